@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+
+namespace BalanceGen;
+
+/// <summary>
+/// The classes of a label in the order of their class indices. It is known from the label's type, so that a class without
+/// rows is a fact and not a missing key.
+/// </summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class ClassSet
+{
+    private readonly string[] _names;
+    private readonly FrozenDictionary<string, int> _indices;
+
+    /// <summary>Declares the classes.</summary>
+    /// <param name="names">The class names in the order of their class indices; at least one, unique (ordinally), none empty.</param>
+    /// <exception cref="ArgumentException">No name is given, or a name is null, empty or repeated.</exception>
+    public ClassSet(params ReadOnlySpan<string> names)
+    {
+        if (names.IsEmpty)
+        {
+            throw new ArgumentException("A class set needs at least one class.", nameof(names));
+        }
+
+        var indices = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        for (int index = 0; index < names.Length; index++)
+        {
+            if (string.IsNullOrEmpty(names[index]))
+            {
+                throw new ArgumentException($"The name of class {index} is empty.", nameof(names));
+            }
+
+            if (!indices.TryAdd(names[index], index))
+            {
+                throw new ArgumentException(
+                    $"The class name '{names[index]}' is given twice: classes {indices[names[index]]} and {index}.", nameof(names));
+            }
+        }
+
+        _names = names.ToArray();
+        _indices = indices.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The number of classes, 1 or more.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>The class names in the order of their class indices.</summary>
+    public ReadOnlySpan<string> Names => _names;
+
+    /// <summary>The name of a class.</summary>
+    /// <param name="classIndex">A class index of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public string this[int classIndex]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_names.Length, nameof(classIndex));
+            return _names[classIndex];
+        }
+    }
+
+    /// <summary>The classes "0", "1", … for labels that are plain class indices.</summary>
+    /// <param name="count">The number of classes, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static ClassSet Numbered(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var names = new string[count];
+        for (int index = 0; index < count; index++)
+        {
+            names[index] = index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return new ClassSet(names);
+    }
+
+    /// <summary>The class index of a class name, compared ordinally.</summary>
+    /// <param name="name">The class name.</param>
+    /// <exception cref="UnknownLabelException">The name is none of the classes.</exception>
+    public int IndexOf(string name)
+    {
+        if (!TryIndexOf(name, out int classIndex))
+        {
+            UnknownLabelException.Throw(name, this);
+        }
+
+        return classIndex;
+    }
+
+    /// <summary>The class index of a class name, compared ordinally.</summary>
+    /// <param name="name">The class name.</param>
+    /// <param name="classIndex">The class index, or −1 if the name is none of the classes.</param>
+    /// <returns>Whether the name is a class.</returns>
+    public bool TryIndexOf(string name, out int classIndex)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (_indices.TryGetValue(name, out classIndex))
+        {
+            return true;
+        }
+
+        classIndex = -1;
+        return false;
+    }
+
+    /// <summary>The class names separated by commas.</summary>
+    public override string ToString() => string.Join(", ", _names);
+}

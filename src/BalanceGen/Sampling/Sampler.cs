@@ -1,0 +1,109 @@
+namespace BalanceGen;
+
+/// <summary>
+/// A sampler: a pure function from a seed and a draw number to a row. The draw number is a 64-bit integer that keeps counting
+/// across epochs; epoch e is the draws of [e·<see cref="EpochLength"/>, (e+1)·<see cref="EpochLength"/>).
+/// </summary>
+/// <remarks>
+/// Because a draw depends on nothing but the seed, the configuration and its number, seeking, resuming, sharding and repeating
+/// need no bookkeeping. <see cref="RowAt"/>, <see cref="Fill"/> and the enumerators give the same rows. Samplers are immutable
+/// as seen from outside and safe to use from several threads at once.
+/// </remarks>
+public abstract class Sampler
+{
+    /// <summary>The version of the draw functions. It changes whenever any sampler's rows would change.</summary>
+    public const int FormatVersion = 1;
+
+    private protected Sampler(int rowCount, long seed, long epochLength)
+    {
+        RowCount = rowCount;
+        Seed = seed;
+        EpochLength = epochLength;
+    }
+
+    /// <summary>The number of rows that can be drawn from; every drawn row is of [0, <see cref="RowCount"/>).</summary>
+    public int RowCount { get; }
+
+    /// <summary>The seed.</summary>
+    public long Seed { get; }
+
+    /// <summary>The number of draws in an epoch, 1 or more.</summary>
+    public long EpochLength { get; }
+
+    /// <summary>A hash of everything but the seed that decides the draws: kind, row counts, target, options.</summary>
+    public abstract ulong ConfigurationHash { get; }
+
+    /// <summary>The row of one draw.</summary>
+    /// <param name="draw">The draw number, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
+    public virtual int RowAt(long draw)
+    {
+        int row = 0;
+        Fill(draw, new Span<int>(ref row));
+        return row;
+    }
+
+    /// <summary>The rows of consecutive draws. This is the fast path; it does not allocate after the first call.</summary>
+    /// <param name="firstDraw">The number of the first draw, 0 or more.</param>
+    /// <param name="rows">Receives one row number per draw.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstDraw"/> is negative.</exception>
+    public abstract void Fill(long firstDraw, Span<int> rows);
+
+    /// <summary>The draws of one epoch, to be enumerated without allocation.</summary>
+    /// <param name="epoch">The epoch, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    public DrawSequence Epoch(long epoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        return new DrawSequence(this, checked(epoch * EpochLength), EpochLength);
+    }
+
+    /// <summary>A run of draws, to be enumerated without allocation.</summary>
+    /// <param name="firstDraw">The number of the first draw, 0 or more.</param>
+    /// <param name="count">The number of draws, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
+    public DrawSequence Draws(long firstDraw, long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new DrawSequence(this, firstDraw, count);
+    }
+
+    /// <summary>The draws of the first epoch.</summary>
+    public DrawSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();
+
+    /// <summary>The state from which <see cref="Resume"/> continues with a given draw. O(1).</summary>
+    /// <param name="draw">The number of the next draw, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
+    public SamplerState StateAt(long draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        return new SamplerState(FormatVersion, Seed, ConfigurationHash, draw);
+    }
+
+    /// <summary>Checks that a saved state belongs to this sampler. O(1).</summary>
+    /// <param name="state">A state of a sampler with the same seed and configuration, possibly of another process or machine.</param>
+    /// <returns>The number of the next draw.</returns>
+    /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The state's draw number is negative.</exception>
+    public long Resume(SamplerState state)
+    {
+        if (state.Version != FormatVersion)
+        {
+            throw new SamplerStateMismatchException("format version", state.Version, FormatVersion);
+        }
+
+        if (state.Seed != Seed)
+        {
+            throw new SamplerStateMismatchException("seed", state.Seed, Seed);
+        }
+
+        if (state.ConfigurationHash != ConfigurationHash)
+        {
+            throw new SamplerStateMismatchException("configuration hash", state.ConfigurationHash, ConfigurationHash);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(state.Draw);
+        return state.Draw;
+    }
+}
