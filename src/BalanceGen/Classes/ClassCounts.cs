@@ -1,0 +1,154 @@
+using System.Globalization;
+
+namespace BalanceGen;
+
+/// <summary>How many rows each class of a data set has. Classes without rows are there with the count 0.</summary>
+/// <remarks>Immutable and thread-safe. Counts are 64-bit; they may describe far more rows than fit in memory.</remarks>
+public sealed class ClassCounts
+{
+    private readonly long[] _counts;
+
+    /// <summary>Counts that are already known.</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="counts">One count per class, 0 or more, in the order of the class indices.</param>
+    /// <exception cref="ClassMismatchException">The number of counts is not the number of classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="OverflowException">The total exceeds 2^63 − 1.</exception>
+    public ClassCounts(ClassSet classes, params ReadOnlySpan<long> counts)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        if (counts.Length != classes.Count)
+        {
+            throw new ClassMismatchException("The list of counts", counts.Length, classes);
+        }
+
+        long total = 0;
+        for (int index = 0; index < counts.Length; index++)
+        {
+            if (counts[index] < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(counts), counts[index], $"The count of class '{classes[index]}' is negative.");
+            }
+
+            total = checked(total + counts[index]);
+        }
+
+        Classes = classes;
+        Total = total;
+        _counts = counts.ToArray();
+    }
+
+    /// <summary>The classes.</summary>
+    public ClassSet Classes { get; }
+
+    /// <summary>The number of rows of all classes, 0 or more.</summary>
+    public long Total { get; }
+
+    /// <summary>The counts in the order of the class indices.</summary>
+    public ReadOnlySpan<long> Values => _counts;
+
+    /// <summary>
+    /// The largest count divided by the smallest count above zero: 1 for balanced data, and 1 for no rows at all.
+    /// Classes without rows would make it infinite; they are listed by <see cref="EmptyClasses"/> instead.
+    /// </summary>
+    public double ImbalanceRatio
+    {
+        get
+        {
+            long smallest = long.MaxValue;
+            long largest = 0;
+            foreach (long count in _counts)
+            {
+                largest = Math.Max(largest, count);
+                if (count > 0)
+                {
+                    smallest = Math.Min(smallest, count);
+                }
+            }
+
+            return largest == 0 ? 1 : (double)largest / smallest;
+        }
+    }
+
+    /// <summary>The class indices of the classes without rows. Allocates the list.</summary>
+    public IReadOnlyList<int> EmptyClasses
+    {
+        get
+        {
+            var empty = new List<int>();
+            for (int index = 0; index < _counts.Length; index++)
+            {
+                if (_counts[index] == 0)
+                {
+                    empty.Add(index);
+                }
+            }
+
+            return empty;
+        }
+    }
+
+    /// <summary>The number of rows of a class.</summary>
+    /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public long this[int classIndex]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_counts.Length, nameof(classIndex));
+            return _counts[classIndex];
+        }
+    }
+
+    /// <summary>The share of a class: its count divided by the total, of [0, 1]; 0 for every class of an empty data set.</summary>
+    /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public double ShareOf(int classIndex) => Total == 0 ? 0 * this[classIndex] : (double)this[classIndex] / Total;
+
+    /// <summary>Counts rows by class in one pass. O(rows), allocates only the result.</summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="indexer">The class indexer.</param>
+    /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    public static ClassCounts Of<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer)
+        where TIndexer : struct, IClassIndexer<T> =>
+        Of(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes);
+
+    /// <summary>Counts plain class indices in one pass. O(rows), allocates only the result.</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="classIndices">One class index per row.</param>
+    /// <exception cref="UnknownLabelException">A value is outside [0, class count); the error names the row and the value.</exception>
+    public static ClassCounts Of(ClassSet classes, ReadOnlySpan<int> classIndices) =>
+        Of(new ClassIndexSource<int>(classIndices), classes);
+
+    /// <inheritdoc cref="Of(ClassSet, ReadOnlySpan{int})"/>
+    public static ClassCounts Of(ClassSet classes, ReadOnlySpan<byte> classIndices) =>
+        Of(new ClassIndexSource<byte>(classIndices), classes);
+
+    /// <summary>An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line.</summary>
+    public override string ToString()
+    {
+        var table = new AlignedTable("class", "count", "share");
+        for (int index = 0; index < _counts.Length; index++)
+        {
+            table.Add(Classes[index], Number(_counts[index]), string.Create(CultureInfo.InvariantCulture, $"{100 * ShareOf(index):F1} %"));
+        }
+
+        table.Add("total", Number(Total), "");
+        int empty = EmptyClasses.Count;
+        string note = empty == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {empty} of {_counts.Length} classes without rows");
+        return string.Create(CultureInfo.InvariantCulture, $"{table}\nimbalance ratio {ImbalanceRatio:F1}{note}");
+    }
+
+    private static ClassCounts Of<TSource>(TSource source, ClassSet classes)
+        where TSource : struct, IClassSource, allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        var counts = new long[classes.Count];
+        ClassCounting.Count(source, classes, counts);
+        return new ClassCounts(classes, counts);
+    }
+
+    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+namespace BalanceGen;
+
+/// <summary>Classes without rows where the zero-count policy is to throw: their weight would be infinite, or rows of them cannot be drawn.</summary>
+public sealed class EmptyClassException : BalanceGenException
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="counts">The counts in which the classes are empty.</param>
+    /// <param name="consequence">What cannot be done, as the end of a sentence: "its balanced weight N/(C·0) would be infinite".</param>
+    /// <param name="classIndices">The class indices of the empty classes, one or more.</param>
+    public EmptyClassException(ClassCounts counts, string consequence, params ReadOnlySpan<int> classIndices)
+        : base(Describe(counts, consequence, classIndices))
+    {
+        Counts = counts;
+        ClassIndices = classIndices.ToArray();
+    }
+
+    /// <summary>The counts in which the classes are empty.</summary>
+    public ClassCounts Counts { get; }
+
+    /// <summary>The class indices of the empty classes.</summary>
+    public IReadOnlyList<int> ClassIndices { get; }
+
+    private static string Describe(ClassCounts counts, string consequence, ReadOnlySpan<int> classIndices)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        var names = new List<string>(classIndices.Length);
+        foreach (int classIndex in classIndices)
+        {
+            names.Add($"'{counts.Classes[classIndex]}'");
+        }
+
+        string subject = names.Count == 1 ? $"The class {names[0]} has no rows" : $"The classes {string.Join(", ", names)} have no rows";
+        return $"{subject}: {consequence}. Add rows, or choose ZeroCountPolicy.ZeroWeight or ZeroCountPolicy.Smooth(alpha).";
+    }
+}

@@ -1,0 +1,16 @@
+namespace BalanceGen;
+
+/// <summary>
+/// A sequence of class indices, wherever they come from, so that counting and indexing exist once. Implemented by structs;
+/// the algorithms are generic over them and inlined.
+/// </summary>
+internal interface IClassSource
+{
+    int Length { get; }
+
+    /// <summary>The class index at a position, or anything outside [0, class count) where the label is no class.</summary>
+    int ClassAt(int position);
+
+    /// <summary>The label at a position as text, for the error that reports it.</summary>
+    string DescribeAt(int position);
+}

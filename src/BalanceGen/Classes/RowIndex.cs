@@ -1,0 +1,92 @@
+namespace BalanceGen;
+
+/// <summary>
+/// The class-sorted row index: for every class, which rows belong to it. Samplers need nothing else of a data set.
+/// </summary>
+/// <remarks>
+/// 4 bytes a row, and none where the rows already lie class by class. Built in two linear passes.
+/// Immutable and thread-safe.
+/// </remarks>
+public sealed class RowIndex
+{
+    private readonly int[] _starts;
+    private readonly int[]? _sortedRows;
+
+    internal RowIndex(ClassCounts counts, int[] starts, int[]? sortedRows)
+    {
+        Counts = counts;
+        RowCount = (int)counts.Total;
+        _starts = starts;
+        _sortedRows = sortedRows;
+    }
+
+    /// <summary>The classes.</summary>
+    public ClassSet Classes => Counts.Classes;
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts { get; }
+
+    /// <summary>The number of rows, 0 or more.</summary>
+    public int RowCount { get; }
+
+    /// <summary>Whether the rows lie class by class, so that the index stores nothing per row.</summary>
+    public bool IsClassSorted => _sortedRows is null;
+
+    /// <summary>The first position of each class in the class-sorted order.</summary>
+    internal ReadOnlySpan<int> Starts => _starts;
+
+    /// <summary>The row at each position of the class-sorted order; null where position and row are the same.</summary>
+    internal int[]? SortedRows => _sortedRows;
+
+    /// <summary>Indexes rows by class. O(rows).</summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
+    /// <param name="rows">The rows; the index refers to them by number and keeps no reference to them.</param>
+    /// <param name="indexer">The class indexer.</param>
+    /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    public static RowIndex Build<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer)
+        where TIndexer : struct, IClassIndexer<T> =>
+        RowIndexBuilder.Build(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes);
+
+    /// <summary>Indexes rows by their class indices. O(rows).</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="classIndices">One class index per row.</param>
+    /// <exception cref="UnknownLabelException">A value is outside [0, class count); the error names the row and the value.</exception>
+    public static RowIndex Build(ClassSet classes, ReadOnlySpan<int> classIndices) =>
+        RowIndexBuilder.Build(new ClassIndexSource<int>(classIndices), classes);
+
+    /// <inheritdoc cref="Build(ClassSet, ReadOnlySpan{int})"/>
+    public static RowIndex Build(ClassSet classes, ReadOnlySpan<byte> classIndices) =>
+        RowIndexBuilder.Build(new ClassIndexSource<byte>(classIndices), classes);
+
+    /// <summary>The index of rows that are known to lie class by class in the order of the class indices. O(classes); stores nothing per row.</summary>
+    /// <param name="counts">The number of rows of each class.</param>
+    /// <exception cref="TooManyRowsException">The counts have more than 2^31 − 1 rows.</exception>
+    public static RowIndex OfSortedRows(ClassCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        if (counts.Total > int.MaxValue)
+        {
+            throw new TooManyRowsException(counts.Total);
+        }
+
+        var starts = new int[counts.Classes.Count];
+        for (int index = 1; index < starts.Length; index++)
+        {
+            starts[index] = starts[index - 1] + (int)counts[index - 1];
+        }
+
+        return new RowIndex(counts, starts, null);
+    }
+
+    /// <summary>A row of a class.</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <param name="place">The place within the class, of [0, rows of the class); rows of a class are in ascending order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public int RowOf(int classIndex, int place)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (ulong)Counts[classIndex], nameof(place));
+        int position = _starts[classIndex] + place;
+        return _sortedRows is null ? position : _sortedRows[position];
+    }
+}

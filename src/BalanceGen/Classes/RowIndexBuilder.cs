@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace BalanceGen;
+
+/// <summary>Builds the class-sorted row index by a counting sort.</summary>
+internal static class RowIndexBuilder
+{
+    /// <summary>Class indices that are already stored are read twice.</summary>
+    public static RowIndex Build<TInteger>(ClassIndexSource<TInteger> source, ClassSet classes)
+        where TInteger : unmanaged, IBinaryInteger<TInteger>
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        var counts = new long[classes.Count];
+        ClassCounting.Count(source, classes, counts);
+        return Sort(source, new ClassCounts(classes, counts));
+    }
+
+    /// <summary>Labels are read from the rows once; the class indices wait in a pooled buffer that is as narrow as the classes allow.</summary>
+    public static RowIndex Build<T, TIndexer>(RowSource<T, TIndexer> source, ClassSet classes)
+        where TIndexer : struct, IClassIndexer<T> =>
+        classes.Count switch
+        {
+            <= byte.MaxValue + 1 => Build<T, TIndexer, byte>(source, classes),
+            <= ushort.MaxValue + 1 => Build<T, TIndexer, ushort>(source, classes),
+            _ => Build<T, TIndexer, int>(source, classes),
+        };
+
+    private static RowIndex Build<T, TIndexer, TInteger>(RowSource<T, TIndexer> source, ClassSet classes)
+        where TIndexer : struct, IClassIndexer<T>
+        where TInteger : unmanaged, IBinaryInteger<TInteger>
+    {
+        TInteger[] buffer = ArrayPool<TInteger>.Shared.Rent(source.Length);
+        try
+        {
+            Span<TInteger> classIndices = buffer.AsSpan(0, source.Length);
+            int classCount = classes.Count;
+            for (int row = 0; row < classIndices.Length; row++)
+            {
+                int classIndex = source.ClassAt(row);
+                if ((uint)classIndex >= (uint)classCount)
+                {
+                    ClassCounting.ThrowFirstUnknown(source, classes, row);
+                }
+
+                classIndices[row] = TInteger.CreateTruncating(classIndex);
+            }
+
+            return Build(new ClassIndexSource<TInteger>(classIndices), classes);
+        }
+        finally
+        {
+            ArrayPool<TInteger>.Shared.Return(buffer);
+        }
+    }
+
+    private static RowIndex Sort<TInteger>(ClassIndexSource<TInteger> source, ClassCounts counts)
+        where TInteger : unmanaged, IBinaryInteger<TInteger>
+    {
+        if (TryStartsOfRuns(source, counts, out int[] starts))
+        {
+            return new RowIndex(counts, starts, null);
+        }
+
+        for (int index = 0, position = 0; index < starts.Length; index++)
+        {
+            starts[index] = position;
+            position += (int)counts[index];
+        }
+
+        int[] next = (int[])starts.Clone();
+        int[] sortedRows = GC.AllocateUninitializedArray<int>(source.Length);
+        ref int nextOf = ref MemoryMarshal.GetArrayDataReference(next);
+        ref int rowAt = ref MemoryMarshal.GetArrayDataReference(sortedRows);
+        for (int row = 0; row < source.Length; row++)
+        {
+            // In range: every class index was checked when it was counted.
+            ref int position = ref Unsafe.Add(ref nextOf, source.ClassAt(row));
+            Unsafe.Add(ref rowAt, position) = row;
+            position++;
+        }
+
+        return new RowIndex(counts, starts, sortedRows);
+    }
+
+    /// <summary>Where the rows of every class are one run, the order of the runs does not matter: no row numbers need to be stored.</summary>
+    private static bool TryStartsOfRuns<TInteger>(ClassIndexSource<TInteger> source, ClassCounts counts, out int[] starts)
+        where TInteger : unmanaged, IBinaryInteger<TInteger>
+    {
+        starts = new int[counts.Classes.Count];
+        for (int start = 0; start < source.Length;)
+        {
+            int classIndex = source.ClassAt(start);
+            int end = start + (int)counts[classIndex];
+            if (end > source.Length)
+            {
+                return false;
+            }
+
+            for (int row = start + 1; row < end; row++)
+            {
+                if (source.ClassAt(row) != classIndex)
+                {
+                    return false;
+                }
+            }
+
+            starts[classIndex] = start;
+            start = end;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace BalanceGen;
+
+/// <summary>Class indices that an indexer reads from rows.</summary>
+internal readonly ref struct RowSource<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer) : IClassSource
+    where TIndexer : struct, IClassIndexer<T>
+{
+    private readonly ReadOnlySpan<T> _rows = rows;
+    private readonly TIndexer _indexer = indexer;
+
+    public int Length => _rows.Length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ClassAt(int position) =>
+        _indexer.IndexOf(in Unsafe.Add(ref MemoryMarshal.GetReference(_rows), position));
+
+    public string DescribeAt(int position) => _indexer.DescribeLabel(in _rows[position]);
+}

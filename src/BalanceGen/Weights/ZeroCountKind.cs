@@ -1,0 +1,9 @@
+namespace BalanceGen;
+
+/// <summary>The three zero-count policies.</summary>
+internal enum ZeroCountKind
+{
+    Throw,
+    ZeroWeight,
+    Smooth,
+}
