@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace BalanceGen;
+
+/// <summary>The rows of a data set with their row index: what samplers are made from and batches are taken from.</summary>
+/// <typeparam name="T">The record type.</typeparam>
+/// <remarks>It refers to the rows and does not copy them. Thread-safe as long as nobody changes the rows.</remarks>
+public sealed class IndexedDataset<T>
+{
+    private readonly ReadOnlyMemory<T> _memory;
+    private readonly List<T>? _list;
+
+    internal IndexedDataset(ReadOnlyMemory<T> memory, List<T>? list, RowIndex index, ClassExtractor<T> extractor)
+    {
+        _memory = memory;
+        _list = list;
+        Index = index;
+        Extractor = extractor;
+    }
+
+    /// <summary>The rows.</summary>
+    /// <exception cref="InvalidOperationException">The list of rows has got another length since it was indexed.</exception>
+    public ReadOnlySpan<T> Rows
+    {
+        get
+        {
+            if (_list is null)
+            {
+                return _memory.Span;
+            }
+
+            return _list.Count == Index.RowCount
+                ? CollectionsMarshal.AsSpan(_list)
+                : throw new InvalidOperationException(
+                    $"The list had {Index.RowCount} rows when it was indexed and has {_list.Count} now. Index it again.");
+        }
+    }
+
+    /// <summary>The class-sorted row index.</summary>
+    public RowIndex Index { get; }
+
+    /// <summary>The classes.</summary>
+    public ClassSet Classes => Index.Classes;
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts => Index.Counts;
+
+    internal ClassExtractor<T> Extractor { get; }
+
+    /// <summary>The rows that a sampler draws, in batches, one epoch at a time.</summary>
+    /// <param name="sampler">A sampler over this data set's rows.</param>
+    /// <param name="batchSize">The number of rows in a batch, 1 or more.</param>
+    /// <param name="dropLast">Whether an epoch's last batch is left out if it is smaller than the others.</param>
+    /// <exception cref="ArgumentException">The sampler is for another number of rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
+    public Batches<T> Batches(Sampler sampler, int batchSize, bool dropLast = false)
+    {
+        ArgumentNullException.ThrowIfNull(sampler);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        return sampler.RowCount == Index.RowCount
+            ? new Batches<T>(this, sampler, batchSize, dropLast, 0)
+            : throw new ArgumentException(
+                $"The sampler draws from {sampler.RowCount} rows, this data set has {Index.RowCount}.", nameof(sampler));
+    }
+}
