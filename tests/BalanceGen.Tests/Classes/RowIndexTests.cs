@@ -1,0 +1,104 @@
+namespace BalanceGen.Tests.Classes;
+
+public sealed class RowIndexTests
+{
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1000, 5)]
+    [InlineData(1000, 400)]
+    public void Rows_of_a_class_are_those_with_its_label_in_ascending_order(int rows, int classCount)
+    {
+        int[] classIndices = [.. Enumerable.Range(0, rows).Select(row => (int)((long)row * row * 7919 % 10007 % classCount))];
+        RowIndex index = RowIndex.Build(ClassSet.Numbered(classCount), classIndices);
+        for (int classIndex = 0; classIndex < classCount; classIndex++)
+        {
+            int[] expected = [.. Enumerable.Range(0, rows).Where(row => classIndices[row] == classIndex)];
+            Assert.Equal(expected, Enumerable.Range(0, (int)index.Counts[classIndex]).Select(place => index.RowOf(classIndex, place)));
+        }
+    }
+
+    [Theory]
+    [InlineData(new[] { 0, 0, 1, 1, 1, 2 }, true)]
+    [InlineData(new[] { 2, 0, 0, 1, 1, 1 }, true)]
+    [InlineData(new[] { 2, 2, 0 }, true)]
+    [InlineData(new int[0], true)]
+    [InlineData(new[] { 0, 1, 0 }, false)]
+    [InlineData(new[] { 0, 0, 1, 0 }, false)]
+    [InlineData(new[] { 1, 2, 2, 1 }, false)]
+    public void Nothing_is_stored_per_row_where_every_class_is_one_run(int[] classIndices, bool sorted)
+    {
+        RowIndex index = RowIndex.Build(ClassSet.Numbered(3), classIndices);
+        Assert.Equal(sorted, index.IsClassSorted);
+        for (int classIndex = 0; classIndex < 3; classIndex++)
+        {
+            for (int place = 0; place < index.Counts[classIndex]; place++)
+            {
+                Assert.Equal(classIndex, classIndices[index.RowOf(classIndex, place)]);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_index_of_rows_reads_the_labels_through_the_indexer()
+    {
+        string[] rows = ["ham", "spam", "ham", "ham"];
+        RowIndex index = RowIndex.Build<string, TextIndexer>(rows, default);
+        Assert.Equal([3, 1], index.Counts.Values.ToArray());
+        Assert.Equal(1, index.RowOf(1, 0));
+        Assert.Equal(3, index.RowOf(0, 2));
+    }
+
+    [Fact]
+    public void An_unknown_label_is_refused_with_its_row_and_text()
+    {
+        string[] rows = [.. Enumerable.Repeat("ham", 17), "eggs", "ham"];
+        var error = Assert.Throws<UnknownLabelException>(() => RowIndex.Build<string, TextIndexer>(rows, default));
+        Assert.Equal("Row 17: the label 'eggs' is none of the declared classes: ham, spam.", error.Message);
+    }
+
+    [Fact]
+    public void Building_keeps_four_bytes_a_row_and_the_tables_of_the_classes()
+    {
+        int[] classIndices = [.. Enumerable.Range(0, 1_000_000).Select(row => row % 37)];
+        ClassSet classes = ClassSet.Numbered(37);
+        RowIndex.Build(classes, classIndices);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RowIndex index = RowIndex.Build(classes, classIndices);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.False(index.IsClassSorted);
+        Assert.InRange(allocated, 4_000_000, 4_000_000 + 4096);
+    }
+
+    [Fact]
+    public void Sorted_rows_need_only_their_counts()
+    {
+        RowIndex index = RowIndex.OfSortedRows(new ClassCounts(ClassSet.Numbered(3), 2, 0, 3));
+        Assert.Equal(5, index.RowCount);
+        Assert.Equal([0, 1], [index.RowOf(0, 0), index.RowOf(0, 1)]);
+        Assert.Equal([2, 3, 4], [index.RowOf(2, 0), index.RowOf(2, 1), index.RowOf(2, 2)]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.RowOf(1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.RowOf(0, -1));
+    }
+
+    [Fact]
+    public void More_rows_than_32_bit_numbers_are_refused_while_counts_and_weights_still_work()
+    {
+        var counts = new ClassCounts(ClassSet.Numbered(2), int.MaxValue, 1);
+        var error = Assert.Throws<TooManyRowsException>(() => RowIndex.OfSortedRows(counts));
+        Assert.Equal(2147483648, error.Rows);
+        Assert.Equal(2147483648.0 / 2, ClassWeights.Balanced(counts)[1]);
+    }
+
+    private readonly struct TextIndexer : IClassIndexer<string>
+    {
+        private static readonly ClassSet TextClasses = new("ham", "spam");
+
+        public ClassSet Classes => TextClasses;
+
+        public int IndexOf(in string row) => row switch { "ham" => 0, "spam" => 1, _ => -1 };
+
+        public string DescribeLabel(in string row) => row;
+    }
+}
