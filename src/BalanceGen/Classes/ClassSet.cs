@@ -65,10 +65,25 @@ public sealed class ClassSet
     public static ClassSet Numbered(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var names = new string[count];
-        for (int index = 0; index < count; index++)
+        return Range(0, count - 1);
+    }
+
+    /// <summary>The classes of an integer label: every value of a closed range, named by its decimal digits.</summary>
+    /// <param name="min">The label of class 0.</param>
+    /// <param name="max">The label of the last class, at least <paramref name="min"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="max"/> is less than <paramref name="min"/>, or there are more classes than an array can hold.
+    /// </exception>
+    public static ClassSet Range(long min, long max)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, min);
+        ulong last = unchecked((ulong)max - (ulong)min);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(last, (ulong)Array.MaxLength, nameof(max));
+
+        var names = new string[(int)last + 1];
+        for (int index = 0; index < names.Length; index++)
         {
-            names[index] = index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            names[index] = (min + index).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return new ClassSet(names);

@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Diagnostics;
+
+/// <summary>Every rule, by id: BALG00xx the annotated type, BALG01xx declared counts. Ids are never reused.</summary>
+internal static class Descriptors
+{
+    private const string HelpLinkBase = "https://github.com/balancegen/balancegen/blob/main/docs/rules/";
+
+    private const string Structure = "BalanceGen.Structure";
+    private const string Counts = "BalanceGen.Counts";
+
+    public static readonly DiagnosticDescriptor TargetNotPartial = Create(
+        "BALG0001",
+        Structure,
+        DiagnosticSeverity.Error,
+        "A balanced data set and the types around it must be partial",
+        "'{0}' cannot be given its member 'Classes' because {1} not partial; add the modifier 'partial'");
+
+    public static readonly DiagnosticDescriptor UnsupportedTarget = Create(
+        "BALG0002",
+        Structure,
+        DiagnosticSeverity.Error,
+        "This kind of type cannot be a balanced data set",
+        "'{0}' cannot be a balanced data set because {1}; {2}");
+
+    public static readonly DiagnosticDescriptor NoLabel = Create(
+        "BALG0003",
+        Structure,
+        DiagnosticSeverity.Error,
+        "A balanced data set needs a label",
+        "'{0}' has no member with [ClassLabel], so its rows have no class; mark the property, field or positional parameter that holds the label");
+
+    public static readonly DiagnosticDescriptor SeveralLabels = Create(
+        "BALG0004",
+        Structure,
+        DiagnosticSeverity.Error,
+        "A balanced data set has exactly one label",
+        "'{0}' is a second label of '{1}', after '{2}'; keep [ClassLabel] on one of them");
+
+    public static readonly DiagnosticDescriptor UnreadableLabel = Create(
+        "BALG0005",
+        Structure,
+        DiagnosticSeverity.Error,
+        "The label must be readable from a row",
+        "The label '{0}' of '{1}' cannot be read from a row because it is {2}; {3}");
+
+    public static readonly DiagnosticDescriptor UnsupportedLabelType = Create(
+        "BALG0006",
+        Structure,
+        DiagnosticSeverity.Error,
+        "The label's type must say which classes there are",
+        "The classes of the label '{0}' of type '{1}' are not known because {2}; {3}");
+
+    public static readonly DiagnosticDescriptor NameConflict = Create(
+        "BALG0007",
+        Structure,
+        DiagnosticSeverity.Error,
+        "The name 'Classes' is needed for the generated member",
+        "'{0}' already uses the name '{1}', which the generated code needs; rename it");
+
+    public static readonly DiagnosticDescriptor InvalidClassNames = Create(
+        "BALG0008",
+        Structure,
+        DiagnosticSeverity.Error,
+        "Class names must be given once and must not be empty",
+        "The class names of the label '{0}' are not valid: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor InvalidIntegerRange = Create(
+        "BALG0009",
+        Structure,
+        DiagnosticSeverity.Error,
+        "The range of an integer label must be a range of its type",
+        "The classes {1} to {2} of the label '{0}' are not valid because {3}; {4}");
+
+    public static readonly DiagnosticDescriptor UnusedLabelArgument = Create(
+        "BALG0010",
+        Structure,
+        DiagnosticSeverity.Warning,
+        "An argument of [ClassLabel] has no meaning for this label type",
+        "The {0} of [ClassLabel] has no effect on the label '{1}' because {2}; remove it");
+
+    public static readonly DiagnosticDescriptor ZeroCountClass = Create(
+        "BALG0101",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "A class without rows has an infinite inverse-frequency weight",
+        "Class '{0}' of '{1}' is declared with 0 rows: its inverse-frequency weight N/(C*0) is +infinity, and normalising weights that contain it gives NaN; "
+        + "add rows of '{0}', remove it from the classes, or choose ZeroCountPolicy.ZeroWeight or ZeroCountPolicy.Smooth and suppress this warning");
+
+    public static readonly DiagnosticDescriptor CountOfUnknownClass = Create(
+        "BALG0102",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "A count is declared for a label that is no class",
+        "{0} is none of the classes of '{1}', whose label is {2}, so its count is never used; declare the count of one of: {3}");
+
+    public static readonly DiagnosticDescriptor NegativeCount = Create(
+        "BALG0103",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "A class count is not negative",
+        "The count of {0} of '{1}' is {2}, but a number of rows is 0 or more; declare the number of training rows");
+
+    public static readonly DiagnosticDescriptor DuplicateCount = Create(
+        "BALG0104",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "The count of a class is declared once",
+        "The count of class '{0}' of '{1}' is declared again: first {2}, here {3}; keep one of the declarations");
+
+    private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+}

@@ -1,0 +1,23 @@
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.Emit.Labels;
+
+/// <summary>Boolean labels.</summary>
+internal sealed class BooleanLabelWriter : LabelWriter
+{
+    private readonly BooleanLabelModel _label;
+
+    public BooleanLabelWriter(BooleanLabelModel label) => _label = label;
+
+    public override bool HasUnknownLabels => false;
+
+    public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, [_label.FalseName, _label.TrueName]);
+
+    public override void WriteFind(SourceWriter writer) => writer.Line("""
+        /// <summary>The class index of a label.</summary>
+        private static int Find(bool label) => label ? 1 : 0;
+        """);
+
+    public override string Describe(string label) => $"Set[Find({label})]";
+}

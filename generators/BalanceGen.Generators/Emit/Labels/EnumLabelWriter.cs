@@ -1,0 +1,29 @@
+using System.Linq;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.Emit.Labels;
+
+/// <summary>Enum labels: a subtraction where the values are consecutive, otherwise a switch.</summary>
+internal sealed class EnumLabelWriter : LabelWriter
+{
+    private readonly EnumLabelModel _label;
+
+    public EnumLabelWriter(EnumLabelModel label) => _label = label;
+
+    public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Classes.Select(item => item.Name));
+
+    public override void WriteFind(SourceWriter writer)
+    {
+        if (_label.IsContiguous)
+        {
+            WriteFindByOffset(writer, _label.Type, _label.Underlying, _label.Classes[0].Value, isEnum: true);
+        }
+        else
+        {
+            WriteFindBySwitch(writer, _label.Type, _label.Classes.Select(item => item.Constant));
+        }
+    }
+
+    public override string Describe(string label) => $"{label}.ToString()";
+}

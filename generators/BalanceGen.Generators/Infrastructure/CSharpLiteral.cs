@@ -1,0 +1,15 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BalanceGen.Generators.Infrastructure;
+
+/// <summary>Values as C# source: the same text in every culture, and the same value when compiled.</summary>
+internal static class CSharpLiteral
+{
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number between the least <see cref="long"/> and the greatest <see cref="ulong"/>, without a suffix.</summary>
+    public static string OfWhole(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
+
+    public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BalanceGen.Generators.Infrastructure;
+
+/// <summary>Names as C# identifiers.</summary>
+internal static class Identifier
+{
+    /// <summary>
+    /// Escapes reserved and contextual keywords. Display formats leave the contextual ones alone, but a declaration
+    /// <c>partial class record</c> is a warning and <c>partial class required</c> an error.
+    /// </summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+}

@@ -1,0 +1,13 @@
+namespace BalanceGen.Generators.Model;
+
+/// <summary>A label: its type, and the classes that the type or the attribute declares.</summary>
+/// <param name="Type">The label's type, fully qualified.</param>
+/// <param name="OverloadAccess">How accessible a member that takes a label may be.</param>
+internal abstract record LabelModel(string Type, MemberAccess OverloadAccess)
+{
+    /// <summary>The number of classes, 1 or more.</summary>
+    public abstract int ClassCount { get; }
+
+    /// <summary>The name of a class.</summary>
+    public abstract string ClassName(int classIndex);
+}

@@ -1,0 +1,24 @@
+using BalanceGen.Generators.Infrastructure;
+
+namespace BalanceGen.Generators.Model;
+
+/// <summary>All that the emitter needs to know about one annotated type.</summary>
+/// <param name="HintName">The name of the generated file, unique in the compilation.</param>
+/// <param name="Namespace">The namespace with keywords escaped, or an empty string for the global one.</param>
+/// <param name="Types">The types to re-open, outermost first; the last is the target.</param>
+/// <param name="RowType">The target as a fully qualified type.</param>
+/// <param name="IsReferenceType">Whether a row can be null.</param>
+/// <param name="HidesInheritedClasses">Whether a base type has a member <c>Classes</c> too.</param>
+/// <param name="UsesObsoleteSymbols">Whether the label or its type is obsolete, so that reading it would warn.</param>
+/// <param name="LabelMember">The name of the label's property or field, escaped.</param>
+/// <param name="Label">How a label becomes a class index.</param>
+internal sealed record TargetModel(
+    string HintName,
+    string Namespace,
+    EquatableArray<TypeHeader> Types,
+    string RowType,
+    bool IsReferenceType,
+    bool HidesInheritedClasses,
+    bool UsesObsoleteSymbols,
+    string LabelMember,
+    LabelModel Label);

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>The attributes of the runtime library, recognised by name.</summary>
+internal static class Annotations
+{
+    public const string BalancedDatasetMetadataName = "BalanceGen.BalancedDatasetAttribute";
+
+    public static AttributeData? BalancedDataset(ISymbol symbol) => All(symbol, "BalancedDatasetAttribute").FirstOrDefault();
+
+    public static AttributeData? ClassLabel(ISymbol symbol) => All(symbol, "ClassLabelAttribute").FirstOrDefault();
+
+    public static IEnumerable<AttributeData> ClassCounts(ISymbol symbol) => All(symbol, "ClassCountAttribute");
+
+    public static bool IsObsolete(ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is
+        {
+            Name: "ObsoleteAttribute",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+        });
+
+    private static IEnumerable<AttributeData> All(ISymbol symbol, string name) =>
+        symbol.GetAttributes().Where(attribute => attribute.AttributeClass is
+        {
+            ContainingNamespace: { Name: "BalanceGen", ContainingNamespace.IsGlobalNamespace: true },
+        } type && type.Name == name);
+}

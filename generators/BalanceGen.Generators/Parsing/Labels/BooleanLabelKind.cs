@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing.Labels;
+
+/// <summary><see cref="bool"/>: false is class 0, true is class 1, and two names may be given.</summary>
+internal sealed class BooleanLabelKind : LabelKind
+{
+    public override bool Accepts(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
+
+    public override LabelModel? Parse(
+        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        LabelArguments.WarnAboutRange(member, violations, token, "false and true are the classes");
+
+        ImmutableArray<string?> names = member.ClassNames;
+        if (names.IsEmpty)
+        {
+            return new BooleanLabelModel("false", "true");
+        }
+
+        if (names.Length != 2)
+        {
+            violations.Add(new Violation(
+                Descriptors.InvalidClassNames,
+                member.AttributeLocation(token),
+                member.Name,
+                $"a 'bool' has 2 classes and not {names.Length}",
+                "give the name of 'false' and then the name of 'true'"));
+            return null;
+        }
+
+        return LabelArguments.AreValidNames(member, violations, token) ? new BooleanLabelModel(names[0]!, names[1]!) : null;
+    }
+
+    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) =>
+        constant.Value switch
+        {
+            false => 0,
+            true => 1,
+            _ => -1,
+        };
+}

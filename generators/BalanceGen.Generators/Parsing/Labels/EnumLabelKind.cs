@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing.Labels;
+
+/// <summary>An enum: the distinct values of its members are the classes.</summary>
+internal sealed class EnumLabelKind : LabelKind
+{
+    public override bool Accepts(ITypeSymbol type) => type.TypeKind == TypeKind.Enum;
+
+    public override LabelModel? Parse(
+        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        LabelArguments.WarnAboutNames(member, violations, token, "the members of the enum are the classes");
+        LabelArguments.WarnAboutRange(member, violations, token, "the members of the enum are the classes");
+
+        var type = (INamedTypeSymbol)member.Type;
+        if (TypeNames.Chain(type).Any(part => part.IsFileLocal))
+        {
+            violations.Add(LabelKinds.UnsupportedType(
+                member, token, "the generated file cannot name a file-local enum", "remove 'file'"));
+            return null;
+        }
+
+        EnumClass[] classes = [.. Classes(type)];
+        if (classes.Length == 0)
+        {
+            violations.Add(LabelKinds.UnsupportedType(member, token, "the enum has no members", "declare a member for each class"));
+            return null;
+        }
+
+        return new EnumLabelModel(
+            TypeNames.Qualified(type),
+            AccessibilityDomain.OverloadAccess(target, type),
+            IntegerTypes.KindOf(type.EnumUnderlyingType!.SpecialType),
+            new EquatableArray<EnumClass>(classes));
+    }
+
+    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label)
+    {
+        if (constant.Value is null || !SymbolEqualityComparer.Default.Equals(constant.Type, labelType))
+        {
+            return -1;
+        }
+
+        decimal value = Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture);
+        return ((EnumLabelModel)label).Classes.ToList().FindIndex(item => item.Value == value);
+    }
+
+    private static IEnumerable<EnumClass> Classes(INamedTypeSymbol type)
+    {
+        var values = new HashSet<decimal>();
+        foreach (IFieldSymbol member in type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue))
+        {
+            decimal value = Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture);
+            if (values.Add(value))
+            {
+                yield return new EnumClass(member.Name, Constant(type, member, value), value);
+            }
+        }
+    }
+
+    /// <summary>An obsolete member is written as its value: naming it would warn in the user's build, or not compile at all.</summary>
+    private static string Constant(INamedTypeSymbol type, IFieldSymbol member, decimal value) =>
+        Annotations.IsObsolete(member)
+            ? $"({TypeNames.Qualified(type)})({CSharpLiteral.OfWhole(value)})"
+            : TypeNames.Qualified(member);
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing.Labels;
+
+/// <summary>An integer type with a declared range: every value of it is a class.</summary>
+internal sealed class IntegerLabelKind : LabelKind
+{
+    /// <summary>The most classes of a range; a larger one is a mistake or a number that is not a class label.</summary>
+    private const int MaxClassCount = 65536;
+
+    public override bool Accepts(ITypeSymbol type) => IntegerTypes.RangeOf(type.SpecialType) is not null;
+
+    public override LabelModel? Parse(
+        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        LabelArguments.WarnAboutNames(member, violations, token, "the classes of an integer are the values from Min to Max");
+
+        if (member.Min is not { } min || member.Max is not { } max)
+        {
+            string missing = (member.Min, member.Max) switch
+            {
+                (null, null) => "Min and Max are",
+                (null, _) => "Min is",
+                _ => "Max is",
+            };
+            violations.Add(LabelKinds.UnsupportedType(
+                member, token, $"{missing} not given", "declare the smallest and the largest label: [ClassLabel(Min = 0, Max = 9)]"));
+            return null;
+        }
+
+        if (Problem(member.Type, min, max) is { } problem)
+        {
+            violations.Add(new Violation(
+                Descriptors.InvalidIntegerRange,
+                member.ArgumentLocation(problem.Argument, token),
+                member.Name,
+                CSharpLiteral.OfWhole(min),
+                CSharpLiteral.OfWhole(max),
+                problem.Reason,
+                problem.Remedy));
+            return null;
+        }
+
+        return new IntegerLabelModel(TypeNames.Qualified(member.Type), IntegerTypes.KindOf(member.Type.SpecialType), min, max);
+    }
+
+    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label)
+    {
+        if (constant.Kind != TypedConstantKind.Primitive || constant.Type is null || !Accepts(constant.Type))
+        {
+            return -1;
+        }
+
+        var range = (IntegerLabelModel)label;
+        decimal value = Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture);
+        return value >= range.Min && value <= range.Max ? (int)(value - range.Min) : -1;
+    }
+
+    private static (string Argument, string Reason, string Remedy)? Problem(ITypeSymbol type, long min, long max)
+    {
+        (decimal typeMin, decimal typeMax) = IntegerTypes.RangeOf(type.SpecialType)!.Value;
+        if (min > max)
+        {
+            return ("Min", "Min is greater than Max", "exchange them");
+        }
+
+        if (min < typeMin)
+        {
+            return ("Min", $"'{TypeNames.Short(type)}' has no value below {CSharpLiteral.OfWhole(typeMin)}", "raise Min");
+        }
+
+        if (max > typeMax)
+        {
+            return ("Max", $"'{TypeNames.Short(type)}' has no value above {CSharpLiteral.OfWhole(typeMax)}", "lower Max");
+        }
+
+        decimal count = (decimal)max - min + 1;
+        return count > MaxClassCount
+            ? ("Max", $"{CSharpLiteral.OfWhole(count)} classes are more than {MaxClassCount}", "declare only the labels that are classes")
+            : null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing.Labels;
+
+/// <summary><see cref="string"/> with a declared list of labels.</summary>
+internal sealed class StringLabelKind : LabelKind
+{
+    public override bool Accepts(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
+
+    public override LabelModel? Parse(
+        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        LabelArguments.WarnAboutRange(member, violations, token, "the classes of a string are the declared strings");
+
+        if (member.ClassNames.IsEmpty)
+        {
+            violations.Add(LabelKinds.UnsupportedType(
+                member, token, "no classes are declared", "list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")]"));
+            return null;
+        }
+
+        return LabelArguments.AreValidNames(member, violations, token)
+            ? new StringLabelModel(new EquatableArray<string>(member.ClassNames.OfType<string>()))
+            : null;
+    }
+
+    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) =>
+        constant.Value is string text ? ((StringLabelModel)label).Names.ToList().IndexOf(text) : -1;
+}

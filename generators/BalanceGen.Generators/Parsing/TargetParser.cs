@@ -1,0 +1,56 @@
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>Turns an annotated symbol into a model. No symbol leaves this class.</summary>
+internal static class TargetParser
+{
+    /// <summary>The model, or null if the type is invalid (the analyzers say why) or this is not its first annotated part.</summary>
+    public static TargetModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken token)
+    {
+        var target = (INamedTypeSymbol)context.TargetSymbol;
+        if (TargetStructure.Declaration(target, token) != context.TargetNode)
+        {
+            // Two annotated parts are a compile error; two models would moreover lose the output of every other type.
+            return null;
+        }
+
+        TargetVerdict verdict = TargetValidator.Validate(target, token);
+        if (verdict.PreventsGeneration || verdict.Member is not { } member || verdict.Label is not { } label)
+        {
+            return null;
+        }
+
+        token.ThrowIfCancellationRequested();
+        return new TargetModel(
+            TypeNames.HintName(target),
+            TypeNames.Namespace(target),
+            new EquatableArray<TypeHeader>(TypeNames.Chain(target).Select(TypeNames.Header)),
+            TypeNames.Qualified(target),
+            target.IsReferenceType,
+            HidesInheritedClasses(target),
+            Annotations.IsObsolete(member.Symbol) || Annotations.IsObsolete(member.Type),
+            Identifier.Escape(member.Name),
+            label);
+    }
+
+    /// <summary>Whether a base type has the member <c>Classes</c>, or will have it once its own code is generated.</summary>
+    private static bool HidesInheritedClasses(INamedTypeSymbol target)
+    {
+        for (INamedTypeSymbol? type = target.BaseType; type is not null; type = type.BaseType)
+        {
+            bool isAccessible = type.GetMembers(TargetStructure.GeneratedMember)
+                .Any(member => member.DeclaredAccessibility != Accessibility.Private);
+            if (isAccessible || Annotations.BalancedDataset(type) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

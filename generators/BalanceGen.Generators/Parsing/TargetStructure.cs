@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>What must hold for a type before a member can be added to it.</summary>
+internal static class TargetStructure
+{
+    /// <summary>The name of the nested type that is generated.</summary>
+    public const string GeneratedMember = "Classes";
+
+    /// <summary>The name of the struct inside it, which would hide a type parameter of that name.</summary>
+    private const string GeneratedIndexer = "Indexer";
+
+    public static void Check(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    {
+        CheckKind(target, violations, token);
+        CheckPartial(target, violations, token);
+        CheckNames(target, violations, token);
+    }
+
+    /// <summary>The declaration that carries [BalancedDataset], or the first one.</summary>
+    public static TypeDeclarationSyntax? Declaration(INamedTypeSymbol target, CancellationToken token)
+    {
+        SyntaxNode? attribute = Annotations.BalancedDataset(target)?.ApplicationSyntaxReference?.GetSyntax(token);
+        return attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>()
+            ?? target.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as TypeDeclarationSyntax;
+    }
+
+    public static Location NameLocation(INamedTypeSymbol target, CancellationToken token) =>
+        Declaration(target, token)?.Identifier.GetLocation() ?? Location.None;
+
+    private static void CheckKind(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    {
+        (string? reason, string remedy) = target switch
+        {
+            { IsStatic: true } => ("a static type has no rows", "remove 'static'"),
+            { IsRefLikeType: true } => ("rows are stored in arrays, where a 'ref struct' cannot be", "remove 'ref'"),
+            _ when TypeNames.Chain(target).Any(type => type.IsFileLocal) => (
+                "a file-local type cannot be completed from the generated file",
+                "remove 'file'"),
+            _ => ((string?)null, ""),
+        };
+        if (reason is not null)
+        {
+            violations.Add(new Violation(
+                Descriptors.UnsupportedTarget, NameLocation(target, token), TypeNames.Short(target), reason, remedy));
+        }
+    }
+
+    private static void CheckPartial(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    {
+        List<string> notPartial = [.. TypeNames.Chain(target).Where(type => !IsPartial(type, token)).Select(type => $"'{type.Name}'")];
+        if (notPartial.Count > 0)
+        {
+            violations.Add(new Violation(
+                Descriptors.TargetNotPartial,
+                NameLocation(target, token),
+                TypeNames.Short(target),
+                string.Join(" and ", notPartial) + (notPartial.Count == 1 ? " is" : " are")));
+        }
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken token) =>
+        type.DeclaringSyntaxReferences.All(reference =>
+            reference.GetSyntax(token) is not TypeDeclarationSyntax declaration
+            || declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static void CheckNames(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    {
+        IEnumerable<ISymbol> sameName = target.GetMembers(GeneratedMember);
+        IEnumerable<ISymbol> hidden = TypeNames.Chain(target)
+            .SelectMany(type => type.TypeParameters)
+            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer);
+        IEnumerable<ISymbol> itself = target.Name == GeneratedMember ? [target] : [];
+
+        if (sameName.Concat(hidden).Concat(itself).FirstOrDefault() is { } conflict)
+        {
+            Location location = SymbolEqualityComparer.Default.Equals(conflict, target) || conflict.IsImplicitlyDeclared
+                ? NameLocation(target, token)
+                : conflict.Locations.FirstOrDefault() ?? NameLocation(target, token);
+            violations.Add(new Violation(Descriptors.NameConflict, location, TypeNames.Short(target), conflict.Name));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Threading;
+using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Parsing.Labels;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>Decides whether code can be generated for a type. The generator and the analyzers both ask here, so they cannot disagree.</summary>
+internal static class TargetValidator
+{
+    public static TargetVerdict Validate(INamedTypeSymbol target, CancellationToken token)
+    {
+        var violations = new List<Violation>();
+        TargetStructure.Check(target, violations, token);
+        token.ThrowIfCancellationRequested();
+
+        LabelMember? member = LabelMemberSearch.FindOnly(target, violations, token);
+        token.ThrowIfCancellationRequested();
+
+        LabelModel? label = member is null ? null : LabelKinds.Parse(target, member, violations, token);
+        return new TargetVerdict(violations, member, label);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>What the validator found out about a type.</summary>
+internal sealed class TargetVerdict
+{
+    public TargetVerdict(IReadOnlyList<Violation> violations, LabelMember? member, LabelModel? label)
+    {
+        Violations = violations;
+        Member = member;
+        Label = label;
+    }
+
+    public IReadOnlyList<Violation> Violations { get; }
+
+    /// <summary>The label's member, or null if it is not the only one or cannot be read.</summary>
+    public LabelMember? Member { get; }
+
+    /// <summary>The label's classes, or null if they are not known.</summary>
+    public LabelModel? Label { get; }
+
+    public bool PreventsGeneration => Violations.Any(violation => violation.PreventsGeneration);
+}

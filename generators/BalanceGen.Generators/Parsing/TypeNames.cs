@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>The names of a type: in messages, in generated code, as a file.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat QualifiedMember = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
+
+    /// <summary>The name a message shows.</summary>
+    public static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>The type with <c>global::</c> and escaped keywords.</summary>
+    public static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>A constant with its type, with <c>global::</c> and escaped keywords.</summary>
+    public static string Qualified(IFieldSymbol member) => member.ToDisplayString(QualifiedMember);
+
+    /// <summary>The namespace with escaped keywords, or an empty string for the global one.</summary>
+    public static string Namespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace
+            ? ""
+            : type.ContainingNamespace.ToDisplayString(
+                SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    /// <summary>The type and the types that contain it, outermost first.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+    {
+        var chain = new List<INamedTypeSymbol>();
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            chain.Insert(0, current);
+        }
+
+        return chain;
+    }
+
+    /// <summary>What re-opens the type. A missing type parameter would silently declare another type.</summary>
+    public static TypeHeader Header(INamedTypeSymbol type)
+    {
+        string keyword = type switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        string name = Identifier.Escape(type.Name);
+        return new TypeHeader(
+            keyword,
+            type.TypeParameters.IsEmpty
+                ? name
+                : $"{name}<{string.Join(", ", type.TypeParameters.Select(parameter => Identifier.Escape(parameter.Name)))}>");
+    }
+
+    /// <summary>
+    /// The full metadata name with <c>.g.cs</c>. Neither <c>+</c> nor <c>`</c> is safe in a file name on every system; <c>-</c>
+    /// stands for both, and is part of no identifier.
+    /// </summary>
+    /// <remarks>Roslyn compares hint names without regard to case, so types that differ only in case get a suffix.</remarks>
+    public static string HintName(INamedTypeSymbol type)
+    {
+        string types = string.Join("-", Chain(type).Select(part => part.MetadataName.Replace('`', '-')));
+        string name = type.ContainingNamespace.IsGlobalNamespace ? types : $"{type.ContainingNamespace.ToDisplayString()}.{types}";
+        return HasNamesakeInOtherCase(type) ? $"{name}-{CaseSuffix(name)}.g.cs" : $"{name}.g.cs";
+    }
+
+    private static bool HasNamesakeInOtherCase(INamedTypeSymbol type)
+    {
+        for (ISymbol symbol = type; symbol.ContainingSymbol is INamespaceOrTypeSymbol container; symbol = container)
+        {
+            bool hasNamesake = container.GetMembers().Any(member =>
+                member is INamespaceOrTypeSymbol
+                && member.MetadataName != symbol.MetadataName
+                && string.Equals(member.MetadataName, symbol.MetadataName, System.StringComparison.OrdinalIgnoreCase));
+            if (hasNamesake)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The positions of the capital letters, in hexadecimal: what tells the namesakes apart.</summary>
+    private static string CaseSuffix(string name) =>
+        string.Concat(name.Select((character, index) => (character, index))
+            .GroupBy(item => item.index / 4, item => char.IsUpper(item.character) ? 1 << (item.index % 4) : 0)
+            .Select(group => group.Sum().ToString("x", System.Globalization.CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>A rule that an annotated type breaks, found by the validator that generator and analyzers share.</summary>
+internal sealed class Violation
+{
+    private readonly object[] _arguments;
+
+    public Violation(DiagnosticDescriptor rule, Location location, params object[] arguments)
+    {
+        Rule = rule;
+        Location = location;
+        _arguments = arguments;
+    }
+
+    public DiagnosticDescriptor Rule { get; }
+
+    public Location Location { get; }
+
+    /// <summary>Whether no code can be generated. Independent of the severity that the user configures.</summary>
+    public bool PreventsGeneration => Rule.DefaultSeverity == DiagnosticSeverity.Error;
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, _arguments);
+}
