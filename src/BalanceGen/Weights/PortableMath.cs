@@ -1,8 +1,9 @@
 namespace BalanceGen;
 
 /// <summary>
-/// Powers from additions, multiplications and divisions only. IEEE 754 fixes their results to the last bit, while the C
-/// library's pow differs between systems; a share that decides a draw must not.
+/// Elementary functions that the base library does not give in the needed form. Powers, logarithms and exponentials are made
+/// of additions, multiplications and divisions only: IEEE 754 fixes their results to the last bit, while the C library's
+/// differ between systems, and a share that decides a draw must not.
 /// </summary>
 internal static class PortableMath
 {
@@ -58,5 +59,25 @@ internal static class PortableMath
         }
 
         return Math.ScaleB(sum, (int)power);
+    }
+
+    /// <summary>ln(1 + x) without cancellation for small x (Kahan), which the base library's LogP1 does not give.</summary>
+    public static double Log1P(double x)
+    {
+        double shifted = 1 + x;
+        return shifted == 1 ? x : Math.Log(shifted) * x / (shifted - 1);
+    }
+
+    /// <summary>e^x − 1 without cancellation for small x (Kahan), which the base library's ExpM1 does not give.</summary>
+    public static double ExpM1(double x)
+    {
+        double power = Math.Exp(x);
+        if (power == 1)
+        {
+            return x;
+        }
+
+        double difference = power - 1;
+        return difference == -1 || double.IsInfinity(power) ? difference : difference * x / Math.Log(power);
     }
 }
