@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace BalanceGen;
+
+/// <summary>What a sampler will do, known before it runs: the achieved shares, the repeats of a row, and how much of the data is seen.</summary>
+/// <remarks>Immutable and thread-safe. No figure is NaN or infinite.</remarks>
+public sealed class SamplerPlan
+{
+    private readonly ClassPlan[] _classes;
+
+    internal SamplerPlan(ClassCounts counts, long epochLength, bool isExact, double? epochsUntilAllSeen, ClassPlan[] classes)
+    {
+        Counts = counts;
+        EpochLength = epochLength;
+        IsExact = isExact;
+        EpochsUntilAllSeen = epochsUntilAllSeen;
+        _classes = classes;
+    }
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts { get; }
+
+    /// <summary>The number of draws in an epoch.</summary>
+    public long EpochLength { get; }
+
+    /// <summary>Whether the figures are what will happen, rather than its expectation.</summary>
+    public bool IsExact { get; }
+
+    /// <summary>
+    /// After how many epochs every row was seen, as a fraction of epochs (1.88: in the second epoch); null where some row is never drawn.
+    /// </summary>
+    public double? EpochsUntilAllSeen { get; }
+
+    /// <summary>The figures of each class, by class index.</summary>
+    public ReadOnlySpan<ClassPlan> Classes => _classes;
+
+    /// <summary>The number of different rows that the first epoch sees, or its expectation.</summary>
+    public double RowsSeenPerEpoch
+    {
+        get
+        {
+            double rows = 0;
+            foreach (ClassPlan plan in _classes)
+            {
+                rows += plan.SeenShare * plan.Count;
+            }
+
+            return rows;
+        }
+    }
+
+    /// <summary>The largest difference between the share that a class gets in the long run and the share that was asked for.</summary>
+    public double LargestShareError
+    {
+        get
+        {
+            double error = 0;
+            foreach (ClassPlan plan in _classes)
+            {
+                error = Math.Max(error, Math.Abs(plan.AchievedShare - plan.TargetShare));
+            }
+
+            return error;
+        }
+    }
+
+    /// <summary>An aligned table with a line for each class and a summary.</summary>
+    public override string ToString()
+    {
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        var table = new AlignedTable("class", "rows", "target", "achieved", "draws/epoch", "repeats/row", "seen in epoch 1", "epochs until all seen");
+        foreach (ClassPlan plan in _classes)
+        {
+            table.Add(
+                Counts.Classes[plan.ClassIndex],
+                plan.Count.ToString("N0", culture),
+                Percent(plan.TargetShare),
+                Percent(plan.AchievedShare),
+                plan.DrawsPerEpoch.ToString("N1", culture),
+                plan.RepeatsPerRow.ToString("N2", culture),
+                Percent(plan.SeenShare),
+                plan.Count == 0 ? "" : Epochs(plan.EpochsUntilAllSeen));
+        }
+
+        table.Add(
+            "total",
+            Counts.Total.ToString("N0", culture),
+            "",
+            "",
+            EpochLength.ToString("N1", culture),
+            (EpochLength / (double)Counts.Total).ToString("N2", culture),
+            Percent(RowsSeenPerEpoch / Counts.Total),
+            Epochs(EpochsUntilAllSeen));
+        return $"{table}\n{(IsExact ? "exact" : "expected values")}";
+    }
+
+    private static string Epochs(double? epochs) => epochs?.ToString("N2", CultureInfo.InvariantCulture) ?? "never";
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %");
+}
