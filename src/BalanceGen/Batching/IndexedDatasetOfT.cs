@@ -18,7 +18,7 @@ public sealed class IndexedDataset<T>
         Extractor = extractor;
     }
 
-    /// <summary>The rows.</summary>
+    /// <summary>All rows of the data set; for a part of it, row numbers refer to these too.</summary>
     /// <exception cref="InvalidOperationException">The list of rows has got another length since it was indexed.</exception>
     public ReadOnlySpan<T> Rows
     {
@@ -29,10 +29,10 @@ public sealed class IndexedDataset<T>
                 return _memory.Span;
             }
 
-            return _list.Count == Index.RowCount
+            return _list.Count == Index.DatasetLength
                 ? CollectionsMarshal.AsSpan(_list)
                 : throw new InvalidOperationException(
-                    $"The list had {Index.RowCount} rows when it was indexed and has {_list.Count} now. Index it again.");
+                    $"The list had {Index.DatasetLength} rows when it was indexed and has {_list.Count} now. Index it again.");
         }
     }
 
@@ -51,15 +51,22 @@ public sealed class IndexedDataset<T>
     /// <param name="sampler">A sampler over this data set's rows.</param>
     /// <param name="batchSize">The number of rows in a batch, 1 or more.</param>
     /// <param name="dropLast">Whether an epoch's last batch is left out if it is smaller than the others.</param>
-    /// <exception cref="ArgumentException">The sampler is for another number of rows.</exception>
+    /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
     public Batches<T> Batches(Sampler sampler, int batchSize, bool dropLast = false)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        return sampler.RowCount == Index.RowCount
+        if (sampler.DatasetLength != Index.DatasetLength)
+        {
+            throw new ArgumentException(
+                $"The sampler draws from {sampler.DatasetLength} rows, this data set has {Index.DatasetLength}.", nameof(sampler));
+        }
+
+        // Rows of the other side of a split must never get in.
+        return sampler.RowsHash == Index.RowsHash
             ? new Batches<T>(this, sampler, batchSize, dropLast, 0)
             : throw new ArgumentException(
-                $"The sampler draws from {sampler.RowCount} rows, this data set has {Index.RowCount}.", nameof(sampler));
+                $"The sampler draws from another part of the data set: {sampler.RowCount} of {sampler.DatasetLength} rows, while this part has {Index.RowCount}. Make it from this part's index.", nameof(sampler));
     }
 }

@@ -5,6 +5,8 @@ namespace BalanceGen;
 /// </summary>
 /// <remarks>
 /// 4 bytes a row, and none where the rows already lie class by class. Built in two linear passes.
+/// An index of a part of a data set (one side of a split, a subset) has the same row numbers as the whole: it holds
+/// <see cref="RowCount"/> of the <see cref="DatasetLength"/> rows, and samplers made from it draw only those.
 /// Immutable and thread-safe.
 /// </remarks>
 public sealed class RowIndex
@@ -12,12 +14,22 @@ public sealed class RowIndex
     private readonly int[] _starts;
     private readonly int[]? _sortedRows;
 
+    /// <summary>The index of a whole data set.</summary>
     internal RowIndex(ClassCounts counts, int[] starts, int[]? sortedRows)
     {
         Counts = counts;
         RowCount = (int)counts.Total;
+        DatasetLength = RowCount;
         _starts = starts;
         _sortedRows = sortedRows;
+    }
+
+    /// <summary>The index of a part of a data set.</summary>
+    internal RowIndex(ClassCounts counts, int[] starts, int[] sortedRows, int datasetLength, ulong rowsHash)
+        : this(counts, starts, sortedRows)
+    {
+        DatasetLength = datasetLength;
+        RowsHash = rowsHash;
     }
 
     /// <summary>The classes.</summary>
@@ -26,14 +38,26 @@ public sealed class RowIndex
     /// <summary>The number of rows of each class.</summary>
     public ClassCounts Counts { get; }
 
-    /// <summary>The number of rows, 0 or more.</summary>
+    /// <summary>The number of rows in the index, 0 or more; for a part of a data set, those of the part.</summary>
     public int RowCount { get; }
+
+    /// <summary>The number of rows of the data set: row numbers are of [0, <see cref="DatasetLength"/>). At least <see cref="RowCount"/>.</summary>
+    public int DatasetLength { get; }
+
+    /// <summary>Whether the index holds only some of the data set's rows.</summary>
+    public bool IsPart => RowCount < DatasetLength;
 
     /// <summary>Whether the rows lie class by class, so that the index stores nothing per row.</summary>
     public bool IsClassSorted => _sortedRows is null;
 
     /// <summary>The first position of each class in the class-sorted order.</summary>
     internal ReadOnlySpan<int> Starts => _starts;
+
+    /// <summary>
+    /// 0 for all rows of a data set; otherwise a hash of which rows the part has, by which a sampler over one part is told
+    /// from a sampler over another.
+    /// </summary>
+    internal ulong RowsHash { get; }
 
     /// <summary>The row at each position of the class-sorted order; null where position and row are the same.</summary>
     internal int[]? SortedRows => _sortedRows;
@@ -77,6 +101,27 @@ public sealed class RowIndex
         }
 
         return new RowIndex(counts, starts, null);
+    }
+
+    /// <summary>The index of some of this index's rows, which keep their numbers. O(rows); stores 4 bytes for each chosen row.</summary>
+    /// <param name="isChosen">Whether a row, given by its number, is in the part. Called once for each row of this index.</param>
+    public RowIndex Where(Func<int, bool> isChosen)
+    {
+        ArgumentNullException.ThrowIfNull(isChosen);
+        var part = new RowIndexPartBuilder(this);
+        for (int classIndex = 0; classIndex < Classes.Count; classIndex++)
+        {
+            for (int place = 0; place < Counts[classIndex]; place++)
+            {
+                int row = RowOf(classIndex, place);
+                if (isChosen(row))
+                {
+                    part.Add(classIndex, row);
+                }
+            }
+        }
+
+        return part.ToIndex();
     }
 
     /// <summary>A row of a class.</summary>

@@ -9,6 +9,8 @@ namespace BalanceGen;
 /// </remarks>
 public sealed class SamplerTrace
 {
+    private const int NotInIndex = -1;
+
     private readonly int[] _classOfRow;
     private readonly int[] _timesDrawn;
     private readonly long[] _drawsOfClass;
@@ -21,11 +23,12 @@ public sealed class SamplerTrace
     {
         ArgumentNullException.ThrowIfNull(index);
         Counts = index.Counts;
-        _classOfRow = new int[index.RowCount];
-        _timesDrawn = new int[index.RowCount];
+        _classOfRow = new int[index.DatasetLength];
+        _timesDrawn = new int[index.DatasetLength];
         _drawsOfClass = new long[index.Classes.Count];
         _seenOfClass = new int[index.Classes.Count];
-        for (int classIndex = 1; classIndex < index.Classes.Count; classIndex++)
+        Array.Fill(_classOfRow, NotInIndex);
+        for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
         {
             for (int place = 0; place < index.Counts[classIndex]; place++)
             {
@@ -57,7 +60,7 @@ public sealed class SamplerTrace
 
     /// <summary>Records a batch. O(rows of the batch + classes).</summary>
     /// <param name="rowNumbers">The row numbers that were drawn, such as <see cref="Batch{T}.RowNumbers"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A row number is outside the data set; nothing is recorded then.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row number is outside the data set or the traced part of it; nothing is recorded then.</exception>
     public void Record(ReadOnlySpan<int> rowNumbers)
     {
         foreach (int row in rowNumbers)
@@ -65,6 +68,11 @@ public sealed class SamplerTrace
             if ((uint)row >= (uint)_classOfRow.Length)
             {
                 throw new ArgumentOutOfRangeException(nameof(rowNumbers), row, $"The data set has {_classOfRow.Length} rows.");
+            }
+
+            if (_classOfRow[row] == NotInIndex)
+            {
+                throw new ArgumentOutOfRangeException(nameof(rowNumbers), row, "The row is not in the traced part of the data set.");
             }
         }
 
@@ -109,6 +117,11 @@ public sealed class SamplerTrace
         Array.Fill(fewest, int.MaxValue);
         for (int row = 0; row < _timesDrawn.Length; row++)
         {
+            if (_classOfRow[row] == NotInIndex)
+            {
+                continue;
+            }
+
             fewest[_classOfRow[row]] = Math.Min(fewest[_classOfRow[row]], _timesDrawn[row]);
             most[_classOfRow[row]] = Math.Max(most[_classOfRow[row]], _timesDrawn[row]);
         }

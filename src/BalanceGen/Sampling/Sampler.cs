@@ -14,15 +14,31 @@ public abstract class Sampler
     /// <summary>The version of the draw functions. It changes whenever any sampler's rows would change.</summary>
     public const int FormatVersion = 1;
 
+    /// <summary>A sampler over all rows of a data set.</summary>
     private protected Sampler(int rowCount, long seed, long epochLength)
     {
         RowCount = rowCount;
+        DatasetLength = rowCount;
         Seed = seed;
         EpochLength = epochLength;
     }
 
-    /// <summary>The number of rows that can be drawn from; every drawn row is of [0, <see cref="RowCount"/>).</summary>
+    /// <summary>A sampler over the rows of an index, which may be a part of the data set.</summary>
+    private protected Sampler(RowIndex index, long seed, long epochLength)
+        : this(index.RowCount, seed, epochLength)
+    {
+        DatasetLength = index.DatasetLength;
+        RowsHash = index.RowsHash;
+    }
+
+    /// <summary>The number of rows that can be drawn from; for a sampler over a part of a data set, those of the part.</summary>
     public int RowCount { get; }
+
+    /// <summary>The number of rows of the data set: every drawn row is of [0, <see cref="DatasetLength"/>).</summary>
+    public int DatasetLength { get; }
+
+    /// <summary>Which part of the data set is drawn from; see <see cref="RowIndex.RowsHash"/>.</summary>
+    internal ulong RowsHash { get; }
 
     /// <summary>The seed.</summary>
     public long Seed { get; }

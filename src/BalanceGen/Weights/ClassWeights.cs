@@ -83,7 +83,10 @@ public sealed class ClassWeights
         return Inverse(counts, zeroCounts, 1);
     }
 
-    /// <summary>One weight per row: the weight of the row's class. O(rows); allocates 8 bytes a row.</summary>
+    /// <summary>
+    /// One weight per row of the data set: the weight of the row's class, and 0 for rows that are not in the index.
+    /// O(rows); allocates 8 bytes a row.
+    /// </summary>
     /// <param name="index">The row index of the data set.</param>
     /// <exception cref="ClassMismatchException">The index is of another number of classes.</exception>
     public SampleWeights ToSampleWeights(RowIndex index)
@@ -94,7 +97,7 @@ public sealed class ClassWeights
             throw new ClassMismatchException("The class weights", Classes.Count, index.Classes);
         }
 
-        var weights = new double[index.RowCount];
+        var weights = new double[index.DatasetLength];
         for (int classIndex = 0; classIndex < Classes.Count; classIndex++)
         {
             for (int place = 0; place < index.Counts[classIndex]; place++)
