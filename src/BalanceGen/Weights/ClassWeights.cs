@@ -7,7 +7,7 @@ namespace BalanceGen;
 /// Every weight is finite and 0 or more. Weights per row are another type, <see cref="BalanceGen.SampleWeights"/>, so that
 /// one cannot be passed for the other. Immutable and thread-safe.
 /// </remarks>
-public sealed class ClassWeights
+public sealed partial class ClassWeights
 {
     private readonly double[] _values;
 
@@ -55,35 +55,6 @@ public sealed class ClassWeights
     }
 
     /// <summary>
-    /// Balanced weights w_c = N / (C·n_c), as scikit-learn's <c>compute_class_weight("balanced")</c> (King and Zeng 2001).
-    /// The mean weight of a row is 1: Σ n_c·w_c = N.
-    /// </summary>
-    /// <param name="counts">The counts N, n_c of the data set.</param>
-    /// <param name="zeroCounts">
-    /// What happens to a class without rows. With <see cref="ZeroCountPolicy.ZeroWeight"/> C is the number of classes that have rows;
-    /// with <see cref="ZeroCountPolicy.Smooth"/> w_c = (N + α·C) / (C·(n_c + α)).
-    /// </param>
-    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
-    /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
-    public static ClassWeights Balanced(ClassCounts counts, ZeroCountPolicy zeroCounts = default)
-    {
-        RefuseEmptyClasses(counts, zeroCounts, "its balanced weight N/(C·0) would be infinite");
-        int classes = zeroCounts.Kind == ZeroCountKind.ZeroWeight ? counts.Classes.Count - counts.EmptyClasses.Count : counts.Classes.Count;
-        return Inverse(counts, zeroCounts, classes);
-    }
-
-    /// <summary>Inverse-frequency weights w_c = N / n_c, the reciprocal of the class's share.</summary>
-    /// <param name="counts">The counts N, n_c of the data set.</param>
-    /// <param name="zeroCounts">What happens to a class without rows; with <see cref="ZeroCountPolicy.Smooth"/> w_c = (N + α·C) / (n_c + α).</param>
-    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
-    /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
-    public static ClassWeights InverseFrequency(ClassCounts counts, ZeroCountPolicy zeroCounts = default)
-    {
-        RefuseEmptyClasses(counts, zeroCounts, "its inverse-frequency weight N/0 would be infinite");
-        return Inverse(counts, zeroCounts, 1);
-    }
-
-    /// <summary>
     /// One weight per row of the data set: the weight of the row's class, and 0 for rows that are not in the index.
     /// O(rows); allocates 8 bytes a row.
     /// </summary>
@@ -121,20 +92,7 @@ public sealed class ClassWeights
         return table.ToString();
     }
 
-    private static ClassWeights Inverse(ClassCounts counts, ZeroCountPolicy zeroCounts, int divisor)
-    {
-        double alpha = zeroCounts.Alpha;
-        double total = counts.Total + (alpha * counts.Classes.Count);
-        var weights = new double[counts.Classes.Count];
-        for (int index = 0; index < weights.Length; index++)
-        {
-            double count = counts[index] + alpha;
-            weights[index] = count == 0 ? 0 : total / (divisor * count);
-        }
-
-        return new ClassWeights(counts.Classes, weights);
-    }
-
+    /// <summary>Checks what every scheme needs: rows, and under <see cref="ZeroCountPolicy.Throw"/> rows of every class.</summary>
     private static void RefuseEmptyClasses(ClassCounts counts, ZeroCountPolicy zeroCounts, string consequence)
     {
         ArgumentNullException.ThrowIfNull(counts);
@@ -148,4 +106,12 @@ public sealed class ClassWeights
             throw new EmptyClassException(counts, consequence, [.. empty]);
         }
     }
+
+    /// <summary>How many classes a scheme is over: without those that have no rows where they get the weight 0.</summary>
+    private static int ClassesCounted(ClassCounts counts, ZeroCountPolicy zeroCounts) =>
+        zeroCounts.Kind == ZeroCountKind.ZeroWeight ? counts.Classes.Count - counts.EmptyClasses.Count : counts.Classes.Count;
+
+    /// <summary>The count of all classes as the policy takes it: N + α·C.</summary>
+    private static double SmoothedTotal(ClassCounts counts, ZeroCountPolicy zeroCounts) =>
+        counts.Total + (zeroCounts.Alpha * counts.Classes.Count);
 }

@@ -61,23 +61,26 @@ internal static class PortableMath
         return Math.ScaleB(sum, (int)power);
     }
 
-    /// <summary>ln(1 + x) without cancellation for small x (Kahan), which the base library's LogP1 does not give.</summary>
+    /// <summary>
+    /// ln(1 + x) without cancellation for small x (Kahan), which the base library's LogP1 does not give. By the C library's
+    /// logarithm: for reports, not for what decides a draw.
+    /// </summary>
     public static double Log1P(double x)
     {
         double shifted = 1 + x;
         return shifted == 1 ? x : Math.Log(shifted) * x / (shifted - 1);
     }
 
-    /// <summary>e^x − 1 without cancellation for small x (Kahan), which the base library's ExpM1 does not give.</summary>
+    /// <summary>e^x − 1 without cancellation for small x (Kahan), which the base library's ExpM1 does not give. x must stay below 700; −∞ gives −1.</summary>
     public static double ExpM1(double x)
     {
-        double power = Math.Exp(x);
-        if (power == 1)
+        // e^x is below half a unit in the last place of 1.
+        if (x < -50)
         {
-            return x;
+            return -1;
         }
 
-        double difference = power - 1;
-        return difference == -1 || double.IsInfinity(power) ? difference : difference * x / Math.Log(power);
+        double power = Exp(x);
+        return power == 1 ? x : (power - 1) * x / Log(power);
     }
 }

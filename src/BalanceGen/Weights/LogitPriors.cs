@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace BalanceGen;
+
+/// <summary>
+/// What logit adjustment (Menon et al. 2021, arXiv 2007.07314) adds to the logits of a classifier: τ·ln π_c for each class, where π_c is the share of
+/// the class in the training data.
+/// </summary>
+/// <remarks>
+/// Every value is finite. In training, <see cref="AddTo{TFloat}"/> the logits before the cross-entropy (the logit-adjusted loss); or train without
+/// and <see cref="SubtractFrom{TFloat}"/> them before the arg max (post-hoc adjustment). Never both. With τ = 1 either is consistent for the
+/// balanced error. Not to be combined with a balanced sampler or class weights, which make the same correction. Immutable and thread-safe.
+/// </remarks>
+public sealed class LogitPriors
+{
+    private readonly double[] _values;
+
+    private LogitPriors(ClassSet classes, double[] values)
+    {
+        Classes = classes;
+        _values = values;
+    }
+
+    /// <summary>The classes.</summary>
+    public ClassSet Classes { get; }
+
+    /// <summary>τ·ln π_c in the order of the class indices; finite, 0 or less.</summary>
+    public ReadOnlySpan<double> Values => _values;
+
+    /// <summary>τ·ln π_c of a class.</summary>
+    /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public double this[int classIndex]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_values.Length, nameof(classIndex));
+            return _values[classIndex];
+        }
+    }
+
+    /// <summary>The priors of a data set. O(classes).</summary>
+    /// <param name="counts">The counts N, n_c of the training data; π_c = n_c/N.</param>
+    /// <param name="tau">The temperature τ, of (0, 1000]; 1 is the value of the theory.</param>
+    /// <param name="zeroCounts">
+    /// What happens to a class without rows, whose prior would be −∞. With <see cref="ZeroCountPolicy.Smooth"/> π_c = (n_c + α)/(N + α·C).
+    /// <see cref="ZeroCountPolicy.ZeroWeight"/> is refused for such data: no finite number stands for a class that does not exist.
+    /// </param>
+    /// <remarks>The values are the same to the last bit on every machine.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is outside that range or NaN.</exception>
+    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
+    /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
+    /// <exception cref="ArgumentException">A class has no rows and the policy is <see cref="ZeroCountPolicy.ZeroWeight"/>.</exception>
+    public static LogitPriors Of(ClassCounts counts, double tau = 1, ZeroCountPolicy zeroCounts = default)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        if (!(tau is > 0 and <= 1000))
+        {
+            throw new ArgumentOutOfRangeException(nameof(tau), tau, "Tau must be of (0, 1000].");
+        }
+
+        if (counts.Total == 0)
+        {
+            throw new EmptyDatasetException("A logit prior");
+        }
+
+        if (zeroCounts.Kind != ZeroCountKind.Smooth && counts.EmptyClasses is { Count: > 0 } empty)
+        {
+            throw zeroCounts.Kind == ZeroCountKind.Throw
+                ? new EmptyClassException(counts, "its logit prior ln 0 would be -infinity", [.. empty])
+                : new ArgumentException(
+                    $"The class '{counts.Classes[empty[0]]}' has no rows and its logit prior ln 0 is -infinity, which no weight of 0 mends. Use ZeroCountPolicy.Smooth(alpha), or leave the class out of the model.", nameof(zeroCounts));
+        }
+
+        double total = counts.Total + (zeroCounts.Alpha * counts.Classes.Count);
+        var values = new double[counts.Classes.Count];
+        for (int index = 0; index < values.Length; index++)
+        {
+            values[index] = tau * PortableMath.Log((counts[index] + zeroCounts.Alpha) / total);
+        }
+
+        return new LogitPriors(counts.Classes, values);
+    }
+
+    /// <summary>Adds the priors to logits in place, for the loss in training. No allocation.</summary>
+    /// <typeparam name="TFloat">The floating-point type of the logits.</typeparam>
+    /// <param name="logits">The logits of one or more rows, one after the other, each with one logit per class; finite.</param>
+    /// <exception cref="ArgumentException">The length is no multiple of the number of classes, or a logit is NaN or infinite; nothing is changed then.</exception>
+    public void AddTo<TFloat>(Span<TFloat> logits)
+        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> => Adjust(logits, 1);
+
+    /// <summary>Subtracts the priors from logits in place, before the arg max of a model that was trained without them. No allocation.</summary>
+    /// <typeparam name="TFloat">The floating-point type of the logits.</typeparam>
+    /// <param name="logits">The logits of one or more rows, one after the other, each with one logit per class; finite.</param>
+    /// <exception cref="ArgumentException">The length is no multiple of the number of classes, or a logit is NaN or infinite; nothing is changed then.</exception>
+    public void SubtractFrom<TFloat>(Span<TFloat> logits)
+        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> => Adjust(logits, -1);
+
+    /// <summary>An aligned table of class names and priors.</summary>
+    public override string ToString()
+    {
+        var table = new AlignedTable("class", "logit prior");
+        for (int index = 0; index < _values.Length; index++)
+        {
+            table.Add(Classes[index], _values[index].ToString("G6", CultureInfo.InvariantCulture));
+        }
+
+        return table.ToString();
+    }
+
+    private void Adjust<TFloat>(Span<TFloat> logits, double sign)
+        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
+    {
+        if (logits.Length % _values.Length != 0)
+        {
+            throw new ArgumentException($"{logits.Length} logits are not a whole number of rows with {_values.Length} classes.", nameof(logits));
+        }
+
+        for (int place = 0; place < logits.Length; place++)
+        {
+            if (!TFloat.IsFinite(TFloat.CreateTruncating(sign * _values[place % _values.Length]) + logits[place]))
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The logit of row {place / _values.Length} for class '{Classes[place % _values.Length]}' is {logits[place]}; the adjusted logit must be finite."), nameof(logits));
+            }
+        }
+
+        for (int start = 0; start < logits.Length; start += _values.Length)
+        {
+            for (int index = 0; index < _values.Length; index++)
+            {
+                logits[start + index] += TFloat.CreateTruncating(sign * _values[index]);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+namespace BalanceGen.Tests.Weights;
+
+public sealed class ClassWeightsSchemeTests
+{
+    private static readonly ClassSet Two = new("a", "b");
+    private static readonly ClassSet Three = new("a", "b", "c");
+
+    public static TheoryData<string> Schemes() => [.. Scheme.Keys];
+
+    private static readonly Dictionary<string, Func<ClassCounts, ZeroCountPolicy, ClassWeights>> Scheme = new()
+    {
+        ["balanced"] = ClassWeights.Balanced,
+        ["inverse frequency"] = ClassWeights.InverseFrequency,
+        ["power 0.5"] = (counts, policy) => ClassWeights.Power(counts, 0.5, policy),
+        ["power -4"] = (counts, policy) => ClassWeights.Power(counts, -4, policy),
+        ["power 4"] = (counts, policy) => ClassWeights.Power(counts, 4, policy),
+        ["effective number 0"] = (counts, policy) => ClassWeights.EffectiveNumber(counts, 0, policy),
+        ["effective number 0.9999"] = (counts, policy) => ClassWeights.EffectiveNumber(counts, 0.9999, policy),
+        ["effective number 1 - 2^-53"] = (counts, policy) => ClassWeights.EffectiveNumber(counts, Math.BitDecrement(1), policy),
+        ["median frequency"] = ClassWeights.MedianFrequency,
+        ["repeat factor"] = (counts, policy) => ClassWeights.RepeatFactor(counts, 0.001, policy),
+        ["importance"] = (counts, policy) => ClassWeights.ImportanceCorrection(counts, TargetDistribution.Uniform, TargetDistribution.SquareRoot, policy),
+    };
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Every_scheme_obeys_every_zero_count_policy_with_finite_weights(string scheme)
+    {
+        long[] values = [0, 1, 2, 1000, int.MaxValue, long.MaxValue / 4];
+        foreach (long a in values)
+        {
+            foreach (long b in values)
+            {
+                var counts = new ClassCounts(Two, a, b);
+                if (counts.Total == 0)
+                {
+                    Assert.Throws<EmptyDatasetException>(() => Scheme[scheme](counts, ZeroCountPolicy.ZeroWeight));
+                    continue;
+                }
+
+                if (a == 0 || b == 0)
+                {
+                    var error = Assert.Throws<EmptyClassException>(() => Scheme[scheme](counts, ZeroCountPolicy.Throw));
+                    Assert.Contains(a == 0 ? "'a'" : "'b'", error.Message, StringComparison.Ordinal);
+                    Assert.Equal(0, Scheme[scheme](counts, ZeroCountPolicy.ZeroWeight)[a == 0 ? 0 : 1]);
+                }
+
+                foreach (ZeroCountPolicy policy in (ZeroCountPolicy[])[ZeroCountPolicy.ZeroWeight, ZeroCountPolicy.Smooth(1e-9), ZeroCountPolicy.Smooth(1), ZeroCountPolicy.Smooth(1e18)])
+                {
+                    Assert.All(Scheme[scheme](counts, policy).Values.ToArray(), weight => Assert.True(double.IsFinite(weight) && weight >= 0));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Under_zero_weight_the_other_classes_are_weighed_as_if_the_empty_one_were_not_declared(string scheme)
+    {
+        double[] with = Scheme[scheme](new ClassCounts(Three, 50, 0, 7), ZeroCountPolicy.ZeroWeight).Values.ToArray();
+        double[] without = Scheme[scheme](new ClassCounts(Two, 50, 7), ZeroCountPolicy.Throw).Values.ToArray();
+        Assert.Equal([without[0], 0, without[1]], with);
+    }
+
+    [Theory]
+    [InlineData(-1.5)]
+    [InlineData(0.25)]
+    [InlineData(2)]
+    public void The_ratio_of_power_weights_is_the_power_of_the_inverse_ratio_of_the_counts(double exponent)
+    {
+        ClassWeights weights = ClassWeights.Power(new ClassCounts(Three, 1000, 10, 40), exponent);
+        Assert.Equal(Math.Pow(0.01, -exponent), weights[1] / weights[0], 1e-12 * Math.Pow(0.01, -exponent));
+        Assert.Equal(Math.Pow(0.25, exponent), weights[2] / weights[1], 1e-13);
+    }
+
+    [Fact]
+    public void The_first_power_is_balanced_and_the_zeroth_is_one()
+    {
+        var counts = new ClassCounts(Three, 90, 9, 1);
+        Assert.Equal(ClassWeights.Balanced(counts).Values.ToArray(), ClassWeights.Power(counts, 1).Values.ToArray());
+        Assert.Equal([1, 1, 1], ClassWeights.Power(counts, 0).Values.ToArray());
+        Assert.Equal(Math.Sqrt(100.0 / 27), ClassWeights.Power(counts, 0.5)[1]);
+        Assert.Equal(Math.Sqrt((10 + 6) / (3 * 2.0)), ClassWeights.Power(new ClassCounts(Three, 8, 2, 0), 0.5, ZeroCountPolicy.Smooth(2))[2]);
+    }
+
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0.999)]
+    [InlineData(0.9999)]
+    public void Effective_number_weights_are_those_of_the_geometric_sum(double beta)
+    {
+        // (1 − β^n)/(1 − β) = 1 + β + … + β^(n−1), summed term by term.
+        long[] counts = [5000, 500, 3];
+        double[] inverse = [.. counts.Select(count =>
+        {
+            double sum = 0;
+            double power = 1;
+            for (long term = 0; term < count; term++, power *= beta)
+            {
+                sum += power;
+            }
+
+            return 1 / sum;
+        })];
+        ClassWeights weights = ClassWeights.EffectiveNumber(new ClassCounts(Three, counts), beta);
+        Assert.Equal(3, weights.Values.ToArray().Sum(), 1e-14);
+        for (int index = 0; index < 3; index++)
+        {
+            Assert.Equal(1, weights[index] / (3 * inverse[index] / inverse.Sum()), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Effective_numbers_do_not_cancel_where_beta_is_next_to_one()
+    {
+        // E_1 is 1 and E_2 is 1 + β for every β. 1 − β^n would lose all digits here.
+        ClassWeights weights = ClassWeights.EffectiveNumber(new ClassCounts(Two, 1, 2), 1 - 1e-15);
+        Assert.Equal(2, weights[0] / weights[1], 1e-14);
+    }
+
+    [Fact]
+    public void Beta_runs_from_no_weighting_to_the_inverse_frequency()
+    {
+        var counts = new ClassCounts(Three, 900, 90, 9);
+        Assert.Equal([1, 1, 1], ClassWeights.EffectiveNumber(counts, 0).Values.ToArray());
+        ClassWeights nearOne = ClassWeights.EffectiveNumber(counts, Math.BitDecrement(1));
+        Assert.Equal(100, nearOne[2] / nearOne[0], 1e-9);
+    }
+
+    [Fact]
+    public void The_class_with_the_median_frequency_weighs_one()
+    {
+        Assert.Equal([0.1, 1, 5], ClassWeights.MedianFrequency(new ClassCounts(Three, 500, 50, 10)).Values.ToArray(), Near);
+        Assert.Equal([0.55, 5.5], ClassWeights.MedianFrequency(new ClassCounts(Two, 100, 10)).Values.ToArray(), Near);
+        Assert.Equal([6.0 / 11, 1, 6], ClassWeights.MedianFrequency(new ClassCounts(Three, 10, 5, 0), ZeroCountPolicy.Smooth(1)).Values.ToArray(), Near);
+    }
+
+    [Fact]
+    public void Median_frequencies_of_images_are_of_the_images_that_contain_the_class()
+    {
+        // Sky: 600 of 1000 pixels of its images; road: 300 of 1000; sign: 10 of 100.
+        var pixels = new ClassCounts(Three, 600, 300, 10);
+        double[] frequencies = [600.0 / 910, 300.0 / 910, 0.1];
+        Assert.Equal(frequencies.Select(frequency => frequencies[1] / frequency), ClassWeights.MedianFrequency(pixels, [910, 910, 100]).Values.ToArray(), Near);
+
+        var withoutSign = new ClassCounts(Three, 600, 310, 0);
+        double[] smoothed = [601.0 / 913, 311.0 / 913, 1.0 / 913];
+        Assert.Equal(smoothed.Select(frequency => smoothed[1] / frequency), ClassWeights.MedianFrequency(withoutSign, [910, 910, 0], ZeroCountPolicy.Smooth(1)).Values.ToArray(), Near);
+        Assert.Equal(0, ClassWeights.MedianFrequency(withoutSign, [910, 910, 0], ZeroCountPolicy.ZeroWeight)[2]);
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(911)]
+    public void Images_with_a_class_have_its_pixels_and_no_more_than_all(long pixelsOfImages)
+    {
+        var pixels = new ClassCounts(Three, 600, 300, 10);
+        Assert.Contains("'c'", Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.MedianFrequency(pixels, [910, 910, pixelsOfImages])).Message, StringComparison.Ordinal);
+        Assert.Throws<ClassMismatchException>(() => ClassWeights.MedianFrequency(pixels, [910, 910]));
+    }
+
+    [Fact]
+    public void Repeat_factors_follow_the_formula_and_are_never_below_one()
+    {
+        var counts = new ClassCounts(Three, 99_000, 900, 100);
+        Assert.Equal([1, Math.Sqrt(0.01 / 0.009), Math.Sqrt(10)], ClassWeights.RepeatFactor(counts, 0.01).Values.ToArray(), Near);
+
+        // A quarter of the threshold is shown twice, half of it √2 times (not twice, as one docstring has it).
+        Assert.Equal([1, 2], ClassWeights.RepeatFactor(new ClassCounts(Two, 9975, 25), 0.01).Values.ToArray(), Near);
+        Assert.Equal([1, Math.Sqrt(2)], ClassWeights.RepeatFactor(new ClassCounts(Two, 9950, 50), 0.01).Values.ToArray(), Near);
+    }
+
+    [Fact]
+    public void Repeat_factors_of_rows_with_several_classes_take_the_share_of_the_rows()
+    {
+        var rowsWithClass = new ClassCounts(Three, 1000, 40, 10);
+        Assert.Equal([1, 1, 2], ClassWeights.RepeatFactor(rowsWithClass, 1000, 0.04).Values.ToArray(), Near);
+        Assert.Contains("'a'", Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.RepeatFactor(rowsWithClass, 999, 0.04)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.RepeatFactor(rowsWithClass, 0, 0.04));
+    }
+
+    [Fact]
+    public void The_mean_importance_weight_of_a_drawn_row_is_one()
+    {
+        var counts = new ClassCounts(Three, 900, 90, 10);
+        foreach (TargetDistribution goal in (TargetDistribution[])[TargetDistribution.AsSource, TargetDistribution.Uniform, TargetDistribution.Of(0, 0.5, 0.5)])
+        {
+            TargetDistribution sampled = TargetDistribution.Of(0.2, 0.3, 0.5);
+            ClassWeights weights = ClassWeights.ImportanceCorrection(counts, sampled, goal);
+            double[] shares = sampled.Resolve(counts);
+            Assert.Equal(1, shares.Select((share, index) => share * weights[index]).Sum(), 1e-14);
+            Assert.Equal(goal.Resolve(counts), shares.Select((share, index) => share * weights[index]), Near);
+        }
+    }
+
+    [Fact]
+    public void Importance_weights_undo_a_balanced_sampler_and_never_correct_twice()
+    {
+        var counts = new ClassCounts(Two, 160, 10);
+        Assert.Equal([160 / 85.0, 10 / 85.0], ClassWeights.ImportanceCorrection(counts, TargetDistribution.Uniform, TargetDistribution.AsSource).Values.ToArray(), Near);
+        Assert.Equal([1, 1], ClassWeights.ImportanceCorrection(counts, TargetDistribution.Uniform, TargetDistribution.Uniform).Values.ToArray());
+        Assert.Equal(ClassWeights.Balanced(counts).Values.ToArray(), ClassWeights.ImportanceCorrection(counts, TargetDistribution.AsSource, TargetDistribution.Uniform).Values.ToArray(), Near);
+    }
+
+    [Fact]
+    public void A_class_that_is_to_count_but_is_never_drawn_has_no_importance_weight()
+    {
+        var counts = new ClassCounts(Two, 160, 10);
+        Assert.Contains("'b'", Assert.Throws<ArgumentException>(() => ClassWeights.ImportanceCorrection(counts, TargetDistribution.Of(1, 0), TargetDistribution.AsSource)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ClassWeights.ImportanceCorrection(counts, TargetDistribution.Proportional(1, 1e-320), TargetDistribution.Uniform));
+        Assert.Equal([1, 0], ClassWeights.ImportanceCorrection(counts, TargetDistribution.Of(1, 0), TargetDistribution.Of(1, 0)).Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-4.1)]
+    [InlineData(4.1)]
+    public void Exponents_outside_the_range_are_refused(double exponent) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.Power(new ClassCounts(Two, 1, 1), exponent));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-0.1)]
+    [InlineData(1.0)]
+    public void Betas_outside_the_range_are_refused(double beta) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.EffectiveNumber(new ClassCounts(Two, 1, 1), beta));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(0.0)]
+    [InlineData(1.1)]
+    public void Thresholds_outside_the_range_are_refused(double threshold) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.RepeatFactor(new ClassCounts(Two, 1, 1), threshold));
+
+    private static bool Near(double expected, double actual) => Math.Abs(expected - actual) <= 1e-14 * Math.Abs(expected);
+}
