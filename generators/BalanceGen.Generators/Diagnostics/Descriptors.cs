@@ -93,7 +93,7 @@ internal static class Descriptors
         Counts,
         DiagnosticSeverity.Warning,
         "A count is declared for a label that is no class",
-        "{0} is none of the classes of '{1}', whose label is {2}, so its count is never used; declare the count of one of: {3}");
+        "{0} is none of the classes of '{1}', whose label is of type '{2}', so its count is never used; declare the count of one of: {3}");
 
     public static readonly DiagnosticDescriptor NegativeCount = Create(
         "BALG0103",

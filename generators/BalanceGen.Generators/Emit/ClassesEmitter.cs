@@ -1,5 +1,4 @@
-using System;
-using System.Linq;
+using System.Globalization;
 using BalanceGen.Generators.Emit.Labels;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
@@ -15,7 +14,7 @@ internal static class ClassesEmitter
     public static void Write(SourceWriter writer, TargetModel model)
     {
         writer.Line($"""
-            /// <summary>The classes of the label <c>{model.LabelMember}</c>: {Names(model.Label)}.</summary>
+            /// <summary>The classes of the label <c>{model.LabelMember.TrimStart('@')}</c>: {XmlText.Escape(model.Label.ClassNames(NamesShown))}.</summary>
             /// <remarks>All members are thread-safe.</remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", {CSharpLiteral.Of(GeneratorVersion.Text)})]
             """);
@@ -24,7 +23,7 @@ internal static class ClassesEmitter
             WriteClassSet(writer, model.Label);
             WriteLabelOverloads(writer, model.Label);
             WriteRowOverloads(writer, model);
-            WriteDatasetMembers(writer, model.RowType);
+            WriteDatasetMembers(writer, model);
             IndexerEmitter.Write(writer, model);
             LabelWriter.Of(model.Label).WriteFind(writer);
         }
@@ -92,28 +91,40 @@ internal static class ClassesEmitter
 
     private static void WriteRowOverloads(SourceWriter writer, TargetModel model)
     {
-        string nullCheck = model.IsReferenceType ? "global::System.ArgumentNullException.ThrowIfNull(row);\n" : "";
         writer.Line("""
             /// <summary>The class index of a row.</summary>
             /// <param name="row">The row.</param>
             """);
         WriteRowExceptions(writer, model, canThrowUnknown: LabelWriter.Of(model.Label).HasUnknownLabels);
-        using (writer.Block($"public static int IndexOf(in {model.RowType} row)"))
-        {
-            writer.Line($"{nullCheck}return IndexOf(row.{model.LabelMember});");
-        }
+        WriteRowMethod(writer, model, "int IndexOf(in {0} row)", "IndexOf(row.{0})");
 
         writer.Line("""
-
             /// <summary>The class index of a row.</summary>
             /// <param name="row">The row.</param>
             /// <param name="classIndex">The class index, or -1 if the row's label is none of the classes.</param>
             /// <returns>Whether the row's label is a class.</returns>
             """);
         WriteRowExceptions(writer, model, canThrowUnknown: false);
-        using (writer.Block($"public static bool TryIndexOf(in {model.RowType} row, out int classIndex)"))
+        WriteRowMethod(writer, model, "bool TryIndexOf(in {0} row, out int classIndex)", "TryIndexOf(row.{0}, out classIndex)");
+    }
+
+    private static void WriteRowMethod(SourceWriter writer, TargetModel model, string signatureFormat, string resultFormat)
+    {
+        string signature = $"public static {string.Format(CultureInfo.InvariantCulture, signatureFormat, model.RowType)}";
+        string result = string.Format(CultureInfo.InvariantCulture, resultFormat, model.LabelMember);
+        if (model.IsReferenceType)
         {
-            writer.Line($"{nullCheck}return TryIndexOf(row.{model.LabelMember}, out classIndex);");
+            using (writer.Block(signature))
+            {
+                writer.Line($"""
+                    global::System.ArgumentNullException.ThrowIfNull(row);
+                    return {result};
+                    """);
+            }
+        }
+        else
+        {
+            writer.Line($"{signature} => {result};");
         }
 
         writer.Line();
@@ -132,34 +143,51 @@ internal static class ClassesEmitter
         }
     }
 
-    private static void WriteDatasetMembers(SourceWriter writer, string rowType)
+    private static void WriteDatasetMembers(SourceWriter writer, TargetModel model)
     {
-        writer.Line($"""
+        writer.Line("""
             /// <summary>Counts the rows of each class, in one pass.</summary>
             /// <param name="rows">The rows.</param>
-            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
-            public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlySpan<{rowType}> rows) =>
+            """);
+        WriteUnknownLabelOfAnyRow(writer, model);
+        writer.Line($"""
+            public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlySpan<{model.RowType}> rows) =>
                 global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
 
             """);
-        foreach (string collection in new[] { $"{rowType}[]", $"global::System.ReadOnlyMemory<{rowType}>", $"global::System.Collections.Generic.List<{rowType}>" })
-        {
-            writer.Line($"""
-                /// <summary>Indexes the rows by class, in one pass; the rows are not copied.</summary>
-                /// <param name="rows">The rows.</param>
-                /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
-                public static global::BalanceGen.IndexedDataset<{rowType}> Index({collection} rows) =>
-                    global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
-                """);
-        }
+        WriteIndex(writer, model, $"{model.RowType}[]");
+        WriteIndex(writer, model, $"global::System.ReadOnlyMemory<{model.RowType}>");
+        WriteIndex(writer, model, $"global::System.Collections.Generic.List<{model.RowType}>");
     }
 
-    private static string Names(LabelModel label)
+    private static void WriteIndex(SourceWriter writer, TargetModel model, string collectionType)
     {
-        string names = string.Join(
-            ", ", Enumerable.Range(0, Math.Min(label.ClassCount, NamesShown)).Select(index => XmlText.Escape(label.ClassName(index))));
-        return label.ClassCount > NamesShown ? $"{names}, … ({CSharpLiteral.Of(label.ClassCount)} classes)" : names;
+        writer.Line("""
+            /// <summary>Indexes the rows by class, in one pass.</summary>
+            /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+            """);
+        WriteUnknownLabelOfAnyRow(writer, model);
+        writer.Line($"""
+            public static global::BalanceGen.IndexedDataset<{model.RowType}> Index({collectionType} rows) =>
+                global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
+
+            """);
+    }
+
+    private static void WriteUnknownLabelOfAnyRow(SourceWriter writer, TargetModel model)
+    {
+        string? condition = (model.IsReferenceType, LabelWriter.Of(model.Label).HasUnknownLabels) switch
+        {
+            (true, true) => "A row is null, or its label is none of the classes.",
+            (true, false) => "A row is null.",
+            (false, true) => "A row's label is none of the classes.",
+            (false, false) => null,
+        };
+        if (condition is not null)
+        {
+            writer.Line($"""/// <exception cref="global::BalanceGen.UnknownLabelException">{condition}</exception>""");
+        }
     }
 
     private static string Keyword(MemberAccess access) => access switch

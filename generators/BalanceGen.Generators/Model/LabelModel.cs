@@ -1,3 +1,7 @@
+using System;
+using System.Linq;
+using BalanceGen.Generators.Infrastructure;
+
 namespace BalanceGen.Generators.Model;
 
 /// <summary>A label: its type, and the classes that the type or the attribute declares.</summary>
@@ -10,4 +14,11 @@ internal abstract record LabelModel(string Type, MemberAccess OverloadAccess)
 
     /// <summary>The name of a class.</summary>
     public abstract string ClassName(int classIndex);
+
+    /// <summary>The class names for a reader, the first ones if there are more than the limit.</summary>
+    public string ClassNames(int limit)
+    {
+        string names = string.Join(", ", Enumerable.Range(0, Math.Min(ClassCount, limit)).Select(ClassName));
+        return ClassCount > limit ? $"{names}, … ({CSharpLiteral.Of(ClassCount)} classes)" : names;
+    }
 }

@@ -40,9 +40,10 @@ internal static class LabelMemberSearch
     {
         foreach (ISymbol member in target.GetMembers())
         {
-            if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && Annotations.ClassLabel(member) is { } attribute)
+            if (member is IPropertySymbol or IFieldSymbol && Annotations.ClassLabel(member) is { } attribute)
             {
-                yield return new LabelMember(member, attribute);
+                // [field: ClassLabel] puts the attribute on a backing field, which has no name; its property has.
+                yield return new LabelMember((member as IFieldSymbol)?.AssociatedSymbol ?? member, attribute);
             }
             else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
             {

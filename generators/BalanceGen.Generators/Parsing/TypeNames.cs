@@ -12,6 +12,10 @@ internal static class TypeNames
     private static readonly SymbolDisplayFormat QualifiedMember = SymbolDisplayFormat.FullyQualifiedFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
 
+    /// <summary>Namespaces as they are in metadata: no <c>global::</c>, no <c>@</c>.</summary>
+    private static readonly SymbolDisplayFormat MetadataNamespace =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>The name a message shows.</summary>
     public static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
@@ -67,7 +71,7 @@ internal static class TypeNames
     public static string HintName(INamedTypeSymbol type)
     {
         string types = string.Join("-", Chain(type).Select(part => part.MetadataName.Replace('`', '-')));
-        string name = type.ContainingNamespace.IsGlobalNamespace ? types : $"{type.ContainingNamespace.ToDisplayString()}.{types}";
+        string name = type.ContainingNamespace.IsGlobalNamespace ? types : $"{type.ContainingNamespace.ToDisplayString(MetadataNamespace)}.{types}";
         return HasNamesakeInOtherCase(type) ? $"{name}-{CaseSuffix(name)}.g.cs" : $"{name}.g.cs";
     }
 

@@ -1,0 +1,45 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.Generators.Parsing.Counts;
+
+/// <summary>One [ClassCount] of a type.</summary>
+internal sealed class DeclaredCount
+{
+    private readonly AttributeData _attribute;
+
+    public DeclaredCount(AttributeData attribute, string labelText, int classIndex, long count)
+    {
+        _attribute = attribute;
+        LabelText = labelText;
+        ClassIndex = classIndex;
+        Count = count;
+    }
+
+    /// <summary>The label as it would be written in C#.</summary>
+    public string LabelText { get; }
+
+    /// <summary>The class index of the label, or −1 if it is none of the classes.</summary>
+    public int ClassIndex { get; }
+
+    public long Count { get; }
+
+    public Location LabelLocation(CancellationToken token) => ArgumentLocation("label", position: 0, token);
+
+    public Location CountLocation(CancellationToken token) => ArgumentLocation("count", position: 1, token);
+
+    private Location ArgumentLocation(string name, int position, CancellationToken token)
+    {
+        if (_attribute.ApplicationSyntaxReference?.GetSyntax(token) is not AttributeSyntax { ArgumentList.Arguments: var arguments } attribute)
+        {
+            return Location.None;
+        }
+
+        AttributeArgumentSyntax? argument =
+            arguments.FirstOrDefault(candidate => candidate.NameColon?.Name.Identifier.ValueText == name)
+            ?? arguments.Where((candidate, index) => index == position && candidate.NameColon is null).FirstOrDefault();
+        return (argument?.Expression ?? (SyntaxNode)attribute).GetLocation();
+    }
+}

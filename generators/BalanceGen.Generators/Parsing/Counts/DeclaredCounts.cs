@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Parsing.Labels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BalanceGen.Generators.Parsing.Counts;
+
+/// <summary>The counts that are declared on a type whose classes are known.</summary>
+internal sealed class DeclaredCounts
+{
+    public DeclaredCounts(INamedTypeSymbol target, LabelMember member, LabelModel label)
+    {
+        TargetName = TypeNames.Short(target);
+        LabelType = TypeNames.Short(member.Type);
+        Label = label;
+        Items = [.. Declared(target, member, label)];
+    }
+
+    /// <summary>The name a message shows for the type.</summary>
+    public string TargetName { get; }
+
+    /// <summary>The name a message shows for the label's type.</summary>
+    public string LabelType { get; }
+
+    public LabelModel Label { get; }
+
+    /// <summary>The declarations that compile, in the order of the source.</summary>
+    public IReadOnlyList<DeclaredCount> Items { get; }
+
+    private static IEnumerable<DeclaredCount> Declared(INamedTypeSymbol target, LabelMember member, LabelModel label)
+    {
+        LabelKind kind = LabelKinds.Of(member.Type)!;
+        foreach (AttributeData attribute in Annotations.ClassCounts(target))
+        {
+            if (attribute.ConstructorArguments.Length == 2
+                && attribute.ConstructorArguments[0] is { Kind: not TypedConstantKind.Error } constant
+                && attribute.ConstructorArguments[1].Value is long count)
+            {
+                int classIndex = constant.Kind == TypedConstantKind.Array ? -1 : kind.IndexOf(constant, member.Type, label);
+                yield return new DeclaredCount(attribute, constant.ToCSharpString(), classIndex, count);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Tests.Harness;
+
+namespace BalanceGen.Generators.Tests.Diagnostics;
+
+public sealed class CountOfUnknownClassAnalyzerTests
+{
+    [Fact]
+    public Task Label_that_is_not_in_the_list_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset, ClassCount({|BALG0102:"Spam"|}, 747)] public partial record Sms([ClassLabel("ham", "spam")] string Label);
+            """,
+            "\"Spam\" is none of the classes of 'Sms', whose label is of type 'string', so its count is never used; declare the count of one of: ham, spam");
+
+    [Fact]
+    public Task Text_for_an_enum_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, SacredBirman = Birman }
+            [BalancedDataset, ClassCount({|BALG0102:"Birman"|}, 10)] public partial record Row([ClassLabel] Breed Label);
+            """,
+            "\"Birman\" is none of the classes of 'Row', whose label is of type 'Breed', so its count is never used; declare the count of one of: Siamese, Birman");
+
+    [Fact]
+    public Task Undeclared_value_and_another_enum_are_reported() =>
+        AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, SacredBirman = Birman }
+            public enum Other { Siamese }
+            [BalancedDataset, ClassCount({|BALG0102:(Breed)7|}, 10), ClassCount({|BALG0102:Other.Siamese|}, 10)] public partial record Row([ClassLabel] Breed Label);
+            """);
+
+    [Fact]
+    public Task Number_outside_the_range_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset, ClassCount({|BALG0102:10|}, 5), ClassCount({|BALG0102:-1|}, 5), ClassCount({|BALG0102:1.0|}, 5)] public partial record Digit([ClassLabel(Min = 0, Max = 9)] int Label);
+            """);
+
+    [Fact]
+    public Task Null_and_arrays_are_reported() =>
+        AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset, ClassCount({|BALG0102:null!|}, 5), ClassCount({|BALG0102:new[] { 1 }|}, 5)] public partial record Digit([ClassLabel(Min = 0, Max = 9)] int Label);
+            """);
+
+    [Fact]
+    public Task Long_lists_are_cut() =>
+        AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset, ClassCount({|BALG0102:100|}, 5)] public partial record Digit([ClassLabel(Min = 0, Max = 99)] int Label);
+            """,
+            "100 is none of the classes of 'Digit', whose label is of type 'int', so its count is never used; declare the count of one of: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, … (100 classes)");
+
+    [Fact]
+    public Task Alias_and_other_integer_type_are_fine() =>
+        AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, SacredBirman = Birman }
+            [BalancedDataset, ClassCount(Breed.SacredBirman, 10)] public partial record A([ClassLabel] Breed Label);
+            [BalancedDataset, ClassCount(9L, 5), ClassCount((byte)0, 5)] public partial record B([ClassLabel(Min = 0, Max = 9)] int Label);
+            """);
+
+    [Fact]
+    public Task Can_be_suppressed() =>
+        AnalyzerVerifier.VerifySuppressionAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset, ClassCount({|BALG0102:0|}, 1)] public partial record Row([ClassLabel] bool Label);
+            """);
+}

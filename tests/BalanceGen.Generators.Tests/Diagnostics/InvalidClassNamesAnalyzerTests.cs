@@ -1,0 +1,75 @@
+using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Tests.Harness;
+
+namespace BalanceGen.Generators.Tests.Diagnostics;
+
+public sealed class InvalidClassNamesAnalyzerTests
+{
+    [Fact]
+    public Task Repeated_name_is_reported_where_it_is_repeated() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel("ham", "spam", {|BALG0008:"ham"|})] string Label);
+            """,
+            "The class names of the label 'Label' are not valid: 'ham' is given twice, as class 0 and as class 2; remove one of them");
+
+    [Fact]
+    public Task Empty_name_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel("ham", {|BALG0008:""|})] string Label);
+            """,
+            "The class names of the label 'Label' are not valid: the name of class 1 is empty; give it a name");
+
+    [Fact]
+    public Task Null_name_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel({|BALG0008:null!|}, "ham")] string Label);
+            """,
+            "The class names of the label 'Label' are not valid: the name of class 0 is null; give it a name");
+
+    [Fact]
+    public Task Name_in_an_array_is_reported_at_the_attribute() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([{|BALG0008:ClassLabel(new[] { "ham", "ham" })|}] string Label);
+            """);
+
+    [Fact]
+    public Task Boolean_with_three_names_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([{|BALG0008:ClassLabel("no", "yes", "maybe")|}] bool Label);
+            """,
+            "The class names of the label 'Label' are not valid: a 'bool' has 2 classes and not 3; give the name of 'false' and then the name of 'true'");
+
+    [Fact]
+    public Task Boolean_with_equal_names_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel("yes", {|BALG0008:"yes"|})] bool Label);
+            """);
+
+    [Fact]
+    public Task Names_that_differ_in_case_are_fine() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel("ham", "Ham", " ")] string Label);
+            """);
+
+    [Fact]
+    public Task Can_be_suppressed() =>
+        AnalyzerVerifier.VerifySuppressionAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel("a", {|BALG0008:"a"|})] string Label);
+            """);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Tests.Diagnostics;
+
+/// <summary>Every rule has its analyzer, page, release entry and tests.</summary>
+public sealed partial class RuleDocumentationTests
+{
+    private static readonly string[] Headings =
+    [
+        "## Bad", "## Good", "## Why it matters for training", "## How to fix it", "## When to suppress it", "## Known limitations",
+    ];
+
+    private static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> Rules = typeof(Descriptors)
+        .GetFields(BindingFlags.Static | BindingFlags.Public)
+        .ToDictionary(rule => rule.Name, rule => (DiagnosticDescriptor)rule.GetValue(null)!);
+
+    public static TheoryData<string> RuleNames => [.. Rules.Keys];
+
+    [Fact]
+    public void Ids_are_unique_and_well_formed()
+    {
+        Assert.Distinct(Rules.Values.Select(rule => rule.Id));
+        Assert.All(Rules.Values, rule => Assert.Matches("^BALG[0-9]{4}$", rule.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Help_link_leads_to_the_page_of_the_rule(string name)
+    {
+        DiagnosticDescriptor rule = Rules[name];
+
+        Assert.EndsWith($"/docs/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        string page = Page(rule);
+        Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
+        Assert.Equal(Headings, page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public async Task Bad_code_of_the_page_breaks_the_rule_and_good_code_breaks_none(string name)
+    {
+        DiagnosticDescriptor rule = Rules[name];
+        string[] code = [.. CodeBlock().Matches(Page(rule)).Select(match => match.Groups["code"].Value)];
+        Assert.Equal(2, code.Length);
+
+        Assert.Equal([rule.Id], (await DiagnosticsAsync(code[0])).Select(diagnostic => diagnostic.Id).Distinct());
+        Assert.Empty(await DiagnosticsAsync(code[1]));
+        Assert.Empty(GeneratorRun.Of(code[1]).WarningsAndErrors());
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Code_is_generated_exactly_where_no_error_is_reported(string name)
+    {
+        string bad = CodeBlock().Match(Page(Rules[name])).Groups["code"].Value;
+
+        int files = GeneratorRun.Start(TestCompilation.Of(bad)).Result.GeneratedSources.Length;
+
+        Assert.Equal(Rules[name].DefaultSeverity == DiagnosticSeverity.Error ? 0 : 1, files);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Rule_is_listed_as_an_unshipped_or_shipped_release(string name)
+    {
+        DiagnosticDescriptor rule = Rules[name];
+        string folder = Path.Combine(RepositoryPaths.Root, "generators", "BalanceGen.Generators");
+        string releases = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md"))
+            + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"));
+
+        Assert.Contains($"\n{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n", releases, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Rule_has_one_analyzer_and_its_tests_of_the_same_name(string name)
+    {
+        Assert.Equal(
+            [$"{name}Analyzer"],
+            AnalyzerVerifier.AllAnalyzers
+                .Where(analyzer => analyzer.SupportedDiagnostics.Contains(Rules[name]))
+                .Select(analyzer => analyzer.GetType().Name));
+        Type tests = Assert.Single(
+            typeof(RuleDocumentationTests).Assembly.GetTypes(), type => type.Name == $"{name}AnalyzerTests");
+        Assert.NotNull(tests.GetMethod("Can_be_suppressed"));
+    }
+
+    private static string Page(DiagnosticDescriptor rule) =>
+        File.ReadAllText(Path.Combine(RepositoryPaths.Root, "docs", "rules", $"{rule.Id}.md"));
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string code) =>
+        await AnalyzerVerifier.DiagnosticsAsync(TestCompilation.Of(code), AnalyzerVerifier.AllAnalyzers);
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}

@@ -1,0 +1,41 @@
+using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Tests.Harness;
+
+namespace BalanceGen.Generators.Tests.Diagnostics;
+
+public sealed class SeveralLabelsAnalyzerTests
+{
+    [Fact]
+    public Task Every_label_after_the_first_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<SeveralLabelsAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel] bool A, [{|BALG0004:ClassLabel|}] bool B, [property: {|BALG0004:ClassLabel|}] bool C);
+            """,
+            "'B' is a second label of 'Row', after 'A'; keep [ClassLabel] on one of them",
+            "'C' is a second label of 'Row', after 'A'; keep [ClassLabel] on one of them");
+
+    [Fact]
+    public Task One_member_marked_as_parameter_and_as_property_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<SeveralLabelsAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel] [property: {|BALG0004:ClassLabel|}] bool A);
+            """);
+
+    [Fact]
+    public Task One_label_in_each_of_two_types_is_fine() =>
+        AnalyzerVerifier.VerifyAsync<SeveralLabelsAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel] bool A) { [BalancedDataset] public partial record Inner([ClassLabel] bool B); }
+            """);
+
+    [Fact]
+    public Task Can_be_suppressed() =>
+        AnalyzerVerifier.VerifySuppressionAsync<SeveralLabelsAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel] bool A, [{|BALG0004:ClassLabel|}] bool B);
+            """);
+}

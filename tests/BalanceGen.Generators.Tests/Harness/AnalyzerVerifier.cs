@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Tests.Harness;
+
+/// <summary>Runs analyzers over marked source, as a build does: with the generated code present.</summary>
+internal static class AnalyzerVerifier
+{
+    /// <summary>Every analyzer of the product, found by reflection.</summary>
+    public static IReadOnlyList<DiagnosticAnalyzer> AllAnalyzers { get; } =
+    [
+        .. typeof(BalanceGenerator).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>Asserts that one analyzer reports exactly what is marked, with exactly these messages.</summary>
+    public static async Task VerifyAsync<TAnalyzer>(string marked, params string[] messages)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        MarkedSource source = MarkedSource.Parse(marked);
+        ImmutableArray<Diagnostic> actual = await DiagnosticsAsync(TestCompilation.Of(source.Text), [new TAnalyzer()]);
+
+        Assert.Equal(
+            source.Expected.OrderBy(item => item.Span).ToArray(),
+            actual.Select(item => (item.Id, item.Location.SourceSpan)).OrderBy(item => item.SourceSpan).ToArray());
+        if (messages.Length > 0)
+        {
+            Assert.Equal(messages, actual.OrderBy(item => item.Location.SourceSpan).Select(item => item.GetMessage()));
+        }
+    }
+
+    /// <summary>Asserts that what is marked disappears with a pragma at its place, and with a severity of none for the project.</summary>
+    public static async Task VerifySuppressionAsync<TAnalyzer>(string marked)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        MarkedSource source = MarkedSource.Parse(marked);
+        string id = Assert.Single(new TAnalyzer().SupportedDiagnostics).Id;
+        Assert.Contains(id, source.Expected.Select(item => item.Id));
+
+        CSharpCompilation withPragma = TestCompilation.Of($"#pragma warning disable {id}\n{source.Text}");
+        Assert.Empty(await DiagnosticsAsync(withPragma, [new TAnalyzer()]));
+
+        CSharpCompilation plain = TestCompilation.Of(source.Text);
+        CSharpCompilation configured = plain.WithOptions(
+            plain.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Suppress)]));
+        Assert.Empty(await DiagnosticsAsync(configured, [new TAnalyzer()]));
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer> analyzers)
+    {
+        CompilationWithAnalyzers run = GeneratorRun.Start(compilation).Output.WithAnalyzers(
+            [.. analyzers],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]),
+                onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("An analyzer threw.", exception),
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false));
+        return await run.GetAnalyzerDiagnosticsAsync();
+    }
+}

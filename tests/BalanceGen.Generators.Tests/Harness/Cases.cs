@@ -1,0 +1,58 @@
+namespace BalanceGen.Generators.Tests.Harness;
+
+/// <summary>One small source for each kind of target and each kind of label, for tests that must hold for all of them.</summary>
+internal static class Cases
+{
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["RecordStruct"] = """
+            using BalanceGen;
+            namespace Pets;
+            public enum Breed { Siamese, Birman }
+            [BalancedDataset]
+            public readonly partial record struct CatPhoto(string File, [ClassLabel] Breed Breed);
+            """,
+        ["RecordClass"] = """
+            using BalanceGen;
+            [BalancedDataset]
+            public partial record Message(string Text, [ClassLabel("ham", "spam")] string Label);
+            """,
+        ["Struct"] = """
+            using BalanceGen;
+            [BalancedDataset]
+            public partial struct Measurement
+            {
+                [ClassLabel(Min = -2, Max = 2)] public sbyte Grade;
+            }
+            """,
+        ["Class"] = """
+            using BalanceGen;
+            namespace Bank
+            {
+                [BalancedDataset]
+                internal partial class Payment
+                {
+                    [ClassLabel("honest", "fraud")] internal bool IsFraud { get; set; }
+                }
+            }
+            """,
+        ["Nested"] = """
+            using BalanceGen;
+            namespace @event.@namespace;
+            public partial interface IOuter
+            {
+                public partial record Middle<@class>
+                {
+                    internal partial struct Inner<T> where T : struct
+                    {
+                        internal enum Level : short { Low = -7, Medium = 12, High = 3, Top = 3 }
+                        [BalancedDataset]
+                        internal partial record @record<U>(U Payload, [property: ClassLabel] Level @int);
+                    }
+                }
+            }
+            """,
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Tests.Harness;
+
+/// <summary>Applies a code fix in a workspace and compares the text, for one diagnostic and for all at once.</summary>
+internal static class CodeFixVerifier
+{
+    /// <summary>Fixes the first diagnostic of the first document.</summary>
+    public static async Task VerifyAsync<TAnalyzer, TFixer>(string source, string expected)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        using AdhocWorkspace workspace = Workspace([source]);
+        Document document = workspace.CurrentSolution.Projects.Single().Documents.First();
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(document.Project);
+
+        CodeAction action = Assert.Single(await ActionsAsync(new TFixer(), document, diagnostics[0]));
+        Solution changed = await ApplyAsync(action);
+
+        Assert.Equal(expected, await TextAsync(changed.GetDocument(document.Id)!));
+    }
+
+    /// <summary>Fixes every diagnostic of the project; nothing of the rule may be left.</summary>
+    public static async Task VerifyFixAllAsync<TAnalyzer, TFixer>(string[] sources, string[] expected)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        using AdhocWorkspace workspace = Workspace(sources);
+        Project project = workspace.CurrentSolution.Projects.Single();
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(project);
+        Document document = project.GetDocument(diagnostics[0].Location.SourceTree)!;
+        var fixer = new TFixer();
+        CodeAction first = Assert.Single(await ActionsAsync(fixer, document, diagnostics[0]));
+
+        var context = new FixAllContext(
+            document,
+            fixer,
+            FixAllScope.Project,
+            first.EquivalenceKey!,
+            fixer.FixableDiagnosticIds,
+            new KnownDiagnostics(diagnostics),
+            CancellationToken.None);
+        CodeAction? fixAll = await fixer.GetFixAllProvider()!.GetFixAsync(context);
+        Solution changed = await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(fixAll));
+
+        foreach ((DocumentId id, string text) in project.DocumentIds.Zip(expected))
+        {
+            Assert.Equal(text, await TextAsync(changed.GetDocument(id)!));
+        }
+
+        Assert.Empty(await DiagnosticsAsync<TAnalyzer>(changed.GetProject(project.Id)!));
+    }
+
+    private static AdhocWorkspace Workspace(IReadOnlyList<string> sources)
+    {
+        var workspace = new AdhocWorkspace();
+        Project project = workspace.AddProject("UnderTest", LanguageNames.CSharp)
+            .WithParseOptions(TestCompilation.ParseOptions)
+            .WithCompilationOptions(TestCompilation.Options())
+            .WithMetadataReferences(TestCompilation.References);
+        for (int index = 0; index < sources.Count; index++)
+        {
+            project = project.AddDocument($"Source{index}.cs", sources[index]).Project;
+        }
+
+        Assert.True(workspace.TryApplyChanges(project.Solution));
+        return workspace;
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync<TAnalyzer>(Project project)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var compilation = (CSharpCompilation)(await project.GetCompilationAsync())!;
+        ImmutableArray<Diagnostic> found = await AnalyzerVerifier.DiagnosticsAsync(compilation, [new TAnalyzer()]);
+        return [.. found.OrderBy(item => item.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(item => item.Location.SourceSpan)];
+    }
+
+    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(CodeFixProvider fixer, Document document, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        await fixer.RegisterCodeFixesAsync(
+            new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    private static async Task<Solution> ApplyAsync(CodeAction action) =>
+        (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
+    private static async Task<string> TextAsync(Document document) => (await document.GetTextAsync()).ToString();
+
+    private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken token)
+        {
+            SyntaxTree? tree = await document.GetSyntaxTreeAsync(token);
+            return diagnostics.Where(item => item.Location.SourceTree == tree);
+        }
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken token) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
+
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken token) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BalanceGen.Generators.Tests.Harness;
+
+/// <summary>Compilations of source under test, against the runtime that runs the tests and the real BalanceGen assembly.</summary>
+internal static class TestCompilation
+{
+    /// <summary>Documentation comments are checked (CS1591), and the language is that of the SDK that users build with.</summary>
+    public static CSharpParseOptions ParseOptions { get; } =
+        new(LanguageVersion.Preview, DocumentationMode.Diagnose);
+
+    public static IReadOnlyList<MetadataReference> References { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(typeof(BalancedDatasetAttribute).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
+        "UnderTest",
+        sources.Select((source, index) => Parse(source, $"Source{index}.cs")),
+        References,
+        Options());
+
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    /// <summary>Overflow is checked, because generated code must not depend on the user's setting.</summary>
+    public static CSharpCompilationOptions Options() => new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        checkOverflow: true,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        allowUnsafe: false);
+}

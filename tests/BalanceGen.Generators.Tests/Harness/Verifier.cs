@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace BalanceGen.Generators.Tests.Harness;
+
+/// <summary>
+/// Snapshots with the call shape and the file convention of Verify, which does not restore here: <c>Class.Method.verified.cs</c> is
+/// accepted text, <c>.received.cs</c> is written when a run differs. The package can replace this file.
+/// </summary>
+internal static partial class Verifier
+{
+    public static Task Verify(
+        string target, string extension, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
+    {
+        string stem = Path.Combine(RepositoryPaths.Snapshots, $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}");
+        string received = Version().Replace(target, "\"BalanceGen\", \"VERSION\"");
+        string verifiedPath = $"{stem}.verified.{extension}";
+        string receivedPath = $"{stem}.received.{extension}";
+
+        string? verified = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath) : null;
+        if (received == verified)
+        {
+            File.Delete(receivedPath);
+            return Task.CompletedTask;
+        }
+
+        File.WriteAllText(receivedPath, received);
+        Assert.Fail($"Differs from the accepted snapshot {Path.GetFileName(verifiedPath)}:\n{received}");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The generator's version, which must not make every release change every snapshot.</summary>
+    [GeneratedRegex("\"BalanceGen\", \"[0-9.]+\"")]
+    private static partial Regex Version();
+}
