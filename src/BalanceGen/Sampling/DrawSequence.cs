@@ -70,7 +70,8 @@ public readonly struct DrawSequence
                 return false;
             }
 
-            _filled = (int)Math.Min(BufferLength, left);
+            // Up to the next multiple of the buffer's length, so that a buffer is one block of random words.
+            _filled = (int)Math.Min(BufferLength - (_bufferStart & (BufferLength - 1)), left);
             _position = 0;
             _sampler.Fill(_bufferStart, ((Span<int>)_buffer)[.._filled]);
             return true;

@@ -122,4 +122,25 @@ public abstract class Sampler
         ArgumentOutOfRangeException.ThrowIfNegative(state.Draw);
         return state.Draw;
     }
+
+    /// <summary>The row count of an index, which must have rows.</summary>
+    private protected static int RowsOf(RowIndex index, string operation)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return RowsOf(index.RowCount, operation);
+    }
+
+    /// <summary>A row count, which must not be 0.</summary>
+    private protected static int RowsOf(int rowCount, string operation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rowCount);
+        return rowCount > 0 ? rowCount : throw new EmptyDatasetException(operation);
+    }
+
+    /// <summary>The number of draws in an epoch: the number of rows unless the user chose another.</summary>
+    private protected static long EpochOf(long? chosen, int rowCount, string parameter)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(chosen ?? rowCount, 1, parameter);
+        return chosen ?? rowCount;
+    }
 }

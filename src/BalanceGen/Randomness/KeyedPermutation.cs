@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace BalanceGen.Randomness;
+
+/// <summary>
+/// Keyed permutations of [0, n): exactly uniform over all n! orders of few items (<see cref="FisherYates"/>), without memory for
+/// many (<see cref="FeistelPermutation"/>).
+/// </summary>
+/// <remarks>Allocates nothing, thread-safe. Samplers keep tables and round keys between calls; these members make them anew.</remarks>
+public static class KeyedPermutation
+{
+    /// <summary>The greatest number of items that are shuffled by a table.</summary>
+    public const int TableLimit = 256;
+
+    /// <summary>The value at a position of the permutation that belongs to a key. O(min(n, <see cref="TableLimit"/>)).</summary>
+    /// <param name="count">The number of positions n, 1 or more.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stream">The stream; different streams of one seed are independent.</param>
+    /// <param name="index">The number of the permutation within the stream.</param>
+    /// <param name="position">A position of [0, <paramref name="count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static int At(int count, long seed, ulong stream, ulong index, int position)
+    {
+        int value = 0;
+        Fill(count, seed, stream, index, position, new Span<int>(ref value));
+        return value;
+    }
+
+    /// <summary>The values at consecutive positions of the permutation that belongs to a key.</summary>
+    /// <param name="count">The number of positions n, 1 or more.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stream">The stream; different streams of one seed are independent.</param>
+    /// <param name="index">The number of the permutation within the stream.</param>
+    /// <param name="firstPosition">The first position, 0 or more.</param>
+    /// <param name="values">Receives one value per position.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    [SkipLocalsInit]
+    public static void Fill(int count, long seed, ulong stream, ulong index, int firstPosition, Span<int> values)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (count > TableLimit)
+        {
+            new FeistelPermutation(count, seed, stream, index).Fill(firstPosition, values);
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(firstPosition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)firstPosition + values.Length, count, nameof(firstPosition));
+        Span<int> table = stackalloc int[TableLimit];
+        table = table[..count];
+        FisherYates.Fill(table, seed, stream, index);
+        table.Slice(firstPosition, values.Length).CopyTo(values);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using BalanceGen.Randomness;
+
+namespace BalanceGen;
+
+/// <summary>
+/// The default sampler: exact class shares at every point of the sequence, and every row of a class before any row of it again.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Which class: a low-discrepancy order. After any number t of draws the number of draws of class c is less than 1 away from
+/// p_c·t, where p_c is <see cref="AchievedShare"/> (chairman assignment, Tijdeman 1980). Which row: the k-th draw of a class
+/// with n rows is place k mod n of a permutation that belongs to the seed, the class and k div n. So the rows of a class are
+/// drawn equally often, give or take one, at every point, and all of them are seen after n/p_c draws, the fewest there can be.
+/// </para>
+/// <para>
+/// The target shares are rounded to whole draws in a period of at most 65,536; shares such as 1/C, 0.1 and 0.9, or the counts of
+/// a small data set are exact. Memory: up to 4 bytes per slot of at most 16 periods, and about 200 bytes per class, or 4 bytes
+/// per row of a class of up to 256 rows. A draw is O(1), also after a seek. Thread-safe.
+/// </para>
+/// </remarks>
+public sealed class BalancedSampler : Sampler
+{
+    private readonly ClassQuotas _quotas;
+    private readonly ClassSchedule _schedule;
+    private readonly PermutedClass[] _classes;
+    private readonly int[]? _sortedRows;
+    private readonly int _classCount;
+
+    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
+    private PermutedRows? _rows;
+
+    /// <summary>A balanced sampler of the rows of an index. O(classes + period), independent of the number of rows.</summary>
+    /// <param name="index">The row index.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
+    /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    public BalancedSampler(
+        RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        : base(RowsOf(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
+    {
+        _quotas = ClassQuotas.Of(index.Counts, target ?? TargetDistribution.Uniform, zeroCounts);
+        _schedule = new ClassSchedule(_quotas.Quotas);
+        _classes = PermutedClass.Of(index, _quotas.Classes);
+        _sortedRows = index.SortedRows;
+        _classCount = index.Classes.Count;
+
+        var hasher = new ConfigurationHasher(nameof(BalancedSampler));
+        hasher.Add(index.Counts.Values);
+        hasher.Add([.. _quotas.Classes.Select(classIndex => (long)classIndex)]);
+        hasher.Add([.. _quotas.Quotas.Select(quota => (long)quota)]);
+        hasher.Add(EpochLength);
+        ConfigurationHash = hasher.Hash;
+    }
+
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
+
+    /// <summary>The number of draws after which every class has had exactly its share.</summary>
+    public int Period => _quotas.Period;
+
+    /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public double AchievedShare(int classIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_classCount, nameof(classIndex));
+        int place = Array.BinarySearch(_quotas.Classes, classIndex);
+        return place < 0 ? 0 : (double)_quotas.Quotas[place] / Period;
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(long firstDraw, Span<int> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _classes, _sortedRows);
+        (long period, long slot) = Math.DivRem(firstDraw, Period);
+        while (!rows.IsEmpty)
+        {
+            ReadOnlySpan<uint> slots = Slots(period)[(int)slot..];
+            int run = Math.Min(slots.Length, rows.Length);
+            FillRun(permuted, period, slots[..run], rows);
+            rows = rows[run..];
+            period++;
+            slot = 0;
+        }
+
+        _rows = permuted;
+    }
+
+    private void FillRun(PermutedRows permuted, long period, ReadOnlySpan<uint> slots, Span<int> rows)
+    {
+        ref int quotas = ref MemoryMarshal.GetArrayDataReference(_quotas.Quotas);
+        ref int destination = ref MemoryMarshal.GetReference(rows);
+        for (int index = 0; index < slots.Length; index++)
+        {
+            uint slot = slots[index];
+            int place = (int)(slot & 0xFFFF);
+            long visit = (period * Unsafe.Add(ref quotas, place)) + (slot >> 16);
+            Unsafe.Add(ref destination, index) = permuted.RowOf(place, visit);
+        }
+    }
+
+    private ReadOnlySpan<uint> Slots(long period)
+    {
+        int variant = 0;
+        if (_schedule.VariantCount > 1)
+        {
+            ulong word = Philox4x32.Block((ulong)Seed, (ulong)period, DrawStreams.ScheduleVariant).Low;
+            variant = (int)Math.BigMul(word, (ulong)_schedule.VariantCount, out _);
+        }
+
+        return _schedule.Slots.Slice(variant * Period, Period);
+    }
+}

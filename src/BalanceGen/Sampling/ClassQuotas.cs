@@ -1,0 +1,128 @@
+using System.Numerics;
+
+namespace BalanceGen;
+
+/// <summary>A target distribution as whole numbers: how often each class occurs in a period of L draws.</summary>
+internal sealed class ClassQuotas
+{
+    /// <summary>Class and occurrence number of a slot share a 32-bit word.</summary>
+    public const int LongestPeriod = 65536;
+
+    /// <summary>Shares that are fractions with a denominator up to this one are represented exactly.</summary>
+    private const int LargestDenominator = 4096;
+
+    /// <summary>Below this length there are too few orders of a period to choose from.</summary>
+    private const int ShortestPeriod = 64;
+
+    /// <summary>How far a share may be from its fraction: rounding errors of the shares, times the denominator.</summary>
+    private const double FractionTolerance = 1e-9;
+
+    /// <summary>The error of the least exact share, relative to it, at which a longer period gains nothing.</summary>
+    private const double NegligibleError = 1e-3;
+
+    private ClassQuotas(int[] classes, int[] quotas)
+    {
+        Classes = classes;
+        Quotas = quotas;
+        Period = quotas.Sum();
+    }
+
+    /// <summary>The class indices of the classes that are drawn, ascending.</summary>
+    public int[] Classes { get; }
+
+    /// <summary>The occurrences of each of them in a period, 1 or more.</summary>
+    public int[] Quotas { get; }
+
+    /// <summary>The number of draws in a period.</summary>
+    public int Period { get; }
+
+    /// <summary>The quotas of a target in a data set.</summary>
+    /// <exception cref="ShareTooSmallException">A share above 0 would get no draw.</exception>
+    public static ClassQuotas Of(ClassCounts counts, TargetDistribution target, ZeroCountPolicy zeroCounts)
+    {
+        double[] shares = target.Resolve(counts, zeroCounts);
+        int[] classes = [.. Enumerable.Range(0, shares.Length).Where(index => shares[index] > 0)];
+        double[] positive = [.. classes.Select(index => shares[index])];
+        int smallest = Array.IndexOf(positive, positive.Min());
+        if (classes.Length > LongestPeriod || positive[smallest] * (2 * LongestPeriod) < 1)
+        {
+            throw new ShareTooSmallException(counts.Classes, classes[smallest], positive[smallest], LongestPeriod);
+        }
+
+        int[] quotas = Exact(counts, target, zeroCounts, classes) ?? Fractions(positive) ?? Rounded(positive);
+        int repeats = (ShortestPeriod + quotas.Sum() - 1) / quotas.Sum();
+        return new ClassQuotas(classes, [.. quotas.Select(quota => quota * repeats)]);
+    }
+
+    private static int[]? Exact(ClassCounts counts, TargetDistribution target, ZeroCountPolicy zeroCounts, int[] classes)
+    {
+        var integers = new ulong[counts.Classes.Count];
+        if (!target.TryResolveExactly(counts, zeroCounts, integers))
+        {
+            return null;
+        }
+
+        BigInteger divisor = classes.Aggregate(BigInteger.Zero, (gcd, index) => BigInteger.GreatestCommonDivisor(gcd, integers[index]));
+        BigInteger sum = classes.Aggregate(BigInteger.Zero, (total, index) => total + integers[index]);
+        return sum / divisor <= LongestPeriod ? [.. classes.Select(index => (int)(integers[index] / divisor))] : null;
+    }
+
+    /// <summary>The smallest period in which every share is a whole number of draws, if there is a small one.</summary>
+    private static int[]? Fractions(double[] shares)
+    {
+        for (int period = shares.Length; period <= LargestDenominator; period++)
+        {
+            if (Array.TrueForAll(shares, share => Math.Abs((share * period) - Math.Round(share * period)) < FractionTolerance))
+            {
+                int[] quotas = [.. shares.Select(share => (int)Math.Round(share * period))];
+                if (quotas.Sum() == period && quotas.Min() > 0)
+                {
+                    return quotas;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Largest remainders, with at least one draw per class, in the shortest power of two that is exact enough.</summary>
+    private static int[] Rounded(double[] shares)
+    {
+        int period = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)shares.Length), LargestDenominator, LongestPeriod);
+        while (true)
+        {
+            int[] quotas = Apportion(shares, period);
+            double error = shares.Zip(quotas, (share, quota) => Math.Abs((quota / (share * period)) - 1)).Max();
+            if (error <= NegligibleError || period == LongestPeriod)
+            {
+                return quotas;
+            }
+
+            period *= 2;
+        }
+    }
+
+    private static int[] Apportion(double[] shares, int period)
+    {
+        int[] quotas = [.. shares.Select(share => Math.Max(1, (int)(share * period)))];
+
+        // Whoever is furthest below its share gets a draw, whoever is furthest above gives one, until the period is full.
+        int[] byLack = [.. Enumerable.Range(0, shares.Length).OrderByDescending(index => (shares[index] * period) - quotas[index])];
+        int missing = period - quotas.Sum();
+        for (int next = 0; missing > 0; next = (next + 1) % byLack.Length, missing--)
+        {
+            quotas[byLack[next]]++;
+        }
+
+        for (int next = byLack.Length - 1; missing < 0; next = (next + byLack.Length - 1) % byLack.Length)
+        {
+            if (quotas[byLack[next]] > 1)
+            {
+                quotas[byLack[next]]--;
+                missing++;
+            }
+        }
+
+        return quotas;
+    }
+}

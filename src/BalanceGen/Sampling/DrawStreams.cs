@@ -1,0 +1,20 @@
+namespace BalanceGen;
+
+/// <summary>The streams of a sampler's seed: one per use, so that no two uses see the same random words. Part of the draw format.</summary>
+internal static class DrawStreams
+{
+    /// <summary>Which variant of the class schedule each period takes.</summary>
+    public const ulong ScheduleVariant = 1UL << 32;
+
+    /// <summary>Independent draws.</summary>
+    public const ulong Draw = 2UL << 32;
+
+    /// <summary>The class order of draws without replacement.</summary>
+    public const ulong SuccessiveClass = 3UL << 32;
+
+    /// <summary>The order of all rows, whatever their class.</summary>
+    public const ulong AllRows = 5UL << 32;
+
+    /// <summary>The order of the rows of a class.</summary>
+    public static ulong Rows(int classIndex) => (4UL << 32) | (uint)classIndex;
+}

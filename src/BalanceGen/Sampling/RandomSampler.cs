@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+
+namespace BalanceGen;
+
+/// <summary>All rows alike, whatever their class: a new permutation of the rows each time round, or independent uniform draws.</summary>
+/// <remarks>
+/// Without replacement draw t is place t mod n of the permutation that belongs to the seed and t div n. Nothing is stored per row.
+/// A draw is O(1), also after a seek. Thread-safe.
+/// </remarks>
+public sealed class RandomSampler : Sampler
+{
+    private readonly PermutedClass[] _all;
+
+    // One window, taken for the time of a call. A concurrent second caller makes its own.
+    private PermutedRows? _rows;
+
+    /// <summary>A random sampler. O(1).</summary>
+    /// <param name="rowCount">The number of rows, 1 or more.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="replacement">Whether the draws are independent, so that a row may be drawn again before the others.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
+    /// <exception cref="EmptyDatasetException"><paramref name="rowCount"/> is 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rowCount"/> is negative or <paramref name="epochLength"/> is less than 1.</exception>
+    public RandomSampler(int rowCount, long seed, bool replacement = false, long? epochLength = null)
+        : base(RowsOf(rowCount, "A random sampler"), seed, EpochOf(epochLength, rowCount, nameof(epochLength)))
+    {
+        Replacement = replacement;
+        _all = [new PermutedClass(0, rowCount, DrawStreams.AllRows)];
+        var hasher = new ConfigurationHasher(nameof(RandomSampler));
+        hasher.Add(rowCount);
+        hasher.Add(EpochLength);
+        hasher.Add(replacement ? 1 : 0);
+        ConfigurationHash = hasher.Hash;
+    }
+
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
+
+    /// <summary>Whether the draws are independent.</summary>
+    public bool Replacement { get; }
+
+    /// <inheritdoc/>
+    public override void Fill(long firstDraw, Span<int> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        if (Replacement)
+        {
+            FillIndependent(firstDraw, rows);
+            return;
+        }
+
+        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _all, null);
+        foreach (ref int row in rows)
+        {
+            row = permuted.RowOf(0, firstDraw++);
+        }
+
+        _rows = permuted;
+    }
+
+    [SkipLocalsInit]
+    private void FillIndependent(long firstDraw, Span<int> rows)
+    {
+        Span<ulong> words = stackalloc ulong[DrawBlock.WordCount];
+        while (!rows.IsEmpty)
+        {
+            (long block, long first) = Math.DivRem(firstDraw, DrawBlock.Length);
+            int run = Math.Min(DrawBlock.Length - (int)first, rows.Length);
+            DrawBlock.Fill(Seed, DrawStreams.Draw, block, (int)first + run, words);
+            for (int draw = 0; draw < run; draw++)
+            {
+                rows[draw] = (int)Math.BigMul(words[DrawBlock.IndexOf((int)first + draw)], (ulong)RowCount, out _);
+            }
+
+            rows = rows[run..];
+            firstDraw += run;
+        }
+    }
+}
