@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using BalanceGen.Generators.Diagnostics;
 using BalanceGen.Generators.Tests.Harness;
+using BalanceGen.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Tests.Diagnostics;
@@ -69,7 +70,7 @@ public sealed partial class RuleDocumentationTests
     public void Rule_is_listed_as_an_unshipped_or_shipped_release(string name)
     {
         DiagnosticDescriptor rule = Rules[name];
-        string folder = Path.Combine(RepositoryPaths.Root, "generators", "BalanceGen.Generators");
+        string folder = Path.Combine(Repository.Root, "generators", "BalanceGen.Generators");
         string releases = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md"))
             + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"));
 
@@ -91,7 +92,7 @@ public sealed partial class RuleDocumentationTests
     }
 
     private static string Page(DiagnosticDescriptor rule) =>
-        File.ReadAllText(Path.Combine(RepositoryPaths.Root, "docs", "rules", $"{rule.Id}.md"));
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", $"{rule.Id}.md"));
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string code) =>
         await AnalyzerVerifier.DiagnosticsAsync(TestCompilation.Of(code), AnalyzerVerifier.AllAnalyzers);

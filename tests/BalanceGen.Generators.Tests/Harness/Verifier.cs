@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using BalanceGen.Tests;
 
 namespace BalanceGen.Generators.Tests.Harness;
 
@@ -9,10 +10,13 @@ namespace BalanceGen.Generators.Tests.Harness;
 /// </summary>
 internal static partial class Verifier
 {
+    // Not from the caller's path, whose beginning a deterministic build replaces.
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "BalanceGen.Generators.Tests", "Snapshots");
+
     public static Task Verify(
         string target, string extension, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
     {
-        string stem = Path.Combine(RepositoryPaths.Snapshots, $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}");
+        string stem = Path.Combine(Folder, $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}");
         string received = Version().Replace(target, "\"BalanceGen\", \"VERSION\"");
         string verifiedPath = $"{stem}.verified.{extension}";
         string receivedPath = $"{stem}.received.{extension}";
