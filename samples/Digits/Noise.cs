@@ -1,3 +1,5 @@
+using BalanceGen.Randomness;
+
 namespace Digits;
 
 /// <summary>
@@ -9,21 +11,14 @@ public readonly struct Noise(long seed)
     private const ulong GoldenRatio = 0x9E3779B97F4A7C15;
 
     // The seed is mixed first: with neighbouring seeds the plain sequences would be shifted copies of each other.
-    private readonly ulong _origin = Mix(unchecked((ulong)seed + GoldenRatio));
+    private readonly ulong _origin = SplitMix64.Mix(unchecked((ulong)seed + GoldenRatio));
 
     /// <summary>64 random bits.</summary>
-    public ulong Bits(long number) => Mix(unchecked(_origin + (GoldenRatio * (ulong)number)));
+    public ulong Bits(long number) => SplitMix64.Mix(unchecked(_origin + (GoldenRatio * (ulong)number)));
 
     /// <summary>A number of [−1, 1).</summary>
     public float Signed(long number) => (float)((long)(Bits(number) >> 40) - (1L << 23)) / (1L << 23);
 
     /// <summary>A number of [0, <paramref name="bound"/>); the bias is below bound / 2^64.</summary>
     public int Below(int bound, long number) => (int)Math.BigMul(Bits(number), (ulong)bound, out _);
-
-    private static ulong Mix(ulong bits)
-    {
-        bits = unchecked((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9);
-        bits = unchecked((bits ^ (bits >> 27)) * 0x94D049BB133111EB);
-        return bits ^ (bits >> 31);
-    }
 }

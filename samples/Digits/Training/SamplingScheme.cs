@@ -8,7 +8,7 @@ namespace Digits.Training;
 public sealed record SamplingScheme(string Name, Func<IndexedDataset<Digit>, long, Sampler> Create)
 {
     /// <summary>What everybody starts with: every row once an epoch, in random order.</summary>
-    public static SamplingScheme Shuffled { get; } = new("shuffled", (rows, seed) => new RandomSampler(rows.Index, seed));
+    public static SamplingScheme Shuffled { get; } = new("shuffled", (rows, seed) => new RandomSampler(rows.Index.RowCount, seed));
 
     /// <summary>PyTorch's remedy: independent draws, each row with the weight of its class.</summary>
     public static SamplingScheme WeightedRandom { get; } = new("WeightedRandomSampler", (rows, seed) => new WeightedRandomSampler(rows.Index, seed));

@@ -38,7 +38,7 @@ public class DigitsMeasuringTests
     public void Coverage_of_a_shuffle_is_one_epoch()
     {
         RowIndex index = RowIndex.OfSortedRows(new ClassCounts(ClassSet.Numbered(1), 20));
-        MeasuredCoverage coverage = MeasuredCoverage.Measure(seed => new RandomSampler(index, seed), firstSeed: 1, seeds: 10);
+        MeasuredCoverage coverage = MeasuredCoverage.Measure(seed => new RandomSampler(index.RowCount, seed), firstSeed: 1, seeds: 10);
         Assert.Equal((20, 20), (coverage.SeenInFirstEpoch.Min, coverage.SeenInFirstEpoch.Max));
         Assert.Equal((1, 1), (coverage.EpochsUntilAllSeen.Min, coverage.EpochsUntilAllSeen.Max));
     }
@@ -47,7 +47,7 @@ public class DigitsMeasuringTests
     public void Composition_counts_the_rare_rows_of_full_batches()
     {
         ImbalancedDigits digits = ImbalancedDigits.Prepare(DigitFile.ReadNumerals(), new Settings(3), 3);
-        var sampler = new RandomSampler(digits.Training.Index, 3);
+        var sampler = new RandomSampler(digits.Training.Index.RowCount, 3);
         BatchComposition composition = BatchComposition.Of(digits.Training, sampler, batchSize: 10, epochs: 2);
 
         Assert.Equal(30, composition.RareRows.Count);
