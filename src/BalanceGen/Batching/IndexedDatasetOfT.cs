@@ -5,7 +5,7 @@ namespace BalanceGen;
 /// <summary>The rows of a data set with their row index: what samplers are made from and batches are taken from.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>It refers to the rows and does not copy them. Thread-safe as long as nobody changes the rows.</remarks>
-public sealed class IndexedDataset<T>
+public sealed partial class IndexedDataset<T>
 {
     private readonly ReadOnlyMemory<T> _memory;
     private readonly List<T>? _list;

@@ -15,16 +15,64 @@ internal static class Coverage
 
     /// <summary>
     /// The expected number of independent draws until every row of every class with a share was drawn. By Poissonisation
-    /// it is ∫ 1 − Π_c (1 − e^(−x·p_c/n_c))^(n_c) dx over x ≥ 0, here by Simpson's rule. Classes without a share are left out.
+    /// it is the expected time until the last of independent exponential arrivals, row of class c with the rate p_c/n_c.
     /// </summary>
     public static double ExpectedDrawsUntilAllSeen(ReadOnlySpan<long> counts, ReadOnlySpan<double> shares)
+    {
+        var rates = new double[counts.Length];
+        for (int index = 0; index < rates.Length; index++)
+        {
+            rates[index] = shares[index] > 0 ? shares[index] / counts[index] : 0;
+        }
+
+        return ExpectedLastArrival(counts, rates);
+    }
+
+    /// <summary>
+    /// The expected number of epochs until every row was seen, where each epoch sees a row of class c with probability s_c
+    /// independently of the other epochs: Σ_e 1 − Π_c (1 − (1 − s_c)^e)^(n_c) over e = 0, 1, …
+    /// </summary>
+    public static double ExpectedEpochsUntilAllSeen(ReadOnlySpan<long> counts, ReadOnlySpan<double> seenShares)
+    {
+        const double negligible = 1e-9;
+        const double rare = 0.01;
+        var rates = new double[counts.Length];
+        double least = 1;
+        for (int index = 0; index < rates.Length; index++)
+        {
+            if (counts[index] > 0 && seenShares[index] is > 0 and < 1)
+            {
+                rates[index] = -PortableMath.Log1P(-seenShares[index]);
+                least = Math.Min(least, seenShares[index]);
+            }
+        }
+
+        if (least < rare)
+        {
+            // Many epochs: the sum is the integral and half its first term (Euler and Maclaurin).
+            return ExpectedLastArrival(counts, rates) + 0.5;
+        }
+
+        double epochs = 1;
+        double unseen = 1;
+        for (int epoch = 1; unseen > negligible; epoch++)
+        {
+            unseen = ProbabilityThatARowIsUnseen(counts, rates, epoch);
+            epochs += unseen;
+        }
+
+        return epochs;
+    }
+
+    /// <summary>∫ 1 − Π_c (1 − e^(−x·λ_c))^(n_c) dx over x ≥ 0 by Simpson's rule. Classes with the rate 0 are left out.</summary>
+    private static double ExpectedLastArrival(ReadOnlySpan<long> counts, ReadOnlySpan<double> rates)
     {
         double end = 0;
         for (int index = 0; index < counts.Length; index++)
         {
-            if (shares[index] > 0)
+            if (rates[index] > 0)
             {
-                end = Math.Max(end, (Math.Log(counts[index]) + Tail) * counts[index] / shares[index]);
+                end = Math.Max(end, (Math.Log(counts[index]) + Tail) / rates[index]);
             }
         }
 
@@ -32,47 +80,20 @@ internal static class Coverage
         for (int point = 0; point <= Panels; point++)
         {
             double factor = point is 0 or Panels ? 1 : point % 2 == 1 ? 4 : 2;
-            sum += factor * ProbabilityThatARowIsUnseen(counts, shares, end * point / Panels);
+            sum += factor * ProbabilityThatARowIsUnseen(counts, rates, end * point / Panels);
         }
 
         return sum * end / Panels / 3;
     }
 
-    /// <summary>
-    /// The expected number of epochs until every row was seen, where each epoch sees a row of class c with probability s_c
-    /// independently of the other epochs: Σ_e 1 − Π_c (1 − (1 − s_c)^e)^(n_c).
-    /// </summary>
-    public static double ExpectedEpochsUntilAllSeen(ReadOnlySpan<long> counts, ReadOnlySpan<double> seenShares)
-    {
-        const double negligible = 1e-9;
-        double epochs = 0;
-        double unseen = 1;
-        for (int epoch = 0; unseen > negligible; epoch++)
-        {
-            double logAllSeen = 0;
-            for (int index = 0; index < counts.Length; index++)
-            {
-                if (counts[index] > 0 && seenShares[index] is > 0 and < 1)
-                {
-                    logAllSeen += counts[index] * PortableMath.Log1P(-Math.Pow(1 - seenShares[index], epoch));
-                }
-            }
-
-            unseen = epoch == 0 ? 1 : -PortableMath.ExpM1(logAllSeen);
-            epochs += unseen;
-        }
-
-        return epochs;
-    }
-
-    private static double ProbabilityThatARowIsUnseen(ReadOnlySpan<long> counts, ReadOnlySpan<double> shares, double draws)
+    private static double ProbabilityThatARowIsUnseen(ReadOnlySpan<long> counts, ReadOnlySpan<double> rates, double time)
     {
         double logAllSeen = 0;
         for (int index = 0; index < counts.Length; index++)
         {
-            if (shares[index] > 0)
+            if (rates[index] > 0)
             {
-                logAllSeen += counts[index] * PortableMath.Log1P(-Math.Exp(-draws * shares[index] / counts[index]));
+                logAllSeen += counts[index] * PortableMath.Log1P(-Math.Exp(-time * rates[index]));
             }
         }
 

@@ -20,7 +20,7 @@ namespace BalanceGen;
 /// per row of a class of up to 256 rows. A draw is O(1), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class BalancedSampler : Sampler
+public sealed partial class BalancedSampler : Sampler
 {
     private readonly ClassQuotas _quotas;
     private readonly ClassSchedule _schedule;
@@ -58,10 +58,22 @@ public sealed class BalancedSampler : Sampler
         hasher.Add([.. _quotas.Quotas.Select(quota => (long)quota)]);
         hasher.Add(EpochLength);
         ConfigurationHash = hasher.Hash;
+        Counts = index.Counts;
+        Target = target ?? TargetDistribution.Uniform;
+        ZeroCounts = zeroCounts;
     }
 
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts { get; }
+
+    /// <summary>In which proportion the classes were asked for; see <see cref="AchievedShare"/> for what they get.</summary>
+    public TargetDistribution Target { get; }
+
+    /// <summary>What happens where the target asks for rows of a class that has none.</summary>
+    public ZeroCountPolicy ZeroCounts { get; }
 
     /// <summary>The number of draws after which every class has had exactly its share.</summary>
     public int Period => _quotas.Period;

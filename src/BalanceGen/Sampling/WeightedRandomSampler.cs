@@ -84,10 +84,14 @@ public sealed class WeightedRandomSampler : Sampler
         hasher.Add(EpochLength);
         hasher.Add(replacement ? 1 : 0);
         ConfigurationHash = hasher.Hash;
+        Counts = index.Counts;
     }
 
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts { get; }
 
     /// <summary>Whether a row may be drawn again in the same epoch.</summary>
     public bool Replacement { get; }

@@ -41,6 +41,15 @@ public sealed class CoverageTests
         Assert.Equal(2, Coverage.ExpectedEpochsUntilAllSeen([1], [0.5]), 1e-8);
 
     [Fact]
+    public void Epochs_that_see_little_are_a_geometric_wait_too()
+    {
+        // The integral form takes over below a share of 0.01; both meet the exact 1/s and the largest of two geometric waits.
+        Assert.Equal(1 / 0.009, Coverage.ExpectedEpochsUntilAllSeen([1], [0.009]), 0.01);
+        Assert.Equal(1 / 0.011, Coverage.ExpectedEpochsUntilAllSeen([1], [0.011]), 0.01);
+        Assert.Equal(1e9, Coverage.ExpectedEpochsUntilAllSeen([1], [1e-9]), 1e4);
+    }
+
+    [Fact]
     public void Epochs_that_see_everything_are_one() =>
         Assert.Equal(1, Coverage.ExpectedEpochsUntilAllSeen([7, 3], [1.0, 1.0]), 1e-12);
 }

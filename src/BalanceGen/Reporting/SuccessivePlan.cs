@@ -1,0 +1,71 @@
+namespace BalanceGen;
+
+/// <summary>
+/// The expectation of a <see cref="WeightedRandomSampler"/> without replacement. In the exponential race that defines the
+/// draws, a row of class c has arrived by time x with probability 1 − e^(−x·p_c/n_c); an epoch of m draws lasts until about the time at
+/// which m arrivals are expected.
+/// </summary>
+internal static class SuccessivePlan
+{
+    private const int Bisections = 200;
+
+    public static SamplerPlan Of(WeightedRandomSampler sampler)
+    {
+        ClassCounts counts = sampler.Counts;
+        double[] shares = IndependentPlan.Shares(sampler);
+        double[] seen = SeenShares(counts, shares, sampler.EpochLength);
+        var classes = new ClassPlan[shares.Length];
+        bool neverAll = false;
+        for (int index = 0; index < classes.Length; index++)
+        {
+            double draws = seen[index] * counts[index];
+            double? epochs = counts[index] == 0
+                ? 0
+                : shares[index] == 0 ? null : Coverage.ExpectedEpochsUntilAllSeen([counts[index]], [seen[index]]);
+            neverAll |= epochs is null;
+            classes[index] = new ClassPlan(index, counts[index], shares[index], draws / sampler.EpochLength, draws, seen[index], epochs);
+        }
+
+        double? untilAllSeen = neverAll ? null : Coverage.ExpectedEpochsUntilAllSeen(counts.Values, seen);
+        return new SamplerPlan(counts, sampler.EpochLength, isExact: false, untilAllSeen, classes);
+    }
+
+    private static double[] SeenShares(ClassCounts counts, double[] shares, long draws)
+    {
+        var seen = new double[shares.Length];
+        double least = 0;
+        double most = 1;
+        while (Arrivals(counts, shares, most, seen) < draws && most < 1e300)
+        {
+            most *= 2;
+        }
+
+        for (int round = 0; round < Bisections; round++)
+        {
+            double middle = least + ((most - least) / 2);
+            if (Arrivals(counts, shares, middle, seen) < draws)
+            {
+                least = middle;
+            }
+            else
+            {
+                most = middle;
+            }
+        }
+
+        Arrivals(counts, shares, most, seen);
+        return seen;
+    }
+
+    private static double Arrivals(ClassCounts counts, double[] shares, double time, double[] seen)
+    {
+        double arrivals = 0;
+        for (int index = 0; index < shares.Length; index++)
+        {
+            seen[index] = shares[index] == 0 ? 0 : -PortableMath.ExpM1(-time * shares[index] / counts[index]);
+            arrivals += seen[index] * counts[index];
+        }
+
+        return arrivals;
+    }
+}
