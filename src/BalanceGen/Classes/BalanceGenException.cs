@@ -6,8 +6,8 @@ namespace BalanceGen;
 /// <remarks>Arguments that are wrong by themselves are reported by <see cref="ArgumentException"/> and its derived types.</remarks>
 public abstract class BalanceGenException : Exception
 {
-    private protected BalanceGenException(string message)
-        : base(message)
+    private protected BalanceGenException(string message, Exception? cause = null)
+        : base(message, cause)
     {
     }
 }

@@ -7,7 +7,7 @@ namespace BalanceGen;
 /// The named targets are one family (Kang et al. 2020, arXiv 1910.09217): p_c = n_c^q / Σ n_k^q with q = 0 uniform,
 /// q = ½ square root, q = 1 as the source. Immutable and thread-safe.
 /// </remarks>
-public sealed class TargetDistribution
+public sealed partial class TargetDistribution
 {
     /// <summary>How far explicit shares may be from adding up to 1.</summary>
     private const double SumTolerance = 1e-6;

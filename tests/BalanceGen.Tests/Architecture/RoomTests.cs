@@ -15,6 +15,7 @@ public sealed partial class RoomTests
         ["Reporting"] = ["Sampling", "Randomness", "Classes", "Weights"],
         ["Batching"] = ["Sampling", "Reporting", "Classes", "Weights"],
         ["Streaming"] = ["Randomness", "Classes", "Weights"],
+        ["Loading"] = ["Batching", "Sampling", "Classes", "Weights"],
     };
 
     private static string Library => Path.Combine(Repository.Root, "src", "BalanceGen");
@@ -82,6 +83,7 @@ public sealed partial class RoomTests
     [GeneratedRegex(@"^(?:public|internal|file)[a-z ]*? (?:class|struct|interface|enum|record struct|record) ([A-Za-z0-9]+)", RegexOptions.Multiline)]
     private static partial Regex TopLevelDeclaration();
 
-    [GeneratedRegex(@"(?<![.A-Za-z0-9_])[A-Z][A-Za-z0-9]*")]
+    // A name before a parenthesis is a method, which may be called as a type of another room is (Batch); only after "new" is it a type.
+    [GeneratedRegex(@"(?<![.A-Za-z0-9_])(?:(?<=new )[A-Z][A-Za-z0-9]*|[A-Z][A-Za-z0-9]*(?![A-Za-z0-9]|(?:<[A-Za-z0-9, ]*>)?\())")]
     private static partial Regex Identifier();
 }

@@ -219,17 +219,18 @@ public sealed class BatchWeightsTests
         }
     }
 
-    [PythonFact("sklearn")]
+    [PeerFact("sklearn")]
     public void Whole_sets_get_the_balanced_sample_weights_of_scikit_learn()
     {
         List<(ClassSet Classes, int[] ClassIndices)> sets =
             [.. RandomBatches.Of(seed: 11, count: 100, withIgnored: false).Where(set => set.ClassIndices.Length > 0)];
-        string script = $"""
+        const string Script = """
+            import sys
             from sklearn.utils.class_weight import compute_sample_weight
-            for rows in [{string.Join(',', sets.Select(set => $"[{string.Join(',', set.ClassIndices)}]"))}]:
-                print(' '.join(repr(float(w)) for w in compute_sample_weight('balanced', rows)))
+            for line in sys.stdin:
+                print(' '.join(repr(float(w)) for w in compute_sample_weight('balanced', [int(label) for label in line.split()])))
             """;
-        string[] lines = Python.Output(script).Split('\n');
+        string[] lines = PythonPeer.Run(Script, string.Join('\n', sets.Select(set => string.Join(' ', set.ClassIndices)))).Split('\n');
         for (int set = 0; set < sets.Count; set++)
         {
             (ClassSet classes, int[] all) = sets[set];

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace BalanceGen;
+
+/// <summary>Resampling would throw away more of the stream than the caller allows.</summary>
+public sealed class LowAcceptanceException : BalanceGenException
+{
+    internal LowAcceptanceException(ResamplePlan plan, double minimum)
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Only {plan.AcceptanceRate:P2} of the rows would be kept, at least {minimum:P2} is asked for. Choose a target closer to the source, or RepeatResample, which keeps every row.\n{plan}"))
+    {
+        Plan = plan;
+    }
+
+    /// <summary>What would have been done.</summary>
+    public ResamplePlan Plan { get; }
+}

@@ -1,0 +1,48 @@
+namespace BalanceGen;
+
+/// <summary>What a resampling wants: everything but the source shares, the seed and the stream.</summary>
+internal sealed record ResampleRule(
+    ResampleMethod Method, TargetDistribution Target, double Oversampling, double Undersampling, int MaximumRepeats, double MinimumAcceptance)
+{
+    /// <summary>
+    /// Writes for each class how many times a row of it comes out on average. Both steps of the over- and undersampling recipe are one factor:
+    /// above 1 only the repetition acts, below 1 only the filter.
+    /// </summary>
+    /// <param name="source">The source shares, of any scale; 0 only for classes that the target leaves out.</param>
+    /// <param name="target">The target shares.</param>
+    /// <param name="copies">Receives the factors, of [0, <see cref="MaximumRepeats"/>].</param>
+    public void WriteCopies(ReadOnlySpan<double> source, ReadOnlySpan<double> target, Span<double> copies)
+    {
+        double total = 0;
+        foreach (double share in source)
+        {
+            total += share;
+        }
+
+        double smallest = double.MaxValue;
+        double largest = 0;
+        for (int index = 0; index < copies.Length; index++)
+        {
+            double ratio = target[index] == 0 ? 0 : Math.Min(target[index] / (source[index] / total), double.MaxValue);
+            copies[index] = ratio;
+            largest = Math.Max(largest, ratio);
+            if (ratio > 0)
+            {
+                smallest = Math.Min(smallest, ratio);
+            }
+        }
+
+        foreach (ref double factor in copies)
+        {
+            factor = Method switch
+            {
+                _ when largest == 0 && Method != ResampleMethod.OverAndUnder => 0,
+                ResampleMethod.Reject => factor / largest,
+                ResampleMethod.Repeat => factor / smallest,
+                _ when factor == 0 => Undersampling == 0 ? 1 : 0,
+                _ => PortableMath.Pow(factor, factor > 1 ? Oversampling : Undersampling),
+            };
+            factor = Math.Min(factor, MaximumRepeats);
+        }
+    }
+}
