@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace BalanceGen.Counting;
+
+/// <summary>
+/// A window of constant size that slides over a stream and shows whole UTF-8 characters. It stops before the first byte
+/// that is not text.
+/// </summary>
+internal sealed class ByteWindow
+{
+    /// <summary>Readable bytes behind the end, so that a vector may be loaded at every place of the window.</summary>
+    public const int Slack = 64;
+
+    private readonly Stream _stream;
+    private readonly byte[] _buffer;
+    private int _filled;
+    private bool _isAtEndOfStream;
+
+    public ByteWindow(Stream stream, int size)
+    {
+        _stream = stream;
+        _buffer = new byte[size + Slack];
+    }
+
+    /// <summary>Everything in the window, followed by the slack.</summary>
+    public byte[] Buffer => _buffer;
+
+    /// <summary>Where the checked text ends.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Whether the byte at <see cref="End"/> is a NUL or no UTF-8.</summary>
+    public bool EndsAtInvalidByte { get; private set; }
+
+    /// <summary>Skips a byte order mark. To be called once, on the first window.</summary>
+    public void SkipByteOrderMark()
+    {
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        if (_buffer.AsSpan(0, End).StartsWith(mark))
+        {
+            Drop(mark.Length);
+            End -= mark.Length;
+        }
+    }
+
+    /// <summary>
+    /// Drops the bytes before <paramref name="keepFrom"/> and reads on. False if there was nothing more to read: less than
+    /// the whole window may be kept.
+    /// </summary>
+    public bool Slide(int keepFrom)
+    {
+        Drop(keepFrom);
+        End -= keepFrom;
+        if (EndsAtInvalidByte)
+        {
+            return false;
+        }
+
+        while (!_isAtEndOfStream && _filled < _buffer.Length - Slack)
+        {
+            int read = _stream.Read(_buffer, _filled, _buffer.Length - Slack - _filled);
+            _isAtEndOfStream = read == 0;
+            _filled += read;
+        }
+
+        int checkedTo = End;
+        End = _isAtEndOfStream ? _filled : _filled - IncompleteTail(_buffer.AsSpan(checkedTo, _filled - checkedTo));
+        Check(checkedTo);
+        return End > checkedTo || EndsAtInvalidByte;
+    }
+
+    private void Drop(int length)
+    {
+        _buffer.AsSpan(length, _filled - length).CopyTo(_buffer);
+        _filled -= length;
+    }
+
+    private void Check(int start)
+    {
+        ReadOnlySpan<byte> text = _buffer.AsSpan(start, End - start);
+        int nul = text.IndexOf((byte)0);
+        text = nul < 0 ? text : text[..nul];
+        if (!Utf8.IsValid(text))
+        {
+            int valid = 0;
+            while (Rune.DecodeFromUtf8(text[valid..], out _, out int length) == OperationStatus.Done)
+            {
+                valid += length;
+            }
+
+            text = text[..valid];
+        }
+
+        EndsAtInvalidByte = start + text.Length < End;
+        End = start + text.Length;
+    }
+
+    /// <summary>How many bytes at the end are the beginning of a character whose rest is not read yet.</summary>
+    private static int IncompleteTail(ReadOnlySpan<byte> bytes)
+    {
+        for (int back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            byte value = bytes[^back];
+            if (value >= 0xC0)
+            {
+                int length = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : 2;
+                return length > back ? back : 0;
+            }
+
+            if (value < 0x80)
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace BalanceGen.Counting;
+
+/// <summary>Why a labelled file cannot be counted.</summary>
+internal sealed class CountingException : Exception
+{
+    public CountingException(string id, string message, long line = 0, long column = 0)
+        : base(message)
+    {
+        Id = id;
+        Line = line;
+        Column = column;
+    }
+
+    public string Id { get; }
+
+    /// <summary>1-based; 0 where the file as a whole is meant.</summary>
+    public long Line { get; }
+
+    /// <summary>1-based, in UTF-16 units.</summary>
+    public long Column { get; }
+
+    /// <summary>The error as MSBuild and editors recognise it: <c>file(line,column): error id: message</c>.</summary>
+    public string Format(string file) =>
+        Line > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{file}({Line},{Column}): error {Id}: {Message}")
+            : $"{file} : error {Id}: {Message}";
+}

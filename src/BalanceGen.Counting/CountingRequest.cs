@@ -1,0 +1,72 @@
+namespace BalanceGen.Counting;
+
+/// <summary>
+/// Which files to count into which file, as the package's targets write it: lines <c>key=value</c>, where <c>file</c>
+/// begins a file and the lines behind it describe it.
+/// </summary>
+internal sealed class CountingRequest
+{
+    private CountingRequest(string output, IReadOnlyList<LabeledFile> files)
+    {
+        Output = output;
+        Files = files;
+    }
+
+    /// <summary>Where the class counts go.</summary>
+    public string Output { get; }
+
+    /// <summary>Their rows are counted together.</summary>
+    public IReadOnlyList<LabeledFile> Files { get; }
+
+    /// <exception cref="CountingException">A line, a key or a value that is none.</exception>
+    public static CountingRequest Parse(IEnumerable<string> lines)
+    {
+        string output = "";
+        var files = new List<LabeledFile>();
+        foreach (string line in lines.Where(line => line.Length > 0))
+        {
+            int equals = line.IndexOf('=', StringComparison.Ordinal);
+            string key = equals < 0 ? line : line[..equals];
+            string value = equals < 0 ? "" : line[(equals + 1)..];
+            if (key == "output")
+            {
+                output = value;
+            }
+            else if (key == "file")
+            {
+                files.Add(new LabeledFile(value, "", FieldDelimiter.Comma));
+            }
+            else if (files.Count > 0)
+            {
+                files[^1] = With(files[^1], key, value);
+            }
+            else
+            {
+                throw Invalid($"'{key}' stands before any file");
+            }
+        }
+
+        if (output.Length == 0 || files.Count == 0)
+        {
+            throw Invalid("neither output nor file may be missing in a counting request");
+        }
+
+        return new CountingRequest(output, files);
+    }
+
+    // An empty value is MSBuild's way to say that the metadata is not set.
+    private static LabeledFile With(LabeledFile file, string key, string value) => (key, value) switch
+    {
+        ("labelColumn", _) => file with { LabelColumn = value },
+        (_, "") => file,
+        ("delimiter", _) => file with { Delimiter = FieldDelimiter.Parse(value) },
+        ("hasHeader", _) => file with { HasHeader = ParseBoolean("HasHeader", value) },
+        ("quoting", _) => file with { Quoting = ParseBoolean("Quoting", value) },
+        _ => throw Invalid($"'{key}' is not known"),
+    };
+
+    private static bool ParseBoolean(string name, string value) =>
+        bool.TryParse(value, out bool result) ? result : throw Invalid($"{name} '{value}' is neither true nor false");
+
+    private static CountingException Invalid(string message) => new(CountingErrorId.InvalidLabeledData, message);
+}

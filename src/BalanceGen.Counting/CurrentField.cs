@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace BalanceGen.Counting;
+
+/// <summary>The field that is being read.</summary>
+internal struct CurrentField
+{
+    private OpeningQuote _openingQuote;
+    private bool _hasDoubledQuotes;
+
+    public FieldState State { get; private set; }
+
+    /// <summary>Its first byte in the window; negative once that has left it.</summary>
+    public int Start { get; set; }
+
+    /// <summary>The quote that closes it, where it is closed.</summary>
+    public int ClosingQuote { get; private set; }
+
+    /// <summary>The line on which it begins, where it is quoted.</summary>
+    public readonly long OpeningLine => _openingQuote.Line;
+
+    public void Begin(int start)
+    {
+        Start = start;
+        State = FieldState.Bare;
+        _hasDoubledQuotes = false;
+    }
+
+    public void Open(TextPosition position)
+    {
+        State = FieldState.Quoted;
+        _openingQuote = new OpeningQuote(position, Start);
+    }
+
+    public void Close(int place)
+    {
+        State = FieldState.Closed;
+        ClosingQuote = place;
+    }
+
+    /// <summary>The quote that seemed to close it was the first of two.</summary>
+    public void Reopen()
+    {
+        State = FieldState.Quoted;
+        _hasDoubledQuotes = true;
+    }
+
+    /// <summary>Its text, without quotes. It must begin in the window.</summary>
+    public readonly ReadOnlySpan<byte> TextIn(ReadOnlySpan<byte> window, int end)
+    {
+        if (State == FieldState.Bare)
+        {
+            return window[Start..end];
+        }
+
+        ReadOnlySpan<byte> quoted = window[(Start + 1)..ClosingQuote];
+        return _hasDoubledQuotes
+            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(quoted).Replace("\"\"", "\"", StringComparison.Ordinal))
+            : quoted;
+    }
+
+    /// <summary>To be called before the first <paramref name="length"/> bytes leave the window.</summary>
+    public void Drop(ReadOnlySpan<byte> window, int length)
+    {
+        if (State != FieldState.Bare)
+        {
+            _openingQuote.Drop(window);
+        }
+
+        // A place that has left the window need only differ from those in it; -1 is the byte just before.
+        Start = Math.Max(Start - length, -2);
+        ClosingQuote = Math.Max(ClosingQuote - length, -2);
+    }
+
+    /// <summary>An error that is the whole field's: a quoted one may have begun lines before.</summary>
+    public readonly CountingException Error(string id, ReadOnlySpan<byte> window, TextPosition position, string message) =>
+        State == FieldState.Bare
+            ? new CountingException(id, message, position.Line, position.ColumnOf(window, Math.Max(Start, position.LineStart)))
+            : new CountingException(id, message, _openingQuote.Line, _openingQuote.ColumnIn(window));
+}

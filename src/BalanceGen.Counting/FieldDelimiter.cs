@@ -1,0 +1,25 @@
+namespace BalanceGen.Counting;
+
+/// <summary>What stands between two fields: one byte, or a run of spaces and tabs.</summary>
+/// <param name="Byte">The delimiter; of a run, the space.</param>
+/// <param name="IsWhitespaceRun">Whether several in a row, tabs, and those at either end of a line delimit no empty field.</param>
+internal readonly record struct FieldDelimiter(byte Byte, bool IsWhitespaceRun)
+{
+    public static FieldDelimiter Comma => new((byte)',', IsWhitespaceRun: false);
+
+    /// <summary>Reads one ASCII character or a name: comma, semicolon, tab (or \t), space, pipe, whitespace.</summary>
+    public static FieldDelimiter Parse(string text) => text switch
+    {
+        "comma" => Comma,
+        "semicolon" => new((byte)';', IsWhitespaceRun: false),
+        "tab" or "\\t" => new((byte)'\t', IsWhitespaceRun: false),
+        "space" => new((byte)' ', IsWhitespaceRun: false),
+        "pipe" => new((byte)'|', IsWhitespaceRun: false),
+        "whitespace" => new((byte)' ', IsWhitespaceRun: true),
+        [var character] when char.IsAscii(character) && character is not ('"' or '\r' or '\n' or '\0') =>
+            new((byte)character, IsWhitespaceRun: false),
+        _ => throw new CountingException(
+            CountingErrorId.InvalidLabeledData,
+            $"Delimiter '{text}' is neither one ASCII character nor one of comma, semicolon, tab, space, pipe, whitespace"),
+    };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace BalanceGen.Counting;
+
+/// <summary>Which column holds the label: by its name in the header, or by its 0-based index.</summary>
+internal sealed class LabelColumn
+{
+    private const int NamesInMessage = 20;
+
+    private readonly string _wanted;
+    private readonly bool _hasHeader;
+    private readonly List<string> _names = [];
+
+    public LabelColumn(LabeledFile file)
+    {
+        _wanted = file.LabelColumn;
+        _hasHeader = file.HasHeader;
+    }
+
+    /// <summary>The next name of the header.</summary>
+    public void AddName(string name) => _names.Add(name);
+
+    /// <summary>The index, before any row is read: what the text says if it is a number and there is no header.</summary>
+    public int IndexWithoutHeader() =>
+        TryParseIndex(out int index)
+            ? index
+            : throw Invalid($"LabelColumn '{_wanted}' is not a 0-based column index, and the file has no header to look it up in");
+
+    /// <summary>The index among the columns of the first row. A name goes before an index.</summary>
+    public int IndexIn(int fieldCount)
+    {
+        int named = _names.IndexOf(_wanted);
+        if (named >= 0)
+        {
+            return _names.LastIndexOf(_wanted) == named
+                ? named
+                : throw Invalid($"the header names '{_wanted}' twice; set LabelColumn to the 0-based index of the label");
+        }
+
+        if (TryParseIndex(out int index))
+        {
+            return index < fieldCount
+                ? index
+                : throw Invalid(string.Create(CultureInfo.InvariantCulture, $"LabelColumn {index} is not there: the rows have the columns 0 to {fieldCount - 1}"));
+        }
+
+        string columns = string.Join(", ", _names.Take(NamesInMessage)) + (_names.Count > NamesInMessage ? ", ..." : "");
+        throw Invalid(_hasHeader
+            ? $"the header has no column '{_wanted}'; its columns are: {columns.ReplaceLineEndings(" ")}"
+            : $"LabelColumn '{_wanted}' is not a 0-based column index");
+    }
+
+    private bool TryParseIndex(out int index) => int.TryParse(_wanted, NumberStyles.None, CultureInfo.InvariantCulture, out index);
+
+    private static CountingException Invalid(string message) => new(CountingErrorId.InvalidLabeledData, message);
+}

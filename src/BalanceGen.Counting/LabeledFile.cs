@@ -1,0 +1,9 @@
+namespace BalanceGen.Counting;
+
+/// <summary>A file with one training row a line, one of whose columns is the label.</summary>
+/// <param name="Path">Full path; gzip is recognised by its content.</param>
+/// <param name="LabelColumn">The column's name in the header, or its 0-based index.</param>
+/// <param name="Delimiter">What stands between fields.</param>
+/// <param name="HasHeader">Whether the first line that is not blank names the columns.</param>
+/// <param name="Quoting">Whether quotes enclose fields as in RFC 4180; otherwise they are ordinary characters.</param>
+internal sealed record LabeledFile(string Path, string LabelColumn, FieldDelimiter Delimiter, bool HasHeader = true, bool Quoting = true);

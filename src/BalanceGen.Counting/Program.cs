@@ -1,0 +1,12 @@
+using System.Text;
+using BalanceGen.Counting;
+
+// One argument: the request that the package's targets wrote. Errors go to standard output in MSBuild's format.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (args.Length != 1)
+{
+    Console.WriteLine("BalanceGen.Counting : error BALG0304: expected one argument, the path of a counting request");
+    return 1;
+}
+
+return CountingRun.Run(args[0], Console.Out) ? 0 : 1;

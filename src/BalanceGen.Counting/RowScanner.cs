@@ -1,0 +1,319 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace BalanceGen.Counting;
+
+/// <summary>
+/// Walks over rows from one delimiter, line end or quote to the next and hands each label to the counts. Every row must
+/// have as many fields as the first, and quotes must stand where RFC 4180 has them.
+/// </summary>
+internal sealed class RowScanner
+{
+    private readonly ByteWindow _window;
+    private readonly LabelCounts _counts;
+    private readonly LabelColumn _column;
+    private readonly SpecialBytes _special;
+    private readonly bool _isRun;
+    private readonly bool _isQuoting;
+
+    private TextPosition _position = new();
+    private int _secondOfLineEnd = -1;
+    private CurrentField _field;
+    private int _fieldIndex;
+
+    // Known from the first row on.
+    private bool _isHeader;
+    private int _fieldCount = -1;
+    private int _labelIndex = -1;
+
+    public RowScanner(ByteWindow window, LabeledFile file, LabelCounts counts)
+    {
+        _window = window;
+        _counts = counts;
+        _column = new LabelColumn(file);
+        _special = new SpecialBytes(file);
+        _isRun = file.Delimiter.IsWhitespaceRun;
+        _isQuoting = file.Quoting;
+        _isHeader = file.HasHeader;
+        if (!_isHeader)
+        {
+            _labelIndex = _column.IndexWithoutHeader();
+        }
+    }
+
+    /// <summary>Rows counted, without the header.</summary>
+    public long RowCount { get; private set; }
+
+    private ReadOnlySpan<byte> Text => _window.Buffer;
+
+    /// <summary>Counts everything in the window's stream.</summary>
+    public void Run(int longestLabel)
+    {
+        int scanned = 0;
+        int dropped = 0;
+        bool isFirst = true;
+        while (_window.Slide(dropped))
+        {
+            if (isFirst)
+            {
+                _window.SkipByteOrderMark();
+                isFirst = false;
+            }
+
+            Scan(scanned, _window.End);
+            ThrowIfTextEndsWrongly();
+
+            // Only a field whose text is needed stays; of any other the beginning may go.
+            bool isNeeded = _isHeader || _fieldIndex == _labelIndex;
+            dropped = isNeeded ? _field.Start : _window.End;
+            scanned = _window.End - dropped;
+            if (scanned > longestLabel)
+            {
+                string what = _isHeader ? "a column name" : "a label";
+                string question = _field.State == FieldState.Quoted ? "is a closing quote missing?" : "is LabelColumn the label?";
+                throw FieldError(CountingErrorId.NoClassLabel, $"{what} is longer than {longestLabel} bytes; {question}");
+            }
+
+            _position.Drop(Text, dropped);
+            _field.Drop(Text, dropped);
+            _secondOfLineEnd = Math.Max(_secondOfLineEnd - dropped, -2);
+        }
+
+        if (_field.State == FieldState.Quoted)
+        {
+            throw FieldError(CountingErrorId.MalformedRow, "the quote that opens here is never closed");
+        }
+
+        EndRow(scanned);
+    }
+
+    private void ThrowIfTextEndsWrongly()
+    {
+        if (_field.State == FieldState.Closed && _field.ClosingQuote + 1 < _window.End)
+        {
+            throw StrayTextBehindQuote();
+        }
+
+        if (_window.EndsAtInvalidByte)
+        {
+            throw Error(CountingErrorId.NotUtf8, _window.End, $"the byte 0x{Text[_window.End]:X2} is not UTF-8 text; save the file as UTF-8");
+        }
+    }
+
+    private void Scan(int start, int end)
+    {
+        for (int block = start; block < end; block += SpecialBytes.BlockLength)
+        {
+            uint places = _special.Find(_window.Buffer, block, end, out uint delimiters);
+            while (places != 0)
+            {
+                if (_field.State == FieldState.Bare && !_isRun)
+                {
+                    places = PassUnneededFields(block, places, delimiters);
+                }
+
+                if (places != 0)
+                {
+                    Pass(block + BitOperations.TrailingZeroCount(places));
+                    places &= places - 1;
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Passes delimiters of this block, up to the first quote or line end, that end fields of which only the number matters.
+    /// Returns the places that are left.
+    /// </summary>
+    private uint PassUnneededFields(int block, uint places, uint delimiters)
+    {
+        uint others = places & ~delimiters;
+        uint delimitersFirst = places & ((others & (~others + 1)) - 1);
+        int allowed = _fieldIndex < _labelIndex ? _labelIndex - _fieldIndex
+            : _fieldIndex > _labelIndex ? _fieldCount - 1 - _fieldIndex
+            : 0;
+        int passed = Math.Min(BitOperations.PopCount(delimitersFirst), allowed);
+        if (_isHeader || passed <= 0)
+        {
+            return places;
+        }
+
+        uint last = places;
+        for (int skipped = 1; skipped < passed; skipped++)
+        {
+            last &= last - 1;
+        }
+
+        _fieldIndex += passed;
+        _field.Start = block + BitOperations.TrailingZeroCount(last) + 1;
+        return last & (last - 1);
+    }
+
+    private void Pass(int place)
+    {
+        byte special = _window.Buffer[place];
+        if (_field.State != FieldState.Bare && PassInQuotes(place, special))
+        {
+            return;
+        }
+
+        if (special is (byte)'\n' or (byte)'\r')
+        {
+            PassLineEnd(place, special);
+        }
+        else if (special == (byte)'"' && _isQuoting)
+        {
+            OpenQuote(place);
+        }
+        else
+        {
+            EndField(place);
+        }
+    }
+
+    /// <summary>False if the quoted field has ended before this place, so that the byte there has its usual meaning.</summary>
+    private bool PassInQuotes(int place, byte special)
+    {
+        if (_field.State == FieldState.Closed)
+        {
+            if (place != _field.ClosingQuote + 1)
+            {
+                throw StrayTextBehindQuote();
+            }
+
+            if (special != (byte)'"')
+            {
+                return false;
+            }
+
+            _field.Reopen();
+        }
+        else if (special == (byte)'"')
+        {
+            _field.Close(place);
+        }
+        else if (special is (byte)'\n' or (byte)'\r')
+        {
+            CountLine(place, special);
+        }
+
+        return true;
+    }
+
+    private void OpenQuote(int place)
+    {
+        if (place != _field.Start)
+        {
+            throw Error(
+                CountingErrorId.MalformedRow,
+                place,
+                "a quote inside an unquoted field; quote the field and double its quotes, or set Quoting=\"false\" if quotes are ordinary characters in this file");
+        }
+
+        _field.Open(_position);
+    }
+
+    private void PassLineEnd(int place, byte special)
+    {
+        if (place != _secondOfLineEnd || special != (byte)'\n')
+        {
+            EndRow(place);
+        }
+
+        _field.Start = place + 1;
+        CountLine(place, special);
+    }
+
+    private void CountLine(int place, byte special)
+    {
+        if (place == _secondOfLineEnd && special == (byte)'\n')
+        {
+            _position.Skip(place + 1);
+            return;
+        }
+
+        _position.NextLine(place + 1);
+        _secondOfLineEnd = special == (byte)'\r' ? place + 1 : -1;
+    }
+
+    private void EndField(int end)
+    {
+        if (_isRun && _field.State == FieldState.Bare && end == _field.Start)
+        {
+            _field.Start = end + 1;
+            return;
+        }
+
+        if (_fieldIndex == _fieldCount)
+        {
+            throw FieldError(
+                CountingErrorId.MalformedRow,
+                string.Create(CultureInfo.InvariantCulture, $"the row has more than the {_fieldCount} fields of the first row; is a delimiter inside a field not quoted?"));
+        }
+
+        if (_isHeader)
+        {
+            _column.AddName(Encoding.UTF8.GetString(_field.TextIn(Text, end)));
+        }
+        else if (_fieldIndex == _labelIndex)
+        {
+            CountLabel(_field.TextIn(Text, end));
+        }
+
+        _fieldIndex++;
+        _field.Begin(end + 1);
+    }
+
+    private void CountLabel(ReadOnlySpan<byte> label)
+    {
+        if (label.IsEmpty)
+        {
+            throw FieldError(CountingErrorId.EmptyLabel, "the row has no label; remove the row or give it one");
+        }
+
+        if (!_counts.TryAdd(label))
+        {
+            throw FieldError(CountingErrorId.NoClassLabel, $"more than {LabelCounts.MaximumLabels} different labels; is LabelColumn the label?");
+        }
+    }
+
+    private void EndRow(int end)
+    {
+        bool isBlankSoFar = _field.State == FieldState.Bare && end == _field.Start;
+        if (isBlankSoFar && _fieldIndex == 0)
+        {
+            return;
+        }
+
+        EndField(end);
+        if (_fieldCount < 0)
+        {
+            _fieldCount = _fieldIndex;
+            _labelIndex = _column.IndexIn(_fieldCount);
+        }
+        else if (_fieldIndex < _fieldCount)
+        {
+            throw Error(
+                CountingErrorId.MalformedRow,
+                end,
+                string.Create(CultureInfo.InvariantCulture, $"the row ends after {_fieldIndex} of {_fieldCount} fields"));
+        }
+
+        RowCount += _isHeader ? 0 : 1;
+        _isHeader = false;
+        _fieldIndex = 0;
+    }
+
+    private CountingException StrayTextBehindQuote() => Error(
+        CountingErrorId.MalformedRow,
+        _field.ClosingQuote + 1,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"text behind the closing quote of the field that begins on line {_field.OpeningLine}; double the quotes inside a quoted field, or set Quoting=\"false\" if quotes are ordinary characters in this file"));
+
+    private CountingException FieldError(string id, string message) => _field.Error(id, Text, _position, message);
+
+    private CountingException Error(string id, int place, string message) =>
+        new(id, message, _position.Line, _position.ColumnOf(Text, place));
+}

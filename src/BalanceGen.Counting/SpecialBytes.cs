@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace BalanceGen.Counting;
+
+/// <summary>Finds the bytes that mean something in a row: delimiters, line ends and, where they are used, quotes.</summary>
+internal readonly struct SpecialBytes
+{
+    /// <summary>Bytes that are looked at together, one bit of a mask each.</summary>
+    public const int BlockLength = 32;
+
+    private readonly Vector256<byte> _delimiters;
+    private readonly Vector256<byte> _tabs;
+    private readonly Vector256<byte> _quotes;
+
+    public SpecialBytes(LabeledFile file)
+    {
+        // Where a kind of special byte does not exist, the delimiter stands in for it.
+        _delimiters = Vector256.Create(file.Delimiter.Byte);
+        _tabs = Vector256.Create(file.Delimiter.IsWhitespaceRun ? (byte)'\t' : file.Delimiter.Byte);
+        _quotes = Vector256.Create(file.Quoting ? (byte)'"' : file.Delimiter.Byte);
+    }
+
+    /// <summary>
+    /// The special places of the block that begins at <paramref name="start"/>, as bits; those at or after
+    /// <paramref name="end"/> are left out. The array must reach a block behind it.
+    /// </summary>
+    /// <param name="text">The bytes.</param>
+    /// <param name="start">Where the block begins.</param>
+    /// <param name="end">Where the text ends.</param>
+    /// <param name="delimiters">Which of them are delimiters; bits beyond the end mean nothing.</param>
+    public uint Find(byte[] text, int start, int end, out uint delimiters)
+    {
+        Vector256<byte> bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)start);
+        Vector256<byte> areDelimiters = Vector256.Equals(bytes, _delimiters);
+        Vector256<byte> areLineEnds = Vector256.Equals(bytes, Vector256.Create((byte)'\n')) | Vector256.Equals(bytes, Vector256.Create((byte)'\r'));
+        Vector256<byte> areSpecial = areDelimiters | areLineEnds | Vector256.Equals(bytes, _tabs) | Vector256.Equals(bytes, _quotes);
+        delimiters = areDelimiters.ExtractMostSignificantBits();
+        uint special = areSpecial.ExtractMostSignificantBits();
+        return end - start < BlockLength ? special & ((1u << (end - start)) - 1) : special;
+    }
+}

@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using BalanceGen.Tests;
+using BalanceGen.Tests.RealData;
+
+namespace BalanceGen.Counting.Tests;
+
+public sealed class RealLabeledFilesTests
+{
+    [RealDataTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_real_set_is_counted_as_published(bool isCompressed)
+    {
+        int sets = 0;
+        foreach (RealDataset set in RealDataset.SingleLabelSets().Where(set => !set.IsCountList))
+        {
+            LabeledFile file = Describe(set);
+            string path = Path.GetTempFileName();
+            try
+            {
+                if (isCompressed)
+                {
+                    using var zipped = new GZipStream(File.Create(path), CompressionLevel.Fastest);
+                    zipped.Write(File.ReadAllBytes(file.Path));
+                    file = file with { Path = path };
+                }
+
+                var counts = new LabelCounts();
+                LabelCounter.Count(file, counts);
+
+                Assert.Equal(
+                    set.Expected.Where(expected => expected.Count > 0).OrderBy(expected => expected.Class, StringComparer.Ordinal),
+                    counts.InOrder());
+                sets++;
+            }
+            finally
+            {
+                File.Delete(path);
+            }
+        }
+
+        Assert.True(sets >= 30, $"{sets} sets");
+    }
+
+    [RealDataTheory]
+    [InlineData("sms-spam/SMSSpamCollection.tsv")]
+    public void Bare_quotes_of_real_messages_are_an_error_while_quoting_is_on(string path)
+    {
+        LabeledFile file = Describe(RealDataset.SingleLabelSets().Single(set => set.ToString() == path)) with { Quoting = true };
+
+        CountingException error = Assert.Throws<CountingException>(() => LabelCounter.Count(file, new LabelCounts()));
+
+        Assert.Equal(CountingErrorId.MalformedRow, error.Id);
+        Assert.Contains("Quoting=\"false\"", error.Message, StringComparison.Ordinal);
+    }
+
+    // What INDEX.md says about each file's format.
+    private static LabeledFile Describe(RealDataset set)
+    {
+        bool hasHeader = !set.LabelColumn.Contains("(no header)", StringComparison.Ordinal);
+        string path = Path.Combine(Repository.SharedData!, set.Directory, set.File);
+        return set.Directory switch
+        {
+            "imagenet-lt" or "inaturalist18" or "oxford-pets-sample" => new(path, "1", FieldDelimiter.Parse("space"), HasHeader: false),
+            "yeast" => new(path, "class", FieldDelimiter.Parse("whitespace")),
+            "sms-spam" => new(path, "Label", FieldDelimiter.Parse("tab"), Quoting: false),
+            "winequality" when set.File.Contains("red", StringComparison.Ordinal) => new(path, "quality", FieldDelimiter.Parse("semicolon")),
+            _ when !hasHeader => new(path, set.LabelColumn.Split(' ')[2], FieldDelimiter.Comma, HasHeader: false),
+            _ => new(path, set.LabelColumn, FieldDelimiter.Comma),
+        };
+    }
+}
