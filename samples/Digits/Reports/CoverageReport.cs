@@ -9,41 +9,53 @@ namespace Digits.Reports;
 public static class CoverageReport
 {
     private const int FrequentRows = 128;
-    private const int BarWidth = 16;
+    private const int BarWidth = 12;
 
     private static readonly int[] Ratios = [1, 2, 4, 8, 16, 32];
-    private static readonly SamplingScheme[] Schemes = [SamplingScheme.WeightedRandom, SamplingScheme.Balanced];
 
     /// <summary>Writes the section.</summary>
     public static void Write(Page page, ImbalancedDigits digits, Settings settings)
     {
         page.Heading("3. Will the model see all the data?");
-        page.Say($"{FrequentRows} rows of {Numeral.Three} and ever fewer of {Numeral.Eight}; an epoch has as many draws as there are rows. "
-            + $"Different rows seen in the first epoch, mean of {Cell.Count(settings.CoverageSeeds)} seeds:");
+        page.Say("A sampler's plan tells before the first draw. The plan of the balanced sampler for the training rows:");
+        page.Verbatim(digits.Training.BalancedSampler(settings.Seed).Plan.ToString().Split('\n'));
 
-        var seen = new Lines(["ratio", "rows", .. Schemes.SelectMany(scheme => new[] { scheme.Name, "" })]);
-        var allSeen = new Lines(["ratio", "rows", .. Schemes.SelectMany(scheme => new[] { scheme.Name, "least to most" })]);
+        page.Say($"Plan and measurement for {FrequentRows} rows of {Numeral.Three} and ever fewer of {Numeral.Eight}; an epoch has as many "
+            + $"draws as there are rows. Different rows seen in the first epoch, mean of {Cell.Count(settings.CoverageSeeds)} seeds:");
+        var seen = new Lines("ratio", "rows", SamplingScheme.WeightedRandom.Name, "plan", "", SamplingScheme.Balanced.Name, "plan", "");
+        var allSeen = new Lines(
+            "ratio", "rows", SamplingScheme.WeightedRandom.Name, "plan", "least to most", SamplingScheme.Balanced.Name, "plan", "least to most");
         foreach (int ratio in Ratios)
         {
             IndexedDataset<Digit> rows = Digit.Classes.Index(Imbalance.Keep(digits.Pool, FrequentRows, FrequentRows / ratio));
-            MeasuredCoverage[] measured =
+            (MeasuredCoverage Measured, SamplerPlan Plan)[] pairs =
             [
-                .. Schemes.Select(scheme => MeasuredCoverage.Measure(seed => scheme.Create(rows, seed), settings.Seed, settings.CoverageSeeds)),
+                (Measure(rows, SamplingScheme.WeightedRandom, settings), rows.WeightedRandomSampler(settings.Seed).Plan),
+                (Measure(rows, SamplingScheme.Balanced, settings), rows.BalancedSampler(settings.Seed).Plan),
             ];
-            int count = rows.Index.RowCount;
-            string[] start = [$"{ratio}:1", Cell.Count(count)];
-            seen.Add([.. start, .. measured.SelectMany(coverage => Seen(coverage.SeenInFirstEpoch, count))]);
-            allSeen.Add([.. start, .. measured.SelectMany(coverage => AllSeen(coverage.EpochsUntilAllSeen))]);
+            string[] start = [$"{ratio}:1", Cell.Count(rows.Index.RowCount)];
+            seen.Add([.. start, .. pairs.SelectMany(pair => Seen(pair.Measured.SeenInFirstEpoch, pair.Plan))]);
+            allSeen.Add([.. start, .. pairs.SelectMany(pair => AllSeen(pair.Measured.EpochsUntilAllSeen, pair.Plan))]);
         }
 
         page.Show(seen);
-        page.Say("Epochs until every row was seen at least once:");
+        page.Say("Epochs until every row was seen at least once (1.88: in the course of the second epoch):");
         page.Show(allSeen);
     }
 
-    private static string[] Seen(Statistic seen, int rows) =>
-        [$"{Cell.Number(seen.Mean, 1)} = {Cell.Percent(seen.Mean / rows)}", Cell.Bar(seen.Mean / rows, BarWidth)];
+    private static MeasuredCoverage Measure(IndexedDataset<Digit> rows, SamplingScheme scheme, Settings settings) =>
+        MeasuredCoverage.Measure(seed => scheme.Create(rows, seed), settings.Seed, settings.CoverageSeeds);
 
-    private static string[] AllSeen(Statistic epochs) =>
-        [Cell.Number(epochs.Mean, 2), $"{Cell.Number(epochs.Min, 2)} to {Cell.Number(epochs.Max, 2)}"];
+    private static string[] Seen(Statistic seen, SamplerPlan plan)
+    {
+        double share = seen.Mean / plan.Counts.Total;
+        return [$"{Cell.Number(seen.Mean, 1)} = {Cell.Percent(share)}", Cell.Number(plan.RowsSeenPerEpoch, 1), Cell.Bar(share, BarWidth)];
+    }
+
+    private static string[] AllSeen(Statistic epochs, SamplerPlan plan) =>
+    [
+        Cell.Number(epochs.Mean, 2),
+        plan.EpochsUntilAllSeen is { } planned ? Cell.Number(planned, 2) : "never",
+        $"{Cell.Number(epochs.Min, 2)} to {Cell.Number(epochs.Max, 2)}",
+    ];
 }

@@ -11,7 +11,7 @@ public static class TargetReport
     {
         page.Heading("4. How do I get a chosen imbalance?");
         page.Say($"With a target distribution. 0.1 for {Numeral.Three} and 0.9 for {Numeral.Eight} turns the imbalance around. "
-            + $"The share of {Numeral.Eight} over {Cell.Count(settings.BatchEpochs)} epochs, and from batch to batch:");
+            + $"The share of {Numeral.Eight} in all full batches of {Cell.Count(settings.BatchEpochs)} epochs:");
 
         TargetDistribution target = TargetDistribution.Of(0.1, 0.9);
         (string Name, Sampler Sampler)[] samplers =

@@ -11,10 +11,10 @@ public sealed record SamplingScheme(string Name, Func<IndexedDataset<Digit>, lon
     public static SamplingScheme Shuffled { get; } = new("shuffled", (rows, seed) => new RandomSampler(rows.Index.RowCount, seed));
 
     /// <summary>PyTorch's remedy: independent draws, each row with the weight of its class.</summary>
-    public static SamplingScheme WeightedRandom { get; } = new("WeightedRandomSampler", (rows, seed) => new WeightedRandomSampler(rows.Index, seed));
+    public static SamplingScheme WeightedRandom { get; } = new("WeightedRandomSampler", (rows, seed) => rows.WeightedRandomSampler(seed));
 
     /// <summary>BalanceGen's default: the shares hold in every batch, and each class is gone through before a row comes again.</summary>
-    public static SamplingScheme Balanced { get; } = new("BalancedSampler", (rows, seed) => new BalancedSampler(rows.Index, seed));
+    public static SamplingScheme Balanced { get; } = new("BalancedSampler", (rows, seed) => rows.BalancedSampler(seed));
 
     /// <summary>The three.</summary>
     public static IReadOnlyList<SamplingScheme> All { get; } = [Shuffled, WeightedRandom, Balanced];
