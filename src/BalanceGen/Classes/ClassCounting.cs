@@ -12,7 +12,7 @@ internal static class ClassCounting
 
     private const int SubTables = 4;
 
-    /// <summary>Adds the number of occurrences of each class to <paramref name="counts"/>.</summary>
+    /// <summary>Adds the number of occurrences of each class to <paramref name="counts"/>; ignored rows are left out.</summary>
     /// <exception cref="UnknownLabelException">A label is no class; the counts are then undefined.</exception>
     [SkipLocalsInit]
     public static void Count<TSource>(TSource source, ClassSet classes, Span<long> counts)
@@ -21,7 +21,7 @@ internal static class ClassCounting
         int classCount = classes.Count;
         if (classCount > MostClassesWithSubTables || source.Length < SubTables * classCount)
         {
-            CountDirectly(source, classes, counts, 0);
+            CountDirectly(source, classes, counts, 0, source.Length);
             return;
         }
 
@@ -42,7 +42,8 @@ internal static class ClassCounting
             uint c3 = (uint)source.ClassAt(position + 3);
             if (Math.Max(Math.Max(c0, c1), Math.Max(c2, c3)) >= (uint)classCount)
             {
-                ThrowFirstUnknown(source, classes, position);
+                CountDirectly(source, classes, counts, position, position + SubTables);
+                continue;
             }
 
             Unsafe.Add(ref t0, c0)++;
@@ -56,7 +57,7 @@ internal static class ClassCounting
             counts[index] += (long)tables[index] + tables[classCount + index] + tables[(2 * classCount) + index] + tables[(3 * classCount) + index];
         }
 
-        CountDirectly(source, classes, counts, position);
+        CountDirectly(source, classes, counts, position, source.Length);
     }
 
     /// <summary>Throws the error for the first label at or after a position that is no class.</summary>
@@ -64,7 +65,7 @@ internal static class ClassCounting
     public static void ThrowFirstUnknown<TSource>(TSource source, ClassSet classes, int position)
         where TSource : struct, IClassSource, allows ref struct
     {
-        while ((uint)source.ClassAt(position) < (uint)classes.Count)
+        while ((uint)source.ClassAt(position) < (uint)classes.Count || IsIgnored(source, source.ClassAt(position)))
         {
             position++;
         }
@@ -72,18 +73,26 @@ internal static class ClassCounting
         UnknownLabelException.Throw(source.DescribeAt(position), classes, position);
     }
 
-    private static void CountDirectly<TSource>(TSource source, ClassSet classes, Span<long> counts, int position)
+    /// <summary>Whether the row is left out, rather than its label being an error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsIgnored<TSource>(TSource source, int classIndex)
+        where TSource : struct, IClassSource, allows ref struct =>
+        source.MayIgnore && classIndex == ClassIndex.Ignored;
+
+    private static void CountDirectly<TSource>(TSource source, ClassSet classes, Span<long> counts, int position, int end)
         where TSource : struct, IClassSource, allows ref struct
     {
-        for (; position < source.Length; position++)
+        for (; position < end; position++)
         {
             int classIndex = source.ClassAt(position);
-            if ((uint)classIndex >= (uint)counts.Length)
+            if ((uint)classIndex < (uint)counts.Length)
+            {
+                counts[classIndex]++;
+            }
+            else if (!IsIgnored(source, classIndex))
             {
                 ThrowFirstUnknown(source, classes, position);
             }
-
-            counts[classIndex]++;
         }
     }
 }

@@ -13,6 +13,8 @@ internal readonly ref struct ClassIndexSource<TInteger>(ReadOnlySpan<TInteger> c
 
     public int Length => _classIndices.Length;
 
+    public bool MayIgnore => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ClassAt(int position) =>
         int.CreateTruncating(Unsafe.Add(ref MemoryMarshal.GetReference(_classIndices), position));

@@ -13,7 +13,10 @@ public interface IClassIndexer<T>
 
     /// <summary>The class index of a row.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>A value of [0, <see cref="ClassSet.Count"/>), or −1 if the row's label is none of the classes.</returns>
+    /// <returns>
+    /// A value of [0, <see cref="ClassSet.Count"/>); <see cref="ClassIndex.Unknown"/> if the row's label is none of the classes, which is
+    /// an error; <see cref="ClassIndex.Ignored"/> if the row is to be left out of counts and index.
+    /// </returns>
     int IndexOf(in T row);
 
     /// <summary>The row's label as text, for error messages. May allocate; never called for rows whose label is a class.</summary>

@@ -8,6 +8,9 @@ internal interface IClassSource
 {
     int Length { get; }
 
+    /// <summary>Whether <see cref="ClassIndex.Ignored"/> means that a row is left out; otherwise it is no class, as any other number.</summary>
+    bool MayIgnore { get; }
+
     /// <summary>The class index at a position, or anything outside [0, class count) where the label is no class.</summary>
     int ClassAt(int position);
 

@@ -18,13 +18,16 @@ internal static class RowIndexBuilder
         return Sort(source, new ClassCounts(classes, counts));
     }
 
-    /// <summary>Labels are read from the rows once; the class indices wait in a pooled buffer that is as narrow as the classes allow.</summary>
+    /// <summary>
+    /// Labels are read from the rows once; the class indices wait in a pooled buffer that is as narrow as the classes allow, with
+    /// room for one more number, which marks ignored rows.
+    /// </summary>
     public static RowIndex Build<T, TIndexer>(RowSource<T, TIndexer> source, ClassSet classes)
         where TIndexer : struct, IClassIndexer<T> =>
         classes.Count switch
         {
-            <= byte.MaxValue + 1 => Build<T, TIndexer, byte>(source, classes),
-            <= ushort.MaxValue + 1 => Build<T, TIndexer, ushort>(source, classes),
+            <= byte.MaxValue => Build<T, TIndexer, byte>(source, classes),
+            <= ushort.MaxValue => Build<T, TIndexer, ushort>(source, classes),
             _ => Build<T, TIndexer, int>(source, classes),
         };
 
@@ -37,18 +40,27 @@ internal static class RowIndexBuilder
         {
             Span<TInteger> classIndices = buffer.AsSpan(0, source.Length);
             int classCount = classes.Count;
+            bool areAllKept = true;
             for (int row = 0; row < classIndices.Length; row++)
             {
                 int classIndex = source.ClassAt(row);
                 if ((uint)classIndex >= (uint)classCount)
                 {
-                    ClassCounting.ThrowFirstUnknown(source, classes, row);
+                    if (!ClassCounting.IsIgnored(source, classIndex))
+                    {
+                        ClassCounting.ThrowFirstUnknown(source, classes, row);
+                    }
+
+                    areAllKept = false;
+                    classIndex = classCount;
                 }
 
                 classIndices[row] = TInteger.CreateTruncating(classIndex);
             }
 
-            return Build(new ClassIndexSource<TInteger>(classIndices), classes);
+            return areAllKept
+                ? Build(new ClassIndexSource<TInteger>(classIndices), classes)
+                : SortKept(new ClassIndexSource<TInteger>(classIndices), classes);
         }
         finally
         {
@@ -83,6 +95,38 @@ internal static class RowIndexBuilder
         }
 
         return new RowIndex(counts, starts, sortedRows);
+    }
+
+    /// <summary>The index of the rows that are not ignored: a part of the data set.</summary>
+    private static RowIndex SortKept<TInteger>(ClassIndexSource<TInteger> source, ClassSet classes)
+        where TInteger : unmanaged, IBinaryInteger<TInteger>
+    {
+        int classCount = classes.Count;
+        var counts = new long[classCount + 1];
+        for (int row = 0; row < source.Length; row++)
+        {
+            counts[source.ClassAt(row)]++;
+        }
+
+        var starts = new int[classCount + 1];
+        for (int index = 0; index < classCount; index++)
+        {
+            starts[index + 1] = starts[index] + (int)counts[index];
+        }
+
+        int[] next = (int[])starts.Clone();
+        int[] sortedRows = GC.AllocateUninitializedArray<int>(starts[classCount]);
+        for (int row = 0; row < source.Length; row++)
+        {
+            int classIndex = source.ClassAt(row);
+            if (classIndex < classCount)
+            {
+                sortedRows[next[classIndex]++] = row;
+            }
+        }
+
+        return new RowIndex(
+            new ClassCounts(classes, counts.AsSpan(0, classCount)), starts[..classCount], sortedRows, source.Length, RowSetHash.Of(sortedRows));
     }
 
     /// <summary>Where the rows of every class are one run, the order of the runs does not matter: no row numbers need to be stored.</summary>

@@ -33,7 +33,7 @@ internal sealed class RowIndexPartBuilder
         _rows[_length++] = row;
         _counts[classIndex]++;
         _lastClass = classIndex;
-        _hash = Mix(_hash ^ (uint)row);
+        _hash = RowSetHash.Add(_hash, row);
     }
 
     /// <summary>The index of the added rows, or the whole index where they are all of its rows.</summary>
@@ -52,20 +52,7 @@ internal sealed class RowIndexPartBuilder
 
         Array.Resize(ref _rows, _length);
 
-        // 0 stands for a whole data set.
-        ulong hash = Mix(_hash ^ (ulong)_length) | 1;
-        return new RowIndex(new ClassCounts(_whole.Classes, _counts), starts, _rows, _whole.DatasetLength, hash);
-    }
-
-    /// <summary>The finaliser of SplitMix64 (Steele, Lea and Flood 2014) after one step of its counter.</summary>
-    private static ulong Mix(ulong value)
-    {
-        unchecked
-        {
-            value += 0x9E3779B97F4A7C15;
-            value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-            value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-            return value ^ (value >> 31);
-        }
+        return new RowIndex(
+            new ClassCounts(_whole.Classes, _counts), starts, _rows, _whole.DatasetLength, RowSetHash.Finish(_hash, _length));
     }
 }

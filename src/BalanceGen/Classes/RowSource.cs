@@ -12,6 +12,8 @@ internal readonly ref struct RowSource<T, TIndexer>(ReadOnlySpan<T> rows, TIndex
 
     public int Length => _rows.Length;
 
+    public bool MayIgnore => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ClassAt(int position) =>
         _indexer.IndexOf(in Unsafe.Add(ref MemoryMarshal.GetReference(_rows), position));
