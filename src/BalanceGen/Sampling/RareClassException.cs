@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace BalanceGen;
+
+/// <summary>Classes with too few rows to be on every side of a stratified split.</summary>
+public sealed class RareClassException : BalanceGenException
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="counts">The counts of the data set that is split.</param>
+    /// <param name="rowsNeeded">How many rows a class needs: the number of sides.</param>
+    /// <param name="classIndices">The class indices of the classes that have fewer, one or more.</param>
+    public RareClassException(ClassCounts counts, int rowsNeeded, params ReadOnlySpan<int> classIndices)
+        : base(Describe(counts, rowsNeeded, classIndices))
+    {
+        Counts = counts;
+        RowsNeeded = rowsNeeded;
+        ClassIndices = classIndices.ToArray();
+    }
+
+    /// <summary>The counts of the data set that is split.</summary>
+    public ClassCounts Counts { get; }
+
+    /// <summary>How many rows a class needs: the number of sides.</summary>
+    public int RowsNeeded { get; }
+
+    /// <summary>The class indices of the classes that have fewer.</summary>
+    public IReadOnlyList<int> ClassIndices { get; }
+
+    private static string Describe(ClassCounts counts, int rowsNeeded, ReadOnlySpan<int> classIndices)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        var classes = new List<string>(classIndices.Length);
+        foreach (int classIndex in classIndices)
+        {
+            classes.Add(string.Create(CultureInfo.InvariantCulture, $"'{counts.Classes[classIndex]}' ({counts[classIndex]} {(counts[classIndex] == 1 ? "row" : "rows")})"));
+        }
+
+        string subject = classes.Count == 1 ? $"The class {classes[0]} has" : $"The classes {string.Join(", ", classes)} have";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{subject} too few rows for every side of the split: {rowsNeeded} are needed. Add rows, or choose RareClassPolicy.KeepInTrain or RareClassPolicy.Spread where enough other rows are left.");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Buffers;
+using BalanceGen.Randomness;
+
+namespace BalanceGen;
+
+/// <summary>The rows of every class in a random order that depends on nothing but the seed: what stratified splits deal out.</summary>
+internal static class StratifiedShuffle
+{
+    /// <summary>Keeps the orders of splits apart from those of samplers with the same seed.</summary>
+    private const ulong Stream = 6UL << 32;
+
+    /// <summary>Decides by the position in the shuffled class.</summary>
+    internal delegate bool SideRule(int classIndex, int position);
+
+    /// <summary>Splits an index. Rows of a class stay in ascending order on both sides. O(rows).</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="isTest">Whether the row that is shuffled to a position of its class is on the test side.</param>
+    public static RowIndexSplit Split(RowIndex index, long seed, SideRule isTest)
+    {
+        var train = new RowIndexPartBuilder(index);
+        var test = new RowIndexPartBuilder(index);
+        int largest = 1;
+        foreach (long count in index.Counts.Values)
+        {
+            largest = (int)Math.Max(largest, count);
+        }
+
+        int[] orderBuffer = ArrayPool<int>.Shared.Rent(largest);
+        bool[] testBuffer = ArrayPool<bool>.Shared.Rent(largest);
+        for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
+        {
+            int count = (int)index.Counts[classIndex];
+            if (count == 0)
+            {
+                continue;
+            }
+
+            Span<int> order = orderBuffer.AsSpan(0, count);
+            Span<bool> onTestSide = testBuffer.AsSpan(0, count);
+            KeyedPermutation.Fill(count, seed, Stream + (uint)classIndex, 0, 0, order);
+            for (int position = 0; position < count; position++)
+            {
+                onTestSide[order[position]] = isTest(classIndex, position);
+            }
+
+            for (int place = 0; place < count; place++)
+            {
+                (onTestSide[place] ? test : train).Add(classIndex, index.RowOf(classIndex, place));
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(orderBuffer);
+        ArrayPool<bool>.Shared.Return(testBuffer);
+        return new RowIndexSplit(train.ToIndex(), test.ToIndex());
+    }
+}
