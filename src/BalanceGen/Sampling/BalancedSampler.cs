@@ -44,7 +44,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public BalancedSampler(
         RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
-        : base(RowsOf(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
+        : base(WithRows(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
     {
         _quotas = ClassQuotas.Of(index.Counts, target ?? TargetDistribution.Uniform, zeroCounts);
         _schedule = new ClassSchedule(_quotas.Quotas);
@@ -53,7 +53,7 @@ public sealed partial class BalancedSampler : Sampler
         _classCount = index.Classes.Count;
 
         var hasher = new ConfigurationHasher(nameof(BalancedSampler));
-        hasher.Add(index.Counts.Values);
+        hasher.Add(index);
         hasher.Add([.. _quotas.Classes.Select(classIndex => (long)classIndex)]);
         hasher.Add([.. _quotas.Quotas.Select(quota => (long)quota)]);
         hasher.Add(EpochLength);

@@ -19,6 +19,13 @@ internal struct ConfigurationHasher
 
     public void Add(long value) => _hash = SplitMix64.Mix((_hash * 0x9E3779B97F4A7C15) ^ ((ulong)value + 0x632BE59BD9B4E019));
 
+    /// <summary>The counts of an index and, for a part of a data set, which rows it has.</summary>
+    public void Add(RowIndex index)
+    {
+        Add(index.Counts.Values);
+        Add((long)index.RowsHash);
+    }
+
     public void Add(ReadOnlySpan<long> values)
     {
         Add(values.Length);

@@ -17,4 +17,7 @@ internal static class DrawStreams
 
     /// <summary>The order of the rows of a class.</summary>
     public static ulong Rows(int classIndex) => (4UL << 32) | (uint)classIndex;
+
+    /// <summary>The order in which a stratified split deals out the rows of a class.</summary>
+    public static ulong SplitRows(int classIndex) => (6UL << 32) | (uint)classIndex;
 }

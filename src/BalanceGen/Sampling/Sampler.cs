@@ -123,11 +123,12 @@ public abstract class Sampler
         return state.Draw;
     }
 
-    /// <summary>The row count of an index, which must have rows.</summary>
-    private protected static int RowsOf(RowIndex index, string operation)
+    /// <summary>An index, which must have rows.</summary>
+    private protected static RowIndex WithRows(RowIndex index, string operation)
     {
         ArgumentNullException.ThrowIfNull(index);
-        return RowsOf(index.RowCount, operation);
+        RowsOf(index.RowCount, operation);
+        return index;
     }
 
     /// <summary>A row count, which must not be 0.</summary>

@@ -4,6 +4,9 @@ namespace BalanceGen;
 /// <remarks>O(1) per draw. Immutable and thread-safe. Its seed is 0 and has no meaning.</remarks>
 public sealed class SequentialSampler : Sampler
 {
+    /// <summary>The rows of a part of a data set in ascending order; null where they are all rows.</summary>
+    private readonly int[]? _rows;
+
     /// <summary>A sequential sampler. O(1).</summary>
     /// <param name="rowCount">The number of rows, 1 or more.</param>
     /// <exception cref="EmptyDatasetException"><paramref name="rowCount"/> is 0.</exception>
@@ -16,6 +19,24 @@ public sealed class SequentialSampler : Sampler
         ConfigurationHash = hasher.Hash;
     }
 
+    /// <summary>A sequential sampler of the rows of an index, such as the test side of a split. O(1); for a part of a data set O(rows · log rows), and 4 bytes a row.</summary>
+    /// <param name="index">The row index.</param>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    public SequentialSampler(RowIndex index)
+        : base(WithRows(index, "A sequential sampler"), seed: 0, index.RowCount)
+    {
+        var hasher = new ConfigurationHasher(nameof(SequentialSampler));
+        hasher.Add(index.RowCount);
+        if (index is { IsPart: true, SortedRows: { } rows })
+        {
+            _rows = (int[])rows.Clone();
+            Array.Sort(_rows);
+            hasher.Add((long)index.RowsHash);
+        }
+
+        ConfigurationHash = hasher.Hash;
+    }
+
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
@@ -23,17 +44,19 @@ public sealed class SequentialSampler : Sampler
     public override int RowAt(long draw)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        return (int)(draw % RowCount);
+        int place = (int)(draw % RowCount);
+        return _rows is null ? place : _rows[place];
     }
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
     {
-        int row = RowAt(firstDraw);
-        foreach (ref int drawn in rows)
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        int place = (int)(firstDraw % RowCount);
+        foreach (ref int row in rows)
         {
-            drawn = row;
-            row = row + 1 == RowCount ? 0 : row + 1;
+            row = _rows is null ? place : _rows[place];
+            place = place + 1 == RowCount ? 0 : place + 1;
         }
     }
 }

@@ -6,9 +6,6 @@ namespace BalanceGen;
 /// <summary>The rows of every class in a random order that depends on nothing but the seed: what stratified splits deal out.</summary>
 internal static class StratifiedShuffle
 {
-    /// <summary>Keeps the orders of splits apart from those of samplers with the same seed.</summary>
-    private const ulong Stream = 6UL << 32;
-
     /// <summary>Decides by the position in the shuffled class.</summary>
     internal delegate bool SideRule(int classIndex, int position);
 
@@ -38,7 +35,7 @@ internal static class StratifiedShuffle
 
             Span<int> order = orderBuffer.AsSpan(0, count);
             Span<bool> onTestSide = testBuffer.AsSpan(0, count);
-            KeyedPermutation.Fill(count, seed, Stream + (uint)classIndex, 0, 0, order);
+            KeyedPermutation.Fill(count, seed, DrawStreams.SplitRows(classIndex), 0, 0, order);
             for (int position = 0; position < count; position++)
             {
                 onTestSide[order[position]] = isTest(classIndex, position);

@@ -49,7 +49,7 @@ public sealed class WeightedRandomSampler : Sampler
         bool replacement = true,
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default)
-        : base(RowsOf(index, "A weighted random sampler"), seed, EpochOf(sampleCount, index.RowCount, nameof(sampleCount)))
+        : base(WithRows(index, "A weighted random sampler"), seed, EpochOf(sampleCount, index.RowCount, nameof(sampleCount)))
     {
         target ??= TargetDistribution.Uniform;
         Replacement = replacement;
@@ -78,7 +78,7 @@ public sealed class WeightedRandomSampler : Sampler
         }
 
         var hasher = new ConfigurationHasher(nameof(WeightedRandomSampler));
-        hasher.Add(index.Counts.Values);
+        hasher.Add(index);
         hasher.Add([.. drawn.Select(classIndex => (long)classIndex)]);
         hasher.Add([.. masses.Select(mass => (long)mass)]);
         hasher.Add(EpochLength);

@@ -1,3 +1,5 @@
+using BalanceGen.Tests.Sampling;
+
 namespace BalanceGen.Tests.Batching;
 
 public sealed class DatasetPartsTests
@@ -24,6 +26,42 @@ public sealed class DatasetPartsTests
         Assert.Throws<ArgumentException>(() => test.Batches(ofTrain, 10));
         Assert.Throws<ArgumentException>(() => Pets.Batches(ofTrain, 10));
         Assert.Equal(train.Counts.Total, train.Batches(ofTrain, 1).Count);
+    }
+
+    [Fact]
+    public void Samplers_of_a_side_draw_only_its_rows_however_often()
+    {
+        (IndexedDataset<Pet> train, IndexedDataset<Pet> test) = Pets.Split(testShare: 0.4, seed: 1);
+        HashSet<int> ofTest = [.. new SequentialSampler(test.Index).RowsOf(0, (int)test.Counts.Total)];
+        Assert.Equal(test.Counts.Total, ofTest.Count);
+        foreach (Sampler sampler in (Sampler[])[new BalancedSampler(train.Index, 7, epochLength: 5000), new WeightedRandomSampler(train.Index, 7, 5000), new SequentialSampler(train.Index)])
+        {
+            Assert.Equal((61, 101), (sampler.RowCount, sampler.DatasetLength));
+            Assert.DoesNotContain(sampler.RowsOf(0, 5000), ofTest.Contains);
+            Assert.Equal(sampler.EpochLength, train.Batches(sampler, 1).Count);
+            Assert.Throws<ArgumentException>(() => test.Batches(sampler, 10));
+        }
+    }
+
+    [Fact]
+    public void A_state_of_one_fold_is_refused_by_another()
+    {
+        DatasetFolds<Pet> folds = Pets.KFold(4, seed: 2);
+        (RowIndex one, RowIndex other) = (folds[0].Train.Index, folds[3].Train.Index);
+        Assert.Throws<SamplerStateMismatchException>(() => new BalancedSampler(one, 7).Resume(new BalancedSampler(other, 7).StateAt(5)));
+        Assert.Throws<SamplerStateMismatchException>(() => new WeightedRandomSampler(one, 7).Resume(new WeightedRandomSampler(other, 7).StateAt(5)));
+        Assert.Throws<SamplerStateMismatchException>(() => new SequentialSampler(one).Resume(new SequentialSampler(other).StateAt(5)));
+    }
+
+    [Fact]
+    public void The_rows_of_a_part_come_in_order()
+    {
+        RowIndex part = Pets.Subset(99, 3, 42).Index;
+        var sampler = new SequentialSampler(part);
+        Assert.Equal([3, 42, 99, 3, 42], sampler.RowsOf(0, 5));
+        Assert.Equal([99, 3], sampler.RowsOf(5, 2));
+        Assert.Equal(42, sampler.RowAt(1));
+        Assert.Equal(new SequentialSampler(101).ConfigurationHash, new SequentialSampler(Pets.Index).ConfigurationHash);
     }
 
     [Fact]
