@@ -16,9 +16,9 @@ public sealed partial class IndexedDataset<T>
     /// <summary>Every row once per epoch in random order, whatever its class: what shuffling does.</summary>
     /// <param name="seed">The seed.</param>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
-    public RandomSampler RandomSampler(long seed) => new(Index.RowCount, seed);
+    public RandomSampler RandomSampler(long seed) => new(Index, seed);
 
     /// <summary>Every row once per epoch, in order.</summary>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
-    public SequentialSampler SequentialSampler() => new(Index.RowCount);
+    public SequentialSampler SequentialSampler() => new(Index);
 }

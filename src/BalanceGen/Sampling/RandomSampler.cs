@@ -11,6 +11,9 @@ public sealed class RandomSampler : Sampler
 {
     private readonly PermutedClass[] _all;
 
+    /// <summary>The rows of a part of a data set; null where they are all rows.</summary>
+    private readonly int[]? _partRows;
+
     // One window, taken for the time of a call. A concurrent second caller makes its own.
     private PermutedRows? _rows;
 
@@ -26,10 +29,29 @@ public sealed class RandomSampler : Sampler
     {
         Replacement = replacement;
         _all = [new PermutedClass(0, rowCount, DrawStreams.AllRows)];
-        var hasher = new ConfigurationHasher(nameof(RandomSampler));
-        hasher.Add(rowCount);
-        hasher.Add(EpochLength);
-        hasher.Add(replacement ? 1 : 0);
+        ConfigurationHash = Hash().Hash;
+    }
+
+    /// <summary>A random sampler of the rows of an index, such as the training side of a split. O(1).</summary>
+    /// <param name="index">The row index.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="replacement">Whether the draws are independent, so that a row may be drawn again before the others.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
+    /// <remarks>For an index of all rows of a data set it is the same sampler as the one made from their number.</remarks>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    public RandomSampler(RowIndex index, long seed, bool replacement = false, long? epochLength = null)
+        : base(WithRows(index, "A random sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
+    {
+        Replacement = replacement;
+        _all = [new PermutedClass(0, index.RowCount, DrawStreams.AllRows)];
+        ConfigurationHasher hasher = Hash();
+        if (index.IsPart)
+        {
+            _partRows = index.SortedRows;
+            hasher.Add((long)index.RowsHash);
+        }
+
         ConfigurationHash = hasher.Hash;
     }
 
@@ -49,13 +71,22 @@ public sealed class RandomSampler : Sampler
             return;
         }
 
-        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _all, null);
+        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _all, _partRows);
         foreach (ref int row in rows)
         {
             row = permuted.RowOf(0, firstDraw++);
         }
 
         _rows = permuted;
+    }
+
+    private ConfigurationHasher Hash()
+    {
+        var hasher = new ConfigurationHasher(nameof(RandomSampler));
+        hasher.Add(RowCount);
+        hasher.Add(EpochLength);
+        hasher.Add(Replacement ? 1 : 0);
+        return hasher;
     }
 
     [SkipLocalsInit]
@@ -69,7 +100,8 @@ public sealed class RandomSampler : Sampler
             DrawBlock.Fill(Seed, DrawStreams.Draw, block, (int)first + run, words);
             for (int draw = 0; draw < run; draw++)
             {
-                rows[draw] = (int)Math.BigMul(words[DrawBlock.IndexOf((int)first + draw)], (ulong)RowCount, out _);
+                int place = (int)Math.BigMul(words[DrawBlock.IndexOf((int)first + draw)], (ulong)RowCount, out _);
+                rows[draw] = _partRows is null ? place : _partRows[place];
             }
 
             rows = rows[run..];

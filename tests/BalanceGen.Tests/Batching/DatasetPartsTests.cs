@@ -34,7 +34,7 @@ public sealed class DatasetPartsTests
         (IndexedDataset<Pet> train, IndexedDataset<Pet> test) = Pets.Split(testShare: 0.4, seed: 1);
         HashSet<int> ofTest = [.. new SequentialSampler(test.Index).RowsOf(0, (int)test.Counts.Total)];
         Assert.Equal(test.Counts.Total, ofTest.Count);
-        foreach (Sampler sampler in (Sampler[])[new BalancedSampler(train.Index, 7, epochLength: 5000), new WeightedRandomSampler(train.Index, 7, 5000), new SequentialSampler(train.Index)])
+        foreach (Sampler sampler in (Sampler[])[new BalancedSampler(train.Index, 7, epochLength: 5000), new WeightedRandomSampler(train.Index, 7, 5000), new RandomSampler(train.Index, 7, epochLength: 5000), new RandomSampler(train.Index, 7, replacement: true, 5000), train.SequentialSampler()])
         {
             Assert.Equal((61, 101), (sampler.RowCount, sampler.DatasetLength));
             Assert.DoesNotContain(sampler.RowsOf(0, 5000), ofTest.Contains);
@@ -50,7 +50,20 @@ public sealed class DatasetPartsTests
         (RowIndex one, RowIndex other) = (folds[0].Train.Index, folds[3].Train.Index);
         Assert.Throws<SamplerStateMismatchException>(() => new BalancedSampler(one, 7).Resume(new BalancedSampler(other, 7).StateAt(5)));
         Assert.Throws<SamplerStateMismatchException>(() => new WeightedRandomSampler(one, 7).Resume(new WeightedRandomSampler(other, 7).StateAt(5)));
+        Assert.Throws<SamplerStateMismatchException>(() => new RandomSampler(one, 7).Resume(new RandomSampler(other, 7).StateAt(5)));
         Assert.Throws<SamplerStateMismatchException>(() => new SequentialSampler(one).Resume(new SequentialSampler(other).StateAt(5)));
+    }
+
+    [Fact]
+    public void A_random_order_of_a_part_has_each_row_once_an_epoch()
+    {
+        RowIndex part = Pets.Subset(99, 3, 42, 7).Index;
+        int[] rows = new RandomSampler(part, 7).RowsOf(0, 8);
+        Assert.Equal([3, 7, 42, 99], rows[..4].Order());
+        Assert.Equal([3, 7, 42, 99], rows[4..].Order());
+        Assert.Equal([3, 7, 42, 99], new RandomSampler(part, 7, replacement: true).RowsOf(0, 200).Distinct().Order());
+        Assert.Equal(new RandomSampler(101, 7).RowsOf(0, 300), new RandomSampler(Pets.Index, 7).RowsOf(0, 300));
+        Assert.Equal(new RandomSampler(101, 7).ConfigurationHash, Pets.RandomSampler(7).ConfigurationHash);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using Digits;
 using Digits.Loading;
+using DigitSplit = Digits.Loading.StratifiedSplit;
 
 namespace BalanceGen.Tests.Samples;
 
@@ -40,7 +41,7 @@ public class DigitsLoadingTests
     [InlineData(-7)]
     public void Split_puts_every_image_on_one_side_and_a_fifth_of_each_class_into_the_test(long seed)
     {
-        StratifiedSplit split = StratifiedSplit.Of(Images, 0.2, seed);
+        DigitSplit split = DigitSplit.Of(Images, 0.2, seed);
         Assert.Equal(37, split.Test.Count(digit => digit.Numeral == Numeral.Three));
         Assert.Equal(35, split.Test.Count(digit => digit.Numeral == Numeral.Eight));
 
@@ -53,8 +54,8 @@ public class DigitsLoadingTests
     [Fact]
     public void Split_depends_on_the_seed_alone()
     {
-        Assert.Equal(StratifiedSplit.Of(Images, 0.2, 5).Test, StratifiedSplit.Of(Images, 0.2, 5).Test);
-        Assert.NotEqual(StratifiedSplit.Of(Images, 0.2, 5).Test, StratifiedSplit.Of(Images, 0.2, 6).Test);
+        Assert.Equal(DigitSplit.Of(Images, 0.2, 5).Test, DigitSplit.Of(Images, 0.2, 5).Test);
+        Assert.NotEqual(DigitSplit.Of(Images, 0.2, 5).Test, DigitSplit.Of(Images, 0.2, 6).Test);
     }
 
     [Fact]
