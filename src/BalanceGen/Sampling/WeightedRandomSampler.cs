@@ -105,6 +105,14 @@ public sealed class WeightedRandomSampler : Sampler
         return _shares[classIndex];
     }
 
+    /// <summary>What the sampler is expected to do. O(classes · 4096); allocates the plan.</summary>
+    /// <remarks>
+    /// With replacement the expectations are exact up to numerical integration (1e-6 relatively). Without replacement the share
+    /// of a class that an epoch sees is the limit for large data sets, exact where every row is drawn.
+    /// </remarks>
+    public SamplerPlan Plan =>
+        Replacement ? IndependentPlan.Of(Counts, _shares, EpochLength) : SuccessivePlan.Of(Counts, _shares, EpochLength);
+
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
     {

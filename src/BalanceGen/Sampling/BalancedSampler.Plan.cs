@@ -3,6 +3,27 @@ namespace BalanceGen;
 /// <content>When a class is drawn: exact, without drawing.</content>
 public sealed partial class BalancedSampler
 {
+    /// <summary>What the sampler will do, exactly. O(classes · period); allocates the plan.</summary>
+    public SamplerPlan Plan
+    {
+        get
+        {
+            double[] target = Target.Resolve(Counts, ZeroCounts);
+            var classes = new ClassPlan[target.Length];
+            double? untilAllSeen = 0;
+            for (int index = 0; index < classes.Length; index++)
+            {
+                long draws = DrawsOf(index, EpochLength);
+                double? epochs = (double?)DrawsUntilAllSeen(index) / EpochLength;
+                double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)draws / Counts[index]);
+                classes[index] = new ClassPlan(index, Counts[index], target[index], AchievedShare(index), draws, seen, epochs);
+                untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
+            }
+
+            return new SamplerPlan(Counts, EpochLength, isExact: true, untilAllSeen, classes);
+        }
+    }
+
     /// <summary>How often a class is drawn in the first draws. O(period).</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <param name="draws">The number of draws, 0 or more.</param>

@@ -9,11 +9,9 @@ internal static class SuccessivePlan
 {
     private const int Bisections = 200;
 
-    public static SamplerPlan Of(WeightedRandomSampler sampler)
+    public static SamplerPlan Of(ClassCounts counts, double[] shares, long epochLength)
     {
-        ClassCounts counts = sampler.Counts;
-        double[] shares = IndependentPlan.Shares(sampler);
-        double[] seen = SeenShares(counts, shares, sampler.EpochLength);
+        double[] seen = SeenShares(counts, shares, epochLength);
         var classes = new ClassPlan[shares.Length];
         bool neverAll = false;
         for (int index = 0; index < classes.Length; index++)
@@ -23,11 +21,11 @@ internal static class SuccessivePlan
                 ? 0
                 : shares[index] == 0 ? null : Coverage.ExpectedEpochsUntilAllSeen([counts[index]], [seen[index]]);
             neverAll |= epochs is null;
-            classes[index] = new ClassPlan(index, counts[index], shares[index], draws / sampler.EpochLength, draws, seen[index], epochs);
+            classes[index] = new ClassPlan(index, counts[index], shares[index], draws / epochLength, draws, seen[index], epochs);
         }
 
         double? untilAllSeen = neverAll ? null : Coverage.ExpectedEpochsUntilAllSeen(counts.Values, seen);
-        return new SamplerPlan(counts, sampler.EpochLength, isExact: false, untilAllSeen, classes);
+        return new SamplerPlan(counts, epochLength, isExact: false, untilAllSeen, classes);
     }
 
     private static double[] SeenShares(ClassCounts counts, double[] shares, long draws)

@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Tests.Harness;
+using BalanceGen.Tests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BalanceGen.Generators.Tests;
+
+/// <summary>What the README shows and says is true.</summary>
+public sealed partial class ReadmeTests
+{
+    /// <summary>The implicit usings of a console project.</summary>
+    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq;";
+
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+    [Fact]
+    public void The_example_compiles_without_warnings_and_prints_what_its_comments_say()
+    {
+        string output = RunProgram(CodeBlock().Match(Readme).Groups["code"].Value);
+
+        Assert.Contains("Siamese    160  94.1 %\nBirman      10   5.9 %", output, StringComparison.Ordinal);
+        Assert.Contains("imbalance ratio 16.0", output, StringComparison.Ordinal);
+        Assert.Contains("Siamese  0.53125\nBirman       8.5", output, StringComparison.Ordinal);
+
+        // Two epochs of 170 balanced draws that show all 170 rows.
+        string[] photos = [.. output.Split('\n').Where(line => line.Contains(" is a ", StringComparison.Ordinal))];
+        Assert.Equal(340, photos.Length);
+        Assert.Equal(170, photos.Count(line => line.EndsWith("Birman", StringComparison.Ordinal)));
+        Assert.Equal(170, photos.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_emitted_member_that_the_excerpt_shows_is_emitted()
+    {
+        string generated = GeneratorRun.Start(Compilation(CodeBlock().Match(Readme).Groups["code"].Value)).Text().Replace("global::", "", StringComparison.Ordinal);
+        foreach (string namespaceName in (string[])["BalanceGen.", "System."])
+        {
+            generated = generated.Replace(namespaceName, "", StringComparison.Ordinal);
+        }
+
+        string excerpt = CodeBlock().Matches(Readme)[1].Groups["code"].Value;
+        string[] members = [.. excerpt.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("public", StringComparison.Ordinal))];
+        Assert.Equal(8, members.Length);
+        Assert.All(members, member => Assert.Contains(Declaration(member), generated, StringComparison.Ordinal));
+
+        static string Declaration(string line) => line.Split(";", 2)[0].Split(" {", 2)[0].Split(" =", 2)[0];
+    }
+
+    [Fact]
+    public void The_table_of_diagnostics_is_that_of_the_descriptors()
+    {
+        IEnumerable<string> rules = typeof(Descriptors)
+            .GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+            .Select(rule => $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |");
+
+        Assert.Equal(rules, Readme.Split('\n').Where(line => line.StartsWith("| [BALG", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_link_to_a_file_leads_to_one()
+    {
+        IEnumerable<string> links = Link().Matches(Readme).Select(match => match.Groups["path"].Value).Where(path => !path.Contains("://", StringComparison.Ordinal));
+        Assert.All(links, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
+    }
+
+    private static CSharpCompilation Compilation(string program) =>
+        TestCompilation.Of(program, ImplicitUsings).WithOptions(TestCompilation.Options().WithOutputKind(OutputKind.ConsoleApplication));
+
+    private static string RunProgram(string program)
+    {
+        GeneratorRun run = GeneratorRun.Start(Compilation(program));
+        Assert.Empty(run.WarningsAndErrors());
+        using var image = new MemoryStream();
+        Assert.True(run.Output.Emit(image).Success);
+
+        TextWriter console = Console.Out;
+        using var output = new StringWriter { NewLine = "\n" };
+        try
+        {
+            Console.SetOut(output);
+            Assembly.Load(image.ToArray()).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        return output.ToString();
+    }
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"\]\((?<path>[^)#]+)[^)]*\)")]
+    private static partial Regex Link();
+}
