@@ -6,7 +6,8 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 if (args.Length != 1)
 {
     Console.WriteLine("BalanceGen.Counting : error BALG0304: expected one argument, the path of a counting request");
-    return 1;
+    return 2;
 }
 
-return CountingRun.Run(args[0], Console.Out) ? 0 : 1;
+// 1 is what the host answers when there is no such tool.
+return CountingRun.Run(args[0], Console.Out) ? 0 : 2;
