@@ -40,6 +40,15 @@ public readonly struct Batches<T>
         }
     }
 
+    internal IndexedDataset<T> Dataset => _dataset;
+
+    internal Sampler Sampler => _sampler;
+
+    internal long FirstDraw => _firstDraw;
+
+    /// <summary>The draw after the last one that is enumerated.</summary>
+    internal long EndDraw => _dropLast ? _firstDraw + (Count * BatchSize) : EndOfEpoch;
+
     private long EndOfEpoch => checked((EpochNumber + 1) * _sampler.EpochLength);
 
     /// <summary>The batches of another epoch.</summary>
@@ -86,7 +95,7 @@ public readonly struct Batches<T>
             _batchSize = batches.BatchSize;
             _epoch = batches.EpochNumber;
             _nextDraw = batches._firstDraw;
-            _end = batches._dropLast ? batches._firstDraw + (batches.Count * _batchSize) : batches.EndOfEpoch;
+            _end = batches.EndDraw;
 
             int batchesAtOnce = Math.Max(1, DrawsAtOnce / _batchSize);
             _buffer = ArrayPool<int>.Shared.Rent((int)Math.Min((long)batchesAtOnce * _batchSize, Math.Max(1, _end - _nextDraw)));

@@ -1,0 +1,34 @@
+namespace BalanceGen;
+
+/// <summary>The batches that a sampler draws from a data set.</summary>
+internal sealed class DatasetLoadSource<T>(Batches<T> batches, bool reuse) : LoadSource<T>
+{
+    private readonly int[] _drawn = new int[batches.BatchSize];
+    private long _nextDraw = batches.FirstDraw;
+
+    public override long? TotalRows => batches.EndDraw - batches.FirstDraw;
+
+    public override ValueTask<bool> TryFillAsync(LoadOrder<T> order)
+    {
+        int count = (int)Math.Min(batches.BatchSize, batches.EndDraw - _nextDraw);
+        if (count <= 0)
+        {
+            return new ValueTask<bool>(false);
+        }
+
+        order.Prepare(count, withClasses: true, reuse);
+        Span<int> drawn = _drawn.AsSpan(0, count);
+        batches.Sampler.Fill(_nextDraw, drawn);
+        ReadOnlySpan<T> rows = batches.Dataset.Rows;
+        for (int place = 0; place < count; place++)
+        {
+            order.Rows[place] = rows[drawn[place]];
+            order.RowNumbers[place] = drawn[place];
+        }
+
+        batches.Dataset.Extractor.ClassesOf(rows, drawn, order.ClassIndices.AsSpan(0, count));
+        _nextDraw += count;
+        order.Position = new LoadPosition(_nextDraw, batches.EpochNumber, batches.Sampler.StateAt(_nextDraw));
+        return new ValueTask<bool>(true);
+    }
+}

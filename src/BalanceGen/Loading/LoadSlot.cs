@@ -1,0 +1,116 @@
+namespace BalanceGen;
+
+/// <summary>A batch on its way through the workers. There are as many as batches may be in memory; each is used again and again.</summary>
+internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> decoder) : LoadOrder<T>
+{
+    private readonly List<FailedRow> _failures = [];
+    private TDecoded[] _decoded = [];
+    private TaskCompletionSource _done = new();
+    private int _piecesLeft;
+    private FailedRow? _fatal;
+    private int _attempts;
+
+    /// <summary>Completes when every row was dealt with.</summary>
+    public Task Done => _done.Task;
+
+    /// <summary>The error that ends the loader, of the first such row of the batch; null if there is none.</summary>
+    public RowLoadException? Error => _fatal is { } failed ? new RowLoadException(failed, _attempts) : null;
+
+    /// <summary>Gets ready for the rows that were put into the order.</summary>
+    public void Begin(int pieces)
+    {
+        _failures.Clear();
+        _fatal = null;
+        _piecesLeft = pieces;
+        _done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!decoder.Pools)
+        {
+            _decoded = new TDecoded[Count];
+            return;
+        }
+
+        int created = _decoded.Length;
+        if (created < Count)
+        {
+            Array.Resize(ref _decoded, Count);
+            for (int place = created; place < Count; place++)
+            {
+                _decoded[place] = decoder.Create();
+            }
+        }
+    }
+
+    public TDecoded Pooled(int place) => _decoded[place];
+
+    public void Succeed(int place, TDecoded value) => _decoded[place] = value;
+
+    public void Fail(int place, Exception error, int attempts, bool skip)
+    {
+        var failed = new FailedRow(RowNumbers[place], place, error);
+        lock (_failures)
+        {
+            if (skip)
+            {
+                _failures.Add(failed);
+            }
+            else if (_fatal is not { } earlier || earlier.Place > place)
+            {
+                _fatal = failed;
+                _attempts = attempts;
+            }
+        }
+    }
+
+    /// <summary>Takes note that a piece of the batch was dealt with.</summary>
+    /// <returns>Whether it was the last one, so that the caller has to finish the batch.</returns>
+    public bool EndPiece() => Interlocked.Decrement(ref _piecesLeft) == 0;
+
+    /// <summary>What the consumer gets.</summary>
+    public TResult Result { get; private set; } = default!;
+
+    /// <summary>Makes the result, on the worker that decoded the last row, and lets the consumer have it. An error of the collation is the consumer's.</summary>
+    public void Finish(Func<LoadedBatch<TDecoded>, TResult> collate)
+    {
+        try
+        {
+            if (_fatal is null)
+            {
+                Result = collate(ToBatch());
+            }
+
+            _done.SetResult();
+        }
+        catch (Exception error)
+        {
+            _done.SetException(error);
+        }
+    }
+
+    /// <summary>The batch without the rows that were left out.</summary>
+    private LoadedBatch<TDecoded> ToBatch()
+    {
+        FailedRow[] failures = [.. _failures.OrderBy(failed => failed.Place)];
+        int kept = 0;
+        for (int place = 0, next = 0; place < Count; place++)
+        {
+            if (next < failures.Length && failures[next].Place == place)
+            {
+                next++;
+                continue;
+            }
+
+            // Exchanged, not overwritten: a pooled value must not be lost or be there twice.
+            (_decoded[kept], _decoded[place]) = (_decoded[place], _decoded[kept]);
+            RowNumbers[kept] = RowNumbers[place];
+            if (ClassIndices.Length > 0)
+            {
+                ClassIndices[kept] = ClassIndices[place];
+            }
+
+            kept++;
+        }
+
+        return new LoadedBatch<TDecoded>(
+            _decoded.AsMemory(0, kept), RowNumbers.AsMemory(0, kept), ClassIndices.AsMemory(0, Math.Min(kept, ClassIndices.Length)), failures, Position);
+    }
+}

@@ -1,0 +1,47 @@
+namespace BalanceGen;
+
+/// <summary>A batch whose rows were decoded, in the order of the draws.</summary>
+/// <typeparam name="TDecoded">What a row is decoded to.</typeparam>
+public sealed class LoadedBatch<TDecoded>
+{
+    private readonly SamplerState? _state;
+
+    internal LoadedBatch(
+        ReadOnlyMemory<TDecoded> rows, ReadOnlyMemory<long> rowNumbers, ReadOnlyMemory<int> classIndices, IReadOnlyList<FailedRow> failures, LoadPosition position)
+    {
+        Rows = rows;
+        RowNumbers = rowNumbers;
+        ClassIndices = classIndices;
+        Failures = failures;
+        NextRow = position.Next;
+        Epoch = position.Epoch;
+        _state = position.State;
+    }
+
+    /// <summary>
+    /// The decoded rows. They are the consumer's to keep, unless they were decoded into pooled buffers: those are valid until the next batch is asked for.
+    /// </summary>
+    public ReadOnlyMemory<TDecoded> Rows { get; }
+
+    /// <summary>The row numbers in the data set, or in the stream; one for each of <see cref="Rows"/> and valid as long as they are.</summary>
+    public ReadOnlyMemory<long> RowNumbers { get; }
+
+    /// <summary>The class indices, one for each of <see cref="Rows"/>; empty where the batches come from a stream. <see cref="BatchWeights"/> makes weights of them.</summary>
+    public ReadOnlyMemory<int> ClassIndices { get; }
+
+    /// <summary>The rows that were left out.</summary>
+    public IReadOnlyList<FailedRow> Failures { get; }
+
+    /// <summary>The epoch of the batch; 0 where the batches come from a stream.</summary>
+    public long Epoch { get; }
+
+    /// <summary>The number of the draw after this batch, or of the row of the stream after it: where the consumer is once it has dealt with the batch.</summary>
+    public long NextRow { get; }
+
+    /// <summary>
+    /// The state from which a later run continues with the batch after this one, however many batches were decoded ahead; see <see cref="Batches{T}.ResumeFrom"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The batches come from a stream, which has no sampler; skip <see cref="NextRow"/> of its rows instead.</exception>
+    public SamplerState State =>
+        _state ?? throw new InvalidOperationException("A stream has no sampler state. To resume, skip NextRow rows of it.");
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace BalanceGen;
+
+/// <summary>The decoding of a row failed, where that is an error.</summary>
+public sealed class RowLoadException : BalanceGenException
+{
+    internal RowLoadException(FailedRow failed, int attempts)
+        : base(Describe(failed, attempts), failed.Error)
+    {
+        Row = failed.RowNumber;
+        Place = failed.Place;
+    }
+
+    /// <summary>The row's number in the data set, or in the stream.</summary>
+    public long Row { get; }
+
+    /// <summary>The row's place in its batch.</summary>
+    public int Place { get; }
+
+    private static string Describe(FailedRow failed, int attempts)
+    {
+        string tries = attempts > 1 ? string.Create(CultureInfo.InvariantCulture, $" after {attempts} attempts") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"Row {failed.RowNumber} could not be decoded{tries}: {failed.Error.Message}");
+    }
+}
