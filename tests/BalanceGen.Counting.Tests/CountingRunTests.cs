@@ -57,6 +57,29 @@ public sealed class CountingRunTests : IDisposable
     }
 
     [Fact]
+    public void Mutated_gzip_gives_an_error_or_the_right_counts()
+    {
+        byte[] zipped = Zip("x,y\n" + string.Concat(Enumerable.Range(0, 50).Select(row => $"{row * 7919},{(row % 3 == 0 ? "a" : "b")}\n")));
+        var random = new Random(20_261_124);
+        int errors = 0;
+        for (int number = 0; number < 2_000; number++)
+        {
+            byte[] mutated = [.. zipped];
+            mutated[random.Next(mutated.Length)] ^= (byte)random.Next(1, 256);
+            if (Run($"file={Write("t.gz", mutated)}\nlabelColumn=y\n").Succeeded)
+            {
+                Assert.Equal("label,count\na,17\nb,33\n", File.ReadAllText(Output));
+            }
+            else
+            {
+                errors++;
+            }
+        }
+
+        Assert.InRange(errors, 1_000, 1_999);
+    }
+
+    [Fact]
     public void Error_has_the_format_that_builds_recognise_and_leaves_no_output()
     {
         string path = Write("train.csv", "x,y\n1,a\n2\n");

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace BalanceGen.PackageTests;
+
+[Collection(PackageCollection.Name)]
+public sealed class ConsoleProjectTests(PackedPackage package)
+{
+    private static readonly string[] ExpectedOutput = ["classes 2", "counts 160 10", "birmans in 100 draws 50"];
+
+    [Fact]
+    public void New_project_builds_runs_and_is_warned_of_an_empty_class()
+    {
+        string folder = package.NewProject("Console");
+
+        DotnetResult build = DotnetCommand.Build(folder, "build", "-p:WithoutLabeledData=true").Succeeded();
+
+        Assert.Equal(1, build.LinesWith("warning BALG0101"));
+        Assert.Equal(1, build.LinesWith("additional file: found.classcounts.csv []"));
+        Assert.Equal(1, build.LinesWith("additional file: listed.classcounts.csv []"));
+        Assert.Equal(2, build.LinesWith("additional file: "));
+        DotnetResult run = DotnetCommand.Run(folder, Path.Combine("bin", "Debug", "net10.0", "Cats.dll")).Succeeded();
+        Assert.Equal(ExpectedOutput, run.Output.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void Class_count_files_are_left_to_the_project_on_request()
+    {
+        string folder = package.NewProject("Console");
+
+        DotnetResult build = DotnetCommand.Build(
+            folder, "build", "-p:WithoutLabeledData=true", "-p:BalanceGenIncludeClassCountFiles=false").Succeeded();
+
+        Assert.Equal(0, build.LinesWith("additional file: found.classcounts.csv"));
+        Assert.Equal(1, build.LinesWith("additional file: listed.classcounts.csv"));
+    }
+
+    [Fact]
+    public void Trimmed_self_contained_publish_runs()
+    {
+        string folder = package.NewProject("Console");
+
+        DotnetResult publish = DotnetCommand.Build(
+            folder, "publish", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-o", "published", "-p:WithoutLabeledData=true").Succeeded();
+
+        Assert.Equal(0, publish.LinesWith("warning IL"));
+        string program = Path.Combine(folder, "published", OperatingSystem.IsWindows() ? "Cats.exe" : "Cats");
+        Assert.Equal(ExpectedOutput, DotnetCommand.Start(program, folder).Succeeded().Output.Trim().Split('\n'));
+    }
+}

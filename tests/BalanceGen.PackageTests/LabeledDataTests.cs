@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace BalanceGen.PackageTests;
+
+[Collection(PackageCollection.Name)]
+public sealed class LabeledDataTests(PackedPackage package)
+{
+    private const string Counting = "BalanceGen: counting the labels of ";
+
+    [Fact]
+    public void Training_files_are_counted_before_compilation_and_again_only_if_something_changed()
+    {
+        string folder = package.NewProject("Console");
+        string counts = Path.Combine(folder, "obj", "Debug", "net10.0", "Cats.Cat.classcounts.csv");
+        DotnetCommand.Build(folder, "restore").Succeeded();
+
+        // The editor's build comes first on a fresh clone: it counts nothing, and needs nothing.
+        DotnetResult designTime = DesignTimeBuild(folder);
+        Assert.Equal(0, designTime.LinesWith(Counting));
+        Assert.Equal(0, designTime.LinesWith("[Cats.Cat]"));
+
+        DotnetResult first = Build(folder).Succeeded();
+        Assert.Equal(2, first.LinesWith(Counting));
+        Assert.Equal(1, first.LinesWith("additional file: Cats.Cat.classcounts.csv [Cats.Cat]"));
+        Assert.Equal(1, first.LinesWith("additional file: Cats.Dog.classcounts.csv [Cats.Dog]"));
+        Assert.Equal("label,count\nBirman,1\nSiamese,2\n", File.ReadAllText(counts));
+        Assert.Equal("label,count\n\"\"\"pug\",1\npug,2\n", File.ReadAllText(counts.Replace("Cats.Cat", "Cats.Dog", StringComparison.Ordinal)));
+
+        File.SetLastWriteTimeUtc(Path.Combine(folder, "Cats.csproj"), DateTime.UtcNow);
+        Assert.Equal(0, Build(folder).Succeeded().LinesWith(Counting));
+        Assert.Equal(1, DesignTimeBuild(folder).LinesWith("additional file: Cats.Cat.classcounts.csv [Cats.Cat]"));
+
+        File.AppendAllText(Path.Combine(folder, "train.csv"), "d.jpg;Birman\n");
+        DotnetResult changed = Build(folder).Succeeded();
+        Assert.Equal(1, changed.LinesWith(Counting));
+        Assert.Equal("label,count\nBirman,2\nSiamese,2\n", File.ReadAllText(counts));
+
+        // Another option is another count, although no file of rows changed.
+        string project = Path.Combine(folder, "Cats.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("LabelColumn=\"breed\"", "LabelColumn=\"file\"", StringComparison.Ordinal));
+        Assert.Equal(1, Build(folder).Succeeded().LinesWith(Counting));
+        Assert.Contains("\"b;1.jpg\",1\n", File.ReadAllText(counts), StringComparison.Ordinal);
+
+        // A gzip file in place of the text is recognised without being told.
+        File.WriteAllBytes(Path.Combine(folder, "train.csv"), Zip("file;breed\nz.jpg;Birman\n"));
+        Assert.Equal(1, Build(folder).Succeeded().LinesWith(Counting));
+        Assert.Equal("label,count\nz.jpg,1\n", File.ReadAllText(counts));
+
+        DotnetCommand.Build(folder, "clean").Succeeded();
+        Assert.False(File.Exists(counts));
+    }
+
+    [Fact]
+    public void Malformed_row_fails_every_build_with_file_line_and_column_until_it_is_right()
+    {
+        string folder = package.NewProject("Console");
+        string train = Path.Combine(folder, "train.csv");
+        string right = File.ReadAllText(train);
+        File.WriteAllText(train, right + "d.jpg;Birman;3\n");
+        DotnetCommand.Build(folder, "restore").Succeeded();
+
+        for (int build = 0; build < 2; build++)
+        {
+            DotnetResult failed = Build(folder).Failed();
+            Assert.Equal(1, failed.LinesWith($"{train}(5,14): error BALG0302: "));
+            Assert.Equal(0, failed.LinesWith("MSB3073"));
+        }
+
+        File.WriteAllText(train, right);
+        Build(folder).Succeeded();
+    }
+
+    [Theory]
+    [InlineData("Include=\"train.csv\"", "Include=\"absent.csv\"", "absent.csv : error BALG0301: ")]
+    [InlineData(" Dataset=\"Cats.Cat\"", "", "Cats.csproj : error BALG0304: LabeledData 'train.csv' has no Dataset")]
+    [InlineData(" LabelColumn=\"breed\"", "", "Cats.csproj : error BALG0304: LabeledData 'train.csv' has no LabelColumn")]
+    [InlineData("LabelColumn=\"breed\"", "LabelColumn=\"bred\"", "train.csv : error BALG0304: the header has no column 'bred'")]
+    public void Item_that_is_not_valid_fails_the_build(string text, string replacement, string error)
+    {
+        string folder = package.NewProject("Console");
+        string project = Path.Combine(folder, "Cats.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace(text, replacement, StringComparison.Ordinal));
+        DotnetCommand.Build(folder, "restore").Succeeded();
+
+        DotnetResult failed = DotnetCommand.Build(folder, "msbuild", "-t:BalanceGenCountLabeledData").Failed();
+
+        Assert.Equal(1, failed.LinesWith(error));
+    }
+
+    private static DotnetResult Build(string folder) => DotnetCommand.Build(folder, "build", "--no-restore");
+
+    // The properties that editors set to learn what the compiler would be given.
+    private static DotnetResult DesignTimeBuild(string folder) => DotnetCommand.Build(
+        folder, "msbuild", "-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true").Succeeded();
+
+    private static byte[] Zip(string text)
+    {
+        var stream = new MemoryStream();
+        using (var zipped = new GZipStream(stream, CompressionLevel.Optimal))
+        {
+            zipped.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return stream.ToArray();
+    }
+}
