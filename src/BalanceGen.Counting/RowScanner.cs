@@ -131,7 +131,7 @@ internal sealed class RowScanner
         uint others = places & ~delimiters;
         uint delimitersFirst = places & ((others & (~others + 1)) - 1);
         int allowed = _fieldIndex < _labelIndex ? _labelIndex - _fieldIndex
-            : _fieldIndex > _labelIndex ? _fieldCount - 1 - _fieldIndex
+            : _fieldIndex > _labelIndex ? _fieldCount - _fieldIndex
             : 0;
         int passed = Math.Min(BitOperations.PopCount(delimitersFirst), allowed);
         if (_isHeader || passed <= 0)

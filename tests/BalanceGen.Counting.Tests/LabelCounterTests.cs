@@ -77,6 +77,7 @@ public sealed class LabelCounterTests
     [InlineData("x,y\n1,a\n2^\r\n", "BALG0302")]
     [InlineData("x,y\n1,a\n2,b,^c\n", "BALG0302")]
     [InlineData("x,y\n1,a\n2,b,^\n", "BALG0302")]
+    [InlineData("x,y\n1,a\na line that is longer than several windows of é木😀 é木😀 é木😀 together,b,^c\n", "BALG0302")]
     [InlineData("x,y\n1,a\n2,b,^c,d,e", "BALG0302")]
     [InlineData("y,x\na^\"b,1\n", "BALG0302")]
     [InlineData("y,x\né😀^\"b,1\n", "BALG0302")]
