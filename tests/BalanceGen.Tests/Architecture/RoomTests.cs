@@ -20,7 +20,7 @@ public sealed partial class RoomTests
 
     private static string Library => Path.Combine(Repository.Root, "src", "BalanceGen");
 
-    public static TheoryData<string> Rooms() => [.. Directory.GetDirectories(Library).Select(path => Path.GetFileName(path)).Where(name => name is not ("bin" or "obj"))];
+    public static TheoryData<string> Rooms() => [.. RoomNames()];
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -28,7 +28,7 @@ public sealed partial class RoomTests
     {
         Assert.True(MayUse.ContainsKey(room), $"The room {room} has no arrows declared.");
         var forbidden = new Dictionary<string, string>();
-        foreach (string other in Directory.GetDirectories(Library).Select(path => Path.GetFileName(path)).Except(MayUse[room]).Where(other => other != room && other is not ("bin" or "obj")))
+        foreach (string other in RoomNames().Except(MayUse[room]).Where(other => other != room))
         {
             foreach (string file in SourceFiles(other))
             {
@@ -68,6 +68,10 @@ public sealed partial class RoomTests
             Assert.Matches($"^{type}(OfT)?(\\.[A-Za-z0-9]+)?\\.cs$", Path.GetFileName(file));
         }
     }
+
+    /// <summary>Rooms are the folders with source files; packaging and build output have none.</summary>
+    private static IEnumerable<string> RoomNames() =>
+        Directory.GetDirectories(Library).Select(path => Path.GetFileName(path)).Where(name => name is not ("bin" or "obj") && SourceFiles(name).Any());
 
     private static IEnumerable<string> SourceFiles(string room) =>
         Directory.EnumerateFiles(Path.Combine(Library, room), "*.cs", SearchOption.AllDirectories);
