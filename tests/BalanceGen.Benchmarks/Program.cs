@@ -1,8 +1,14 @@
 using BalanceGen.Benchmarks;
+using BenchmarkDotNet.Running;
 
+// "compare [part of a name]": samplers and their baselines by turns, one JSON line each, in one to two minutes.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
+// Otherwise BenchmarkDotNet's own options.
 switch (args)
 {
+    case ["compare", ..]:
+        Comparison.Run(args.Length > 1 ? args[1] : "");
+        return 0;
     case ["stream", ..]:
         StreamMeasurement.Run(args[1..]);
         return 0;
@@ -11,4 +17,5 @@ switch (args)
         return 0;
 }
 
+BenchmarkSwitcher.FromAssembly(typeof(SamplerBenchmarks).Assembly).Run(args);
 return 0;
