@@ -12,6 +12,9 @@ public static class KeyedPermutation
     /// <summary>The greatest number of items that are shuffled by a table.</summary>
     public const int TableLimit = 256;
 
+    /// <summary>Tables of very few items are made in groups of about this many, so that the cost of a key is shared.</summary>
+    private const int GroupLength = 128;
+
     /// <summary>The value at a position of the permutation that belongs to a key. O(min(n, <see cref="TableLimit"/>)).</summary>
     /// <param name="count">The number of positions n, 1 or more.</param>
     /// <param name="seed">The seed.</param>
@@ -47,8 +50,16 @@ public static class KeyedPermutation
         ArgumentOutOfRangeException.ThrowIfNegative(firstPosition);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)firstPosition + values.Length, count, nameof(firstPosition));
         Span<int> table = stackalloc int[TableLimit];
-        table = table[..count];
-        FisherYates.Fill(table, seed, stream, index);
-        table.Slice(firstPosition, values.Length).CopyTo(values);
+        int permutations = PermutationsPerTable(count);
+        table = table[..(permutations * count)];
+        FisherYates.Fill(table, count, seed, stream, index / (uint)permutations);
+        int first = ((int)(index % (uint)permutations) * count) + firstPosition;
+        table.Slice(first, values.Length).CopyTo(values);
     }
+
+    /// <summary>
+    /// How many consecutive permutations of up to <see cref="TableLimit"/> items are made at once: permutation i is the
+    /// (i mod p)-th of those that belong to the key i div p.
+    /// </summary>
+    internal static int PermutationsPerTable(int count) => Math.Max(1, GroupLength / count);
 }

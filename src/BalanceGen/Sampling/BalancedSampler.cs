@@ -22,14 +22,16 @@ namespace BalanceGen;
 /// </remarks>
 public sealed partial class BalancedSampler : Sampler
 {
+    private const int LongestRun = 256;
+
     private readonly ClassQuotas _quotas;
     private readonly ClassSchedule _schedule;
     private readonly PermutedClass[] _classes;
-    private readonly int[]? _sortedRows;
+    private readonly RowLookup _lookup;
     private readonly int _classCount;
 
     // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedRows? _rows;
+    private PermutedRows? _permuted;
 
     /// <summary>A balanced sampler of the rows of an index. O(classes + period), independent of the number of rows.</summary>
     /// <param name="index">The row index.</param>
@@ -49,7 +51,7 @@ public sealed partial class BalancedSampler : Sampler
         _quotas = ClassQuotas.Of(index.Counts, target ?? TargetDistribution.Uniform, zeroCounts);
         _schedule = new ClassSchedule(_quotas.Quotas);
         _classes = PermutedClass.Of(index, _quotas.Classes);
-        _sortedRows = index.SortedRows;
+        _lookup = new RowLookup(index.SortedRows);
         _classCount = index.Classes.Count;
 
         var hasher = new ConfigurationHasher(nameof(BalancedSampler));
@@ -92,31 +94,47 @@ public sealed partial class BalancedSampler : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _classes, _sortedRows);
+        PermutedRows permuted = Interlocked.Exchange(ref _permuted, null) ?? new PermutedRows(Seed, _classes);
         (long period, long slot) = Math.DivRem(firstDraw, Period);
+        ReadOnlySpan<uint> slots = Slots(period)[(int)slot..];
+        Span<int> unread = default;
         while (!rows.IsEmpty)
         {
-            ReadOnlySpan<uint> slots = Slots(period)[(int)slot..];
-            int run = Math.Min(slots.Length, rows.Length);
-            FillRun(permuted, period, slots[..run], rows);
-            rows = rows[run..];
-            period++;
-            slot = 0;
+            Span<int> run = rows[..Math.Min(Math.Min(slots.Length, LongestRun), rows.Length)];
+            Position(permuted.Visits, period, slots, run);
+
+            // The rows of a run are read one run later, when the entries that were fetched ahead have arrived.
+            _lookup.Read(unread);
+            unread = run;
+            rows = rows[run.Length..];
+            slots = slots[run.Length..];
+            if (slots.IsEmpty && !rows.IsEmpty)
+            {
+                slots = Slots(++period);
+            }
         }
 
-        _rows = permuted;
+        _lookup.Read(unread);
+        _permuted = permuted;
     }
 
-    private void FillRun(PermutedRows permuted, long period, ReadOnlySpan<uint> slots, Span<int> rows)
+    /// <summary>Positions in the class-sorted order.</summary>
+    private void Position(VisitLookup visits, long period, ReadOnlySpan<uint> slots, Span<int> positions)
     {
         ref int quotas = ref MemoryMarshal.GetArrayDataReference(_quotas.Quotas);
-        ref int destination = ref MemoryMarshal.GetReference(rows);
-        for (int index = 0; index < slots.Length; index++)
+        ref uint first = ref MemoryMarshal.GetReference(slots);
+        for (int index = 0; index < positions.Length; index++)
         {
-            uint slot = slots[index];
+            // A class is of the schedule, so its quota and its window need no bounds check.
+            uint slot = Unsafe.Add(ref first, index);
             int place = (int)(slot & 0xFFFF);
             long visit = (period * Unsafe.Add(ref quotas, place)) + (slot >> 16);
-            Unsafe.Add(ref destination, index) = permuted.RowOf(place, visit);
+            positions[index] = visits.PositionOf(place, visit);
+        }
+
+        if (_lookup.IsFar)
+        {
+            _lookup.Prefetch(positions);
         }
     }
 

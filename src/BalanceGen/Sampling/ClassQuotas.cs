@@ -11,8 +11,8 @@ internal sealed class ClassQuotas
     /// <summary>Shares that are fractions with a denominator up to this one are represented exactly.</summary>
     private const int LargestDenominator = 4096;
 
-    /// <summary>Below this length there are too few orders of a period to choose from.</summary>
-    private const int ShortestPeriod = 64;
+    /// <summary>Below this length there are too few orders of a period to choose from, and the choice would cost as much as the draws.</summary>
+    private const int ShortestPeriod = 256;
 
     /// <summary>How far a share may be from its fraction: rounding errors of the shares, times the denominator.</summary>
     private const double FractionTolerance = 1e-9;

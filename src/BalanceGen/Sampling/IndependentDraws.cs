@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace BalanceGen;
 
@@ -11,18 +10,15 @@ namespace BalanceGen;
 /// </remarks>
 internal sealed class IndependentDraws
 {
-    /// <summary>A row index of up to this many rows stays in the second-level cache, where fetching ahead gains nothing.</summary>
-    private const int CachedRows = 1 << 16;
-
     private readonly long _seed;
     private readonly AliasTable _table;
-    private readonly int[]? _sortedRows;
+    private readonly RowLookup _rows;
 
-    public IndependentDraws(long seed, AliasTable table, int[]? sortedRows)
+    public IndependentDraws(long seed, AliasTable table, RowLookup rows)
     {
         _seed = seed;
         _table = table;
-        _sortedRows = sortedRows;
+        _rows = rows;
     }
 
     [SkipLocalsInit]
@@ -30,40 +26,31 @@ internal sealed class IndependentDraws
     {
         Span<ulong> words = stackalloc ulong[DrawBlock.WordCount];
         Span<int> unread = default;
-        bool far = _sortedRows?.Length > CachedRows;
         while (!rows.IsEmpty)
         {
             (long block, long first) = Math.DivRem(firstDraw, DrawBlock.Length);
             int run = Math.Min(DrawBlock.Length - (int)first, rows.Length);
             DrawBlock.Fill(_seed, DrawStreams.Draw, block, (int)first + run, words);
             Span<int> positions = rows[..run];
-            if (far)
-            {
-                // The rows of a block are read one block later, when the prefetched lines have arrived.
-                Position(words, (int)first, positions, ref MemoryMarshal.GetArrayDataReference(_sortedRows!));
-                Read(unread);
-                unread = positions;
-            }
-            else
-            {
-                Position(words, (int)first, positions, ref Unsafe.NullRef<int>());
-                Read(positions);
-            }
+            Position(words, (int)first, positions);
 
+            // The rows of a block are read one block later, when the entries that were fetched ahead have arrived.
+            _rows.Read(unread);
+            unread = positions;
             rows = rows[run..];
             firstDraw += run;
         }
 
-        Read(unread);
+        _rows.Read(unread);
     }
 
-    /// <summary>Positions in the class-sorted order. Where the row index is far away, its entries are fetched ahead.</summary>
-    private unsafe void Position(Span<ulong> words, int firstDraw, Span<int> positions, ref int sortedRows)
+    /// <summary>Positions in the class-sorted order.</summary>
+    private void Position(Span<ulong> words, int firstDraw, Span<int> positions)
     {
         AliasLookup lookup = _table.Lookup;
         ref ulong word = ref MemoryMarshal.GetReference(words);
         ref int position = ref MemoryMarshal.GetReference(positions);
-        bool prefetch = Sse.IsSupported && !Unsafe.IsNullRef(ref sortedRows);
+        bool isFar = _rows.IsFar;
         for (int draw = 0; draw < positions.Length; draw++)
         {
             nuint at = (nuint)DrawBlock.IndexOf(firstDraw + draw);
@@ -71,25 +58,10 @@ internal sealed class IndependentDraws
             ulong place = Math.BigMul(Unsafe.Add(ref word, at + 4), (uint)range, out _);
             int found = (int)(range >> 32) + (int)place;
             Unsafe.Add(ref position, draw) = found;
-            if (prefetch)
+            if (isFar)
             {
-                // A hint only: it does not matter if the array is moved meanwhile.
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref sortedRows, found)));
+                _rows.Prefetch(found);
             }
-        }
-    }
-
-    private void Read(Span<int> positions)
-    {
-        if (_sortedRows is null)
-        {
-            return;
-        }
-
-        ref int sortedRows = ref MemoryMarshal.GetArrayDataReference(_sortedRows);
-        foreach (ref int position in positions)
-        {
-            position = Unsafe.Add(ref sortedRows, position);
         }
     }
 }

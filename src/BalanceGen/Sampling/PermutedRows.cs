@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using BalanceGen.Randomness;
 
 namespace BalanceGen;
@@ -9,8 +9,8 @@ namespace BalanceGen;
 /// belongs to the seed, the class and k div n. So each row of a class is visited exactly once in every n visits.
 /// </summary>
 /// <remarks>
-/// A pure function with a memory: a window of rows per class is kept ready, so that a run of draws pays for a permutation once
-/// per window. Not thread-safe: each user has its own.
+/// A pure function with a memory: a window of positions per class is kept ready, so that a run of draws pays for a permutation
+/// once per window. Not thread-safe: each user has its own.
 /// </remarks>
 internal sealed class PermutedRows
 {
@@ -18,7 +18,6 @@ internal sealed class PermutedRows
 
     private readonly long _seed;
     private readonly PermutedClass[] _classes;
-    private readonly int[]? _sortedRows;
     private readonly RowWindow[] _windows;
     private readonly int[] _buffer;
 
@@ -26,11 +25,10 @@ internal sealed class PermutedRows
     private readonly FeistelPermutation[] _permutations;
     private readonly long[] _cycles;
 
-    public PermutedRows(long seed, PermutedClass[] classes, int[]? sortedRows)
+    public PermutedRows(long seed, PermutedClass[] classes)
     {
         _seed = seed;
         _classes = classes;
-        _sortedRows = sortedRows;
         _windows = new RowWindow[classes.Length];
         _permutations = new FeistelPermutation[classes.Length];
         _cycles = new long[classes.Length];
@@ -39,43 +37,41 @@ internal sealed class PermutedRows
         {
             _windows[index].Offset = length;
             _cycles[index] = -1;
-            length += classes[index].Count <= KeyedPermutation.TableLimit ? classes[index].Count : FeistelWindow;
+            length += classes[index].Count <= KeyedPermutation.TableLimit ? TableLength(classes[index].Count) : FeistelWindow;
         }
 
         _buffer = new int[length];
     }
 
-    /// <summary>The row of a visit.</summary>
-    /// <param name="index">The place of the class in the list of classes, not checked.</param>
-    /// <param name="visit">The number of the visit, 0 or more.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int RowOf(int index, long visit)
-    {
-        ref RowWindow window = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_windows), index);
-        ulong place = (ulong)(visit - window.First);
-        if (place >= (uint)window.Length)
-        {
-            place = Refill(index, visit);
-        }
+    /// <summary>The positions of visits. Valid as long as nobody else uses this object.</summary>
+    public VisitLookup Visits => new(this, _windows, _buffer);
 
-        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), window.Offset + (int)place);
-    }
-
+    /// <summary>Makes the window of a class hold a visit.</summary>
+    /// <returns>The place of the visit in the window.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong Refill(int index, long visit)
+    public ulong Refill(int index, long visit)
     {
         ref RowWindow window = ref _windows[index];
         PermutedClass rows = _classes[index];
-        (long cycle, long place) = Math.DivRem(visit, rows.Count);
         Span<int> buffer;
+        long place;
         int first = 0;
         if (rows.Count <= KeyedPermutation.TableLimit)
         {
-            buffer = _buffer.AsSpan(window.Offset, rows.Count);
-            FisherYates.Fill(buffer, _seed, rows.Stream, (ulong)cycle);
+            // The window holds all cycles that are shuffled together.
+            buffer = _buffer.AsSpan(window.Offset, TableLength(rows.Count));
+            (long table, place) = Math.DivRem(visit, buffer.Length);
+            FisherYates.Fill(buffer, rows.Count, _seed, rows.Stream, (ulong)table);
         }
         else
         {
+            long cycle = _cycles[index];
+            place = visit - (cycle * rows.Count);
+            if ((ulong)place >= (ulong)rows.Count)
+            {
+                (cycle, place) = Math.DivRem(visit, rows.Count);
+            }
+
             if (_cycles[index] != cycle)
             {
                 _permutations[index] = new FeistelPermutation(rows.Count, _seed, rows.Stream, (ulong)cycle);
@@ -87,24 +83,30 @@ internal sealed class PermutedRows
             _permutations[index].Fill(first, buffer);
         }
 
-        if (_sortedRows is { } sortedRows)
+        if (rows.Start != 0)
         {
-            ReadOnlySpan<int> ofClass = sortedRows.AsSpan(rows.Start, rows.Count);
-            foreach (ref int row in buffer)
-            {
-                row = ofClass[row];
-            }
-        }
-        else
-        {
-            foreach (ref int row in buffer)
-            {
-                row += rows.Start;
-            }
+            Add(rows.Start, buffer);
         }
 
         window.First = visit - (place - first);
         window.Length = buffer.Length;
         return (ulong)(place - first);
+    }
+
+    private static int TableLength(int count) => KeyedPermutation.PermutationsPerTable(count) * count;
+
+    private static void Add(int start, Span<int> places)
+    {
+        Vector256<int> starts = Vector256.Create(start);
+        Span<int> rest = places;
+        for (; rest.Length >= Vector256<int>.Count; rest = rest[Vector256<int>.Count..])
+        {
+            (Vector256.Create<int>(rest) + starts).CopyTo(rest);
+        }
+
+        foreach (ref int place in rest)
+        {
+            place += start;
+        }
     }
 }

@@ -11,11 +11,11 @@ public sealed class RandomSampler : Sampler
 {
     private readonly PermutedClass[] _all;
 
-    /// <summary>The rows of a part of a data set; null where they are all rows.</summary>
-    private readonly int[]? _partRows;
+    /// <summary>From places to the rows of a part of a data set; of all rows, place and row are the same.</summary>
+    private readonly RowLookup _lookup;
 
     // One window, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedRows? _rows;
+    private PermutedRows? _permuted;
 
     /// <summary>A random sampler. O(1).</summary>
     /// <param name="rowCount">The number of rows, 1 or more.</param>
@@ -48,7 +48,7 @@ public sealed class RandomSampler : Sampler
         ConfigurationHasher hasher = Hash();
         if (index.IsPart)
         {
-            _partRows = index.SortedRows;
+            _lookup = new RowLookup(index.SortedRows);
             hasher.Add((long)index.RowsHash);
         }
 
@@ -71,13 +71,16 @@ public sealed class RandomSampler : Sampler
             return;
         }
 
-        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _all, _partRows);
+        PermutedRows permuted = Interlocked.Exchange(ref _permuted, null) ?? new PermutedRows(Seed, _all);
+        VisitLookup visits = permuted.Visits;
         foreach (ref int row in rows)
         {
-            row = permuted.RowOf(0, firstDraw++);
+            row = visits.PositionOf(0, firstDraw++);
         }
 
-        _rows = permuted;
+        _lookup.Read(rows);
+
+        _permuted = permuted;
     }
 
     private ConfigurationHasher Hash()
@@ -100,10 +103,10 @@ public sealed class RandomSampler : Sampler
             DrawBlock.Fill(Seed, DrawStreams.Draw, block, (int)first + run, words);
             for (int draw = 0; draw < run; draw++)
             {
-                int place = (int)Math.BigMul(words[DrawBlock.IndexOf((int)first + draw)], (ulong)RowCount, out _);
-                rows[draw] = _partRows is null ? place : _partRows[place];
+                rows[draw] = (int)Math.BigMul(words[DrawBlock.IndexOf((int)first + draw)], (ulong)RowCount, out _);
             }
 
+            _lookup.Read(rows[..run]);
             rows = rows[run..];
             firstDraw += run;
         }

@@ -9,6 +9,6 @@ internal struct RowWindow
     /// <summary>The number of visits.</summary>
     public int Length;
 
-    /// <summary>Where in the buffer the row of the first visit is.</summary>
+    /// <summary>Where in the buffer the position of the first visit is.</summary>
     public int Offset;
 }

@@ -61,7 +61,7 @@ public sealed class WeightedRandomSampler : Sampler
         {
             masses = ClassMasses(index.Counts, target, zeroCounts, drawn);
             var table = new AliasTable(masses, [.. classes.Select(rows => rows.Start)], [.. classes.Select(rows => rows.Count)]);
-            _independent = new IndependentDraws(seed, table, index.SortedRows);
+            _independent = new IndependentDraws(seed, table, new RowLookup(index.SortedRows));
         }
         else
         {
@@ -73,8 +73,8 @@ public sealed class WeightedRandomSampler : Sampler
 
             // Every row has a mass of 1 or more, so that all rows of a drawn class can come.
             masses = [.. drawn.Select((classIndex, place) => Math.Max(1, (ulong)(_shares[classIndex] / classes[place].Count * IntegerScale)))];
-            int[]? sortedRows = index.SortedRows;
-            _newSuccessive = () => new SuccessiveDraws(seed, EpochLength, masses, classes, sortedRows);
+            var lookup = new RowLookup(index.SortedRows);
+            _newSuccessive = () => new SuccessiveDraws(seed, EpochLength, masses, classes, lookup);
         }
 
         var hasher = new ConfigurationHasher(nameof(WeightedRandomSampler));

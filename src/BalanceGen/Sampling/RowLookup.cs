@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace BalanceGen;
+
+/// <summary>From positions in the class-sorted order to rows, with the entries of a large row index fetched ahead.</summary>
+/// <param name="sortedRows">The row at each position; null where position and row are the same.</param>
+internal readonly struct RowLookup(int[]? sortedRows)
+{
+    /// <summary>A row index of up to this many rows stays in the second-level cache, where fetching ahead gains nothing.</summary>
+    private const int CachedRows = 1 << 16;
+
+    /// <summary>Whether positions should be prefetched and read a block later.</summary>
+    public bool IsFar { get; } = Sse.IsSupported && sortedRows?.Length > CachedRows;
+
+    /// <summary>Starts to load the entry of a position. The position is not checked; a wrong one has no effect.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Prefetch(int position)
+    {
+        // A hint only: it does not matter if the array is moved meanwhile.
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sortedRows!), position)));
+    }
+
+    /// <summary>Starts to load the entries of positions.</summary>
+    public void Prefetch(ReadOnlySpan<int> positions)
+    {
+        foreach (int position in positions)
+        {
+            Prefetch(position);
+        }
+    }
+
+    /// <summary>Replaces valid positions by their rows.</summary>
+    public void Read(Span<int> positions)
+    {
+        if (sortedRows is null)
+        {
+            return;
+        }
+
+        ref int rows = ref MemoryMarshal.GetArrayDataReference(sortedRows);
+        foreach (ref int position in positions)
+        {
+            position = Unsafe.Add(ref rows, position);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace BalanceGen;
+
+/// <summary>The windows of <see cref="PermutedRows"/>, held by reference for a run of draws.</summary>
+internal readonly ref struct VisitLookup(PermutedRows rows, RowWindow[] windows, int[] buffer)
+{
+    private readonly PermutedRows _rows = rows;
+    private readonly ref RowWindow _windows = ref MemoryMarshal.GetArrayDataReference(windows);
+    private readonly ref int _buffer = ref MemoryMarshal.GetArrayDataReference(buffer);
+
+    /// <summary>The position of a visit's row in the class-sorted order.</summary>
+    /// <param name="index">The place of the class in the list of classes, not checked.</param>
+    /// <param name="visit">The number of the visit, 0 or more.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PositionOf(int index, long visit)
+    {
+        ref RowWindow window = ref Unsafe.Add(ref _windows, index);
+        ulong place = (ulong)(visit - window.First);
+        if (place >= (uint)window.Length)
+        {
+            place = _rows.Refill(index, visit);
+        }
+
+        return Unsafe.Add(ref _buffer, window.Offset + (int)place);
+    }
+}
