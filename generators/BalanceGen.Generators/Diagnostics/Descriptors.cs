@@ -80,6 +80,27 @@ internal static class Descriptors
         "An argument of [ClassLabel] has no meaning for this label type",
         "The {0} of [ClassLabel] has no effect on the label '{1}' because {2}; remove it");
 
+    public static readonly DiagnosticDescriptor InvalidLabelArgument = Create(
+        "BALG0011",
+        Structure,
+        DiagnosticSeverity.Error,
+        "The arguments of a label must have a meaning for it",
+        "'{0}' of the label '{1}' is not valid: {2}; {3}");
+
+    public static readonly DiagnosticDescriptor InvalidClassRule = Create(
+        "BALG0012",
+        Structure,
+        DiagnosticSeverity.Error,
+        "Ignored and merged classes must be labels of the data set",
+        "The classes of '{0}' cannot be ignored or merged as declared: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor InvalidColumns = Create(
+        "BALG0013",
+        Structure,
+        DiagnosticSeverity.Error,
+        "The columns of a label must be readable members of one type",
+        "The columns of '{0}' are not a label because {1}; {2}");
+
     public static readonly DiagnosticDescriptor ZeroCountClass = Create(
         "BALG0101",
         Counts,

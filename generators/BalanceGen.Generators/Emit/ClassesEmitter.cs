@@ -14,7 +14,7 @@ internal static class ClassesEmitter
     public static void Write(SourceWriter writer, TargetModel model)
     {
         writer.Line($"""
-            /// <summary>The classes of the label <c>{model.LabelMember.TrimStart('@')}</c>: {XmlText.Escape(model.Label.ClassNames(NamesShown))}.</summary>
+            /// <summary>The classes of the label <c>{XmlText.Escape(model.LabelName)}</c>: {XmlText.Escape(model.Label.ClassNames(NamesShown))}.</summary>
             /// <remarks>All members are thread-safe.</remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", {CSharpLiteral.Of(GeneratorVersion.Text)})]
             """);
@@ -25,7 +25,7 @@ internal static class ClassesEmitter
             WriteRowOverloads(writer, model);
             WriteDatasetMembers(writer, model);
             IndexerEmitter.Write(writer, model);
-            LabelWriter.Of(model.Label).WriteFind(writer);
+            LabelWriter.Of(model.Label).WriteFind(writer, LabelWriter.Find);
         }
     }
 
@@ -96,7 +96,7 @@ internal static class ClassesEmitter
             /// <param name="row">The row.</param>
             """);
         WriteRowExceptions(writer, model, canThrowUnknown: LabelWriter.Of(model.Label).HasUnknownLabels);
-        WriteRowMethod(writer, model, "int IndexOf(in {0} row)", "IndexOf(row.{0})");
+        WriteRowMethod(writer, model, "int IndexOf(in {0} row)", "IndexOf({0})");
 
         writer.Line("""
             /// <summary>The class index of a row.</summary>
@@ -105,13 +105,13 @@ internal static class ClassesEmitter
             /// <returns>Whether the row's label is a class.</returns>
             """);
         WriteRowExceptions(writer, model, canThrowUnknown: false);
-        WriteRowMethod(writer, model, "bool TryIndexOf(in {0} row, out int classIndex)", "TryIndexOf(row.{0}, out classIndex)");
+        WriteRowMethod(writer, model, "bool TryIndexOf(in {0} row, out int classIndex)", "TryIndexOf({0}, out classIndex)");
     }
 
     private static void WriteRowMethod(SourceWriter writer, TargetModel model, string signatureFormat, string resultFormat)
     {
         string signature = $"public static {string.Format(CultureInfo.InvariantCulture, signatureFormat, model.RowType)}";
-        string result = string.Format(CultureInfo.InvariantCulture, resultFormat, model.LabelMember);
+        string result = string.Format(CultureInfo.InvariantCulture, resultFormat, model.Read("row"));
         if (model.IsReferenceType)
         {
             using (writer.Block(signature))

@@ -9,7 +9,7 @@ internal static class IndexerEmitter
 {
     public static void Write(SourceWriter writer, TargetModel model)
     {
-        string label = $"row.{model.LabelMember}";
+        string label = model.Read("row");
         string index = $"Find({label})";
         string description = LabelWriter.Of(model.Label).Describe(label);
         if (model.IsReferenceType)

@@ -11,5 +11,8 @@ internal static class CSharpLiteral
     /// <summary>A whole number between the least <see cref="long"/> and the greatest <see cref="ulong"/>, without a suffix.</summary>
     public static string OfWhole(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
 
+    /// <summary>A finite number with all its digits, without a suffix.</summary>
+    public static string Of(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 }

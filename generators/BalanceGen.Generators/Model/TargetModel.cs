@@ -1,3 +1,4 @@
+using System.Globalization;
 using BalanceGen.Generators.Infrastructure;
 
 namespace BalanceGen.Generators.Model;
@@ -10,7 +11,8 @@ namespace BalanceGen.Generators.Model;
 /// <param name="IsReferenceType">Whether a row can be null.</param>
 /// <param name="HidesInheritedClasses">Whether a base type has a member <c>Classes</c> too.</param>
 /// <param name="UsesObsoleteSymbols">Whether the label or its type is obsolete, so that reading it would warn.</param>
-/// <param name="LabelMember">The name of the label's property or field, escaped.</param>
+/// <param name="LabelName">The label as a reader knows it: the name of its member, or of its columns.</param>
+/// <param name="LabelAccess">How the label is read, as a format for the row.</param>
 /// <param name="Label">How a label becomes a class index.</param>
 internal sealed record TargetModel(
     string HintName,
@@ -20,5 +22,10 @@ internal sealed record TargetModel(
     bool IsReferenceType,
     bool HidesInheritedClasses,
     bool UsesObsoleteSymbols,
-    string LabelMember,
-    LabelModel Label);
+    string LabelName,
+    string LabelAccess,
+    LabelModel Label)
+{
+    /// <summary>The expression that reads the label of a row.</summary>
+    public string Read(string row) => string.Format(CultureInfo.InvariantCulture, LabelAccess, row);
+}

@@ -15,6 +15,12 @@ internal static class Annotations
 
     public static IEnumerable<AttributeData> ClassCounts(ISymbol symbol) => All(symbol, "ClassCountAttribute");
 
+    public static AttributeData? ClassColumns(ISymbol symbol) => All(symbol, "ClassColumnsAttribute").FirstOrDefault();
+
+    public static IEnumerable<AttributeData> IgnoredClasses(ISymbol symbol) => All(symbol, "IgnoredClassAttribute");
+
+    public static IEnumerable<AttributeData> MergedClasses(ISymbol symbol) => All(symbol, "MergedClassAttribute");
+
     public static bool IsObsolete(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass is
         {

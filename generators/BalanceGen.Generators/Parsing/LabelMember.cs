@@ -1,44 +1,101 @@
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators.Parsing;
 
-/// <summary>A property, field or positional parameter with [ClassLabel], and what the attribute says.</summary>
+/// <summary>What holds a label: a property, field, positional parameter or method with [ClassLabel], or columns, and what the attribute says.</summary>
 internal sealed class LabelMember
 {
     private readonly AttributeData _attribute;
 
     public LabelMember(ISymbol symbol, AttributeData attribute)
+        : this(symbol, attribute, TypeOf(symbol), LabelAccess.Of(symbol))
+    {
+    }
+
+    public LabelMember(ISymbol symbol, AttributeData attribute, ITypeSymbol type, string access)
     {
         Symbol = symbol;
         _attribute = attribute;
-        Type = symbol switch
-        {
-            IPropertySymbol property => property.Type,
-            IFieldSymbol field => field.Type,
-            _ => ((IParameterSymbol)symbol).Type,
-        };
+        Type = type;
+        Access = access;
     }
 
-    /// <summary>The annotated symbol; a parameter only where no property or field can be read for it.</summary>
+    /// <summary>The annotated symbol; a parameter only where no property or field can be read for it, a type where its columns are the label.</summary>
     public ISymbol Symbol { get; }
 
     public string Name => Symbol.Name;
 
+    /// <summary>The type of the label; for columns, that of each of them.</summary>
     public ITypeSymbol Type { get; }
 
+    /// <summary>The type of a label that is there.</summary>
+    public ITypeSymbol ValueType =>
+        Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : Type;
+
+    /// <summary>How the label is read, as a format for the row.</summary>
+    public string Access { get; }
+
+    /// <summary>The names of the columns that together are the label, or null where it is one member.</summary>
+    public ImmutableArray<string>? Columns { get; init; }
+
+    /// <summary>What else is read: the columns, or the steps of the path.</summary>
+    public ImmutableArray<ISymbol> AlsoRead { get; init; } = [];
+
+    /// <summary>Whether reading the label warns because a part of it is obsolete.</summary>
+    public bool IsObsolete => AlsoRead.Add(Symbol).Add(Type).Any(Annotations.IsObsolete);
+
+    /// <summary>Whether something on the way to the label may be null, so that the label is missing.</summary>
+    public bool IsBehindNull { get; init; }
+
     /// <summary>The declared names, with null for a constant that is null or does not compile.</summary>
-    public ImmutableArray<string?> ClassNames =>
-        _attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } names
+    public ImmutableArray<string?> ClassNames => Columns is { } columns
+        ? [.. columns]
+        : _attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } names
             ? [.. names.Values.Select(name => name.Value as string)]
             : [];
 
-    public long? Min => Bound("Min");
+    public long? Min => Argument("Min") as long?;
 
-    public long? Max => Bound("Max");
+    public long? Max => Argument("Max") as long?;
+
+    public ImmutableArray<long>? Values
+    {
+        get
+        {
+            TypedConstant values = _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Values").Value;
+            return values is { Kind: TypedConstantKind.Array, IsNull: false }
+                ? [.. values.Values.Select(value => value.Value is long number ? number : 0)]
+                : null;
+        }
+    }
+
+    public LabelEncoding Encoding => (LabelEncoding)(Argument("Encoding") as int? ?? 0);
+
+    public LabelComparison Comparison => (LabelComparison)(Argument("Comparison") as int? ?? 0);
+
+    public EnumClassNames NamesFrom => (EnumClassNames)(Argument("NamesFrom") as int? ?? 0);
+
+    public double Tolerance => Argument("Tolerance") as double? ?? 0;
+
+    public MissingLabelPolicy Missing => (MissingLabelPolicy)(Argument("Missing") as int? ?? 0);
+
+    public string? MissingClass => Argument("MissingClass") as string;
+
+    public SeveralHotPolicy Several => (SeveralHotPolicy)(Argument("Several") as int? ?? 0);
+
+    public string? Path => Argument("Path") as string;
+
+    /// <summary>Whether an argument is given by its name.</summary>
+    public bool Has(string argument) => _attribute.NamedArguments.Any(named => named.Key == argument);
+
+    /// <summary>The same label, seen from the attribute but read in another way.</summary>
+    public LabelMember With(ITypeSymbol type, string access, bool isBehindNull, ImmutableArray<ISymbol> alsoRead) =>
+        new(Symbol, _attribute, type, access) { Columns = Columns, IsBehindNull = isBehindNull, AlsoRead = alsoRead };
 
     /// <summary>Where the attribute stands.</summary>
     public Location AttributeLocation(CancellationToken token) => LocationOf(_attribute.ApplicationSyntaxReference?.GetSyntax(token));
@@ -64,6 +121,7 @@ internal sealed class LabelMember
         {
             PropertyDeclarationSyntax property => property.Type,
             ParameterSyntax parameter => parameter.Type,
+            MethodDeclarationSyntax method => method.ReturnType,
             VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variables } => variables.Type,
             _ => null,
         };
@@ -77,16 +135,16 @@ internal sealed class LabelMember
     private SeparatedSyntaxList<AttributeArgumentSyntax> Arguments(CancellationToken token) =>
         (_attribute.ApplicationSyntaxReference?.GetSyntax(token) as AttributeSyntax)?.ArgumentList?.Arguments ?? default;
 
-    private long? Bound(string name)
-    {
-        foreach (var argument in _attribute.NamedArguments)
-        {
-            if (argument.Key == name && argument.Value.Value is long value)
-            {
-                return value;
-            }
-        }
+    private object? Argument(string name) =>
+        _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant
+            ? constant.Value
+            : null;
 
-        return null;
-    }
+    private static ITypeSymbol TypeOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => ((IParameterSymbol)symbol).Type,
+    };
 }

@@ -14,6 +14,17 @@ internal static class LabelMemberSearch
     public static LabelMember? FindOnly(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
     {
         List<LabelMember> labels = [.. Labels(target)];
+        if (Annotations.ClassColumns(target) is { } columns)
+        {
+            foreach (LabelMember further in labels.Where(label => IsOf(label, target)))
+            {
+                violations.Add(new Violation(
+                    Descriptors.SeveralLabels, further.AttributeLocation(token), further.Name, TypeNames.Short(target), "[ClassColumns]"));
+            }
+
+            return ColumnSearch.Find(target, columns, violations, token);
+        }
+
         if (labels.Count == 0)
         {
             violations.Add(new Violation(
@@ -33,13 +44,37 @@ internal static class LabelMemberSearch
             violations.Add(violation);
         }
 
-        return labels.Count == 1 && unreadable.Count == 0 ? labels[0] : null;
+        return labels.Count == 1 && unreadable.Count == 0 ? LabelPath.Follow(labels[0], target, violations, token) : null;
     }
 
+    /// <summary>The labels of the type itself, or else those of the nearest base type or interface that has some.</summary>
     private static IEnumerable<LabelMember> Labels(INamedTypeSymbol target)
+    {
+        for (INamedTypeSymbol? type = target; type is not null; type = type.BaseType)
+        {
+            List<LabelMember> labels = [.. Declared(type)];
+            if (labels.Count > 0)
+            {
+                return labels;
+            }
+        }
+
+        return target.TypeKind == TypeKind.Interface ? target.AllInterfaces.SelectMany(Declared) : [];
+    }
+
+    private static bool IsOf(LabelMember label, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(label.Symbol.ContainingType, type) || label.Symbol is IParameterSymbol;
+
+    private static IEnumerable<LabelMember> Declared(INamedTypeSymbol target)
     {
         foreach (ISymbol member in target.GetMembers())
         {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && Annotations.ClassLabel(member) is { } onMethod)
+            {
+                yield return new LabelMember(member, onMethod);
+                continue;
+            }
+
             if (member is IPropertySymbol or IFieldSymbol && Annotations.ClassLabel(member) is { } attribute)
             {
                 // [field: ClassLabel] puts the attribute on a backing field, which has no name; its property has.
@@ -76,16 +111,51 @@ internal static class LabelMemberSearch
                 "a parameter and not a property or field",
                 "mark a property or field, or a positional parameter of a record"),
             { IsStatic: true } => ("static, and so the same for every row", "remove 'static'"),
+            IMethodSymbol { Parameters.Length: > 0 } => ("a method with parameters", "let it compute the label from the row alone"),
+            IMethodSymbol { TypeParameters.Length: > 0 } => ("a generic method", "remove its type parameters"),
+            IMethodSymbol { ReturnsVoid: true } => ("a method without a result", "let it return the label"),
             IPropertySymbol { IsIndexer: true } => ("an indexer", "mark a property without parameters"),
             IPropertySymbol { IsWriteOnly: true } => ("a property without 'get'", "add 'get'"),
             IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } => (
                 "an explicit interface implementation",
                 "mark a property of the type itself"),
+            var symbol when !IsVisible(symbol, target) => (
+                $"not accessible in '{TypeNames.Short(target)}'", "make it accessible, or mark a member of the type itself"),
+            var symbol when HidingMember(symbol, target) is { } hiding => (
+                $"hidden by '{TypeNames.Short(hiding.ContainingType)}.{hiding.Name}'", "mark that member, or rename it"),
             _ => ((string?)null, ""),
         };
         return reason is null
             ? null
             : new Violation(
                 Descriptors.UnreadableLabel, label.NameLocation, label.Name, TypeNames.Short(target), reason, remedy);
+    }
+
+    private static bool IsVisible(ISymbol member, INamedTypeSymbol target) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, target) || member.DeclaredAccessibility switch
+        {
+            Accessibility.Private => false,
+            Accessibility.Internal or Accessibility.ProtectedAndInternal =>
+                SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, target.ContainingAssembly),
+            _ => true,
+        };
+
+    /// <summary>The member of a derived type that the name would mean instead of an inherited label.</summary>
+    private static ISymbol? HidingMember(ISymbol label, INamedTypeSymbol target)
+    {
+        for (INamedTypeSymbol? type = target; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, label.ContainingType))
+            {
+                return null;
+            }
+
+            if (type.GetMembers(label.Name).FirstOrDefault(member => !member.IsOverride) is { } hiding)
+            {
+                return hiding;
+            }
+        }
+
+        return null;
     }
 }

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Parsing.Labels;
 using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
@@ -33,8 +34,9 @@ internal static class TargetParser
             TypeNames.Qualified(target),
             target.IsReferenceType,
             HidesInheritedClasses(target),
-            Annotations.IsObsolete(member.Symbol) || Annotations.IsObsolete(member.Type),
-            Identifier.Escape(member.Name),
+            member.IsObsolete,
+            member.Columns is { } columns ? string.Join(", ", columns) : member.Name,
+            LabelKinds.Of(member)!.Access(member),
             label);
     }
 

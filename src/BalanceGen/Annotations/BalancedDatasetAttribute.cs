@@ -8,7 +8,7 @@ namespace BalanceGen;
 /// The type must be <c>partial</c>, and so must every type that contains it. Exactly one of its properties, fields or
 /// positional parameters carries <see cref="ClassLabelAttribute"/>.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]
 public sealed class BalancedDatasetAttribute : Attribute
 {
 }

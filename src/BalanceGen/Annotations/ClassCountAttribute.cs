@@ -5,7 +5,7 @@ namespace BalanceGen;
 /// The most valuable count to declare is zero: an inverse-frequency weight of that class would be infinite, and
 /// normalising such weights gives NaN. The analyzer reports it in the editor.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class ClassCountAttribute : Attribute
 {
     /// <summary>Declares the number of training rows of one class.</summary>

@@ -1,18 +1,23 @@
 namespace BalanceGen;
 
-/// <summary>Marks the member of a record that holds its label, and declares the classes where the type alone does not.</summary>
+/// <summary>Marks what holds a row's label, and declares the classes where the type alone does not.</summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item>An enum: its members are the classes, in declaration order; members with an equal value are one class.</item>
 /// <item><see cref="bool"/>: <c>false</c> is class 0 and <c>true</c> class 1; two names may be given.</item>
-/// <item>An integer: <see cref="Min"/> and <see cref="Max"/> are required; the classes are every value of the closed range.</item>
-/// <item><see cref="string"/>: the class list is required; labels are compared ordinally.</item>
+/// <item>An integer: <see cref="Min"/> and <see cref="Max"/> (every value of the closed range is a class), or <see cref="Values"/>.</item>
+/// <item>
+/// <see cref="string"/>, <see cref="char"/>, <see cref="decimal"/>, spans and memories of <see cref="char"/>: the class list is
+/// required; text is compared by <see cref="Comparison"/>.
+/// </item>
+/// <item>A vector with one element per class: the class list is required; what the elements mean is said by <see cref="Encoding"/>.</item>
 /// </list>
+/// It may stand on a property, a field, a positional parameter, or a method without parameters that computes the label.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method)]
 public sealed class ClassLabelAttribute : Attribute
 {
-    /// <summary>Marks the label and, for strings and booleans, declares its classes in the order of their class indices.</summary>
+    /// <summary>Marks the label and, where its type does not, declares its classes in the order of their class indices.</summary>
     /// <param name="classes">The class names; none where the member's type declares the classes.</param>
     public ClassLabelAttribute(params string[] classes) => Classes = classes;
 
@@ -24,4 +29,36 @@ public sealed class ClassLabelAttribute : Attribute
 
     /// <summary>The largest label of an integer label, inclusive.</summary>
     public long Max { get; set; }
+
+    /// <summary>
+    /// The labels of an integer label one by one, in the order of their class indices: for identifiers with gaps. The class list
+    /// may name them; otherwise they are named by their digits.
+    /// </summary>
+    public long[]? Values { get; set; }
+
+    /// <summary>How the classes are encoded, where the type leaves a choice.</summary>
+    public LabelEncoding Encoding { get; set; }
+
+    /// <summary>How text is compared with the class list.</summary>
+    public LabelComparison Comparison { get; set; }
+
+    /// <summary>Where the class names of an enum come from.</summary>
+    public EnumClassNames NamesFrom { get; set; }
+
+    /// <summary>
+    /// For one-hot vectors of floating-point numbers how far from 1 a hot and from 0 a cold element may be, of [0, 0.5). 0 by default.
+    /// </summary>
+    public double Tolerance { get; set; }
+
+    /// <summary>What happens to a row without a label: null, or a one-hot vector without a hot element.</summary>
+    public MissingLabelPolicy Missing { get; set; }
+
+    /// <summary>The name of the class that rows without a label belong to, instead of <see cref="Missing"/>.</summary>
+    public string? MissingClass { get; set; }
+
+    /// <summary>What happens to a one-hot vector with several hot elements, or to scores with several largest.</summary>
+    public SeveralHotPolicy Several { get; set; }
+
+    /// <summary>The way from the marked member to the label, where it is not the label itself: <c>"Breed"</c> or <c>"Annotation.Breed"</c>.</summary>
+    public string? Path { get; set; }
 }

@@ -66,6 +66,28 @@ public sealed class InvalidClassNamesAnalyzerTests
             """);
 
     [Fact]
+    public Task Inline_array_with_another_number_of_elements_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [System.Runtime.CompilerServices.InlineArray(3)] public struct Three { private float _first; }
+            [BalancedDataset] public partial record Row([{|BALG0008:ClassLabel("a", "b")|}] Three Label);
+            """,
+            "The class names of the label 'Label' are not valid: 'Three' has 3 elements and there are 2 names; give each element a name");
+
+    [Fact]
+    public Task Names_that_the_comparison_cannot_tell_apart_are_reported() =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record A([ClassLabel("ham", {|BALG0008:"HAM"|}, Comparison = LabelComparison.IgnoreCase)] string Label);
+            [BalancedDataset] public partial record B([ClassLabel("ham", {|BALG0008:" ham"|}, Comparison = LabelComparison.Trim)] string Label);
+            [BalancedDataset] public partial record C([ClassLabel("A", {|BALG0008:"BC"|})] char Label);
+            [BalancedDataset] public partial record D([ClassLabel("1.0", {|BALG0008:"1"|})] decimal Label);
+            [BalancedDataset] public partial record E([ClassLabel({|BALG0008:"1,5"|})] decimal Label);
+            """);
+
+    [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<InvalidClassNamesAnalyzer>(
             """

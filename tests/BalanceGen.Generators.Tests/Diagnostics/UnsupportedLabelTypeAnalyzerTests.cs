@@ -56,7 +56,16 @@ public sealed class UnsupportedLabelTypeAnalyzerTests
             using BalanceGen;
             [BalancedDataset] public partial record Row([ClassLabel] {|BALG0006:bool?|} Label);
             """,
-            "The classes of the label 'Label' of type 'bool?' are not known because null is no class; make the label non-nullable");
+            "The classes of the label 'Label' of type 'bool?' are not known because null is no class; make the label non-nullable, or say what null means with Missing or MissingClass");
+
+    [Fact]
+    public Task Nullable_label_with_a_policy_is_fine() =>
+        AnalyzerVerifier.VerifyAsync<UnsupportedLabelTypeAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record A([ClassLabel(Missing = MissingLabelPolicy.Ignore)] bool? Label);
+            [BalancedDataset] public partial record B([ClassLabel("ham", MissingClass = "ham")] string? Label);
+            """);
 
     [Fact]
     public Task Nullable_string_is_reported() =>
@@ -73,9 +82,12 @@ public sealed class UnsupportedLabelTypeAnalyzerTests
             using BalanceGen;
             [BalancedDataset] public partial record A([ClassLabel] {|BALG0006:double|} Label);
             [BalancedDataset] public partial record B([ClassLabel] {|BALG0006:object|} Label);
-            [BalancedDataset] public partial record C([ClassLabel(Min = 0, Max = 1)] {|BALG0006:char|} Label);
+            [BalancedDataset] public partial record C([ClassLabel] {|BALG0006:char|} Label);
             [BalancedDataset] public partial record D<T>([ClassLabel] {|BALG0006:T|} Label);
             [BalancedDataset] public partial record E([ClassLabel] {|BALG0006:bool[]|} Label);
+            [BalancedDataset] public partial record F([ClassLabel("a", "b")] {|BALG0006:byte[]|} Label);
+            [BalancedDataset] public partial record G([ClassLabel("a", Encoding = LabelEncoding.Utf8)] {|BALG0006:string|} Label);
+            [BalancedDataset] public partial record H([ClassLabel("a", Encoding = LabelEncoding.OneHot)] {|BALG0006:decimal[]|} Label);
             """);
 
     [Fact]

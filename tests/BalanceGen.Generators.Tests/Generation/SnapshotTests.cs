@@ -20,6 +20,15 @@ public sealed class SnapshotTests
     [Fact]
     public Task Enum_with_gaps_nested_in_generic_types_with_keyword_names() => VerifyCase("Nested");
 
+    [Fact]
+    public Task One_hot_vector_in_an_inline_array_with_merged_classes() => VerifyCase("OneHotVector");
+
+    [Fact]
+    public Task One_hot_columns() => VerifyCase("Columns");
+
+    [Fact]
+    public Task Text_by_policy_behind_a_path() => VerifyCase("TextBehindPath");
+
     private static Task VerifyCase(string name, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
         Verifier.Verify(GeneratorRun.Of(Cases.All[name]).Text(), extension: "cs", method: method);
 }

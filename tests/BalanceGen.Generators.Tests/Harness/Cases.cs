@@ -52,6 +52,30 @@ internal static class Cases
                 }
             }
             """,
+        ["OneHotVector"] = """
+            using BalanceGen;
+            [System.Runtime.CompilerServices.InlineArray(3)]
+            public struct Weather { private float _first; }
+            [BalancedDataset]
+            [MergedClass("wet", "rain", "snow")]
+            public partial struct Observation
+            {
+                [ClassLabel("rain", "sun", "snow", Tolerance = 0.1, Several = SeveralHotPolicy.Ignore)] public Weather Weather;
+            }
+            """,
+        ["Columns"] = """
+            using BalanceGen;
+            [BalancedDataset, ClassColumns(From = nameof(none), To = nameof(both), Missing = MissingLabelPolicy.Ignore)]
+            public partial record struct Hand(string File, bool none, bool left, bool right, bool both);
+            """,
+        ["TextBehindPath"] = """
+            using BalanceGen;
+            public record Annotation(string? Label);
+            [BalancedDataset]
+            public partial record Photo(
+                [ClassLabel("cat", "dog", Path = nameof(Annotation.Label), Comparison = LabelComparison.IgnoreCase | LabelComparison.Trim, MissingClass = "dog")]
+                Annotation? Annotation);
+            """,
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -18,17 +18,17 @@ public sealed class DuplicateCountAnalyzer : ClassCountAnalyzer
 
     private protected override void Analyze(SymbolAnalysisContext context, DeclaredCounts counts)
     {
-        foreach (IGrouping<int, DeclaredCount> sameClass in counts.Items
+        foreach (IGrouping<int, DeclaredCount> sameLabel in counts.Items
             .Where(declared => declared.ClassIndex >= 0)
-            .GroupBy(declared => declared.ClassIndex))
+            .GroupBy(declared => declared.LabelIndex))
         {
-            DeclaredCount first = sameClass.First();
-            foreach (DeclaredCount again in sameClass.Skip(1))
+            DeclaredCount first = sameLabel.First();
+            foreach (DeclaredCount again in sameLabel.Skip(1))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule,
                     again.LabelLocation(context.CancellationToken),
-                    counts.Label.ClassName(sameClass.Key),
+                    counts.Label.ClassName(first.ClassIndex),
                     counts.TargetName,
                     first.Count.ToString(CultureInfo.InvariantCulture),
                     again.Count.ToString(CultureInfo.InvariantCulture)));

@@ -17,7 +17,12 @@ public sealed class ZeroCountClassAnalyzer : ClassCountAnalyzer
 
     private protected override void Analyze(SymbolAnalysisContext context, DeclaredCounts counts)
     {
-        foreach (DeclaredCount declared in counts.Items.Where(declared => declared.ClassIndex >= 0 && declared.Count == 0))
+        // The counts of merged labels add up: one of them may well have no rows of its own.
+        foreach (DeclaredCount declared in counts.Items
+            .Where(declared => declared.ClassIndex >= 0)
+            .GroupBy(declared => declared.ClassIndex)
+            .Where(ofClass => ofClass.All(declared => declared.Count == 0))
+            .SelectMany(ofClass => ofClass))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,

@@ -14,9 +14,9 @@ internal sealed class BooleanLabelWriter : LabelWriter
 
     public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, [_label.FalseName, _label.TrueName]);
 
-    public override void WriteFind(SourceWriter writer) => writer.Line("""
+    public override void WriteFind(SourceWriter writer, string name) => writer.Line($"""
         /// <summary>The class index of a label.</summary>
-        private static int Find(bool label) => label ? 1 : 0;
+        private static int {name}(bool label) => label ? 1 : 0;
         """);
 
     public override string Describe(string label) => $"Set[Find({label})]";

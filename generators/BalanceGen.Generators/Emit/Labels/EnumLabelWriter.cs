@@ -13,15 +13,15 @@ internal sealed class EnumLabelWriter : LabelWriter
 
     public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Classes.Select(item => item.Name));
 
-    public override void WriteFind(SourceWriter writer)
+    public override void WriteFind(SourceWriter writer, string name)
     {
         if (_label.IsContiguous)
         {
-            WriteFindByOffset(writer, _label.Type, _label.Underlying, _label.Classes[0].Value, isEnum: true);
+            WriteFindByOffset(writer, name, _label.ClassCount, _label.Type, _label.Underlying, _label.Classes[0].Value, isEnum: true);
         }
         else
         {
-            WriteFindBySwitch(writer, _label.Type, _label.Classes.Select(item => item.Constant));
+            WriteFindBySwitch(writer, name, _label.Type, _label.Classes.Select(item => item.Constant));
         }
     }
 

@@ -13,8 +13,8 @@ internal sealed class IntegerLabelWriter : LabelWriter
     public override void WriteClassSet(SourceWriter writer) => writer.Line(
         $"public static global::BalanceGen.ClassSet Set {{ get; }} = global::BalanceGen.ClassSet.Range({CSharpLiteral.OfWhole(_label.Min)}, {CSharpLiteral.OfWhole(_label.Max)});");
 
-    public override void WriteFind(SourceWriter writer) =>
-        WriteFindByOffset(writer, _label.Type, _label.Kind, _label.Min, isEnum: false);
+    public override void WriteFind(SourceWriter writer, string name) =>
+        WriteFindByOffset(writer, name, _label.ClassCount, _label.Type, _label.Kind, _label.Min, isEnum: false);
 
     public override string Describe(string label) => $"{label}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
 }

@@ -9,6 +9,9 @@ namespace BalanceGen.Generators.Emit.Labels;
 /// <summary>Writes what depends on the kind of the label.</summary>
 internal abstract class LabelWriter
 {
+    /// <summary>The method that gives a label's class index once all rules have been applied.</summary>
+    public const string Find = nameof(Find);
+
     /// <summary>The most class names on one line.</summary>
     private const int NamesPerLine = 8;
 
@@ -21,6 +24,10 @@ internal abstract class LabelWriter
         BooleanLabelModel model => new BooleanLabelWriter(model),
         IntegerLabelModel model => new IntegerLabelWriter(model),
         StringLabelModel model => new StringLabelWriter(model),
+        TextLabelModel model => new TextLabelWriter(model),
+        ConstantLabelModel model => new ConstantLabelWriter(model),
+        VectorLabelModel model => new VectorLabelWriter(model),
+        RuledLabelModel model => new RuledLabelWriter(model),
         _ => throw new ArgumentException($"No writer for {label.GetType().Name}.", nameof(label)),
     };
 
@@ -28,7 +35,9 @@ internal abstract class LabelWriter
     public abstract void WriteClassSet(SourceWriter writer);
 
     /// <summary>Writes the private method that gives a label's class index or -1.</summary>
-    public abstract void WriteFind(SourceWriter writer);
+    /// <param name="writer">Where to write.</param>
+    /// <param name="name">The method's name: <c>Find</c>, or another where rules are put on top of it.</param>
+    public abstract void WriteFind(SourceWriter writer, string name);
 
     /// <summary>An expression for a label as text.</summary>
     public abstract string Describe(string label);
@@ -55,10 +64,10 @@ internal abstract class LabelWriter
         writer.Line("]);");
     }
 
-    protected static void WriteFindBySwitch(SourceWriter writer, string parameterType, IEnumerable<string> constants)
+    protected static void WriteFindBySwitch(SourceWriter writer, string name, string parameterType, IEnumerable<string> constants)
     {
         writer.Line("/// <summary>The class index of a label, or -1 if it is none of the classes.</summary>");
-        using (writer.Block($"private static int Find({parameterType} label) => label switch", "};"))
+        using (writer.Block($"private static int {name}({parameterType} label) => label switch", "};"))
         {
             int classIndex = 0;
             foreach (string constant in constants)
@@ -75,11 +84,14 @@ internal abstract class LabelWriter
     /// <c>unchecked</c> keeps that true where the user's project checks for overflow.
     /// </summary>
     /// <param name="writer">Where to write.</param>
+    /// <param name="name">The method's name.</param>
+    /// <param name="count">The number of consecutive values.</param>
     /// <param name="type">The label's type.</param>
     /// <param name="kind">Where the arithmetic takes place.</param>
     /// <param name="first">The value of class 0.</param>
     /// <param name="isEnum">Whether the label must be cast before it can be subtracted from.</param>
-    protected static void WriteFindByOffset(SourceWriter writer, string type, IntegerKind kind, decimal first, bool isEnum)
+    protected static void WriteFindByOffset(
+        SourceWriter writer, string name, int count, string type, IntegerKind kind, decimal first, bool isEnum)
     {
         (string signed, string unsigned, string suffix) = kind switch
         {
@@ -98,11 +110,11 @@ internal abstract class LabelWriter
         };
 
         writer.Line("/// <summary>The class index of a label, or -1 if it is none of the classes.</summary>");
-        using (writer.Block($"private static int Find({type} label)"))
+        using (writer.Block($"private static int {name}({type} label)"))
         {
             writer.Line($"""
                 {unsigned} offset = unchecked(({unsigned}){difference});
-                return offset < Count ? (int)offset : -1;
+                return offset < {(name == Find ? "Count" : CSharpLiteral.Of(count))} ? (int)offset : -1;
                 """);
         }
     }

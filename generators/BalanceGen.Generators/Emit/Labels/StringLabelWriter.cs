@@ -14,8 +14,8 @@ internal sealed class StringLabelWriter : LabelWriter
     public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Names);
 
     // The type says non-null, but rows that were read from a file may still hold null, which is an unknown label like any other.
-    public override void WriteFind(SourceWriter writer) =>
-        WriteFindBySwitch(writer, "string?", _label.Names.Select(CSharpLiteral.Of));
+    public override void WriteFind(SourceWriter writer, string name) =>
+        WriteFindBySwitch(writer, name, "string?", _label.Names.Select(CSharpLiteral.Of));
 
     public override string Describe(string label) => $"{label} ?? \"(null)\"";
 }

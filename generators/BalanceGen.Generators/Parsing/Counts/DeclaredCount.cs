@@ -10,10 +10,11 @@ internal sealed class DeclaredCount
 {
     private readonly AttributeData _attribute;
 
-    public DeclaredCount(AttributeData attribute, string labelText, int classIndex, long count)
+    public DeclaredCount(AttributeData attribute, string labelText, int labelIndex, int classIndex, long count)
     {
         _attribute = attribute;
         LabelText = labelText;
+        LabelIndex = labelIndex;
         ClassIndex = classIndex;
         Count = count;
     }
@@ -21,7 +22,10 @@ internal sealed class DeclaredCount
     /// <summary>The label as it would be written in C#.</summary>
     public string LabelText { get; }
 
-    /// <summary>The class index of the label, or −1 if it is none of the classes.</summary>
+    /// <summary>The position of the label among the declared ones, before classes are merged; negative if it is none of them.</summary>
+    public int LabelIndex { get; }
+
+    /// <summary>The class index of the label; negative if it is none of the classes, or ignored.</summary>
     public int ClassIndex { get; }
 
     public long Count { get; }

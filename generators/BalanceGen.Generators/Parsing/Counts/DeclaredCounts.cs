@@ -30,15 +30,14 @@ internal sealed class DeclaredCounts
 
     private static IEnumerable<DeclaredCount> Declared(INamedTypeSymbol target, LabelMember member, LabelModel label)
     {
-        LabelKind kind = LabelKinds.Of(member.Type)!;
         foreach (AttributeData attribute in Annotations.ClassCounts(target))
         {
             if (attribute.ConstructorArguments.Length == 2
                 && attribute.ConstructorArguments[0] is { Kind: not TypedConstantKind.Error } constant
                 && attribute.ConstructorArguments[1].Value is long count)
             {
-                int classIndex = constant.Kind == TypedConstantKind.Array ? -1 : kind.IndexOf(constant, member.Type, label);
-                yield return new DeclaredCount(attribute, constant.ToCSharpString(), classIndex, count);
+                int labelIndex = LabelKinds.LabelIndexOf(constant, member, label);
+                yield return new DeclaredCount(attribute, constant.ToCSharpString(), labelIndex, LabelKinds.ClassOf(labelIndex, label), count);
             }
         }
     }

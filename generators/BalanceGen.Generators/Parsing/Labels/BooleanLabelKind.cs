@@ -10,12 +10,15 @@ namespace BalanceGen.Generators.Parsing.Labels;
 /// <summary><see cref="bool"/>: false is class 0, true is class 1, and two names may be given.</summary>
 internal sealed class BooleanLabelKind : LabelKind
 {
-    public override bool Accepts(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
+    public override bool Accepts(LabelMember member) =>
+        member is { Columns: null, Encoding: LabelEncoding.ByType } && member.ValueType.SpecialType == SpecialType.System_Boolean;
 
     public override LabelModel? Parse(
         INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
         LabelArguments.WarnAboutRange(member, violations, token, "false and true are the classes");
+        LabelArguments.WarnAboutUnused(
+            member, violations, token, "false and true are the classes", "Values", "Comparison", "NamesFrom", "Tolerance", "Several");
 
         ImmutableArray<string?> names = member.ClassNames;
         if (names.IsEmpty)

@@ -12,15 +12,18 @@ namespace BalanceGen.Generators.Parsing.Labels;
 /// <summary>An enum: the distinct values of its members are the classes.</summary>
 internal sealed class EnumLabelKind : LabelKind
 {
-    public override bool Accepts(ITypeSymbol type) => type.TypeKind == TypeKind.Enum;
+    public override bool Accepts(LabelMember member) =>
+        member is { Columns: null, Encoding: LabelEncoding.ByType } && member.ValueType.TypeKind == TypeKind.Enum;
 
     public override LabelModel? Parse(
         INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
         LabelArguments.WarnAboutNames(member, violations, token, "the members of the enum are the classes");
         LabelArguments.WarnAboutRange(member, violations, token, "the members of the enum are the classes");
+        LabelArguments.WarnAboutUnused(
+            member, violations, token, "the members of the enum are the classes", "Values", "Comparison", "Tolerance", "Several");
 
-        var type = (INamedTypeSymbol)member.Type;
+        var type = (INamedTypeSymbol)member.ValueType;
         if (TypeNames.Chain(type).Any(part => part.IsFileLocal))
         {
             violations.Add(LabelKinds.UnsupportedType(
@@ -28,10 +31,17 @@ internal sealed class EnumLabelKind : LabelKind
             return null;
         }
 
-        EnumClass[] classes = [.. Classes(type)];
+        EnumClass[] classes = [.. Classes(type, member.NamesFrom)];
         if (classes.Length == 0)
         {
             violations.Add(LabelKinds.UnsupportedType(member, token, "the enum has no members", "declare a member for each class"));
+            return null;
+        }
+
+        if (classes.GroupBy(item => item.Name).FirstOrDefault(group => group.Count() > 1) is { } sameName)
+        {
+            violations.Add(LabelArguments.Invalid(
+                member, "NamesFrom", $"two members of the enum have the name '{sameName.Key}'", "give them different names", token));
             return null;
         }
 
@@ -53,7 +63,7 @@ internal sealed class EnumLabelKind : LabelKind
         return ((EnumLabelModel)label).Classes.ToList().FindIndex(item => item.Value == value);
     }
 
-    private static IEnumerable<EnumClass> Classes(INamedTypeSymbol type)
+    private static IEnumerable<EnumClass> Classes(INamedTypeSymbol type, EnumClassNames names)
     {
         var values = new HashSet<decimal>();
         foreach (IFieldSymbol member in type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue))
@@ -61,7 +71,7 @@ internal sealed class EnumLabelKind : LabelKind
             decimal value = Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture);
             if (values.Add(value))
             {
-                yield return new EnumClass(member.Name, Constant(type, member, value), value);
+                yield return new EnumClass(EnumMemberName.Of(member, names), Constant(type, member, value), value);
             }
         }
     }

@@ -15,12 +15,15 @@ internal sealed class IntegerLabelKind : LabelKind
     /// <summary>The most classes of a range; a larger one is a mistake or a number that is not a class label.</summary>
     private const int MaxClassCount = 65536;
 
-    public override bool Accepts(ITypeSymbol type) => IntegerTypes.RangeOf(type.SpecialType) is not null;
+    public override bool Accepts(LabelMember member) =>
+        member is { Columns: null, Encoding: LabelEncoding.ByType } && !member.Has("Values") && IntegerTypes.RangeOf(member.ValueType.SpecialType) is not null;
 
     public override LabelModel? Parse(
         INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
         LabelArguments.WarnAboutNames(member, violations, token, "the classes of an integer are the values from Min to Max");
+        LabelArguments.WarnAboutUnused(
+            member, violations, token, "the classes of an integer are the values from Min to Max", "Comparison", "NamesFrom", "Tolerance", "Several");
 
         if (member.Min is not { } min || member.Max is not { } max)
         {
@@ -35,7 +38,7 @@ internal sealed class IntegerLabelKind : LabelKind
             return null;
         }
 
-        if (Problem(member.Type, min, max) is { } problem)
+        if (Problem(member.ValueType, min, max) is { } problem)
         {
             violations.Add(new Violation(
                 Descriptors.InvalidIntegerRange,
@@ -48,12 +51,12 @@ internal sealed class IntegerLabelKind : LabelKind
             return null;
         }
 
-        return new IntegerLabelModel(TypeNames.Qualified(member.Type), IntegerTypes.KindOf(member.Type.SpecialType), min, max);
+        return new IntegerLabelModel(TypeNames.Qualified(member.ValueType), IntegerTypes.KindOf(member.ValueType.SpecialType), min, max);
     }
 
     public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label)
     {
-        if (constant.Kind != TypedConstantKind.Primitive || constant.Type is null || !Accepts(constant.Type))
+        if (constant.Kind != TypedConstantKind.Primitive || constant.Type is null || IntegerTypes.RangeOf(constant.Type.SpecialType) is null)
         {
             return -1;
         }

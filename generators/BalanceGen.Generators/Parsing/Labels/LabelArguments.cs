@@ -34,6 +34,42 @@ internal static class LabelArguments
         return true;
     }
 
+    /// <summary>Whether the arguments that have a range of their own are within it.</summary>
+    public static bool AreValid(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        if (!(member.Tolerance >= 0 && member.Tolerance < 0.5))
+        {
+            violations.Add(Invalid(
+                member, "Tolerance", "an element could be hot and cold at once", "give a tolerance of at least 0 and less than 0.5", token));
+            return false;
+        }
+
+        if (member.Has("Missing") && member.Has("MissingClass"))
+        {
+            violations.Add(Invalid(member, "Missing", "MissingClass says already what a missing label means", "remove one of them", token));
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>An argument that makes no sense for the label.</summary>
+    public static Violation Invalid(LabelMember member, string argument, string problem, string remedy, CancellationToken token) =>
+        new(Descriptors.InvalidLabelArgument, member.ArgumentLocation(argument, token), argument, member.Name, problem, remedy);
+
+    public static void WarnAboutUnused(
+        LabelMember member, ICollection<Violation> violations, CancellationToken token, string reason, params string[] arguments)
+    {
+        foreach (string argument in arguments)
+        {
+            if (member.Has(argument))
+            {
+                violations.Add(new Violation(
+                    Descriptors.UnusedLabelArgument, member.ArgumentLocation(argument, token), $"'{argument}'", member.Name, reason));
+            }
+        }
+    }
+
     public static void WarnAboutNames(LabelMember member, ICollection<Violation> violations, CancellationToken token, string reason)
     {
         if (!member.ClassNames.IsEmpty)

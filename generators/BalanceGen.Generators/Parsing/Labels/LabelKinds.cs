@@ -7,12 +7,16 @@ using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 
-/// <summary>The label types that are supported. A new kind is a file beside this one and an entry in this list.</summary>
+/// <summary>The kinds of labels that are supported. A new kind is a file beside this one and an entry in this list.</summary>
 internal static class LabelKinds
 {
-    private static readonly LabelKind[] All = [new EnumLabelKind(), new BooleanLabelKind(), new IntegerLabelKind(), new StringLabelKind()];
+    private static readonly LabelKind[] All =
+    [
+        new EnumLabelKind(), new BooleanLabelKind(), new IntegerLabelKind(), new StringLabelKind(), new TextLabelKind(),
+        new ConstantLabelKind(), new VectorLabelKind(),
+    ];
 
-    public static LabelKind? Of(ITypeSymbol type) => All.FirstOrDefault(kind => kind.Accepts(type));
+    public static LabelKind? Of(LabelMember member) => All.FirstOrDefault(kind => kind.Accepts(member));
 
     public static LabelModel? Parse(INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
@@ -21,26 +25,36 @@ internal static class LabelKinds
             return null; // the compiler has already said that there is no such type
         }
 
-        if (IsNullable(member.Type))
-        {
-            violations.Add(UnsupportedType(member, token, "null is no class", "make the label non-nullable"));
-            return null;
-        }
-
-        if (Of(member.Type) is not { } kind)
+        if (IsNullable(member.Type) && !member.Has("Missing") && !member.Has("MissingClass"))
         {
             violations.Add(UnsupportedType(
-                member, token, "only an enum, 'bool', an integer type or 'string' can be a label", "map the label to one of them"));
+                member, token, "null is no class", "make the label non-nullable, or say what null means with Missing or MissingClass"));
             return null;
         }
 
-        return kind.Parse(target, member, violations, token);
+        if (Of(member) is not { } kind)
+        {
+            violations.Add(UnsupportedType(member, token, UnsupportedLabel.Reason(member), UnsupportedLabel.Remedy(member)));
+            return null;
+        }
+
+        LabelModel? label = LabelArguments.AreValid(member, violations, token) ? kind.Parse(target, member, violations, token) : null;
+        return label is null ? null : LabelRules.Apply(target, member, kind, label, violations, token);
     }
+
+    /// <summary>The position of a constant among the declared labels, before classes are merged or ignored; −1 if it is none of them.</summary>
+    public static int LabelIndexOf(TypedConstant constant, LabelMember member, LabelModel label) =>
+        constant.Kind == TypedConstantKind.Array
+            ? -1
+            : Of(member)!.IndexOf(constant, member.ValueType, label is RuledLabelModel ruled ? ruled.Labels : label);
+
+    /// <summary>The class index of a declared label; negative where it is no class or ignored.</summary>
+    public static int ClassOf(int labelIndex, LabelModel label) => label is RuledLabelModel ruled ? ruled.ClassOf(labelIndex) : labelIndex;
+
+    public static bool IsNullable(ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+        || (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated);
 
     public static Violation UnsupportedType(LabelMember member, CancellationToken token, string reason, string remedy) =>
         new(Descriptors.UnsupportedLabelType, member.TypeLocation(token), member.Name, TypeNames.Short(member.Type), reason, remedy);
-
-    private static bool IsNullable(ITypeSymbol type) =>
-        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-        || (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated);
 }

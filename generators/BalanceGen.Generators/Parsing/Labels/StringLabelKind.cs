@@ -10,12 +10,15 @@ namespace BalanceGen.Generators.Parsing.Labels;
 /// <summary><see cref="string"/> with a declared list of labels.</summary>
 internal sealed class StringLabelKind : LabelKind
 {
-    public override bool Accepts(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
+    public override bool Accepts(LabelMember member) =>
+        member is { Columns: null, Encoding: LabelEncoding.ByType } && member.Type.SpecialType == SpecialType.System_String && member.Comparison == LabelComparison.Ordinal;
 
     public override LabelModel? Parse(
         INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
         LabelArguments.WarnAboutRange(member, violations, token, "the classes of a string are the declared strings");
+        LabelArguments.WarnAboutUnused(
+            member, violations, token, "the classes of a string are the declared strings", "Values", "NamesFrom", "Tolerance", "Several");
 
         if (member.ClassNames.IsEmpty)
         {

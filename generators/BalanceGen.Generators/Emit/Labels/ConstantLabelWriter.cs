@@ -1,0 +1,20 @@
+using System.Linq;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.Emit.Labels;
+
+/// <summary>Labels of listed constants: a switch.</summary>
+internal sealed class ConstantLabelWriter : LabelWriter
+{
+    private readonly ConstantLabelModel _label;
+
+    public ConstantLabelWriter(ConstantLabelModel label) => _label = label;
+
+    public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Classes.Select(item => item.Name));
+
+    public override void WriteFind(SourceWriter writer, string name) =>
+        WriteFindBySwitch(writer, name, _label.Type, _label.Classes.Select(item => item.Constant));
+
+    public override string Describe(string label) => $"{label}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
+}

@@ -1,0 +1,78 @@
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.Emit.Labels;
+
+/// <summary>Vectors with one element per class: the library reads them, the generated code knows their length and policy.</summary>
+internal sealed class VectorLabelWriter : LabelWriter
+{
+    private const string OneHot = "global::BalanceGen.OneHot";
+
+    private readonly VectorLabelModel _label;
+
+    public VectorLabelWriter(VectorLabelModel label) => _label = label;
+
+    public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Names);
+
+    public override void WriteFind(SourceWriter writer, string name)
+    {
+        string count = CSharpLiteral.Of(_label.ClassCount);
+        string elements = _label.IsInlineArray ? "elements" : "label";
+        writer.Line("/// <summary>The class index of a vector, or what is the matter with it.</summary>");
+        using (writer.Block($"private static int {name}({_label.Type} label)"))
+        {
+            if (_label.IsInlineArray)
+            {
+                writer.Line($"global::System.ReadOnlySpan<{_label.ElementType}> elements = label;");
+            }
+
+            else
+            {
+                using (writer.Block($"if (label.Length != {count})"))
+                {
+                    writer.Line($"return label.IsEmpty ? {OneHot}.NoneHot : -1;");
+                }
+
+                writer.Line();
+            }
+
+            string search = Search(elements);
+            if (_label.Several == SeveralHotPolicy.First)
+            {
+                writer.Line($"return {search};");
+            }
+            else
+            {
+                string several = _label.Several == SeveralHotPolicy.Ignore ? "global::BalanceGen.ClassIndex.Ignored" : "-1";
+                writer.Line($"""
+                    int classIndex = {search};
+                    return classIndex == {OneHot}.SeveralHot ? {several} : classIndex;
+                    """);
+            }
+        }
+
+        if (_label.IsInlineArray)
+        {
+            writer.Line($"""
+
+                /// <summary>A vector as text.</summary>
+                private static string Text({_label.Type} label) => {OneHot}.Describe<{_label.ElementType}>(label);
+                """);
+        }
+    }
+
+    public override string Describe(string label) =>
+        _label.IsInlineArray ? $"Text({label})" : $"{OneHot}.Describe<{_label.ElementType}>({label})";
+
+    private string Search(string elements)
+    {
+        string tolerance = _label.Tolerance.Length == 0 ? "" : $", {_label.Tolerance}";
+        return (_label.HasScores, _label.Several == SeveralHotPolicy.First) switch
+        {
+            (true, true) => $"{OneHot}.ArgMax({elements}, out _)",
+            (true, false) => $"{OneHot}.ArgMax({elements})",
+            (false, true) => $"{OneHot}.FirstHot({elements}{tolerance})",
+            (false, false) => $"{OneHot}.IndexOf({elements}{tolerance})",
+        };
+    }
+}

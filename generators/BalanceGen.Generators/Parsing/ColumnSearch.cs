@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>Finds the members of a target that [ClassColumns] makes its label.</summary>
+internal static class ColumnSearch
+{
+    /// <summary>The columns as one label, or null after noting why they are none.</summary>
+    public static LabelMember? Find(
+        INamedTypeSymbol target, AttributeData attribute, ICollection<Violation> violations, CancellationToken token)
+    {
+        string? from = Named(attribute, "From");
+        string? to = Named(attribute, "To");
+        ImmutableArray<string?> names = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } list
+            ? [.. list.Values.Select(value => value.Value as string)]
+            : [];
+
+        List<ISymbol> columns = [];
+        (string? reason, string remedy) = (names.IsEmpty, from, to) switch
+        {
+            (true, null, null) => ("none are declared", "name the members, or the first and the last with From and To"),
+            (false, not null, _) or (false, _, not null) => ("the members are named and given as a range", "remove From and To"),
+            (false, _, _) => ByName(target, names, columns),
+            (true, { } first, { } last) => ByRange(target, first, last, columns, token),
+            _ => ("only one end of the range is given", "give both From and To"),
+        };
+        reason ??= columns.Select(Type).Distinct(SymbolEqualityComparer.Default).Count() > 1 ? "they have different types" : null;
+        if (reason is not null)
+        {
+            Location location = attribute.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? Location.None;
+            violations.Add(new Violation(
+                Descriptors.InvalidColumns,
+                location,
+                TypeNames.Short(target),
+                reason,
+                remedy.Length > 0 ? remedy : "give them the same type"));
+            return null;
+        }
+
+        ImmutableArray<string> found = [.. columns.Select(column => column.Name)];
+        return new LabelMember(target, attribute, Type(columns[0]), LabelAccess.Columns(Type(columns[0]), found))
+        {
+            Columns = found,
+            AlsoRead = [.. columns],
+        };
+    }
+
+    private static (string? Reason, string Remedy) ByName(INamedTypeSymbol target, ImmutableArray<string?> names, List<ISymbol> columns)
+    {
+        foreach (string? name in names)
+        {
+            if (Readable(target, name) is not { } column)
+            {
+                return ($"'{name}' is no readable property or field of a row", "name members of the type");
+            }
+
+            if (columns.Any(other => other.Name == name))
+            {
+                return ($"'{name}' is named twice", "remove one of them");
+            }
+
+            columns.Add(column);
+        }
+
+        return (null, "");
+    }
+
+    /// <summary>Members of another part may come before or after these, depending on the order of the files.</summary>
+    private static (string? Reason, string Remedy) ByRange(
+        INamedTypeSymbol target, string from, string to, List<ISymbol> columns, CancellationToken token)
+    {
+        if (Readable(target, from) is not { } first || Readable(target, to) is not { } last)
+        {
+            string missing = Readable(target, from) is null ? from : to;
+            return ($"'{missing}' is no readable property or field of a row", "name a member of the type");
+        }
+
+        if (Part(first, token) is not { } part || Part(last, token) != part)
+        {
+            return ($"'{from}' and '{to}' are declared in different parts of the type", "move them into one part, or name each member");
+        }
+
+        columns.AddRange(target.GetMembers()
+            .Where(member => IsReadable(member) && Part(member, token) == part && Start(member) >= Start(first) && Start(member) <= Start(last))
+            .OrderBy(Start));
+        return columns.Count == 0 ? ($"'{from}' is declared after '{to}'", "exchange them") : (null, "");
+    }
+
+    private static ISymbol? Readable(INamedTypeSymbol target, string? name) =>
+        name is null ? null : target.GetMembers(name).FirstOrDefault(IsReadable);
+
+    private static bool IsReadable(ISymbol member) => member is
+        IPropertySymbol { IsStatic: false, IsIndexer: false, IsWriteOnly: false, IsImplicitlyDeclared: false } or
+        IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false }
+        && (member as IPropertySymbol)?.ExplicitInterfaceImplementations.Length is null or 0;
+
+    private static TypeDeclarationSyntax? Part(ISymbol member, CancellationToken token) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    private static int Start(ISymbol member) => member.Locations[0].SourceSpan.Start;
+
+    private static ITypeSymbol Type(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
+    private static string? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive } constant
+            ? constant.Value as string
+            : null;
+}

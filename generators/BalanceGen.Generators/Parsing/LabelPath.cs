@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>Follows a path from the marked member to the label.</summary>
+internal static class LabelPath
+{
+    /// <summary>The label at the end of the path, or null after noting where it breaks off.</summary>
+    public static LabelMember? Follow(
+        LabelMember member, INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    {
+        if (!member.Has("Path"))
+        {
+            return member;
+        }
+
+        ITypeSymbol type = member.Type;
+        string access = member.Access;
+        bool isBehindNull = false;
+        var read = new List<ISymbol>();
+        foreach (string name in (member.Path ?? "").Split('.'))
+        {
+            ITypeSymbol owner = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                ? nullable.TypeArguments[0]
+                : type;
+            if (Step(owner, name, target) is not { } step)
+            {
+                violations.Add(new Violation(
+                    Descriptors.InvalidLabelArgument,
+                    member.ArgumentLocation("Path", token),
+                    "Path",
+                    member.Name,
+                    $"'{TypeNames.Short(owner)}' has no property or field '{name}' that can be read here",
+                    "write the names of the members after each other, with dots between them"));
+                return null;
+            }
+
+            bool canBeNull = type.IsReferenceType || !SymbolEqualityComparer.Default.Equals(owner, type);
+            access = LabelAccess.Step(access, step, canBeNull);
+            isBehindNull |= canBeNull;
+            type = step is IPropertySymbol property ? property.Type : ((IFieldSymbol)step).Type;
+            read.Add(step);
+        }
+
+        return member.With(type, access, isBehindNull, [.. read]);
+    }
+
+    private static ISymbol? Step(ITypeSymbol type, string name, INamedTypeSymbol target)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            ISymbol? found = current.GetMembers(name).FirstOrDefault(candidate =>
+                candidate is IPropertySymbol { IsStatic: false, IsIndexer: false, IsWriteOnly: false } or IFieldSymbol { IsStatic: false });
+            if (found is not null)
+            {
+                return IsAccessible(found, target) ? found : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAccessible(ISymbol member, INamedTypeSymbol target) => member.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
+            SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, target.ContainingAssembly),
+        _ => TypeNames.Chain(target).Contains(member.ContainingType, SymbolEqualityComparer.Default),
+    };
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BalanceGen.Generators.Parsing.Labels;
+
+/// <summary>Listed characters, decimals, or integers with gaps.</summary>
+internal sealed class ConstantLabelKind : LabelKind
+{
+    public override bool Accepts(LabelMember member) =>
+        member.Columns is null
+        && member.Encoding == LabelEncoding.ByType
+        && (member.ValueType.SpecialType is SpecialType.System_Char or SpecialType.System_Decimal
+            || (member.Has("Values") && IntegerTypes.RangeOf(member.ValueType.SpecialType) is not null));
+
+    public override LabelModel? Parse(
+        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        const string Reason = "its classes are listed";
+        LabelArguments.WarnAboutRange(member, violations, token, Reason);
+        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Comparison", "NamesFrom", "Tolerance", "Several");
+        if (!LabelArguments.AreValidNames(member, violations, token))
+        {
+            return null;
+        }
+
+        ConstantClass[]? classes = member.ValueType.SpecialType switch
+        {
+            SpecialType.System_Char => Characters(member, violations, token),
+            SpecialType.System_Decimal => Decimals(member, violations, token),
+            _ => Integers(member, violations, token),
+        };
+        return classes is null
+            ? null
+            : new ConstantLabelModel(TypeNames.Qualified(member.ValueType), new EquatableArray<ConstantClass>(classes));
+    }
+
+    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label)
+    {
+        List<ConstantClass> classes = [.. ((ConstantLabelModel)label).Classes];
+        return constant.Value switch
+        {
+            string text => classes.FindIndex(item => item.Name == text),
+            char character => labelType.SpecialType == SpecialType.System_Char ? classes.FindIndex(item => item.Value == character) : -1,
+            { } number when constant.Kind == TypedConstantKind.Primitive && IntegerTypes.RangeOf(constant.Type!.SpecialType) is not null
+                && labelType.SpecialType != SpecialType.System_Char =>
+                classes.FindIndex(item => item.Value == Convert.ToDecimal(number, CultureInfo.InvariantCulture)),
+            _ => -1,
+        };
+    }
+
+    private static ConstantClass[]? Characters(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        LabelArguments.WarnAboutUnused(member, violations, token, "its classes are listed", "Values");
+        return Listed(member, violations, token, "characters: [ClassLabel(\"A\", \"B\")]", name => name.Length == 1
+            ? new ConstantClass(name, SymbolDisplay.FormatLiteral(name[0], quote: true), name[0])
+            : null);
+    }
+
+    private static ConstantClass[]? Decimals(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        LabelArguments.WarnAboutUnused(member, violations, token, "its classes are listed", "Values");
+        return Listed(member, violations, token, "numbers: [ClassLabel(\"1.10\", \"2.5\")]", name =>
+            decimal.TryParse(name, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+                ? new ConstantClass(name, value.ToString(CultureInfo.InvariantCulture) + "M", value)
+                : null);
+    }
+
+    private static ConstantClass[]? Listed(
+        LabelMember member, ICollection<Violation> violations, CancellationToken token, string what, Func<string, ConstantClass?> parse)
+    {
+        if (member.ClassNames.IsEmpty)
+        {
+            violations.Add(LabelKinds.UnsupportedType(member, token, "no classes are declared", $"list them as {what}"));
+            return null;
+        }
+
+        var classes = new List<ConstantClass>();
+        for (int index = 0; index < member.ClassNames.Length; index++)
+        {
+            string name = member.ClassNames[index]!;
+            ConstantClass? item = parse(name);
+            string? problem = item is null
+                ? $"'{name}' is no '{TypeNames.Short(member.ValueType)}'"
+                : classes.Find(other => other.Value == item.Value) is { } same ? $"'{name}' and '{same.Name}' are the same value" : null;
+            if (problem is not null)
+            {
+                violations.Add(new Violation(
+                    Descriptors.InvalidClassNames, member.ClassNameLocation(index, token), member.Name, problem, $"list {what}"));
+                return null;
+            }
+
+            classes.Add(item!);
+        }
+
+        return [.. classes];
+    }
+
+    private static ConstantClass[]? Integers(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        ImmutableArray<long> values = member.Values ?? [];
+        (decimal min, decimal max) = IntegerTypes.RangeOf(member.ValueType.SpecialType)!.Value;
+        long outside = values.FirstOrDefault(value => value < min || value > max);
+        long twice = values.GroupBy(value => value).FirstOrDefault(group => group.Count() > 1)?.Key ?? 0;
+        (string? problem, string remedy) = values switch
+        {
+            { IsEmpty: true } => ("it is empty", "list the labels in the order of their class indices"),
+            _ when values.Any(value => value < min || value > max) => (
+                $"'{TypeNames.Short(member.ValueType)}' has no value {CSharpLiteral.OfWhole(outside)}", "remove it"),
+            _ when values.Distinct().Count() < values.Length => ($"{CSharpLiteral.OfWhole(twice)} is listed twice", "remove one of them"),
+            _ when !member.ClassNames.IsEmpty && member.ClassNames.Length != values.Length => (
+                $"it has {CSharpLiteral.Of(values.Length)} labels and there are {CSharpLiteral.Of(member.ClassNames.Length)} class names",
+                "give each label a name, or none"),
+            _ => (null, ""),
+        };
+        if (problem is not null)
+        {
+            violations.Add(LabelArguments.Invalid(member, "Values", problem, remedy, token));
+            return null;
+        }
+
+        return
+        [
+            .. values.Select((value, index) => new ConstantClass(
+                member.ClassNames.IsEmpty ? CSharpLiteral.OfWhole(value) : member.ClassNames[index]!, CSharpLiteral.OfWhole(value), value)),
+        ];
+    }
+}

@@ -1,0 +1,23 @@
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.Parsing.Labels;
+
+/// <summary>Why a member is no label of any kind.</summary>
+internal static class UnsupportedLabel
+{
+    public static string Reason(LabelMember member) => (VectorType.Of(member), member.Encoding) switch
+    {
+        (not null, LabelEncoding.ByType) => "its numbers may be the elements of a vector, identifiers or bytes of text",
+        (_, LabelEncoding.Utf8) => "UTF-8 is a sequence of bytes",
+        (_, LabelEncoding.OneHot or LabelEncoding.Scores) => "a vector has one element of a built-in number type, or 'bool', for each class",
+        (_, LabelEncoding.MultiHot or LabelEncoding.Set) => "several classes are held by a vector with one element per class, a collection of labels, or an enum of flags",
+        _ => "only an enum, 'bool', an integer type, 'char', 'decimal', text or a vector with one element per class can be a label",
+    };
+
+    public static string Remedy(LabelMember member) => (VectorType.Of(member), member.Encoding) switch
+    {
+        (not null, LabelEncoding.ByType) => "say which with Encoding",
+        (_, LabelEncoding.ByType) => "map the label to one of them",
+        _ => "change the type or Encoding",
+    };
+}
