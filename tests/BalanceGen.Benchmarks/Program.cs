@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 
 // "compare [part of a name]": samplers and their baselines by turns, one JSON line each, in one to two minutes.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
+// "counting": the build-time counter of labelled files beside reading their lines.
 // Otherwise BenchmarkDotNet's own options.
 switch (args)
 {
@@ -11,6 +12,9 @@ switch (args)
         return 0;
     case ["stream", ..]:
         StreamMeasurement.Run(args[1..]);
+        return 0;
+    case ["counting"]:
+        CountingMeasurement.Run();
         return 0;
     case ["loader"]:
         await LoaderMeasurement.RunAsync();
