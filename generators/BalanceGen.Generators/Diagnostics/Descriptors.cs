@@ -2,13 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Diagnostics;
 
-/// <summary>Every rule, by id: BALG00xx the annotated type, BALG01xx declared counts. Ids are never reused.</summary>
+/// <summary>Every rule, by id: BALG00xx the annotated type, BALG01xx counts, BALG02xx code that uses the library. Ids are never reused.</summary>
 internal static class Descriptors
 {
     private const string HelpLinkBase = "https://github.com/balancegen/balancegen/blob/main/docs/rules/";
 
     private const string Structure = "BalanceGen.Structure";
     private const string Counts = "BalanceGen.Counts";
+    private const string Usage = "BalanceGen.Usage";
 
     public static readonly DiagnosticDescriptor TargetNotPartial = Create(
         "BALG0001",
@@ -114,7 +115,7 @@ internal static class Descriptors
         Counts,
         DiagnosticSeverity.Warning,
         "A count is declared for a label that is no class",
-        "{0} is none of the classes of '{1}', whose label is of type '{2}', so its count is never used; declare the count of one of: {3}");
+        "{0} is none of the classes of '{1}', whose label is of type '{2}', so its count is never used; declare the count of {3}one of: {4}");
 
     public static readonly DiagnosticDescriptor NegativeCount = Create(
         "BALG0103",
@@ -129,6 +130,76 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "The count of a class is declared once",
         "The count of class '{0}' of '{1}' is declared again: first {2}, here {3}; keep one of the declarations");
+
+    public static readonly DiagnosticDescriptor UnguardedCountDivision = Create(
+        "BALG0201",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A division by a class count is guarded against zero",
+        "'{0}' is 0 for a class without rows, and the quotient then {1}; test it first, or take the weights of ClassWeights, which never divide by zero");
+
+    public static readonly DiagnosticDescriptor ReplacementOff = Create(
+        "BALG0202",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Replacement is on where as many rows are drawn as there are",
+        "Without replacement an epoch of as many draws as rows takes every row exactly once, so it is as imbalanced as the data; turn replacement on, or draw fewer rows");
+
+    public static readonly DiagnosticDescriptor DoubleCorrection = Create(
+        "BALG0203",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Imbalance is corrected once: by the sampler or by class weights",
+        "The weights of 'ClassWeights.{0}' correct the imbalance of '{1}' that its {2} has already corrected, so rare classes count twice; keep one of them, or use ClassWeights.ImportanceCorrection with the sampler's target");
+
+    public static readonly DiagnosticDescriptor ClassWeightsAsSampleWeights = Create(
+        "BALG0204",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Sample weights are one per row, not one per class",
+        "'{0}' of '{1}' takes one weight per row, but this is one weight per class; turn it into sample weights with ClassWeights.ToSampleWeights, or those of a batch with BatchWeights.FromClassWeights");
+
+    public static readonly DiagnosticDescriptor BalancedCountsResampled = Create(
+        "BALG0205",
+        Usage,
+        DiagnosticSeverity.Info,
+        "Balanced data needs no weighted sampler",
+        "The declared counts of '{0}' are balanced already, from {1} to {2} rows per class, so independent draws only repeat some rows and miss others; use a RandomSampler or a BalancedSampler, which show every row");
+
+    public static readonly DiagnosticDescriptor RepeatedEpoch = Create(
+        "BALG0206",
+        Usage,
+        DiagnosticSeverity.Info,
+        "Every epoch has draws of its own",
+        "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch");
+
+    public static readonly DiagnosticDescriptor DiscardedState = Create(
+        "BALG0207",
+        Usage,
+        DiagnosticSeverity.Info,
+        "A position in the draws is not discarded",
+        "'{0}' changes nothing, and what it returns is discarded; {1}");
+
+    public static readonly DiagnosticDescriptor BatchSmallerThanClasses = Create(
+        "BALG0208",
+        Usage,
+        DiagnosticSeverity.Info,
+        "A batch has room for every class",
+        "A batch of {0} cannot hold each of the {1} classes of '{2}', which are to be drawn equally often; use a batch size of {1} or more");
+
+    public static readonly DiagnosticDescriptor ShareOfEmptyClass = Create(
+        "BALG0209",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A target gives no share to a class without rows",
+        "The share {0} is for class '{1}' of '{2}', which is declared with 0 rows, so the sampler throws an EmptyClassException; add rows of '{1}', make its share 0, or pass a ZeroCountPolicy");
+
+    public static readonly DiagnosticDescriptor SharesDoNotAddUp = Create(
+        "BALG0210",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Target shares add up to 1",
+        "The shares add up to {0} and not to 1, so TargetDistribution.Of throws; correct them, or use TargetDistribution.Proportional, which takes numbers of any scale");
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");

@@ -15,7 +15,9 @@ public static class ReplacementReport
             + $"imbalance of the data. All that the weights do is to draw {Numeral.Eight} earlier, so that later batches have none. "
             + $"The number of {Numeral.Eight} in each full batch of one epoch:");
 
+#pragma warning disable BALG0202 // that nothing is balanced is what this section shows
         var once = new WeightedRandomSampler(rows.Index, settings.Seed, count, replacement: false);
+#pragma warning restore BALG0202
         var putBack = new WeightedRandomSampler(rows.Index, settings.Seed, count);
         BatchComposition onceBatches = BatchComposition.Of(rows, once, settings.BatchSize, epochs: 1);
         BatchComposition putBackBatches = BatchComposition.Of(rows, putBack, settings.BatchSize, epochs: 1);

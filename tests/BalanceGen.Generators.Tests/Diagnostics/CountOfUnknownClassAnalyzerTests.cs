@@ -1,3 +1,4 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.Diagnostics.Analyzers;
 using BalanceGen.Generators.Tests.Harness;
 
@@ -12,7 +13,7 @@ public sealed class CountOfUnknownClassAnalyzerTests
             using BalanceGen;
             [BalancedDataset, ClassCount({|BALG0102:"Spam"|}, 747)] public partial record Sms([ClassLabel("ham", "spam")] string Label);
             """,
-            "\"Spam\" is none of the classes of 'Sms', whose label is of type 'string', so its count is never used; declare the count of one of: ham, spam");
+            "\"Spam\" is none of the classes of 'Sms', whose label is of type 'string', so its count is never used; declare the count of 'spam', the nearest class, or of one of: ham, spam");
 
     [Fact]
     public Task Text_for_an_enum_is_reported() =>
@@ -22,7 +23,7 @@ public sealed class CountOfUnknownClassAnalyzerTests
             public enum Breed { Siamese, Birman, SacredBirman = Birman }
             [BalancedDataset, ClassCount({|BALG0102:"Birman"|}, 10)] public partial record Row([ClassLabel] Breed Label);
             """,
-            "\"Birman\" is none of the classes of 'Row', whose label is of type 'Breed', so its count is never used; declare the count of one of: Siamese, Birman");
+            "\"Birman\" is none of the classes of 'Row', whose label is of type 'Breed', so its count is never used; declare the count of 'Birman', the nearest class, or of one of: Siamese, Birman");
 
     [Fact]
     public Task Undeclared_value_and_another_enum_are_reported() =>
@@ -76,4 +77,44 @@ public sealed class CountOfUnknownClassAnalyzerTests
             using BalanceGen;
             [BalancedDataset, ClassCount({|BALG0102:0|}, 1)] public partial record Row([ClassLabel] bool Label);
             """);
+
+    [Fact]
+    public Task Fix_writes_the_nearest_name() =>
+        CodeFixVerifier.VerifyAsync<CountOfUnknownClassAnalyzer, CountOfUnknownClassFixer>(
+            """
+            using BalanceGen;
+            [BalancedDataset, ClassCount("Spma", 747)] public partial record Sms([ClassLabel("ham", "spam")] string Label);
+            """,
+            """
+            using BalanceGen;
+            [BalancedDataset, ClassCount("spam", 747)] public partial record Sms([ClassLabel("ham", "spam")] string Label);
+            """);
+
+    [Fact]
+    public async Task Fix_is_not_offered_where_no_name_is_near() =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<CountOfUnknownClassAnalyzer, CountOfUnknownClassFixer>(
+            """
+            using BalanceGen;
+            [BalancedDataset, ClassCount("other", 747)] public partial record Sms([ClassLabel("ham", "spam")] string Label);
+            """));
+
+    [Fact]
+    public Task Fix_all_names_members_of_an_enum_too() =>
+        CodeFixVerifier.VerifyFixAllAsync<CountOfUnknownClassAnalyzer, CountOfUnknownClassFixer>(
+            [
+                """
+                using BalanceGen;
+                using Pets;
+                [BalancedDataset, ClassCount("siamese", 160), ClassCount("Birmann", 10)] public partial record Cat([ClassLabel] Breed Breed);
+                """,
+                "namespace Pets { public enum Breed { Siamese, Birman } }",
+            ],
+            [
+                """
+                using BalanceGen;
+                using Pets;
+                [BalancedDataset, ClassCount(Breed.Siamese, 160), ClassCount(Breed.Birman, 10)] public partial record Cat([ClassLabel] Breed Breed);
+                """,
+                "namespace Pets { public enum Breed { Siamese, Birman } }",
+            ]);
 }

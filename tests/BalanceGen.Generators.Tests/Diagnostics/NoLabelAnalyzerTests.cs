@@ -1,3 +1,4 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.Diagnostics.Analyzers;
 using BalanceGen.Generators.Tests.Harness;
 
@@ -55,4 +56,46 @@ public sealed class NoLabelAnalyzerTests
             using BalanceGen;
             [BalancedDataset] public partial record {|BALG0003:Row|}(bool Label);
             """);
+
+    [Fact]
+    public async Task Fix_offers_the_members_whose_type_says_which_classes_there_are()
+    {
+        const string Source = """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman }
+            [BalancedDataset]
+            public partial record Cat(string File, bool IsIndoor, int Age)
+            {
+                /// <summary>The breed.</summary>
+                public Breed Breed { get; init; }
+                public static bool IsStatic;
+            }
+            """;
+
+        Assert.Equal(
+            ["Mark 'Breed' as the label", "Mark 'IsIndoor' as the label"],
+            await CodeFixVerifier.TitlesAsync<NoLabelAnalyzer, NoLabelFixer>(Source));
+        await CodeFixVerifier.VerifyAsync<NoLabelAnalyzer, NoLabelFixer>(
+            Source, Source.Replace("public Breed Breed", "[ClassLabel]\n    public Breed Breed", StringComparison.Ordinal), "NoLabelFixer.0");
+        await CodeFixVerifier.VerifyAsync<NoLabelAnalyzer, NoLabelFixer>(
+            Source, Source.Replace("bool IsIndoor", "[ClassLabel] bool IsIndoor", StringComparison.Ordinal), "NoLabelFixer.1");
+    }
+
+    [Fact]
+    public async Task Fix_is_not_offered_where_no_member_can_be_the_label() =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<NoLabelAnalyzer, NoLabelFixer>(
+            "[BalanceGen.BalancedDataset] public partial record Cat(string File, int Age);"));
+
+    [Fact]
+    public Task Fix_all_marks_a_label_in_every_type_with_the_name_that_the_file_uses() =>
+        CodeFixVerifier.VerifyFixAllAsync<NoLabelAnalyzer, NoLabelFixer>(
+            [
+                "[BalanceGen.BalancedDataset] public partial record A(bool Label);",
+                "using BalanceGen; [BalancedDataset] public partial struct B { public bool Label; }",
+            ],
+            [
+                "[BalanceGen.BalancedDataset] public partial record A([BalanceGen.ClassLabel] bool Label);",
+                "using BalanceGen; [BalancedDataset] public partial struct B { [ClassLabel] public bool Label; }",
+            ],
+            "NoLabelFixer.0");
 }

@@ -32,7 +32,7 @@ internal static class AnalyzerVerifier
         }
     }
 
-    /// <summary>Asserts that what is marked disappears with a pragma at its place, and with a severity of none for the project.</summary>
+    /// <summary>Asserts that what is marked disappears with a pragma at its place, and with a severity of none in .editorconfig.</summary>
     public static async Task VerifySuppressionAsync<TAnalyzer>(string marked)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
@@ -44,8 +44,9 @@ internal static class AnalyzerVerifier
         Assert.Empty(await DiagnosticsAsync(withPragma, [new TAnalyzer()]));
 
         CSharpCompilation plain = TestCompilation.Of(source.Text);
+        Assert.NotEmpty(await DiagnosticsAsync(plain, [new TAnalyzer()]));
         CSharpCompilation configured = plain.WithOptions(
-            plain.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Suppress)]));
+            plain.Options.WithSyntaxTreeOptionsProvider(new EditorConfig($"dotnet_diagnostic.{id}.severity = none")));
         Assert.Empty(await DiagnosticsAsync(configured, [new TAnalyzer()]));
     }
 

@@ -10,8 +10,8 @@ namespace BalanceGen.Generators.Tests.Harness;
 /// <summary>Applies a code fix in a workspace and compares the text, for one diagnostic and for all at once.</summary>
 internal static class CodeFixVerifier
 {
-    /// <summary>Fixes the first diagnostic of the first document.</summary>
-    public static async Task VerifyAsync<TAnalyzer, TFixer>(string source, string expected)
+    /// <summary>Fixes the first diagnostic of the first document, by the only action or the one with the given key.</summary>
+    public static async Task VerifyAsync<TAnalyzer, TFixer>(string source, string expected, string? key = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
@@ -19,14 +19,15 @@ internal static class CodeFixVerifier
         Document document = workspace.CurrentSolution.Projects.Single().Documents.First();
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(document.Project);
 
-        CodeAction action = Assert.Single(await ActionsAsync(new TFixer(), document, diagnostics[0]));
+        CodeAction action = Choose(await ActionsAsync(new TFixer(), document, diagnostics[0]), key);
         Solution changed = await ApplyAsync(action);
 
         Assert.Equal(expected, await TextAsync(changed.GetDocument(document.Id)!));
+        Assert.True((await DiagnosticsAsync<TAnalyzer>(changed.GetProject(document.Project.Id)!)).Length < diagnostics.Length);
     }
 
     /// <summary>Fixes every diagnostic of the project; nothing of the rule may be left.</summary>
-    public static async Task VerifyFixAllAsync<TAnalyzer, TFixer>(string[] sources, string[] expected)
+    public static async Task VerifyFixAllAsync<TAnalyzer, TFixer>(string[] sources, string[] expected, string? key = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
@@ -35,7 +36,7 @@ internal static class CodeFixVerifier
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(project);
         Document document = project.GetDocument(diagnostics[0].Location.SourceTree)!;
         var fixer = new TFixer();
-        CodeAction first = Assert.Single(await ActionsAsync(fixer, document, diagnostics[0]));
+        CodeAction first = Choose(await ActionsAsync(fixer, document, diagnostics[0]), key);
 
         var context = new FixAllContext(
             document,
@@ -55,6 +56,20 @@ internal static class CodeFixVerifier
 
         Assert.Empty(await DiagnosticsAsync<TAnalyzer>(changed.GetProject(project.Id)!));
     }
+
+    /// <summary>The titles of the actions that are offered for the first diagnostic.</summary>
+    public static async Task<IEnumerable<string>> TitlesAsync<TAnalyzer, TFixer>(string source)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        using AdhocWorkspace workspace = Workspace([source]);
+        Document document = workspace.CurrentSolution.Projects.Single().Documents.First();
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(document.Project);
+        return (await ActionsAsync(new TFixer(), document, diagnostics[0])).Select(action => action.Title);
+    }
+
+    private static CodeAction Choose(IReadOnlyList<CodeAction> actions, string? key) =>
+        key is null ? Assert.Single(actions) : Assert.Single(actions, action => action.EquivalenceKey == key);
 
     private static AdhocWorkspace Workspace(IReadOnlyList<string> sources)
     {

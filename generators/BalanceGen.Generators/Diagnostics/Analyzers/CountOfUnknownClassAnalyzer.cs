@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
 using System.Linq;
+using BalanceGen.Generators.CountFiles;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Counts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,13 +23,36 @@ public sealed class CountOfUnknownClassAnalyzer : ClassCountAnalyzer
     {
         foreach (DeclaredCount declared in counts.Items.Where(declared => declared.ClassIndex < 0))
         {
+            string? nearest = NearestClass(declared, counts);
+            string hint = nearest is null ? "" : $"'{nearest}', the nearest class, or of ";
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,
                 declared.LabelLocation(context.CancellationToken),
+                Replacement(nearest, counts),
                 declared.LabelText,
                 counts.TargetName,
                 counts.LabelType,
+                hint,
                 counts.Label.ClassNames(limit: 12)));
         }
+    }
+
+    private static string? NearestClass(DeclaredCount declared, DeclaredCounts counts) =>
+        declared.LabelString is { } label
+            ? NearestName.Find(label, Enumerable.Range(0, counts.Label.ClassCount).Select(counts.Label.ClassName))
+            : null;
+
+    /// <summary>The class as a constant, for the code fix.</summary>
+    private static ImmutableDictionary<string, string?> Replacement(string? nearest, DeclaredCounts counts)
+    {
+        string? constant = counts.Label switch
+        {
+            StringLabelModel when nearest is not null => CSharpLiteral.Of(nearest),
+            EnumLabelModel label => label.Classes.FirstOrDefault(item => item.Name == nearest)?.Constant,
+            _ => null,
+        };
+        return constant is null
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add("Constant", constant).Add("Name", nearest);
     }
 }

@@ -22,6 +22,10 @@ internal sealed class DeclaredCount
     /// <summary>The label as it would be written in C#.</summary>
     public string LabelText { get; }
 
+    /// <summary>The label if it is a string, otherwise null.</summary>
+    public string? LabelString =>
+        _attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
     /// <summary>The position of the label among the declared ones, before classes are merged; negative if it is none of them.</summary>
     public int LabelIndex { get; }
 

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0102: replaces a misspelt label by the class that it most likely stands for.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CountOfUnknownClassFixer)), Shared]
+public sealed class CountOfUnknownClassFixer : ExpressionFixer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.CountOfUnknownClass.Id];
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        if (reported is ExpressionSyntax label
+            && fixes.Diagnostic.Properties.TryGetValue("Constant", out string? constant)
+            && fixes.Diagnostic.Properties.TryGetValue("Name", out string? name))
+        {
+            fixes.Replace(
+                $"Declare the count of '{name}'",
+                nameof(CountOfUnknownClassFixer),
+                label,
+                SyntaxFactory.ParseExpression(constant!).WithTriviaFrom(label).WithAdditionalAnnotations(Simplifier.Annotation));
+        }
+    }
+}

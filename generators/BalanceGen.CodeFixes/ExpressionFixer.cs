@@ -1,0 +1,46 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>A fix that replaces one node of the document. Fixes of several diagnostics are merged.</summary>
+public abstract class ExpressionFixer : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        Diagnostic diagnostic = context.Diagnostics.First();
+        if (root is not null && model is not null)
+        {
+            SyntaxNode reported = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            Register(new FixRegistration(context, root, diagnostic), reported, model, context.CancellationToken);
+        }
+    }
+
+    /// <summary>Registers what can be done about a diagnostic, if anything.</summary>
+    private protected abstract void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token);
+
+    /// <summary>The fixes of one diagnostic.</summary>
+    private protected sealed class FixRegistration(CodeFixContext context, SyntaxNode root, Diagnostic diagnostic)
+    {
+        public Diagnostic Diagnostic { get; } = diagnostic;
+
+        /// <summary>Offers to replace a node.</summary>
+        public void Replace(string title, string equivalenceKey, SyntaxNode old, SyntaxNode replacement) =>
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    title,
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))),
+                    equivalenceKey),
+                Diagnostic);
+    }
+}

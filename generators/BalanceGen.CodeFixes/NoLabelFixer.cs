@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0003: marks a member as the label, if its type alone says which classes there are. Enums are offered first.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoLabelFixer)), Shared]
+public sealed class NoLabelFixer : ExpressionFixer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NoLabel.Id];
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        if (reported.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
+        {
+            return;
+        }
+
+        AttributeListSyntax attribute = Attribute(declaration);
+        int choice = 0;
+        foreach ((SyntaxNode member, TypeSyntax type, string name) in Members(declaration).OrderBy(item => IsEnum(item.Type, model, token) ? 0 : 1))
+        {
+            if (IsEnum(type, model, token) || model.GetTypeInfo(type, token).Type?.SpecialType == SpecialType.System_Boolean)
+            {
+                fixes.Replace($"Mark '{name}' as the label", $"{nameof(NoLabelFixer)}.{choice++}", member, WithAttribute(member, attribute));
+            }
+        }
+    }
+
+    private static bool IsEnum(TypeSyntax type, SemanticModel model, CancellationToken token) =>
+        model.GetTypeInfo(type, token).Type?.TypeKind == TypeKind.Enum;
+
+    private static IEnumerable<(SyntaxNode Member, TypeSyntax Type, string Name)> Members(TypeDeclarationSyntax declaration)
+    {
+        if (declaration is RecordDeclarationSyntax { ParameterList: { } parameters })
+        {
+            foreach (ParameterSyntax parameter in parameters.Parameters)
+            {
+                if (parameter.Type is { } type)
+                {
+                    yield return (parameter, type, parameter.Identifier.ValueText);
+                }
+            }
+        }
+
+        foreach (MemberDeclarationSyntax member in declaration.Members.Where(member => !member.Modifiers.Any(SyntaxKind.StaticKeyword)))
+        {
+            if (member is PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property)
+            {
+                yield return (property, property.Type, property.Identifier.ValueText);
+            }
+            else if (member is FieldDeclarationSyntax { Declaration: { Variables.Count: 1 } field } && !member.Modifiers.Any(SyntaxKind.ConstKeyword))
+            {
+                yield return (member, field.Type, field.Variables[0].Identifier.ValueText);
+            }
+        }
+    }
+
+    /// <summary>The attribute, qualified as [BalancedDataset] is.</summary>
+    private static AttributeListSyntax Attribute(TypeDeclarationSyntax declaration)
+    {
+        NameSyntax? dataset = declaration.AttributeLists.SelectMany(list => list.Attributes)
+            .Select(attribute => attribute.Name)
+            .FirstOrDefault(name => name.ToString().Contains("BalancedDataset"));
+        string qualifier = dataset is QualifiedNameSyntax qualified ? $"{qualified.Left}." : "";
+        return SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.ParseName(qualifier + "ClassLabel"))]);
+    }
+
+    private static SyntaxNode WithAttribute(SyntaxNode member, AttributeListSyntax attribute)
+    {
+        AttributeListSyntax first = attribute.WithLeadingTrivia(member.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
+        SyntaxNode bare = member.WithoutLeadingTrivia();
+        return bare switch
+        {
+            ParameterSyntax parameter => parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, first)),
+            MemberDeclarationSyntax declaration => declaration.WithAttributeLists(declaration.AttributeLists.Insert(0, first)),
+            _ => member,
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0202: turns replacement on.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementOffFixer)), Shared]
+public sealed class ReplacementOffFixer : ExpressionFixer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ReplacementOff.Id];
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        if (reported is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.FalseLiteralExpression))
+        {
+            fixes.Replace(
+                "Draw with replacement",
+                nameof(ReplacementOffFixer),
+                literal,
+                SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression).WithTriviaFrom(literal));
+        }
+    }
+}

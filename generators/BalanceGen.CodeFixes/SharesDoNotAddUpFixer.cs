@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0210: takes the numbers as proportions, which need not add up to 1.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SharesDoNotAddUpFixer)), Shared]
+public sealed class SharesDoNotAddUpFixer : ExpressionFixer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.SharesDoNotAddUp.Id];
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        // Negative numbers and nothing but zeros are no proportions either.
+        InvocationExpressionSyntax? call = reported.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        double[] values = [.. fixes.Diagnostic.Properties["Shares"]!.Split(' ').Select(Parse)];
+        if (call?.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Of" } name }
+            && values.All(value => value >= 0 && !double.IsInfinity(value))
+            && values.Any(value => value > 0))
+        {
+            fixes.Replace(
+                "Take the numbers as proportions",
+                nameof(SharesDoNotAddUpFixer),
+                name,
+                SyntaxFactory.IdentifierName("Proportional").WithTriviaFrom(name));
+        }
+    }
+
+    private static double Parse(string value) => double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
+}

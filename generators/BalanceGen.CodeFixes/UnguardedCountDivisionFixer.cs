@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0201: tests the count first, or takes the library's class weights where the quotient is one of them.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedCountDivisionFixer)), Shared]
+public sealed class UnguardedCountDivisionFixer : ExpressionFixer
+{
+    internal const string Guard = nameof(UnguardedCountDivisionFixer) + ".Guard";
+    internal const string ClassWeights = nameof(UnguardedCountDivisionFixer) + ".ClassWeights";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.UnguardedCountDivision.Id];
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        if (reported is not ExpressionSyntax count
+            || count.Ancestors().OfType<BinaryExpressionSyntax>().FirstOrDefault(IsDivisionBy(count)) is not { } division)
+        {
+            return;
+        }
+
+        if (ClassWeight(division, count, model, token) is { } weight)
+        {
+            fixes.Replace("Take the weight from ClassWeights", ClassWeights, division, weight.WithTriviaFrom(division));
+        }
+
+        if (IsFreeOfEffects(count))
+        {
+            fixes.Replace("Use 0 where the count is 0", Guard, division, Guarded(division, count).WithTriviaFrom(division));
+        }
+    }
+
+    private static System.Func<BinaryExpressionSyntax, bool> IsDivisionBy(ExpressionSyntax count) => binary =>
+        binary.Kind() is SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression && binary.Right.Span.Contains(count.Span);
+
+    private static ExpressionSyntax Guarded(BinaryExpressionSyntax division, ExpressionSyntax count)
+    {
+        ExpressionSyntax guarded = SyntaxFactory.ParseExpression($"{count} == 0 ? 0 : {division}");
+        bool standsAlone = division.Parent is EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or ArgumentSyntax
+            || (division.Parent is AssignmentExpressionSyntax assignment && assignment.Right == division)
+            || (division.Parent is ParenthesizedExpressionSyntax)
+            || (division.Parent is LambdaExpressionSyntax);
+        return standsAlone ? guarded : SyntaxFactory.ParenthesizedExpression(guarded);
+    }
+
+    /// <summary><c>N / n_c</c> and <c>N / (C · n_c)</c> are weights that the library computes.</summary>
+    private static ExpressionSyntax? ClassWeight(BinaryExpressionSyntax division, ExpressionSyntax count, SemanticModel model, CancellationToken token)
+    {
+        if (count is not ElementAccessExpressionSyntax { Expression: var counts, ArgumentList: var classIndex }
+            || model.GetTypeInfo(counts, token).Type?.Name != "ClassCounts"
+            || model.GetTypeInfo(division, token).Type?.SpecialType != SpecialType.System_Double
+            || !division.IsKind(SyntaxKind.DivideExpression)
+            || Bare(division.Left).ToString() != $"{counts}.Total")
+        {
+            return null;
+        }
+
+        string? scheme = Bare(division.Right) switch
+        {
+            var divisor when divisor == count => "InverseFrequency",
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
+                when IsNumberOfClasses(Bare(product.Left) == count ? product.Right : product.Left)
+                    && (Bare(product.Left) == count || Bare(product.Right) == count) => "Balanced",
+            _ => null,
+        };
+        return scheme is null ? null : SyntaxFactory.ParseExpression($"ClassWeights.{scheme}({counts}){classIndex}");
+    }
+
+    private static bool IsNumberOfClasses(ExpressionSyntax factor)
+    {
+        string text = Bare(factor).ToString();
+        return text.EndsWith("Classes.Count", System.StringComparison.Ordinal) || text.EndsWith(".ClassCount", System.StringComparison.Ordinal);
+    }
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
+        CastExpressionSyntax cast => Bare(cast.Expression),
+        _ => expression,
+    };
+
+    /// <summary>Whether the expression may be written a second time.</summary>
+    private static bool IsFreeOfEffects(ExpressionSyntax expression) =>
+        expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().All(part => part switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ShareOf" } } => true,
+            InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or ObjectCreationExpressionSyntax => false,
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => false,
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => false,
+            _ => true,
+        });
+}

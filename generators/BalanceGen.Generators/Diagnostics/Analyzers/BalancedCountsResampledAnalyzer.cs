@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics.Analyzers;
+
+/// <summary>BALG0205: data that is balanced already is drawn with replacement in order to balance it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BalancedCountsResampledAnalyzer : UsageAnalyzer
+{
+    /// <summary>Counts whose largest is at most this many times the smallest are balanced.</summary>
+    private const double LargestBalancedRatio = 1.05;
+
+    /// <summary>Creates the analyzer.</summary>
+    public BalancedCountsResampledAnalyzer()
+        : base(Descriptors.BalancedCountsResampled)
+    {
+    }
+
+    private protected override void Analyze(UsageContext context)
+    {
+        foreach (SamplerCreation creation in context.Samplers())
+        {
+            if (KnownTypes.Is(creation.Sampler, context.Types.WeightedRandomSampler)
+                && creation.IsUniform(context.Types, context.Locals)
+                && context.Datasets.RowTypeOf(creation.Source) is { } row
+                && KnownCounts.Of(row, context.Token)?.Complete is { } counts
+                && IsBalanced(counts))
+            {
+                context.Report(
+                    creation.NameLocation,
+                    row.Name,
+                    counts.Min().ToString(CultureInfo.InvariantCulture),
+                    counts.Max().ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private static bool IsBalanced(IReadOnlyList<long> counts) =>
+        counts.Count > 1 && counts.Min() > 0 && counts.Max() <= counts.Min() * LargestBalancedRatio;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Analyzers;
+
+/// <summary>BALG0208: batches that are to hold every class are smaller than the number of classes.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BatchSmallerThanClassesAnalyzer : UsageAnalyzer
+{
+    /// <summary>Creates the analyzer.</summary>
+    public BatchSmallerThanClassesAnalyzer()
+        : base(Descriptors.BatchSmallerThanClasses)
+    {
+    }
+
+    private protected override void Analyze(UsageContext context)
+    {
+        foreach (IInvocationOperation call in context.Operations.OfType<IInvocationOperation>())
+        {
+            if (call is { TargetMethod.Name: "Batches", Instance: { } dataset }
+                && KnownTypes.Is(dataset.Type, context.Types.IndexedDataset)
+                && call.Arguments.Written("batchSize") is { } batchSize
+                && context.Locals.Origin(batchSize).ConstantValue is { HasValue: true, Value: int size and > 0 }
+                && call.Arguments.Written("sampler") is { } sampler
+                && IsEveryClassExpected(sampler, context)
+                && context.Datasets.RowTypeOf(dataset) is { } row
+                && KnownCounts.Of(row, context.Token) is { } classes
+                && size < classes.Label.ClassCount)
+            {
+                context.Report(
+                    batchSize.Syntax.GetLocation(),
+                    size.ToString(CultureInfo.InvariantCulture),
+                    classes.Label.ClassCount.ToString(CultureInfo.InvariantCulture),
+                    row.Name);
+            }
+        }
+    }
+
+    private static bool IsEveryClassExpected(IOperation sampler, UsageContext context) =>
+        context.SamplerOf(sampler) is { } creation
+        && KnownTypes.Is(creation.Sampler, context.Types.BalancedSampler)
+        && creation.IsUniform(context.Types, context.Locals);
+}

@@ -1,0 +1,46 @@
+using BalanceGen.Generators.Diagnostics.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics.Analyzers;
+
+/// <summary>BALG0209: a target distribution asks for rows of a class that has none.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ShareOfEmptyClassAnalyzer : UsageAnalyzer
+{
+    /// <summary>Creates the analyzer.</summary>
+    public ShareOfEmptyClassAnalyzer()
+        : base(Descriptors.ShareOfEmptyClass)
+    {
+    }
+
+    private protected override void Analyze(UsageContext context)
+    {
+        foreach (SamplerCreation creation in context.Samplers())
+        {
+            // A policy, whichever it is, says that somebody has thought of empty classes.
+            if (creation.Argument("target") is { } target
+                && creation.Argument("zeroCounts") is null
+                && WrittenShares.Of(context.Locals.Origin(target), context.Types) is { } shares
+                && context.Datasets.RowTypeOf(creation.Source) is { } row
+                && KnownCounts.Of(row, context.Token) is { } counts
+                && shares.Items.Count == counts.Label.ClassCount)
+            {
+                Report(context, shares, counts, row);
+            }
+        }
+    }
+
+    private static void Report(UsageContext context, WrittenShares shares, KnownCounts counts, INamedTypeSymbol row)
+    {
+        for (int classIndex = 0; classIndex < shares.Items.Count; classIndex++)
+        {
+            if (counts.IsEmpty(classIndex) && shares.Value(classIndex) is > 0)
+            {
+                IOperation share = shares.Items[classIndex];
+                context.Report(
+                    share.Syntax.GetLocation(), share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Tests.Harness;
+
+namespace BalanceGen.Generators.Tests.Diagnostics;
+
+public sealed class BalancedCountsResampledAnalyzerTests
+{
+    private const string Types = """
+        [BalancedDataset, ClassCount(false, 100), ClassCount(true, 105)] public partial record struct Even([ClassLabel] bool Label);
+        [BalancedDataset, ClassCount(false, 100), ClassCount(true, 106)] public partial record struct Uneven([ClassLabel] bool Label);
+        [BalancedDataset, ClassCount(false, 100)] public partial record struct Half([ClassLabel] bool Label);
+        [BalancedDataset, ClassCount(false, 0), ClassCount(true, 0)] public partial record struct Empty([ClassLabel] bool Label);
+        """;
+
+    [Fact]
+    public Task Weighted_sampler_of_balanced_data_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<BalancedCountsResampledAnalyzer>(
+            UsageSource.Of(
+                """
+                static object A(IndexedDataset<Even> rows) => rows.{|BALG0205:WeightedRandomSampler|}(1);
+                static object B(IndexedDataset<Even> rows) => new {|BALG0205:WeightedRandomSampler|}(rows.Index, 1, target: TargetDistribution.Uniform);
+                """,
+                Types),
+            "The declared counts of 'Even' are balanced already, from 100 to 105 rows per class, so independent draws only repeat some rows and miss others; use a RandomSampler or a BalancedSampler, which show every row",
+            "The declared counts of 'Even' are balanced already, from 100 to 105 rows per class, so independent draws only repeat some rows and miss others; use a RandomSampler or a BalancedSampler, which show every row");
+
+    [Fact]
+    public Task Imbalance_other_targets_and_other_samplers_are_fine() =>
+        AnalyzerVerifier.VerifyAsync<BalancedCountsResampledAnalyzer>(
+            UsageSource.Of(
+                """
+                static object A(IndexedDataset<Uneven> rows) => rows.WeightedRandomSampler(1);
+                static object B(IndexedDataset<Half> rows) => rows.WeightedRandomSampler(1);
+                static object C(IndexedDataset<Empty> rows) => rows.WeightedRandomSampler(1);
+                static object D(IndexedDataset<Even> rows) => rows.WeightedRandomSampler(1, target: TargetDistribution.Of(0.1, 0.9));
+                static object E(IndexedDataset<Even> rows) => rows.BalancedSampler(1);
+                static object F(RowIndex index) => new WeightedRandomSampler(index, 1);
+                """,
+                Types));
+
+    [Fact]
+    public Task Can_be_suppressed() =>
+        AnalyzerVerifier.VerifySuppressionAsync<BalancedCountsResampledAnalyzer>(
+            UsageSource.Of("static object A(IndexedDataset<Even> rows) => rows.{|BALG0205:WeightedRandomSampler|}(1);", Types));
+}

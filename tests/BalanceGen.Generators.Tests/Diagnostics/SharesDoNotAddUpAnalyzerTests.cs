@@ -1,0 +1,68 @@
+using BalanceGen.CodeFixes;
+using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Tests.Harness;
+
+namespace BalanceGen.Generators.Tests.Diagnostics;
+
+public sealed class SharesDoNotAddUpAnalyzerTests
+{
+    [Fact]
+    public Task Constants_whose_sum_is_not_1_are_reported() =>
+        AnalyzerVerifier.VerifyAsync<SharesDoNotAddUpAnalyzer>(
+            UsageSource.Of("""
+                static object A() => TargetDistribution.Of({|BALG0210:0.5, 0.6|});
+                static object B() => TargetDistribution.Of({|BALG0210:1, 9|});
+                const double Rare = 0.1;
+                static object C() => TargetDistribution.Of([{|BALG0210:Rare, 2 * Rare|}]);
+                static object D() => TargetDistribution.Of(new[] { {|BALG0210:0.3, double.NaN|} });
+                """),
+            "The shares add up to 1.1 and not to 1, so TargetDistribution.Of throws; correct them, or use TargetDistribution.Proportional, which takes numbers of any scale",
+            "The shares add up to 10 and not to 1, so TargetDistribution.Of throws; correct them, or use TargetDistribution.Proportional, which takes numbers of any scale",
+            "The shares add up to 0.3 and not to 1, so TargetDistribution.Of throws; correct them, or use TargetDistribution.Proportional, which takes numbers of any scale",
+            "The shares add up to NaN and not to 1, so TargetDistribution.Of throws; correct them, or use TargetDistribution.Proportional, which takes numbers of any scale");
+
+    [Fact]
+    public Task Shares_that_add_up_or_are_not_all_constant_and_proportions_are_fine() =>
+        AnalyzerVerifier.VerifyAsync<SharesDoNotAddUpAnalyzer>(
+            UsageSource.Of("""
+                static object A() => TargetDistribution.Of(0.1, 0.9);
+                static object B() => TargetDistribution.Of(1 / 3.0, 1 / 3.0, 1 / 3.0);
+                static object C(double rest) => TargetDistribution.Of(0.5, rest);
+                static object D() => TargetDistribution.Proportional(1, 9);
+                static object E(double[] shares) => TargetDistribution.Of(shares);
+                static object F(double[] shares) => TargetDistribution.Of([0.5, .. shares]);
+                static object G() => TargetDistribution.Of(0.3333333, 0.3333333, 0.3333334);
+                """));
+
+    [Fact]
+    public Task Can_be_suppressed() =>
+        AnalyzerVerifier.VerifySuppressionAsync<SharesDoNotAddUpAnalyzer>(
+            UsageSource.Of("static object A() => TargetDistribution.Of({|BALG0210:0.5, 0.6|});"));
+
+    [Theory]
+    [InlineData("TargetDistribution.Of(1, 9)", "TargetDistribution.Proportional(1, 9)")]
+    [InlineData("TargetDistribution.Of( [0.5, 0.6] )", "TargetDistribution.Proportional( [0.5, 0.6] )")]
+    public Task Fix_takes_them_as_proportions(string target, string expected) =>
+        CodeFixVerifier.VerifyAsync<SharesDoNotAddUpAnalyzer, SharesDoNotAddUpFixer>(
+            UsageSource.Of($"static object A() => {target};"), UsageSource.Of($"static object A() => {expected};"));
+
+    [Theory]
+    [InlineData("0.5, -0.6")]
+    [InlineData("0.5, double.NaN")]
+    [InlineData("0.0, 0.0")]
+    public async Task Fix_is_not_offered_for_numbers_that_are_no_proportions(string shares) =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<SharesDoNotAddUpAnalyzer, SharesDoNotAddUpFixer>(
+            UsageSource.Of($"static object A() => TargetDistribution.Of({shares});")));
+
+    [Fact]
+    public Task Fix_all_changes_every_call() =>
+        CodeFixVerifier.VerifyFixAllAsync<SharesDoNotAddUpAnalyzer, SharesDoNotAddUpFixer>(
+            [
+                UsageSource.Of("static object A() => new[] { TargetDistribution.Of(1, 9), TargetDistribution.Of(2, 3), TargetDistribution.Of(0.5, 0.5) };"),
+                "static class Other { static object B() => BalanceGen.TargetDistribution.Of(1, 1); }",
+            ],
+            [
+                UsageSource.Of("static object A() => new[] { TargetDistribution.Proportional(1, 9), TargetDistribution.Proportional(2, 3), TargetDistribution.Of(0.5, 0.5) };"),
+                "static class Other { static object B() => BalanceGen.TargetDistribution.Proportional(1, 1); }",
+            ]);
+}
