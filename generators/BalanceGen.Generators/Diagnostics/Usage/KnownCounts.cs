@@ -40,7 +40,7 @@ internal sealed class KnownCounts
         {
             if (declared is { ClassIndex: >= 0, Count: >= 0 })
             {
-                counts[declared.ClassIndex] = declared.Count;
+                counts[declared.ClassIndex] = (counts.TryGetValue(declared.ClassIndex, out long merged) ? merged : 0) + declared.Count;
             }
         }
 
