@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BalanceGen.Randomness;
 
 namespace BalanceGen;
 
@@ -18,7 +19,8 @@ internal readonly ref struct AliasLookup(ulong[] thresholds, ulong[] ranges)
     public ulong RangeOf(ulong word)
     {
         // The product's high half is below the number of columns, so the tables need no bounds check.
-        nuint column = (nuint)Math.BigMul(word, _columns, out ulong fraction);
+        nuint column = (nuint)WideProduct.High(word, _columns);
+        ulong fraction = unchecked(word * _columns);
         nuint alias = fraction >= Unsafe.Add(ref _thresholds, column) ? (nuint)1 : 0;
         return Unsafe.Add(ref _ranges, (column * 2) + alias);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BalanceGen.Randomness;
 
 namespace BalanceGen;
 
@@ -33,10 +34,18 @@ internal sealed class IndependentDraws
             DrawBlock.Fill(_seed, DrawStreams.Draw, block, (int)first + run, words);
             Span<int> positions = rows[..run];
             Position(words, (int)first, positions);
+            if (_rows.IsFar)
+            {
+                // The rows of a block are read one block later, when the entries that are fetched ahead have arrived.
+                _rows.Prefetch(positions);
+                _rows.Read(unread);
+                unread = positions;
+            }
+            else
+            {
+                _rows.Read(positions);
+            }
 
-            // The rows of a block are read one block later, when the entries that were fetched ahead have arrived.
-            _rows.Read(unread);
-            unread = positions;
             rows = rows[run..];
             firstDraw += run;
         }
@@ -48,20 +57,35 @@ internal sealed class IndependentDraws
     private void Position(Span<ulong> words, int firstDraw, Span<int> positions)
     {
         AliasLookup lookup = _table.Lookup;
-        ref ulong word = ref MemoryMarshal.GetReference(words);
         ref int position = ref MemoryMarshal.GetReference(positions);
-        bool isFar = _rows.IsFar;
-        for (int draw = 0; draw < positions.Length; draw++)
+        int draw = 0;
+        for (; draw < positions.Length && ((firstDraw + draw) & 3) != 0; draw++)
         {
-            nuint at = (nuint)DrawBlock.IndexOf(firstDraw + draw);
-            ulong range = lookup.RangeOf(Unsafe.Add(ref word, at));
-            ulong place = Math.BigMul(Unsafe.Add(ref word, at + 4), (uint)range, out _);
-            int found = (int)(range >> 32) + (int)place;
-            Unsafe.Add(ref position, draw) = found;
-            if (isFar)
-            {
-                _rows.Prefetch(found);
-            }
+            Unsafe.Add(ref position, draw) = PositionOf(ref lookup, ref words[DrawBlock.IndexOf(firstDraw + draw)]);
         }
+
+        // Whole steps of the generator: the first words of four draws, then their second words.
+        ref ulong word = ref Unsafe.Add(ref MemoryMarshal.GetReference(words), DrawBlock.IndexOf(firstDraw + draw));
+        for (; draw <= positions.Length - 4; draw += 4)
+        {
+            Unsafe.Add(ref position, draw) = PositionOf(ref lookup, ref word);
+            Unsafe.Add(ref position, draw + 1) = PositionOf(ref lookup, ref Unsafe.Add(ref word, 1));
+            Unsafe.Add(ref position, draw + 2) = PositionOf(ref lookup, ref Unsafe.Add(ref word, 2));
+            Unsafe.Add(ref position, draw + 3) = PositionOf(ref lookup, ref Unsafe.Add(ref word, 3));
+            word = ref Unsafe.Add(ref word, 8);
+        }
+
+        for (; draw < positions.Length; draw++)
+        {
+            Unsafe.Add(ref position, draw) = PositionOf(ref lookup, ref words[DrawBlock.IndexOf(firstDraw + draw)]);
+        }
+    }
+
+    /// <summary>The position of the draw whose first word is given; its second word is four words further.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PositionOf(ref AliasLookup lookup, ref ulong word)
+    {
+        ulong range = lookup.RangeOf(word);
+        return (int)(range >> 32) + (int)WideProduct.High(Unsafe.Add(ref word, 4), (uint)range);
     }
 }
