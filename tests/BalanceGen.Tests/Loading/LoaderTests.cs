@@ -140,7 +140,7 @@ public sealed class LoaderTests
     {
         Batches<Labelled> batches = Batches(seed: 6, batchSize: 8, dropLast: false);
         long bad = RowNumbers(batches)[20];
-        var options = new LoadOptions { Workers = 4, RowTimeout = TimeSpan.FromMilliseconds(100) };
+        var options = new LoadOptions { Workers = 4, RowTimeout = TimeSpan.FromMilliseconds(400) };
         RowLoadException error = await Assert.ThrowsAsync<RowLoadException>(() => Collect(batches.LoadAsync(Hang, options)));
         Assert.Equal(bad, error.Row);
         Assert.IsType<TimeoutException>(error.InnerException);
@@ -167,7 +167,7 @@ public sealed class LoaderTests
         long bad = RowNumbers(batches)[20];
         using var release = new ManualResetEventSlim();
         var threads = new ConcurrentDictionary<Thread, bool>();
-        var options = new LoadOptions { Workers = 4, RowTimeout = TimeSpan.FromMilliseconds(100) };
+        var options = new LoadOptions { Workers = 4, RowTimeout = TimeSpan.FromMilliseconds(400) };
         var clock = Stopwatch.StartNew();
         RowLoadException error = await Assert.ThrowsAsync<RowLoadException>(() => Collect(batches.LoadAsync(Hang, options)));
         Assert.Equal(bad, error.Row);
@@ -354,21 +354,25 @@ public sealed class LoaderTests
         Assert.Equal("No tensor.", (await Assert.ThrowsAsync<InvalidOperationException>(() => ToListAsync(batches))).Message);
     }
 
-    /// <summary>The decoder sleeps, so that eight workers need no eight processors; the bound leaves room for a busy machine.</summary>
+    /// <summary>
+    /// The decoder sleeps, so that eight workers need no eight processors, and one after the other the rows take at least their sleep. The
+    /// best of three and the bound leave room for a busy machine; benchmarks measure the factor itself.
+    /// </summary>
     [Fact]
     public async Task Eight_workers_overlap_a_decoder_that_waits()
     {
-        Batches<Labelled> batches = Batches(seed: 1, batchSize: 32, dropLast: true);
-        TimeSpan one = await Time(1);
-        TimeSpan eight = await Time(8);
-        Assert.InRange(one / eight, 4, 9);
-
-        async Task<TimeSpan> Time(int workers)
+        const int Rows = 192;
+        var sleep = TimeSpan.FromMilliseconds(5);
+        Batches<Labelled> batches = Dataset.Batches(new RandomSampler(Dataset.Rows.Length, seed: 1, epochLength: Rows), batchSize: 32);
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int attempt = 0; attempt < 3; attempt++)
         {
             var clock = Stopwatch.StartNew();
-            _ = await Collect(batches.LoadAsync(row => { Thread.Sleep(1); return row.Number; }, new LoadOptions { Workers = workers }));
-            return clock.Elapsed;
+            _ = await Collect(batches.LoadAsync(row => { Thread.Sleep(sleep); return row.Number; }, new LoadOptions { Workers = 8 }));
+            best = clock.Elapsed < best ? clock.Elapsed : best;
         }
+
+        Assert.InRange(Rows * sleep / best, 4, 8);
     }
 
     [Fact]
