@@ -18,6 +18,15 @@ internal static class DrawStreams
     /// <summary>The order of the rows of a class.</summary>
     public static ulong Rows(int classIndex) => (4UL << 32) | (uint)classIndex;
 
+    /// <summary>The order of the draws of a resampled epoch.</summary>
+    public const ulong EpochOrder = 7UL << 32;
+
+    /// <summary>The offset by which a resampled epoch rounds fractions of rows up or down.</summary>
+    public const ulong EpochRounding = 9UL << 32;
+
+    /// <summary>Which rows of a class a resampled epoch has once more than the others.</summary>
+    public static ulong ExtraRows(int classIndex) => (8UL << 32) | (uint)classIndex;
+
     /// <summary>The order in which a stratified split deals out the rows of a class.</summary>
     public static ulong SplitRows(int classIndex) => (6UL << 32) | (uint)classIndex;
 }

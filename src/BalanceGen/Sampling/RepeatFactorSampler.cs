@@ -1,0 +1,92 @@
+namespace BalanceGen;
+
+/// <summary>
+/// Repeat factor sampling (LVIS, Gupta et al. 2019, arXiv 1908.03195): an epoch holds every row of class c r_c times, with
+/// r_c = max(1, √(t/f_c)), in random order. Rare classes are shown more often, but less than equally often.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A factor is a fraction: a row comes ⌊r_c⌋ times and once more with the probability of the rest. The rests are not rounded row by row, which makes
+/// the length of an epoch random, but together: in every epoch class c has ⌊r_c·n_c⌋ or ⌈r_c·n_c⌉ draws, each of its rows as often as the others
+/// or once more, and the epoch always has <see cref="Sampler.EpochLength"/> draws, Σ r_c·n_c rounded. Exact: the mean number of draws of a row over the epochs
+/// is r_c to within 2^-32 (of the class with the most draws: its rows share half a draw of rounding per epoch). In double throughout.
+/// </para>
+/// <para>
+/// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.
+/// </para>
+/// </remarks>
+public sealed class RepeatFactorSampler : Sampler
+{
+    private readonly ResampledEpoch _epoch;
+
+    /// <summary>A repeat factor sampler of the rows of an index, each of which has one class. O(classes).</summary>
+    /// <param name="index">The row index.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="threshold">The frequency t, of (0, 1], below which a class is repeated; LVIS uses 0.001.</param>
+    /// <param name="zeroCounts">What happens to a class without rows. If it does not throw, the class is not drawn.</param>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is outside that range or NaN.</exception>
+    /// <exception cref="ArgumentException">An epoch would have more than 2^31 − 1 draws.</exception>
+    public RepeatFactorSampler(RowIndex index, long seed, double threshold, ZeroCountPolicy zeroCounts = default)
+        : this(index, seed, ClassWeights.RepeatFactor(WithRows(index, "A repeat factor sampler").Counts, threshold, zeroCounts))
+    {
+    }
+
+    /// <summary>A repeat factor sampler with factors of its own, such as those of rows that contain several classes. O(classes).</summary>
+    /// <param name="index">The row index.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="repeatFactors">How often the rows of each class come in an epoch, on average: 1 or more, or 0 for classes that are not drawn.</param>
+    /// <exception cref="EmptyDatasetException">The index has no rows, or all rows have the factor 0.</exception>
+    /// <exception cref="ClassMismatchException">The factors are for another number of classes.</exception>
+    /// <exception cref="ArgumentException">A factor is between 0 and 1, or an epoch would have more than 2^31 − 1 draws.</exception>
+    public RepeatFactorSampler(RowIndex index, long seed, ClassWeights repeatFactors)
+        : base(WithRows(index, "A repeat factor sampler"), seed, EpochOf(index, repeatFactors))
+    {
+        RepeatFactors = repeatFactors;
+        _epoch = new ResampledEpoch(index, DrawsOf(index, repeatFactors), seed);
+        ConfigurationHash = Resampling.Hash(nameof(RepeatFactorSampler), index, _epoch);
+    }
+
+    /// <summary>How often the rows of each class come in an epoch, on average.</summary>
+    public ClassWeights RepeatFactors { get; }
+
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
+
+    /// <inheritdoc/>
+    public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
+
+    private static double[] DrawsOf(RowIndex index, ClassWeights repeatFactors)
+    {
+        var draws = new double[index.Classes.Count];
+        for (int classIndex = 0; classIndex < draws.Length; classIndex++)
+        {
+            draws[classIndex] = repeatFactors[classIndex] * index.Counts[classIndex];
+        }
+
+        return draws;
+    }
+
+    private static long EpochOf(RowIndex index, ClassWeights repeatFactors)
+    {
+        ArgumentNullException.ThrowIfNull(repeatFactors);
+        if (repeatFactors.Classes.Count != index.Classes.Count)
+        {
+            throw new ClassMismatchException("The list of repeat factors", repeatFactors.Classes.Count, index.Classes);
+        }
+
+        for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
+        {
+            if (repeatFactors[classIndex] is > 0 and < 1)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"The repeat factor of class '{index.Classes[classIndex]}' is {repeatFactors[classIndex]}; it must be 0, or 1 or more. To show a class less often, undersample it."), nameof(repeatFactors));
+            }
+        }
+
+        double draws = DrawsOf(index, repeatFactors).Sum();
+        Resampling.EpochOf(draws + 1);
+        return draws > 0 ? new ResampledEpoch(index, DrawsOf(index, repeatFactors), 0).Length : throw new EmptyDatasetException("A repeat factor sampler");
+    }
+}

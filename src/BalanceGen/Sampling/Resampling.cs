@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace BalanceGen;
+
+/// <summary>What the samplers with resampled epochs have in common when they are made.</summary>
+internal static class Resampling
+{
+    /// <summary>The number of draws in an epoch.</summary>
+    /// <exception cref="EmptyDatasetException">It is 0.</exception>
+    /// <exception cref="ArgumentException">It is too large.</exception>
+    public static long EpochOf(ClassCounts resampled) =>
+        resampled.Total > 0 ? EpochOf(resampled.Total) : throw new EmptyDatasetException("A resampled epoch");
+
+    /// <inheritdoc cref="EpochOf(ClassCounts)"/>
+    public static long EpochOf(double draws) =>
+        draws <= ResampledEpoch.LongestEpoch
+            ? (long)draws
+            : throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"An epoch would have {draws:F0} draws; at most {ResampledEpoch.LongestEpoch} are possible. Use a BalancedSampler, whose epoch may have any length."));
+
+    public static ResampledEpoch Epoch(RowIndex index, ClassCounts resampled, long seed)
+    {
+        var rows = new double[resampled.Classes.Count];
+        for (int classIndex = 0; classIndex < rows.Length; classIndex++)
+        {
+            rows[classIndex] = resampled[classIndex];
+        }
+
+        return new ResampledEpoch(index, rows, seed);
+    }
+
+    public static ulong Hash(string kind, RowIndex index, ResampledEpoch epoch)
+    {
+        var hasher = new ConfigurationHasher(kind);
+        hasher.Add(index);
+        foreach (ulong number in epoch.Cumulative)
+        {
+            hasher.Add((long)number);
+        }
+
+        return hasher.Hash;
+    }
+}

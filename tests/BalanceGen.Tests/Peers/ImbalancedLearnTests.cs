@@ -1,0 +1,90 @@
+using System.Text.Json;
+using BalanceGen.Tests.Sampling;
+
+namespace BalanceGen.Tests.Peers;
+
+public sealed class ImbalancedLearnTests
+{
+    private const string CountsOfEveryCase = """
+        import json, sys
+        import numpy as np
+        from imblearn.over_sampling import RandomOverSampler
+        from imblearn.under_sampling import RandomUnderSampler
+        from imblearn.utils import check_sampling_strategy
+        answers = []
+        for kind, counts, strategy in json.load(sys.stdin):
+            y = np.repeat(np.arange(len(counts)), counts)
+            if isinstance(strategy, dict):
+                strategy = {int(key): value for key, value in strategy.items()}
+            try:
+                if strategy == 'minority':
+                    # Version 0.10 documents it, and its samplers refuse it by mistake; the function behind them knows it.
+                    added = check_sampling_strategy(strategy, y, kind + '-sampling')
+                    strategy = {key: counts[key] + value for key, value in added.items()}
+                sampler = (RandomOverSampler if kind == 'over' else RandomUnderSampler)(sampling_strategy=strategy, random_state=0)
+                _, resampled = sampler.fit_resample(np.zeros((len(y), 1)), y)
+                answers.append(np.bincount(resampled, minlength=len(counts)).tolist())
+            except ValueError:
+                answers.append(None)
+        json.dump(answers, sys.stdout)
+        """;
+
+    private static readonly Dictionary<string, ResamplingStrategy> Named = new()
+    {
+        ["auto"] = ResamplingStrategy.Auto,
+        ["minority"] = ResamplingStrategy.Minority,
+        ["majority"] = ResamplingStrategy.Majority,
+        ["not minority"] = ResamplingStrategy.NotMinority,
+        ["not majority"] = ResamplingStrategy.NotMajority,
+        ["all"] = ResamplingStrategy.All,
+    };
+
+    [PeerFact("imblearn")]
+    public void Resampled_counts_equal_those_of_imbalanced_learn_for_every_strategy()
+    {
+        long[][] mixes = [[160, 10], [7, 7], [3, 50, 12], [50, 3, 12, 50, 3], [1, 2, 3, 4, 5], [100, 1]];
+        var cases = new List<(string Kind, long[] Counts, object Theirs, ResamplingStrategy Ours)>();
+        foreach (string kind in (string[])["over", "under"])
+        {
+            foreach (long[] counts in mixes)
+            {
+                cases.AddRange(Named.Select(pair => (kind, counts, (object)pair.Key, pair.Value)));
+                (int Class, long Count)[] asked = kind == "over" ? [(0, 2 * counts[0]), (1, counts[1] + 3)] : [(0, counts[0] / 2), (1, counts[1])];
+                cases.Add((kind, counts, asked.ToDictionary(pair => $"{pair.Class}", pair => pair.Count), ResamplingStrategy.Counts([.. asked.Select(pair => ($"class {pair.Class}", pair.Count))])));
+                cases.Add((kind, counts, new Dictionary<string, long> { ["1"] = kind == "over" ? 0 : 1000 }, ResamplingStrategy.Counts(("class 1", kind == "over" ? 0 : 1000))));
+                if (counts.Length == 2)
+                {
+                    cases.AddRange(((double[])[0.07, 0.1, 0.3, 0.5, 0.77, 1]).Select(ratio => (kind, counts, (object)ratio, ResamplingStrategy.Ratio(ratio))));
+                }
+            }
+        }
+
+        string input = JsonSerializer.Serialize(cases.Select(one => new object[] { one.Kind, one.Counts, one.Theirs }));
+        long[]?[] answers = JsonSerializer.Deserialize<long[]?[]>(PythonPeer.Run(CountsOfEveryCase, input))!;
+        Assert.Equal(cases.Count, answers.Length);
+        Assert.True(answers.Count(answer => answer is not null) > 60);
+        for (int number = 0; number < cases.Count; number++)
+        {
+            (string kind, long[] counts, object theirs, ResamplingStrategy ours) = cases[number];
+            RowIndex index = Indices.Sorted(counts);
+            long[]? actual = null;
+            try
+            {
+                Sampler sampler = kind == "over" ? new RandomOverSampler(index, 1, ours) : new RandomUnderSampler(index, 1, ours);
+                actual = new long[counts.Length];
+                foreach (int row in sampler.Epoch(0))
+                {
+                    actual[Enumerable.Range(0, counts.Length).Last(c => index.Counts[c] > 0 && index.RowOf(c, 0) <= row)]++;
+                }
+            }
+            catch (ArgumentException) when (answers[number] is null)
+            {
+                // Both refuse.
+            }
+
+            // imbalanced-learn refuses a ratio that changes nothing; here it is an epoch of all rows.
+            bool unchanged = answers[number] is null && actual is not null && actual.SequenceEqual(counts);
+            Assert.True(unchanged || (actual ?? []).SequenceEqual(answers[number] ?? []), $"{kind} {string.Join(',', counts)} {theirs}: {string.Join(',', actual ?? [])} is not {string.Join(',', answers[number] ?? [])}");
+        }
+    }
+}
