@@ -21,6 +21,23 @@ internal static class RowSetHash
     /// <summary>The hash of all rows that were added.</summary>
     public static ulong Finish(ulong hash, int length) => Mix(hash ^ (ulong)length) | 1;
 
+    /// <summary>The hash of several data sets or parts one after the other: 0 if all are whole.</summary>
+    public static ulong OfConcatenation(ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> datasetLengths)
+    {
+        if (hashes.IndexOfAnyExcept(0UL) < 0)
+        {
+            return 0;
+        }
+
+        ulong hash = 0;
+        for (int index = 0; index < hashes.Length; index++)
+        {
+            hash = Mix(Add(hash, datasetLengths[index]) ^ hashes[index]);
+        }
+
+        return hash | 1;
+    }
+
     /// <summary>The finaliser of SplitMix64 (Steele, Lea and Flood 2014) after one step of its counter.</summary>
     private static ulong Mix(ulong value)
     {

@@ -9,7 +9,7 @@ namespace BalanceGen;
 /// need no bookkeeping. <see cref="RowAt"/>, <see cref="Fill"/> and the enumerators give the same rows. Samplers are immutable
 /// as seen from outside and safe to use from several threads at once.
 /// </remarks>
-public abstract class Sampler
+public abstract partial class Sampler
 {
     /// <summary>The version of the draw functions. It changes whenever any sampler's rows would change.</summary>
     public const int FormatVersion = 1;
@@ -29,6 +29,32 @@ public abstract class Sampler
     {
         DatasetLength = index.DatasetLength;
         RowsHash = index.RowsHash;
+    }
+
+    /// <summary>A sampler over the rows of another.</summary>
+    private protected Sampler(Sampler source, long epochLength)
+        : this(source.RowCount, source.Seed, epochLength)
+    {
+        DatasetLength = source.DatasetLength;
+        RowsHash = source.RowsHash;
+    }
+
+    /// <summary>A sampler over the rows of several others, one data set after the other.</summary>
+    private protected Sampler(ReadOnlySpan<Sampler> sources, long seed, long epochLength)
+    {
+        var hashes = new ulong[sources.Length];
+        var lengths = new int[sources.Length];
+        for (int index = 0; index < sources.Length; index++)
+        {
+            RowCount = checked(RowCount + sources[index].RowCount);
+            DatasetLength = checked(DatasetLength + sources[index].DatasetLength);
+            hashes[index] = sources[index].RowsHash;
+            lengths[index] = sources[index].DatasetLength;
+        }
+
+        RowsHash = RowSetHash.OfConcatenation(hashes, lengths);
+        Seed = seed;
+        EpochLength = epochLength;
     }
 
     /// <summary>The number of rows that can be drawn from; for a sampler over a part of a data set, those of the part.</summary>
@@ -91,7 +117,7 @@ public abstract class Sampler
     /// <summary>The state from which <see cref="Resume"/> continues with a given draw. O(1).</summary>
     /// <param name="draw">The number of the next draw, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
-    public SamplerState StateAt(long draw)
+    public virtual SamplerState StateAt(long draw)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
         return new SamplerState(FormatVersion, Seed, ConfigurationHash, draw);
@@ -102,7 +128,7 @@ public abstract class Sampler
     /// <returns>The number of the next draw.</returns>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The state's draw number is negative.</exception>
-    public long Resume(SamplerState state)
+    public virtual long Resume(SamplerState state)
     {
         if (state.Version != FormatVersion)
         {

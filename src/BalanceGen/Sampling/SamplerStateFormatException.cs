@@ -1,0 +1,10 @@
+namespace BalanceGen;
+
+/// <summary>Bytes or text that are no sampler state.</summary>
+public sealed class SamplerStateFormatException : BalanceGenException
+{
+    internal SamplerStateFormatException(string message)
+        : base(message)
+    {
+    }
+}

@@ -1,0 +1,53 @@
+namespace BalanceGen.Tests.Sampling;
+
+public sealed class WorldRankTests
+{
+    [Theory]
+    [InlineData("RANK=3,WORLD_SIZE=8", 3, 8)]
+    [InlineData("OMPI_COMM_WORLD_RANK=0,OMPI_COMM_WORLD_SIZE=2", 0, 2)]
+    [InlineData("SLURM_PROCID=5,SLURM_NTASKS=6", 5, 6)]
+    [InlineData("", 0, 1)]
+    [InlineData("LOCAL_RANK=1,HOME=/x", 0, 1)]
+    [InlineData("RANK=1,WORLD_SIZE=4,SLURM_PROCID=0,SLURM_NTASKS=1", 1, 4)]
+    [InlineData("OMPI_COMM_WORLD_RANK=1,OMPI_COMM_WORLD_SIZE=4,SLURM_NTASKS=1", 1, 4)]
+    public void The_launchers_variables_are_read(string variables, int rank, int worldSize) =>
+        Assert.Equal(new WorldRank(rank, worldSize), Read(variables));
+
+    [Theory]
+    [InlineData("RANK=3", "WORLD_SIZE", null)]
+    [InlineData("WORLD_SIZE=3", "RANK", null)]
+    [InlineData("OMPI_COMM_WORLD_SIZE=3,SLURM_PROCID=5,SLURM_NTASKS=6", "OMPI_COMM_WORLD_RANK", null)]
+    [InlineData("SLURM_NTASKS=3", "SLURM_PROCID", null)]
+    [InlineData("RANK=3,WORLD_SIZE=3", "RANK", "3")]
+    [InlineData("RANK=-1,WORLD_SIZE=3", "RANK", "-1")]
+    [InlineData("RANK=0,WORLD_SIZE=0", "WORLD_SIZE", "0")]
+    [InlineData("RANK=0,WORLD_SIZE=two", "WORLD_SIZE", "two")]
+    [InlineData("RANK=,WORLD_SIZE=2", "RANK", "")]
+    [InlineData("RANK=1.0,WORLD_SIZE=2", "RANK", "1.0")]
+    [InlineData("SLURM_PROCID=1,SLURM_NTASKS=99999999999", "SLURM_NTASKS", "99999999999")]
+    public void Half_set_and_nonsensical_variables_are_named(string variables, string variable, string? value)
+    {
+        var error = Assert.Throws<LauncherEnvironmentException>(() => Read(variables));
+        Assert.Equal((variable, value), (error.Variable, error.Value));
+        Assert.Contains(variable, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void This_process_was_started_by_no_launcher_or_by_one() =>
+        Assert.InRange(WorldRank.FromEnvironment().Rank, 0, WorldRank.FromEnvironment().WorldSize - 1);
+
+    [Fact]
+    public void The_default_is_a_world_of_one()
+    {
+        Assert.Equal(new WorldRank(0, 1), default);
+        Assert.Equal("rank 2 of 8", new WorldRank(2, 8).ToString());
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WorldRank(8, 8));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WorldRank(0, 0));
+    }
+
+    private static WorldRank Read(string variables)
+    {
+        var values = variables.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        return WorldRank.FromEnvironment(name => values.GetValueOrDefault(name));
+    }
+}
