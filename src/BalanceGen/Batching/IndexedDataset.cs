@@ -16,6 +16,34 @@ public static class IndexedDataset
         return Create((ReadOnlyMemory<T>)rows, indexer);
     }
 
+    /// <summary>
+    /// Several data sets or parts one after the other, as one data set: the rows of each are numbered from where the one before it ends, as an
+    /// <see cref="InterleavedSampler"/> of their samplers numbers them. Copies the rows. O(rows).
+    /// </summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <param name="datasets">The data sets, one or more, all of the same classes. Of a part all rows are copied, and only its own are indexed.</param>
+    /// <exception cref="ArgumentException">No data set is given, or two have different classes.</exception>
+    /// <exception cref="TooManyRowsException">Together they have more than 2^31 − 1 rows.</exception>
+    public static IndexedDataset<T> Concat<T>(params ReadOnlySpan<IndexedDataset<T>> datasets)
+    {
+        var indices = new RowIndex[datasets.Length];
+        for (int source = 0; source < datasets.Length; source++)
+        {
+            indices[source] = datasets[source].Index;
+        }
+
+        RowIndex index = RowIndex.Concat(indices);
+        var rows = new T[index.DatasetLength];
+        int offset = 0;
+        foreach (IndexedDataset<T> dataset in datasets)
+        {
+            dataset.Rows.CopyTo(rows.AsSpan(offset));
+            offset += dataset.Index.DatasetLength;
+        }
+
+        return new IndexedDataset<T>(rows, null, index, datasets[0].Extractor);
+    }
+
     /// <summary>Indexes the rows of a memory. O(rows), 4 bytes a row.</summary>
     /// <inheritdoc cref="Create{T, TIndexer}(T[], TIndexer)"/>
     public static IndexedDataset<T> Create<T, TIndexer>(ReadOnlyMemory<T> rows, TIndexer indexer)

@@ -9,7 +9,7 @@ namespace BalanceGen;
 /// <see cref="RowCount"/> of the <see cref="DatasetLength"/> rows, and samplers made from it draw only those.
 /// Immutable and thread-safe.
 /// </remarks>
-public sealed class RowIndex
+public sealed partial class RowIndex
 {
     private readonly int[] _starts;
     private readonly int[]? _sortedRows;

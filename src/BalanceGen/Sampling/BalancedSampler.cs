@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using BalanceGen.Randomness;
 
 namespace BalanceGen;
 
@@ -138,15 +137,5 @@ public sealed partial class BalancedSampler : Sampler
         }
     }
 
-    private ReadOnlySpan<uint> Slots(long period)
-    {
-        int variant = 0;
-        if (_schedule.VariantCount > 1)
-        {
-            ulong word = Philox4x32.Block((ulong)Seed, (ulong)period, DrawStreams.ScheduleVariant).Low;
-            variant = (int)Math.BigMul(word, (ulong)_schedule.VariantCount, out _);
-        }
-
-        return _schedule.Slots.Slice(variant * Period, Period);
-    }
+    private ReadOnlySpan<uint> Slots(long period) => _schedule.SlotsOf(Seed, period);
 }

@@ -54,6 +54,19 @@ internal sealed class ClassSchedule
     /// <summary>The slots of all variants. The class is in the low 16 bits, its occurrence number in the period, from 0, in the high ones.</summary>
     public ReadOnlySpan<uint> Slots => _slots;
 
+    /// <summary>The slots of one period of the sequence that belongs to a seed.</summary>
+    public ReadOnlySpan<uint> SlotsOf(long seed, long period)
+    {
+        int variant = 0;
+        if (VariantCount > 1)
+        {
+            ulong word = Philox4x32.Block((ulong)seed, (ulong)period, DrawStreams.ScheduleVariant).Low;
+            variant = (int)Math.BigMul(word, (ulong)VariantCount, out _);
+        }
+
+        return Slots.Slice(variant * Period, Period);
+    }
+
     private static void Write(int[] classes, int[] seen, Span<uint> slots)
     {
         for (int slot = 0; slot < slots.Length; slot++)

@@ -7,6 +7,7 @@ internal static class Samplers
     [
         "balanced small", "balanced mixed", "balanced many", "balanced rounded", "weighted small", "weighted mixed", "weighted far",
         "successive small", "successive mixed", "successive checkpoints", "random small", "random large", "random replacement", "sequential",
+        "over small", "over mixed", "under small", "under mixed", "repeat factor small", "repeat factor mixed", "interleaved",
     ];
 
     public static Sampler Create(string kind, long seed) => kind switch
@@ -25,6 +26,13 @@ internal static class Samplers
         "random large" => new RandomSampler(1001, seed),
         "random replacement" => new RandomSampler(1001, seed, replacement: true),
         "sequential" => new SequentialSampler(170),
+        "over small" => new RandomOverSampler(Indices.Sorted(60, 10), seed),
+        "over mixed" => new RandomOverSampler(Indices.Mixed(600, 400, 1, 30).Index, seed),
+        "under small" => new RandomUnderSampler(Indices.Sorted(160, 10), seed),
+        "under mixed" => new RandomUnderSampler(Indices.Mixed(2000, 400, 300).Index, seed),
+        "repeat factor small" => new RepeatFactorSampler(Indices.Sorted(160, 10), seed, 0.2),
+        "repeat factor mixed" => new RepeatFactorSampler(Indices.Mixed(3000, 400, 300, 1).Index, seed, 0.1),
+        "interleaved" => new InterleavedSampler(seed, TargetDistribution.Of(0.5, 0.3, 0.2), new BalancedSampler(Indices.Sorted(160, 10), 1), new RandomSampler(999, 2), new WeightedRandomSampler(Indices.Sorted(16, 10), 3)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };
 }

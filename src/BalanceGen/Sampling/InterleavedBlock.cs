@@ -1,0 +1,47 @@
+namespace BalanceGen;
+
+/// <summary>A run of interleaved draws: which sampler each is of, and the rows of each sampler one after the other, as it gives them fastest.</summary>
+/// <remarks>Not thread-safe: each user has its own.</remarks>
+internal sealed class InterleavedBlock(int places, int length)
+{
+    private readonly int[] _placeOfDraw = new int[length];
+    private readonly int[] _rows = new int[length];
+    private readonly int[] _counts = new int[places];
+    private readonly int[] _next = new int[places];
+    private readonly long[] _firstVisits = new long[places];
+    private int _taken;
+
+    public void Clear()
+    {
+        Array.Clear(_counts);
+        _taken = 0;
+    }
+
+    /// <summary>Adds a draw. The visits of a sampler must be consecutive.</summary>
+    public void Add(int draw, int place, long visit)
+    {
+        _placeOfDraw[draw] = place;
+        if (_counts[place]++ == 0)
+        {
+            _firstVisits[place] = visit;
+        }
+    }
+
+    /// <summary>Where the rows of a sampler go. To be called once for each sampler, after all draws were added.</summary>
+    public Span<int> RowsOf(int place, out long firstVisit)
+    {
+        firstVisit = _firstVisits[place];
+        _next[place] = _taken;
+        _taken += _counts[place];
+        return _rows.AsSpan(_next[place], _counts[place]);
+    }
+
+    /// <summary>The rows in the order of the draws. To be called once, after the rows were written.</summary>
+    public void CopyTo(Span<int> rows)
+    {
+        for (int draw = 0; draw < rows.Length; draw++)
+        {
+            rows[draw] = _rows[_next[_placeOfDraw[draw]]++];
+        }
+    }
+}

@@ -1,0 +1,150 @@
+namespace BalanceGen;
+
+/// <summary>
+/// Draws from several samplers, usually of different data sets, with given shares: exactly so at every prefix, each sampler in its own order.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Which sampler: the low-discrepancy order of <see cref="BalancedSampler"/>, so that after t draws the number of draws of sampler i is less than 1 away
+/// from p_i·t. Its k-th draw is its own draw k: one that has shown all its rows goes on with its next epoch (it cycles), so that none runs
+/// out and the shares hold for ever.
+/// </para>
+/// <para>
+/// Rows are numbered as in the concatenation of the data sets, in the order of the samplers: see <see cref="RowIndex.Concat"/> and
+/// <see cref="SourceOf"/>. Memory: O(samplers + period). A draw costs what the samplers' draws cost, also after a seek. Thread-safe.
+/// </para>
+/// </remarks>
+public sealed class InterleavedSampler : Sampler
+{
+    private const int BlockLength = 256;
+
+    private readonly Sampler[] _sources;
+    private readonly int[] _offsets;
+    private readonly ClassQuotas _quotas;
+    private readonly ClassSchedule _schedule;
+
+    // The buffers, taken for the time of a call. A concurrent second caller makes its own.
+    private InterleavedBlock? _block;
+
+    /// <summary>An interleaved sampler. O(samplers + period).</summary>
+    /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
+    /// <param name="shares">
+    /// In which proportion the samplers are drawn from: <see cref="TargetDistribution.Uniform"/>, <see cref="TargetDistribution.AsSource"/> (by their numbers of
+    /// rows), <see cref="TargetDistribution.Of"/> with one share per sampler, or a power.
+    /// </param>
+    /// <param name="sources">The samplers, one or more.</param>
+    /// <remarks>An epoch is as many draws as the epochs of the samplers together; with shares other than theirs it shows some of them more than once.</remarks>
+    /// <exception cref="ArgumentException">No sampler is given.</exception>
+    /// <exception cref="ClassMismatchException">There are more or fewer shares than samplers; samplers are named 0, 1, … in messages.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
+    /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
+    public InterleavedSampler(long seed, TargetDistribution shares, params ReadOnlySpan<Sampler> sources)
+        : base(Checked(shares, sources), seed, EpochOf(sources))
+    {
+        _sources = sources.ToArray();
+        _offsets = new int[sources.Length];
+        var rows = new long[sources.Length];
+        var hasher = new ConfigurationHasher(nameof(InterleavedSampler));
+        for (int index = 0; index < sources.Length; index++)
+        {
+            _offsets[index] = index == 0 ? 0 : _offsets[index - 1] + sources[index - 1].DatasetLength;
+            rows[index] = sources[index].RowCount;
+            hasher.Add(sources[index].Seed);
+            hasher.Add((long)sources[index].ConfigurationHash);
+        }
+
+        _quotas = ClassQuotas.Of(new ClassCounts(ClassSet.Numbered(sources.Length), rows), shares, default);
+        _schedule = new ClassSchedule(_quotas.Quotas);
+        foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
+        {
+            hasher.Add(number);
+        }
+
+        ConfigurationHash = hasher.Hash;
+    }
+
+    /// <summary>The samplers.</summary>
+    public ReadOnlySpan<Sampler> Sources => _sources;
+
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
+
+    /// <summary>Which sampler a row belongs to, and its row number there. O(log samplers).</summary>
+    /// <param name="row">A row of [0, <see cref="Sampler.DatasetLength"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The row is outside that range.</exception>
+    public (int Source, int Row) SourceOf(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)DatasetLength, nameof(row));
+        int found = Array.BinarySearch(_offsets, row);
+        int source = found >= 0 ? found : ~found - 1;
+        return (source, row - _offsets[source]);
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(long firstDraw, Span<int> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_quotas.Classes.Length, BlockLength);
+        while (!rows.IsEmpty)
+        {
+            Span<int> run = rows[..Math.Min(BlockLength, rows.Length)];
+            FillBlock(block, firstDraw, run);
+            rows = rows[run.Length..];
+            firstDraw += run.Length;
+        }
+
+        _block = block;
+    }
+
+    private static ReadOnlySpan<Sampler> Checked(TargetDistribution shares, ReadOnlySpan<Sampler> sources)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        foreach (Sampler source in sources)
+        {
+            ArgumentNullException.ThrowIfNull(source, nameof(sources));
+        }
+
+        return sources.IsEmpty ? throw new ArgumentException("At least one sampler is needed.", nameof(sources)) : sources;
+    }
+
+    private static long EpochOf(ReadOnlySpan<Sampler> sources)
+    {
+        long draws = 0;
+        foreach (Sampler source in sources)
+        {
+            draws = checked(draws + source.EpochLength);
+        }
+
+        return draws;
+    }
+
+    private void FillBlock(InterleavedBlock block, long firstDraw, Span<int> rows)
+    {
+        block.Clear();
+        (long period, long slot) = Math.DivRem(firstDraw, _schedule.Period);
+        for (int draw = 0; draw < rows.Length; period++, slot = 0)
+        {
+            foreach (uint word in _schedule.SlotsOf(Seed, period).Slice((int)slot, (int)Math.Min(_schedule.Period - slot, rows.Length - draw)))
+            {
+                int place = (int)(word & 0xFFFF);
+                block.Add(draw++, place, (period * _quotas.Quotas[place]) + (word >> 16));
+            }
+        }
+
+        for (int place = 0; place < _quotas.Classes.Length; place++)
+        {
+            Span<int> drawn = block.RowsOf(place, out long firstVisit);
+            if (!drawn.IsEmpty)
+            {
+                int source = _quotas.Classes[place];
+                _sources[source].Fill(firstVisit, drawn);
+                foreach (ref int row in drawn)
+                {
+                    row += _offsets[source];
+                }
+            }
+        }
+
+        block.CopyTo(rows);
+    }
+}
