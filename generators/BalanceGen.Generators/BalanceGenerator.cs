@@ -14,9 +14,15 @@ public sealed class BalanceGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        Register(context, Annotations.BalancedDatasetMetadataName);
+        Register(context, Annotations.CompanionMetadataName);
+    }
+
+    private static void Register(IncrementalGeneratorInitializationContext context, string attribute)
+    {
         IncrementalValuesProvider<TargetModel> targets = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                Annotations.BalancedDatasetMetadataName,
+                attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (attributed, token) => TargetParser.Parse(attributed, token))
             .WithTrackingName(TrackingNames.Parse)

@@ -102,6 +102,13 @@ internal static class Descriptors
         "The columns of a label must be readable members of one type",
         "The columns of '{0}' are not a label because {1}; {2}");
 
+    public static readonly DiagnosticDescriptor InvalidSampleWeight = Create(
+        "BALG0014",
+        Structure,
+        DiagnosticSeverity.Error,
+        "A row has one weight, which is a number",
+        "The weight '{0}' of '{1}' cannot be read because {2}; {3}");
+
     public static readonly DiagnosticDescriptor ZeroCountClass = Create(
         "BALG0101",
         Counts,

@@ -21,6 +21,17 @@ internal static class ClassesEmitter
         using (writer.Block($"public {(model.HidesInheritedClasses ? "new " : "")}static class Classes"))
         {
             WriteClassSet(writer, model.Label);
+            if (model.WeightAccess is not null)
+            {
+                RowWeightEmitter.Write(writer, model);
+            }
+
+            if (model.Label is MultiLabelModel labels)
+            {
+                MultiLabelEmitter.Write(writer, model, labels);
+                return;
+            }
+
             WriteLabelOverloads(writer, model.Label);
             WriteRowOverloads(writer, model);
             WriteDatasetMembers(writer, model);
@@ -37,7 +48,7 @@ internal static class ClassesEmitter
 
             /// <summary>The class names in the order of their class indices.</summary>
             """);
-        LabelWriter.Of(label).WriteClassSet(writer);
+        LabelWriter.Of(label is MultiLabelModel labels ? labels.Labels : label).WriteClassSet(writer);
         writer.Line();
     }
 

@@ -13,6 +13,7 @@ namespace BalanceGen.Generators.Model;
 /// <param name="UsesObsoleteSymbols">Whether the label or its type is obsolete, so that reading it would warn.</param>
 /// <param name="LabelName">The label as a reader knows it: the name of its member, or of its columns.</param>
 /// <param name="LabelAccess">How the label is read, as a format for the row.</param>
+/// <param name="WeightAccess">How the row's own weight is read, as a format for the row; null where it has none.</param>
 /// <param name="Label">How a label becomes a class index.</param>
 internal sealed record TargetModel(
     string HintName,
@@ -24,8 +25,12 @@ internal sealed record TargetModel(
     bool UsesObsoleteSymbols,
     string LabelName,
     string LabelAccess,
+    string? WeightAccess,
     LabelModel Label)
 {
+    /// <summary>The expression that reads the weight of a row.</summary>
+    public string ReadWeight(string row) => string.Format(CultureInfo.InvariantCulture, WeightAccess, row);
+
     /// <summary>The expression that reads the label of a row.</summary>
     public string Read(string row) => string.Format(CultureInfo.InvariantCulture, LabelAccess, row);
 }

@@ -15,6 +15,10 @@ internal static class Annotations
 
     public static IEnumerable<AttributeData> ClassCounts(ISymbol symbol) => All(symbol, "ClassCountAttribute");
 
+    public const string CompanionMetadataName = "BalanceGen.BalancedDatasetAttribute`1";
+
+    public static AttributeData? SampleWeight(ISymbol symbol) => All(symbol, "SampleWeightAttribute").FirstOrDefault();
+
     public static AttributeData? ClassColumns(ISymbol symbol) => All(symbol, "ClassColumnsAttribute").FirstOrDefault();
 
     public static IEnumerable<AttributeData> IgnoredClasses(ISymbol symbol) => All(symbol, "IgnoredClassAttribute");

@@ -74,7 +74,15 @@ internal sealed class LabelMember
         }
     }
 
-    public LabelEncoding Encoding => (LabelEncoding)(Argument("Encoding") as int? ?? 0);
+    public LabelEncoding Encoding => PartEncoding ?? DeclaredEncoding;
+
+    public LabelEncoding DeclaredEncoding => (LabelEncoding)(Argument("Encoding") as int? ?? 0);
+
+    /// <summary>For one label of several how it is encoded; what is declared for the whole does not hold for it.</summary>
+    public LabelEncoding? PartEncoding { get; init; }
+
+    /// <summary>Whether only the single flags of the enum are classes.</summary>
+    public bool IsFlags { get; init; }
 
     public LabelComparison Comparison => (LabelComparison)(Argument("Comparison") as int? ?? 0);
 
@@ -91,7 +99,13 @@ internal sealed class LabelMember
     public string? Path => Argument("Path") as string;
 
     /// <summary>Whether an argument is given by its name.</summary>
-    public bool Has(string argument) => _attribute.NamedArguments.Any(named => named.Key == argument);
+    public bool Has(string argument) =>
+        (PartEncoding is null || argument is not ("Missing" or "MissingClass"))
+        && _attribute.NamedArguments.Any(named => named.Key == argument);
+
+    /// <summary>One of the several labels that the member holds.</summary>
+    public LabelMember Part(ITypeSymbol type, LabelEncoding encoding, bool isFlags) =>
+        new(Symbol, _attribute, type, Access) { Columns = Columns, AlsoRead = AlsoRead, PartEncoding = encoding, IsFlags = isFlags };
 
     /// <summary>The same label, seen from the attribute but read in another way.</summary>
     public LabelMember With(ITypeSymbol type, string access, bool isBehindNull, ImmutableArray<ISymbol> alsoRead) =>

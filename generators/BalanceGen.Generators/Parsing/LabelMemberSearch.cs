@@ -94,7 +94,7 @@ internal static class LabelMemberSearch
     }
 
     /// <summary>The property (or the field that the user declared in its place) of a record's positional parameter.</summary>
-    private static ISymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol target)
+    public static ISymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol target)
     {
         bool isPositional = target.IsRecord
             && parameter.ContainingSymbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is RecordDeclarationSyntax);
@@ -110,6 +110,11 @@ internal static class LabelMemberSearch
             IParameterSymbol => (
                 "a parameter and not a property or field",
                 "mark a property or field, or a positional parameter of a record"),
+            IMethodSymbol { IsStatic: true, Parameters.Length: 1, TypeParameters.Length: 0, ReturnsVoid: false } method
+                when CompanionRow.IsCompanion(target)
+                && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, CompanionRow.RowType(target)) => (null, ""),
+            _ when CompanionRow.IsCompanion(target) => (
+                "not a method that takes a row", $"mark a static method with one parameter of type '{TypeNames.Short(CompanionRow.RowType(target))}'"),
             { IsStatic: true } => ("static, and so the same for every row", "remove 'static'"),
             IMethodSymbol { Parameters.Length: > 0 } => ("a method with parameters", "let it compute the label from the row alone"),
             IMethodSymbol { TypeParameters.Length: > 0 } => ("a generic method", "remove its type parameters"),

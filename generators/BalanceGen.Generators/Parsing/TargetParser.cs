@@ -31,12 +31,13 @@ internal static class TargetParser
             TypeNames.HintName(target),
             TypeNames.Namespace(target),
             new EquatableArray<TypeHeader>(TypeNames.Chain(target).Select(TypeNames.Header)),
-            TypeNames.Qualified(target),
-            target.IsReferenceType,
+            TypeNames.Qualified(CompanionRow.RowType(target)),
+            CompanionRow.RowType(target).IsReferenceType,
             HidesInheritedClasses(target),
-            member.IsObsolete,
+            member.IsObsolete || (verdict.Weight is { } read && Annotations.IsObsolete(read)),
             member.Columns is { } columns ? string.Join(", ", columns) : member.Name,
             LabelKinds.Of(member)!.Access(member),
+            verdict.Weight is { } weight ? LabelAccess.Of(weight) : null,
             label);
     }
 

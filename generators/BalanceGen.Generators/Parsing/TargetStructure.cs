@@ -39,6 +39,7 @@ internal static class TargetStructure
     {
         (string? reason, string remedy) = target switch
         {
+            _ when CompanionRow.IsCompanion(target) => Companion(target),
             { IsStatic: true } => ("a static type has no rows", "remove 'static'"),
             { IsRefLikeType: true } => ("rows are stored in arrays, where a 'ref struct' cannot be", "remove 'ref'"),
             _ when TypeNames.Chain(target).Any(type => type.IsFileLocal) => (
@@ -52,6 +53,22 @@ internal static class TargetStructure
                 Descriptors.UnsupportedTarget, NameLocation(target, token), TypeNames.Short(target), reason, remedy));
         }
     }
+
+    private static (string? Reason, string Remedy) Companion(INamedTypeSymbol target) => CompanionRow.RowType(target) switch
+    {
+        _ when !target.IsStatic => ("the companion of a row type has no rows of its own", "make it a static class"),
+        _ when TypeNames.Chain(target).Any(type => type.IsFileLocal) => (
+            "a file-local type cannot be completed from the generated file", "remove 'file'"),
+        { TypeKind: TypeKind.Error } => (null, ""), // the compiler has already said that there is no such type
+        INamedTypeSymbol { IsRefLikeType: false, IsFileLocal: false } row when AccessibilityDomain.OverloadAccess(target, row) == Model.MemberAccess.Public
+            || IsInternal(target) => (null, ""),
+        INamedTypeSymbol { IsRefLikeType: false, IsFileLocal: false } row => (
+            $"'{TypeNames.Short(row)}' is less accessible than its companion", "make the companion internal"),
+        var row => ($"'{TypeNames.Short(row)}' is no class, record, struct or interface that rows can be of", "name another type"),
+    };
+
+    private static bool IsInternal(INamedTypeSymbol target) =>
+        TypeNames.Chain(target).Any(type => type.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private);
 
     private static void CheckPartial(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
     {

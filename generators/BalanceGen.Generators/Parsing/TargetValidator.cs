@@ -19,6 +19,7 @@ internal static class TargetValidator
         token.ThrowIfCancellationRequested();
 
         LabelModel? label = member is null ? null : LabelKinds.Parse(target, member, violations, token);
-        return new TargetVerdict(violations, member, label);
+        ISymbol? weight = SampleWeightSearch.Find(target, violations, token);
+        return new TargetVerdict(violations, member, label, weight);
     }
 }

@@ -1,17 +1,19 @@
 using System.Collections.Generic;
 using System.Linq;
 using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>What the validator found out about a type.</summary>
 internal sealed class TargetVerdict
 {
-    public TargetVerdict(IReadOnlyList<Violation> violations, LabelMember? member, LabelModel? label)
+    public TargetVerdict(IReadOnlyList<Violation> violations, LabelMember? member, LabelModel? label, ISymbol? weight)
     {
         Violations = violations;
         Member = member;
         Label = label;
+        Weight = weight;
     }
 
     public IReadOnlyList<Violation> Violations { get; }
@@ -21,6 +23,9 @@ internal sealed class TargetVerdict
 
     /// <summary>The label's classes, or null if they are not known.</summary>
     public LabelModel? Label { get; }
+
+    /// <summary>The member that holds the row's own weight, or null if there is none.</summary>
+    public ISymbol? Weight { get; }
 
     public bool PreventsGeneration => Violations.Any(violation => violation.PreventsGeneration);
 }

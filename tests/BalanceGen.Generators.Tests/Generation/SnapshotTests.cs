@@ -29,6 +29,12 @@ public sealed class SnapshotTests
     [Fact]
     public Task Text_by_policy_behind_a_path() => VerifyCase("TextBehindPath");
 
+    [Fact]
+    public Task Label_set_with_an_ignored_class_and_sample_weights() => VerifyCase("MultiLabel");
+
+    [Fact]
+    public Task Companion_of_a_type_of_another_library() => VerifyCase("Companion");
+
     private static Task VerifyCase(string name, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
         Verifier.Verify(GeneratorRun.Of(Cases.All[name]).Text(), extension: "cs", method: method);
 }

@@ -76,6 +76,24 @@ internal static class Cases
                 [ClassLabel("cat", "dog", Path = nameof(Annotation.Label), Comparison = LabelComparison.IgnoreCase | LabelComparison.Trim, MissingClass = "dog")]
                 Annotation? Annotation);
             """,
+        ["MultiLabel"] = """
+            using BalanceGen;
+            [BalancedDataset, IgnoredClass("neutral")]
+            public partial record Comment(
+                string Text,
+                [ClassLabel("joy", "anger", "neutral", Encoding = LabelEncoding.Set)] string[] Emotions,
+                [SampleWeight] float Trust);
+            """,
+        ["Companion"] = """
+            using System.Collections.Generic;
+            using BalanceGen;
+            [BalancedDataset<KeyValuePair<string, int>>]
+            internal static partial class Pairs
+            {
+                [ClassLabel("odd", "even")]
+                private static bool IsEven(KeyValuePair<string, int> row) => row.Value % 2 == 0;
+            }
+            """,
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -74,6 +74,24 @@ public sealed class IgnoredRowsTests
         Assert.Equal(1, Assert.Throws<UnknownLabelException>(() => RowIndex.Build(ClassSet.Numbered(2), (int[])[0, -2])).Row);
     }
 
+    [Fact]
+    public void Batches_over_ignored_rows_draw_only_the_others()
+    {
+        int[] rows = [0, ClassIndex.Ignored, 1, ClassIndex.Ignored, 1, 0, ClassIndex.Ignored];
+        IndexedDataset<int> data = IndexedDataset.Create(rows, new Indexer(ClassSet.Numbered(2)));
+        var seen = new List<int>();
+
+        foreach (Batch<int> batch in data.Batches(new BalancedSampler(data.Index, seed: 3), batchSize: 2))
+        {
+            foreach (ref readonly int row in batch)
+            {
+                seen.Add(row);
+            }
+        }
+
+        Assert.Equal([0, 0, 1, 1], seen.Order());
+    }
+
     private readonly struct Indexer(ClassSet classes) : IClassIndexer<int>
     {
         public ClassSet Classes { get; } = classes;

@@ -87,6 +87,23 @@ public sealed class MultiLabelTests
     public void Unknown_label_names_the_row() =>
         Assert.Equal(1, Assert.Throws<UnknownLabelException>(() => Build(2, [[0], [0, -1]])).Row);
 
+    [Fact]
+    public void Batches_balance_the_rarest_classes()
+    {
+        MultiLabelDataset<int[]> data = MultiLabelDataset.Create(Rows, new Indexer(ClassSet.Numbered(3)));
+        IndexedDataset<int[]> byRarest = data.ByRarestClass();
+        var drawn = new long[3];
+        foreach (Batch<int[]> batch in byRarest.Batches(new BalancedSampler(byRarest.Index, seed: 1, epochLength: 30), batchSize: 6))
+        {
+            foreach (ref readonly int[] row in batch)
+            {
+                drawn[data.Counts.RarestOf(row)]++;
+            }
+        }
+
+        Assert.Equal([10, 10, 10], drawn);
+    }
+
     private static MultiLabelIndex Build(int classes, int[][] rows) =>
         MultiLabelIndex.Build<int[], Indexer>(rows, new Indexer(ClassSet.Numbered(classes)));
 

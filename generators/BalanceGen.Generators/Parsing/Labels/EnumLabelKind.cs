@@ -31,7 +31,7 @@ internal sealed class EnumLabelKind : LabelKind
             return null;
         }
 
-        EnumClass[] classes = [.. Classes(type, member.NamesFrom)];
+        EnumClass[] classes = [.. Classes(type, member.NamesFrom).Where(item => !member.IsFlags || IsOneBit(item.Value))];
         if (classes.Length == 0)
         {
             violations.Add(LabelKinds.UnsupportedType(member, token, "the enum has no members", "declare a member for each class"));
@@ -61,6 +61,13 @@ internal sealed class EnumLabelKind : LabelKind
 
         decimal value = Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture);
         return ((EnumLabelModel)label).Classes.ToList().FindIndex(item => item.Value == value);
+    }
+
+    /// <summary>Whether the value is a single flag, and not none or a combination.</summary>
+    private static bool IsOneBit(decimal value)
+    {
+        ulong bits = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
+        return value > 0 && (bits & (bits - 1)) == 0;
     }
 
     private static IEnumerable<EnumClass> Classes(INamedTypeSymbol type, EnumClassNames names)

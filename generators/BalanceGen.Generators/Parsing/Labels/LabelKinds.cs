@@ -13,7 +13,7 @@ internal static class LabelKinds
     private static readonly LabelKind[] All =
     [
         new EnumLabelKind(), new BooleanLabelKind(), new IntegerLabelKind(), new StringLabelKind(), new TextLabelKind(),
-        new ConstantLabelKind(), new VectorLabelKind(),
+        new ConstantLabelKind(), new VectorLabelKind(), new MultiLabelKind(),
     ];
 
     public static LabelKind? Of(LabelMember member) => All.FirstOrDefault(kind => kind.Accepts(member));
@@ -39,17 +39,24 @@ internal static class LabelKinds
         }
 
         LabelModel? label = LabelArguments.AreValid(member, violations, token) ? kind.Parse(target, member, violations, token) : null;
-        return label is null ? null : LabelRules.Apply(target, member, kind, label, violations, token);
+        return label is null or MultiLabelModel ? label : LabelRules.Apply(target, member, kind, label, violations, token);
     }
 
     /// <summary>The position of a constant among the declared labels, before classes are merged or ignored; −1 if it is none of them.</summary>
     public static int LabelIndexOf(TypedConstant constant, LabelMember member, LabelModel label) =>
-        constant.Kind == TypedConstantKind.Array
+        label is MultiLabelModel multi
+            ? LabelIndexOf(constant, MultiLabelKind.Part(member), multi.Labels)
+            : constant.Kind == TypedConstantKind.Array
             ? -1
             : Of(member)!.IndexOf(constant, member.ValueType, label is RuledLabelModel ruled ? ruled.Labels : label);
 
     /// <summary>The class index of a declared label; negative where it is no class or ignored.</summary>
-    public static int ClassOf(int labelIndex, LabelModel label) => label is RuledLabelModel ruled ? ruled.ClassOf(labelIndex) : labelIndex;
+    public static int ClassOf(int labelIndex, LabelModel label) => label switch
+    {
+        MultiLabelModel multi => multi.ClassOf(labelIndex),
+        RuledLabelModel ruled => ruled.ClassOf(labelIndex),
+        _ => labelIndex,
+    };
 
     public static bool IsNullable(ITypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T

@@ -1,0 +1,28 @@
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.Emit;
+
+/// <summary>Writes the members that read the rows' own weights.</summary>
+internal static class RowWeightEmitter
+{
+    public static void Write(SourceWriter writer, TargetModel model)
+    {
+        string weight = $"(double){model.ReadWeight("row")}";
+        writer.Line($$"""
+            /// <summary>The rows' own weights.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+            public static global::BalanceGen.SampleWeights WeightRows(global::System.ReadOnlySpan<{{model.RowType}}> rows) =>
+                global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
+
+            /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
+            public readonly struct Weigher : global::BalanceGen.IRowWeigher<{{model.RowType}}>
+            {
+                /// <inheritdoc/>
+                public double WeightOf(in {{model.RowType}} row) => {{weight}};
+            }
+
+            """);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>The type of the rows, where it may be another than the annotated type.</summary>
+internal static class CompanionRow
+{
+    /// <summary>Whether the type is the companion of a row type that cannot be annotated itself.</summary>
+    public static bool IsCompanion(INamedTypeSymbol target) =>
+        Annotations.BalancedDataset(target)?.AttributeClass is { TypeArguments.Length: 1 };
+
+    /// <summary>The type of the rows.</summary>
+    public static ITypeSymbol RowType(INamedTypeSymbol target) =>
+        Annotations.BalancedDataset(target)?.AttributeClass is { TypeArguments.Length: 1 } attribute ? attribute.TypeArguments.Single() : target;
+}

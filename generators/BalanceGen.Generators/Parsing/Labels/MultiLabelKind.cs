@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing.Labels;
+
+/// <summary>Several labels a row: an enum of flags, a multi-hot vector or columns, or a collection of labels.</summary>
+internal sealed class MultiLabelKind : LabelKind
+{
+    public override bool Accepts(LabelMember member) => FormOf(member) is not null;
+
+    public override string Access(LabelMember member) =>
+        FormOf(member) == LabelSetForm.Flags || IsEnumerable(member.Type) ? member.Access : VectorType.Of(member)!.Access(member);
+
+    public override LabelModel? Parse(
+        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    {
+        LabelArguments.WarnAboutUnused(member, violations, token, "a row may have several classes", "Several");
+        if (member.Has("MissingClass"))
+        {
+            violations.Add(LabelArguments.Invalid(
+                member, "MissingClass", "a row without labels belongs to no class", "use Missing to say what null means", token));
+            return null;
+        }
+
+        LabelSetForm form = FormOf(member)!.Value;
+        if (LabelKinds.Parse(target, Part(member), violations, token) is not { } label)
+        {
+            return null;
+        }
+
+        if (label is MultiLabelModel or RuledLabelModel { CanBeNull: true })
+        {
+            violations.Add(LabelKinds.UnsupportedType(member, token, "a label within a collection is null or a collection", "use a collection of plain labels"));
+            return null;
+        }
+
+        bool canBeNull = member.Type.IsReferenceType && member.Columns is null;
+        string type = form switch
+        {
+            LabelSetForm.Flags => TypeNames.Qualified(member.Type),
+            _ when IsEnumerable(member.Type) => TypeNames.Qualified(member.Type) + "?",
+            _ => $"global::System.ReadOnlySpan<{TypeNames.Qualified(VectorType.Of(member)!.Element)}>",
+        };
+        return new MultiLabelModel(
+            type, label.OverloadAccess, form, label, canBeNull && IsEnumerable(member.Type), member.Missing == MissingLabelPolicy.Ignore);
+    }
+
+    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) => -1;
+
+    /// <summary>One of the member's labels.</summary>
+    public static LabelMember Part(LabelMember member) => FormOf(member) switch
+    {
+        LabelSetForm.Flags => member.Part(member.Type, LabelEncoding.ByType, isFlags: true),
+        LabelSetForm.MultiHot => member.Part(member.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LabelEncoding.OneHot, isFlags: false),
+        _ => member.Part(ElementOf(member)!, LabelEncoding.ByType, isFlags: false),
+    };
+
+    private static LabelSetForm? FormOf(LabelMember member) => member.Encoding switch
+    {
+        LabelEncoding.Set when member.Columns is null && IsFlagsEnum(member.Type) => LabelSetForm.Flags,
+        LabelEncoding.Set when member.Columns is null && ElementOf(member) is not null => LabelSetForm.Collection,
+        LabelEncoding.MultiHot when VectorType.Of(member) is { ElementKind: not null, IsInlineArray: false } => LabelSetForm.MultiHot,
+        _ => null,
+    };
+
+    private static ITypeSymbol? ElementOf(LabelMember member) =>
+        IsEnumerable(member.Type)
+            ? ((INamedTypeSymbol)member.Type).TypeArguments[0]
+            : VectorType.Of(member) is { IsInlineArray: false } vector ? vector.Element : null;
+
+    /// <summary>Collections whose enumerators are structs; enumerating an interface would allocate for every row.</summary>
+    private static bool IsEnumerable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "List" or "HashSet" or "SortedSet" } named
+        && named.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
+
+    private static bool IsFlagsEnum(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum && type.GetAttributes().Any(attribute => attribute.AttributeClass is
+        {
+            Name: "FlagsAttribute",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+        });
+}
