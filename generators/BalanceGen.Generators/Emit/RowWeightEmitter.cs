@@ -8,7 +8,8 @@ internal static class RowWeightEmitter
 {
     public static void Write(SourceWriter writer, TargetModel model)
     {
-        string weight = $"(double){model.ReadWeight("row")}";
+        // The library refuses negative weights with the number of the row.
+        string weight = $"{(model.IsReferenceType ? "row is null ? -1 : " : "")}(double){model.ReadWeight("row")}";
         writer.Line($$"""
             /// <summary>The rows' own weights.</summary>
             /// <param name="rows">The rows.</param>
