@@ -21,4 +21,14 @@ public sealed partial class IndexedDataset<T>
     /// <summary>Every row once per epoch, in order.</summary>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     public SequentialSampler SequentialSampler() => new(Index);
+
+    /// <inheritdoc cref="BalanceGen.RandomOverSampler(RowIndex, long, ResamplingStrategy?)"/>
+    public RandomOverSampler RandomOverSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
+
+    /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, ResamplingStrategy?)"/>
+    public RandomUnderSampler RandomUnderSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
+
+    /// <inheritdoc cref="BalanceGen.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
+    public RepeatFactorSampler RepeatFactorSampler(long seed, double threshold, ZeroCountPolicy zeroCounts = default) =>
+        new(Index, seed, threshold, zeroCounts);
 }

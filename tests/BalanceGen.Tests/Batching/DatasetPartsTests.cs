@@ -34,7 +34,7 @@ public sealed class DatasetPartsTests
         (IndexedDataset<Pet> train, IndexedDataset<Pet> test) = Pets.Split(testShare: 0.4, seed: 1);
         HashSet<int> ofTest = [.. new SequentialSampler(test.Index).RowsOf(0, (int)test.Counts.Total)];
         Assert.Equal(test.Counts.Total, ofTest.Count);
-        foreach (Sampler sampler in (Sampler[])[new BalancedSampler(train.Index, 7, epochLength: 5000), new WeightedRandomSampler(train.Index, 7, 5000), new RandomSampler(train.Index, 7, epochLength: 5000), new RandomSampler(train.Index, 7, replacement: true, 5000), train.SequentialSampler()])
+        foreach (Sampler sampler in (Sampler[])[new BalancedSampler(train.Index, 7, epochLength: 5000), new WeightedRandomSampler(train.Index, 7, 5000), new RandomSampler(train.Index, 7, epochLength: 5000), new RandomSampler(train.Index, 7, replacement: true, 5000), train.SequentialSampler(), train.RandomOverSampler(7), train.RandomUnderSampler(7), train.RepeatFactorSampler(7, 0.5)])
         {
             Assert.Equal((61, 101), (sampler.RowCount, sampler.DatasetLength));
             Assert.DoesNotContain(sampler.RowsOf(0, 5000), ofTest.Contains);
