@@ -354,25 +354,25 @@ public sealed class LoaderTests
         Assert.Equal("No tensor.", (await Assert.ThrowsAsync<InvalidOperationException>(() => ToListAsync(batches))).Message);
     }
 
-    /// <summary>
-    /// The decoder sleeps, so that eight workers need no eight processors, and one after the other the rows take at least their sleep. The
-    /// best of three and the bound leave room for a busy machine; benchmarks measure the factor itself.
-    /// </summary>
+    /// <summary>Every eight rows meet inside the decoder, which fewer than eight workers at a time could never do; no clock decides.</summary>
     [Fact]
-    public async Task Eight_workers_overlap_a_decoder_that_waits()
+    public async Task Eight_workers_decode_eight_rows_at_a_time()
     {
-        const int Rows = 192;
-        var sleep = TimeSpan.FromMilliseconds(5);
-        Batches<Labelled> batches = Dataset.Batches(new RandomSampler(Dataset.Rows.Length, seed: 1, epochLength: Rows), batchSize: 32);
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int attempt = 0; attempt < 3; attempt++)
-        {
-            var clock = Stopwatch.StartNew();
-            _ = await Collect(batches.LoadAsync(row => { Thread.Sleep(sleep); return row.Number; }, new LoadOptions { Workers = 8 }));
-            best = clock.Elapsed < best ? clock.Elapsed : best;
-        }
+        const int workers = 8;
+        using var meeting = new Barrier(workers);
+        Batches<Labelled> batches = Dataset.Batches(new RandomSampler(Dataset.Rows.Length, seed: 1, epochLength: 24 * workers), batchSize: 32);
+        List<string> expected = Sequential(batches);
 
-        Assert.InRange(Rows * sleep / best, 4, 8);
+        List<string> loaded = await Collect(batches.LoadAsync(
+            row =>
+            {
+                Assert.True(meeting.SignalAndWait(TimeSpan.FromMinutes(2)), "Fewer than eight rows are decoded at a time.");
+                return row.Number * 2;
+            },
+            new LoadOptions { Workers = workers }));
+
+        Assert.Equal(24, meeting.CurrentPhaseNumber);
+        Assert.Equal(expected, loaded);
     }
 
     [Fact]
