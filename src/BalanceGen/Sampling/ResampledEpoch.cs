@@ -108,7 +108,9 @@ internal sealed class ResampledEpoch
         int place = epochPlace - first;
 
         // The first places of the class are all of its rows, as often as they fit; the rest is a random choice of them.
+#pragma warning disable BALG0201 // A class that is drawn has rows.
         int whole = (end - first) / count * count;
+#pragma warning restore BALG0201
         place = place < whole ? (count == whole ? place : place % count) : order.Extra(drawn, epoch, place - whole);
         int position = _index.Starts[classIndex] + place;
         return _index.SortedRows is { } sortedRows ? sortedRows[position] : position;

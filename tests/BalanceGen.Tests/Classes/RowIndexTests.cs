@@ -68,7 +68,8 @@ public sealed class RowIndexTests
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.False(index.IsClassSorted);
-        Assert.InRange(allocated, 4_000_000, 4_000_000 + 4096);
+        // A collection in between may count the rest of the thread's allocation buffer, 8 kB, as used.
+        Assert.InRange(allocated, 4_000_000, 4_000_000 + 16384);
     }
 
     [Fact]
