@@ -65,7 +65,7 @@ internal static class Coverage
     }
 
     /// <summary>∫ 1 − Π_c (1 − e^(−x·λ_c))^(n_c) dx over x ≥ 0 by Simpson's rule. Classes with the rate 0 are left out.</summary>
-    private static double ExpectedLastArrival(ReadOnlySpan<long> counts, ReadOnlySpan<double> rates)
+    public static double ExpectedLastArrival(ReadOnlySpan<long> counts, ReadOnlySpan<double> rates)
     {
         double end = 0;
         for (int index = 0; index < counts.Length; index++)

@@ -3,20 +3,23 @@ namespace BalanceGen;
 /// <content>When a class is drawn: exact, without drawing.</content>
 public sealed partial class BalancedSampler
 {
-    /// <summary>What the sampler will do, exactly. O(classes · period); allocates the plan.</summary>
+    /// <summary>What the sampler will do, exactly. O(classes + period) for each variant of the period; allocates the plan.</summary>
     public SamplerPlan Plan
     {
         get
         {
             double[] target = Target.Resolve(Counts, ZeroCounts);
+            long[] draws = DrawsOfPlaces(EpochLength);
+            long[] lastRows = DrawsUntilPlacesSeen();
             var classes = new ClassPlan[target.Length];
             double? untilAllSeen = 0;
             for (int index = 0; index < classes.Length; index++)
             {
-                long draws = DrawsOf(index, EpochLength);
-                double? epochs = (double?)DrawsUntilAllSeen(index) / EpochLength;
-                double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)draws / Counts[index]);
-                classes[index] = new ClassPlan(index, Counts[index], target[index], AchievedShare(index), draws, seen, epochs);
+                int place = PlaceOf(index);
+                long ofClass = place < 0 ? 0 : draws[place];
+                double? epochs = Counts[index] == 0 ? 0 : place < 0 ? null : (double)lastRows[place] / EpochLength;
+                double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)ofClass / Counts[index]);
+                classes[index] = new ClassPlan(index, Counts[index], target[index], AchievedShare(index), ofClass, seen, epochs);
                 untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
             }
 
@@ -39,9 +42,10 @@ public sealed partial class BalancedSampler
 
         (long period, long rest) = Math.DivRem(draws, Period);
         long visits = period * _quotas.Quotas[place];
-        foreach (uint slot in Slots(period)[..(int)rest])
+        int first = FirstSlot(period);
+        for (int slot = 0; slot < rest; slot++)
         {
-            visits += (int)(slot & 0xFFFF) == place ? 1 : 0;
+            visits += _schedule.SlotAt(first + slot).Place == place ? 1 : 0;
         }
 
         return visits;
@@ -64,8 +68,54 @@ public sealed partial class BalancedSampler
 
         // Row n is seen by visit n − 1, which is one occurrence of one period.
         (long period, long occurrence) = Math.DivRem(count - 1, _quotas.Quotas[place]);
-        int slot = Slots(period).IndexOf((uint)place | ((uint)occurrence << 16));
+        int first = FirstSlot(period);
+        int slot = 0;
+        while (_schedule.SlotAt(first + slot) != (place, (int)occurrence))
+        {
+            slot++;
+        }
+
         return (period * Period) + slot + 1;
+    }
+
+    private long[] DrawsOfPlaces(long draws)
+    {
+        (long period, long rest) = Math.DivRem(draws, Period);
+        long[] visits = [.. _quotas.Quotas.Select(quota => period * quota)];
+        int first = FirstSlot(period);
+        for (int slot = 0; slot < rest; slot++)
+        {
+            visits[_schedule.SlotAt(first + slot).Place]++;
+        }
+
+        return visits;
+    }
+
+    /// <summary>For each drawn class the number of draws that its last unseen row needs: all classes in one pass over each variant.</summary>
+    private long[] DrawsUntilPlacesSeen()
+    {
+        var draws = new long[_classes.Length];
+        var firstSlots = new int[_classes.Length];
+        var occurrences = new int[_classes.Length];
+        for (int place = 0; place < draws.Length; place++)
+        {
+            (long period, long occurrence) = Math.DivRem(_classes[place].Count - 1L, _quotas.Quotas[place]);
+            draws[place] = period * Period;
+            firstSlots[place] = FirstSlot(period);
+            occurrences[place] = (int)occurrence;
+        }
+
+        for (int slot = 0; slot < Period * _schedule.VariantCount; slot++)
+        {
+            (int place, int occurrence) = _schedule.SlotAt(slot);
+            int inPeriod = slot - firstSlots[place];
+            if ((uint)inPeriod < (uint)Period && occurrence == occurrences[place])
+            {
+                draws[place] += inPeriod + 1;
+            }
+        }
+
+        return draws;
     }
 
     private int PlaceOf(int classIndex)

@@ -15,7 +15,8 @@ namespace BalanceGen;
 /// </para>
 /// <para>
 /// The target shares are rounded to whole draws in a period of at most 65,536; shares such as 1/C, 0.1 and 0.9, or the counts of
-/// a small data set are exact. Memory: up to 4 bytes per slot of at most 16 periods, and about 200 bytes per class, or 4 bytes
+/// a small data set are exact; with more than 32,768 classes the period has up to 8 draws per class. Memory: up to 4 bytes (above 65,536 slots 8)
+/// per slot of at most 16 periods, and about 200 bytes per class, or 4 bytes
 /// per row of a class of up to 256 rows. A draw is O(1), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
@@ -23,6 +24,7 @@ public sealed partial class BalancedSampler : Sampler
 {
     private const int LongestRun = 256;
 
+    private readonly RowIndex _index;
     private readonly ClassQuotas _quotas;
     private readonly ClassSchedule _schedule;
     private readonly PermutedClass[] _classes;
@@ -41,14 +43,15 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
     /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
-    /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period: 1/131,072 for up to 32,768 classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public BalancedSampler(
         RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
         : base(WithRows(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
     {
+        _index = index;
         _quotas = ClassQuotas.Of(index.Counts, target ?? TargetDistribution.Uniform, zeroCounts);
-        _schedule = new ClassSchedule(_quotas.Quotas);
+        _schedule = ClassSchedule.Of(_quotas.Quotas, seed);
         _classes = PermutedClass.Of(index, _quotas.Classes);
         _lookup = new RowLookup(index.SortedRows);
         _classCount = index.Classes.Count;
@@ -89,12 +92,36 @@ public sealed partial class BalancedSampler : Sampler
         return place < 0 ? 0 : (double)_quotas.Quotas[place] / Period;
     }
 
+    /// <summary>
+    /// A sampler that draws as this one up to a draw, and for another target from that draw on. Draws before it are the same ones, so that rows that
+    /// were fetched ahead stay good; what was fetched beyond it is to be fetched again.
+    /// </summary>
+    /// <param name="target">The target from that draw on.</param>
+    /// <param name="fromDraw">The draw at which it takes effect, 1 or more.</param>
+    /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fromDraw"/> is less than 1.</exception>
+    public ScheduledBalancedSampler WithTarget(TargetDistribution target, long fromDraw)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fromDraw, 1);
+        return new ScheduledBalancedSampler(_index, Seed, ZeroCounts, EpochLength, [(0, Target), (fromDraw, target)]);
+    }
+
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
         PermutedRows permuted = Interlocked.Exchange(ref _permuted, null) ?? new PermutedRows(Seed, _classes);
         (long period, long slot) = Math.DivRem(firstDraw, Period);
+        if (_schedule.IsWide)
+        {
+            FillWide(permuted, period, (int)slot, rows);
+            _permuted = permuted;
+            return;
+        }
+
         ReadOnlySpan<uint> slots = Slots(period)[(int)slot..];
         Span<int> unread = default;
         while (!rows.IsEmpty)
@@ -137,5 +164,25 @@ public sealed partial class BalancedSampler : Sampler
         }
     }
 
+    private void FillWide(PermutedRows permuted, long period, int slot, Span<int> rows)
+    {
+        VisitLookup visits = permuted.Visits;
+        int first = FirstSlot(period);
+        foreach (ref int position in rows)
+        {
+            (int place, int occurrence) = _schedule.SlotAt(first + slot);
+            position = visits.PositionOf(place, (period * _quotas.Quotas[place]) + occurrence);
+            if (++slot == Period)
+            {
+                slot = 0;
+                first = FirstSlot(++period);
+            }
+        }
+
+        _lookup.Read(rows);
+    }
+
     private ReadOnlySpan<uint> Slots(long period) => _schedule.SlotsOf(Seed, period);
+
+    private int FirstSlot(long period) => Period * _schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, period);
 }

@@ -5,8 +5,11 @@ namespace BalanceGen;
 /// <summary>A target distribution as whole numbers: how often each class occurs in a period of L draws.</summary>
 internal sealed class ClassQuotas
 {
-    /// <summary>Class and occurrence number of a slot share a 32-bit word.</summary>
-    public const int LongestPeriod = 65536;
+    /// <summary>Up to this period class and occurrence number of a slot share a 32-bit word.</summary>
+    public const int LongestNarrowPeriod = 65536;
+
+    /// <summary>With more classes than this the period is longer than <see cref="LongestNarrowPeriod"/>.</summary>
+    private const int ManyClasses = 32768;
 
     /// <summary>Shares that are fractions with a denominator up to this one are represented exactly.</summary>
     private const int LargestDenominator = 4096;
@@ -20,7 +23,7 @@ internal sealed class ClassQuotas
     /// <summary>The error of the least exact share, relative to it, at which a longer period gains nothing.</summary>
     private const double NegligibleError = 1e-3;
 
-    private ClassQuotas(int[] classes, int[] quotas)
+    internal ClassQuotas(int[] classes, int[] quotas)
     {
         Classes = classes;
         Quotas = quotas;
@@ -44,17 +47,23 @@ internal sealed class ClassQuotas
         int[] classes = [.. Enumerable.Range(0, shares.Length).Where(index => shares[index] > 0)];
         double[] positive = [.. classes.Select(index => shares[index])];
         int smallest = Array.IndexOf(positive, positive.Min());
-        if (classes.Length > LongestPeriod || positive[smallest] * (2 * LongestPeriod) < 1)
+        int longest = LongestPeriod(classes.Length);
+        if (positive[smallest] * (2.0 * longest) < 1)
         {
-            throw new ShareTooSmallException(counts.Classes, classes[smallest], positive[smallest], LongestPeriod);
+            throw new ShareTooSmallException(counts.Classes, classes[smallest], positive[smallest], longest);
         }
 
-        int[] quotas = Exact(counts, target, zeroCounts, classes) ?? Fractions(positive) ?? Rounded(positive);
+        int[] quotas = Exact(counts, target, zeroCounts, classes, longest) ?? Fractions(positive) ?? Rounded(positive, longest);
         int repeats = (ShortestPeriod + quotas.Sum() - 1) / quotas.Sum();
         return new ClassQuotas(classes, [.. quotas.Select(quota => quota * repeats)]);
     }
 
-    private static int[]? Exact(ClassCounts counts, TargetDistribution target, ZeroCountPolicy zeroCounts, int[] classes)
+    /// <summary>65,536 draws; for more than 32,768 classes 4 to 8 for each, up to 2^30.</summary>
+    public static int LongestPeriod(int classes) => classes <= ManyClasses
+        ? LongestNarrowPeriod
+        : (int)Math.Min(1L << 30, 4L * BitOperations.RoundUpToPowerOf2((uint)classes));
+
+    private static int[]? Exact(ClassCounts counts, TargetDistribution target, ZeroCountPolicy zeroCounts, int[] classes, int longest)
     {
         var integers = new ulong[counts.Classes.Count];
         if (!target.TryResolveExactly(counts, zeroCounts, integers))
@@ -64,7 +73,7 @@ internal sealed class ClassQuotas
 
         BigInteger divisor = classes.Aggregate(BigInteger.Zero, (gcd, index) => BigInteger.GreatestCommonDivisor(gcd, integers[index]));
         BigInteger sum = classes.Aggregate(BigInteger.Zero, (total, index) => total + integers[index]);
-        return sum / divisor <= LongestPeriod ? [.. classes.Select(index => (int)(integers[index] / divisor))] : null;
+        return sum / divisor <= longest ? [.. classes.Select(index => (int)(integers[index] / divisor))] : null;
     }
 
     /// <summary>The smallest period in which every share is a whole number of draws, if there is a small one.</summary>
@@ -86,14 +95,14 @@ internal sealed class ClassQuotas
     }
 
     /// <summary>Largest remainders, with at least one draw per class, in the shortest power of two that is exact enough.</summary>
-    private static int[] Rounded(double[] shares)
+    private static int[] Rounded(double[] shares, int longest)
     {
-        int period = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)shares.Length), LargestDenominator, LongestPeriod);
+        int period = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)shares.Length), LargestDenominator, longest);
         while (true)
         {
             int[] quotas = Apportion(shares, period);
             double error = shares.Zip(quotas, (share, quota) => Math.Abs((quota / (share * period)) - 1)).Max();
-            if (error <= NegligibleError || period == LongestPeriod)
+            if (error <= NegligibleError || period == longest)
             {
                 return quotas;
             }
@@ -102,7 +111,8 @@ internal sealed class ClassQuotas
         }
     }
 
-    private static int[] Apportion(double[] shares, int period)
+    /// <summary>Whole numbers in proportion to shares, each 1 or more, adding up to a period that has room for them.</summary>
+    public static int[] Apportion(double[] shares, int period)
     {
         int[] quotas = [.. shares.Select(share => Math.Max(1, (int)(share * period)))];
 

@@ -19,7 +19,9 @@ internal sealed class ClassSchedule
     private const int MostSlots = 16384;
 
     private readonly uint[] _slots;
+    private readonly ulong[] _wideSlots;
 
+    /// <summary>The chairman assignment of quotas, and variants of it. O(L log C).</summary>
     public ClassSchedule(ReadOnlySpan<int> quotas)
     {
         int period = 0;
@@ -30,7 +32,9 @@ internal sealed class ClassSchedule
 
         Period = period;
         VariantCount = quotas.Length == 1 ? 1 : Math.Clamp(MostSlots / period, 1, MostVariants);
-        _slots = new uint[period * VariantCount];
+        IsWide = period > ClassQuotas.LongestNarrowPeriod;
+        _slots = IsWide ? [] : new uint[period * VariantCount];
+        _wideSlots = IsWide ? new ulong[period * VariantCount] : [];
 
         var (classes, occurrences) = ChairmanAssignment(quotas, period);
         var words = new PhiloxSequence(seed: 0, DrawStreams.ScheduleVariant);
@@ -41,7 +45,35 @@ internal sealed class ClassSchedule
                 Shuffle(quotas, classes, occurrences, ref words);
             }
 
-            Write(classes, new int[quotas.Length], _slots.AsSpan(variant * period, period));
+            Write(classes, new int[quotas.Length], variant * period);
+        }
+    }
+
+    /// <summary>
+    /// The chairman assignment of quotas for a seed: a period too long for variants has classes with equal quotas in an order of the seed.
+    /// </summary>
+    public static ClassSchedule Of(int[] quotas, long seed)
+    {
+        var schedule = new ClassSchedule(quotas);
+        if (schedule.IsWide)
+        {
+            schedule.ExchangeEquals(quotas, seed);
+        }
+
+        return schedule;
+    }
+
+    /// <summary>A given order of the classes in one or more variants of a period. Each class must occur equally often in all of them.</summary>
+    public ClassSchedule(int period, int classCount, ReadOnlySpan<int> classes)
+    {
+        Period = period;
+        VariantCount = classes.Length / period;
+        IsWide = period > ClassQuotas.LongestNarrowPeriod;
+        _slots = IsWide ? [] : new uint[classes.Length];
+        _wideSlots = IsWide ? new ulong[classes.Length] : [];
+        for (int first = 0; first < classes.Length; first += period)
+        {
+            Write(classes.Slice(first, period), new int[classCount], first);
         }
     }
 
@@ -51,27 +83,82 @@ internal sealed class ClassSchedule
     /// <summary>The number of variants of the period.</summary>
     public int VariantCount { get; }
 
-    /// <summary>The slots of all variants. The class is in the low 16 bits, its occurrence number in the period, from 0, in the high ones.</summary>
+    /// <summary>Whether class and occurrence number need 32 bits each, so that only <see cref="SlotAt"/> has the slots.</summary>
+    public bool IsWide { get; }
+
+    /// <summary>The slots of all variants, unless they are wide. The class is in the low 16 bits, its occurrence number in the period, from 0, in the high ones.</summary>
     public ReadOnlySpan<uint> Slots => _slots;
 
-    /// <summary>The slots of one period of the sequence that belongs to a seed.</summary>
-    public ReadOnlySpan<uint> SlotsOf(long seed, long period)
+    /// <summary>The slots of one period of the sequence that belongs to a seed, unless they are wide.</summary>
+    public ReadOnlySpan<uint> SlotsOf(long seed, long period) =>
+        Slots.Slice(VariantOf(seed, DrawStreams.ScheduleVariant, period) * Period, Period);
+
+    /// <summary>The class of a slot, counted over all variants, and its occurrence number in the period, from 0.</summary>
+    public (int Place, int Occurrence) SlotAt(int slot)
     {
-        int variant = 0;
-        if (VariantCount > 1)
+        if (IsWide)
         {
-            ulong word = Philox4x32.Block((ulong)seed, (ulong)period, DrawStreams.ScheduleVariant).Low;
-            variant = (int)Math.BigMul(word, (ulong)VariantCount, out _);
+            ulong wide = _wideSlots[slot];
+            return ((int)(uint)wide, (int)(wide >> 32));
         }
 
-        return Slots.Slice(variant * Period, Period);
+        uint narrow = _slots[slot];
+        return ((int)(narrow & 0xFFFF), (int)(narrow >> 16));
     }
 
-    private static void Write(int[] classes, int[] seen, Span<uint> slots)
+    /// <summary>The variant of a period.</summary>
+    public int VariantOf(long seed, ulong stream, long period)
     {
-        for (int slot = 0; slot < slots.Length; slot++)
+        if (VariantCount == 1)
         {
-            slots[slot] = (uint)classes[slot] | ((uint)seen[classes[slot]]++ << 16);
+            return 0;
+        }
+
+        ulong word = Philox4x32.Block((ulong)seed, (ulong)period, stream).Low;
+        return (int)Math.BigMul(word, (ulong)VariantCount, out _);
+    }
+
+    private void ExchangeEquals(int[] quotas, long seed)
+    {
+        int[] byQuota = [.. Enumerable.Range(0, quotas.Length).OrderBy(place => quotas[place])];
+        var exchanged = new int[quotas.Length];
+        for (int first = 0; first < byQuota.Length;)
+        {
+            int end = first + 1;
+            while (end < byQuota.Length && quotas[byQuota[end]] == quotas[byQuota[first]])
+            {
+                end++;
+            }
+
+            var order = new int[end - first];
+            KeyedPermutation.Fill(order.Length, seed, DrawStreams.EqualClasses, (ulong)first, 0, order);
+            for (int place = first; place < end; place++)
+            {
+                exchanged[byQuota[place]] = byQuota[first + order[place - first]];
+            }
+
+            first = end;
+        }
+
+        foreach (ref ulong slot in _wideSlots.AsSpan())
+        {
+            slot = (slot & ~(ulong)uint.MaxValue) | (uint)exchanged[(uint)slot];
+        }
+    }
+
+    private void Write(ReadOnlySpan<int> classes, int[] seen, int firstSlot)
+    {
+        for (int slot = 0; slot < classes.Length; slot++)
+        {
+            int occurrence = seen[classes[slot]]++;
+            if (IsWide)
+            {
+                _wideSlots[firstSlot + slot] = (uint)classes[slot] | ((ulong)occurrence << 32);
+            }
+            else
+            {
+                _slots[firstSlot + slot] = (uint)classes[slot] | ((uint)occurrence << 16);
+            }
         }
     }
 
@@ -105,7 +192,7 @@ internal sealed class ClassSchedule
                 long deadline = ((((occurred[released] + 1) * inverse) - 1) * period / (quotas[released] * inverse)) + 1;
 
                 // The class index makes the order of equal deadlines definite.
-                due.Enqueue(released, (deadline << 16) | (uint)released);
+                due.Enqueue(released, (deadline << 32) | (uint)released);
             }
 
             if (!due.TryDequeue(out int chosen, out _))

@@ -29,4 +29,31 @@ internal static class DrawStreams
 
     /// <summary>The order in which a stratified split deals out the rows of a class.</summary>
     public static ulong SplitRows(int classIndex) => (6UL << 32) | (uint)classIndex;
+
+    /// <summary>The times of arrival of two rows in a race.</summary>
+    public static ulong Race(int pair) => (20UL << 32) | (uint)pair;
+
+    /// <summary>The offset of the sampling points of a stratified batch.</summary>
+    public const ulong StratifiedOffset = 21UL << 32;
+
+    /// <summary>The order in which the classes of a stratified batch lie on the line of the sampling points.</summary>
+    public const ulong StratifiedClasses = 22UL << 32;
+
+    /// <summary>The order of the draws of a stratified batch.</summary>
+    public const ulong StratifiedSlots = 23UL << 32;
+
+    /// <summary>The order of the classes in a round of class-aware batches.</summary>
+    public const ulong ClassRounds = 24UL << 32;
+
+    /// <summary>The order inside the batches of a period with minimum quotas.</summary>
+    public const ulong MinimumQuotaSlots = 25UL << 32;
+
+    /// <summary>Independent draws of places by counts.</summary>
+    public const ulong Place = 26UL << 32;
+
+    /// <summary>The order of classes with equal quotas in a period that has no variants.</summary>
+    public const ulong EqualClasses = 27UL << 32;
+
+    /// <summary>Which variant of a class schedule each period of a phase takes. Phase 0 is that of a sampler with one phase.</summary>
+    public static ulong PhaseVariant(int phase) => ScheduleVariant | (uint)phase;
 }

@@ -170,4 +170,14 @@ public abstract partial class Sampler
         ArgumentOutOfRangeException.ThrowIfLessThan(chosen ?? rowCount, 1, parameter);
         return chosen ?? rowCount;
     }
+
+    /// <summary>The number of draws in an epoch of whole batches: the number of rows, rounded up, unless the user chose another.</summary>
+    private protected static long EpochOfBatches(long? chosen, int rowCount, int batchSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        long length = chosen ?? ((long)rowCount + batchSize - 1) / batchSize * batchSize;
+        return length >= 1 && length % batchSize == 0
+            ? length
+            : throw new ArgumentOutOfRangeException("epochLength", length, $"An epoch must be one or more whole batches of {batchSize} draws.");
+    }
 }

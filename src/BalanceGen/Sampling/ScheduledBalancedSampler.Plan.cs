@@ -1,0 +1,104 @@
+namespace BalanceGen;
+
+/// <content>When a class is drawn: exact, without drawing.</content>
+public sealed partial class ScheduledBalancedSampler
+{
+    /// <summary>The draws at which another target takes effect, ascending; the first is 0.</summary>
+    public IReadOnlyList<long> SwitchPoints => [.. _phases.Select(phase => phase.FirstDraw)];
+
+    /// <summary>
+    /// What the sampler will do, exactly: target and achieved shares of the last phase, the draws of the first epoch, and when every row was seen. O(phases · period + classes · period); allocates the plan.
+    /// </summary>
+    public SamplerPlan Plan
+    {
+        get
+        {
+            double[] target = _phases[^1].Target.Resolve(Counts, ZeroCounts);
+            ClassQuotas last = _phases[^1].Quotas;
+            long[] draws = VisitsUntil(EpochLength);
+            var classes = new ClassPlan[target.Length];
+            double? untilAllSeen = 0;
+            for (int index = 0; index < classes.Length; index++)
+            {
+                int place = Array.BinarySearch(last.Classes, index);
+                double achieved = place < 0 ? 0 : (double)last.Quotas[place] / last.Period;
+                double? epochs = (double?)DrawsUntilAllSeen(index) / EpochLength;
+                double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)draws[index] / Counts[index]);
+                classes[index] = new ClassPlan(index, Counts[index], target[index], achieved, draws[index], seen, epochs);
+                untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
+            }
+
+            return new SamplerPlan(Counts, EpochLength, isExact: true, untilAllSeen, classes);
+        }
+    }
+
+    /// <summary>The share of the draws that a class really gets at a draw's target.</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <param name="draw">The draw, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public double AchievedShare(int classIndex, long draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_placeOfClass.Length, nameof(classIndex));
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        ClassQuotas quotas = _phases[PhaseOf(draw)].Quotas;
+        int place = Array.BinarySearch(quotas.Classes, classIndex);
+        return place < 0 ? 0 : (double)quotas.Quotas[place] / quotas.Period;
+    }
+
+    /// <summary>How often a class is drawn in the first draws. O(classes + period).</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <param name="draws">The number of draws, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public long DrawsOf(int classIndex, long draws)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_placeOfClass.Length, nameof(classIndex));
+        ArgumentOutOfRangeException.ThrowIfNegative(draws);
+        return VisitsUntil(draws)[classIndex];
+    }
+
+    /// <summary>
+    /// The least number of draws after which every row of a class was drawn, or null if the class has rows and that never happens;
+    /// 0 for a class without rows. O(phases + period).
+    /// </summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public long? DrawsUntilAllSeen(int classIndex)
+    {
+        long count = Counts[classIndex];
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        // The last phase at whose start a row is still unseen.
+        int number = _phases.Length - 1;
+        while (_phases[number].VisitsBefore[classIndex] >= count)
+        {
+            number--;
+        }
+
+        BalancedPhase phase = _phases[number];
+        int place = Array.BinarySearch(phase.Quotas.Classes, classIndex);
+        if (place < 0)
+        {
+            return null;
+        }
+
+        ClassSchedule schedule = ScheduleOf(number);
+        (long period, long occurrence) = Math.DivRem(count - phase.VisitsBefore[classIndex] - 1, phase.Quotas.Quotas[place]);
+        int first = schedule.VariantOf(Seed, DrawStreams.PhaseVariant(number), period) * schedule.Period;
+        int slot = 0;
+        while (schedule.SlotAt(first + slot) != (place, (int)occurrence))
+        {
+            slot++;
+        }
+
+        return phase.FirstDraw + (period * schedule.Period) + slot + 1;
+    }
+
+    private long[] VisitsUntil(long draws)
+    {
+        int phase = PhaseOf(draws);
+        return _phases[phase].VisitsUntil(Seed, draws, ScheduleOf(phase));
+    }
+}

@@ -1,0 +1,201 @@
+namespace BalanceGen;
+
+/// <summary>
+/// A balanced sampler whose target changes at stated draws: by a schedule over the epochs (<see cref="TargetSchedule"/>), or in the middle of a run
+/// (<see cref="WithTarget"/>).
+/// </summary>
+/// <remarks>
+/// <para>
+/// Between two switch points it draws as <see cref="BalancedSampler"/> does: after any t draws of a phase the number of its draws of class c is less than 1 away from
+/// p_c·t with the phase's own share p_c. Phases do not settle each other's remainders: after the draws of k phases the deviation from the sum of the phases' shares
+/// is less than k. The rows do not notice a switch: the visits of a class are counted across phases, so that at every point, before and after any
+/// switch, two rows of a class were drawn equally often, give or take one.
+/// </para>
+/// <para>
+/// The phases are part of the configuration, and so of the state: a state of another schedule is refused. A draw is O(1), O(period · log classes) at the
+/// first draw of a phase. Memory: 8 bytes per class for each phase, the class orders of up to four phases, and as <see cref="BalancedSampler"/>. Nothing is
+/// allocated but at the first draw of a phase. Thread-safe.
+/// </para>
+/// </remarks>
+public sealed partial class ScheduledBalancedSampler : Sampler
+{
+    private const int KeptSchedules = 4;
+
+    private readonly RowIndex _index;
+    private readonly BalancedPhase[] _phases;
+    private readonly PermutedClass[] _classes;
+
+    /// <summary>By class index, the place of the class in the list of classes; −1 for classes without rows.</summary>
+    private readonly int[] _placeOfClass;
+
+    // The schedule of phase i is kept at i mod 4 until another phase needs the place.
+    private readonly KeptSchedule?[] _schedules = new KeptSchedule?[KeptSchedules];
+
+    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
+    private PermutedRows? _rows;
+
+    /// <summary>A balanced sampler that follows a schedule. O(phases · period · log classes), independent of the number of rows.</summary>
+    /// <param name="index">The row index.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="schedule">The target of each epoch.</param>
+    /// <param name="zeroCounts">What happens where a target asks for rows of a class that has none.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. The switch points are multiples of it.</param>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="EmptyClassException">A target asks for rows of a class that has none, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">A target has another number of shares than the index has classes.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period; see <see cref="BalancedSampler"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    /// <exception cref="OverflowException">A switch point exceeds 2^63 − 1.</exception>
+    public ScheduledBalancedSampler(
+        RowIndex index, long seed, TargetSchedule schedule, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        : this(index, seed, zeroCounts, EpochOf(epochLength, WithRows(index, "A balanced sampler").RowCount, nameof(epochLength)), schedule)
+    {
+    }
+
+    private ScheduledBalancedSampler(RowIndex index, long seed, ZeroCountPolicy zeroCounts, long epochLength, TargetSchedule schedule)
+        : this(index, seed, zeroCounts, epochLength, Targets(schedule, index.Counts, zeroCounts, epochLength))
+    {
+    }
+
+    internal ScheduledBalancedSampler(
+        RowIndex index, long seed, ZeroCountPolicy zeroCounts, long epochLength, IEnumerable<(long FirstDraw, TargetDistribution Target)> targets)
+        : base(index, seed, epochLength)
+    {
+        _index = index;
+        ZeroCounts = zeroCounts;
+        _placeOfClass = new int[index.Classes.Count];
+        int[] withRows = [.. Enumerable.Range(0, _placeOfClass.Length).Where(classIndex => Counts[classIndex] > 0)];
+        Array.Fill(_placeOfClass, -1);
+        for (int place = 0; place < withRows.Length; place++)
+        {
+            _placeOfClass[withRows[place]] = place;
+        }
+
+        _classes = PermutedClass.Of(index, withRows);
+        var phases = new List<BalancedPhase>();
+        var hasher = new ConfigurationHasher(nameof(ScheduledBalancedSampler));
+        hasher.Add(index);
+        hasher.Add(EpochLength);
+        foreach ((long firstDraw, TargetDistribution target) in targets)
+        {
+            long[] visits = phases.Count == 0
+                ? new long[_placeOfClass.Length]
+                : phases[^1].VisitsUntil(seed, firstDraw, ClassSchedule.Of(phases[^1].Quotas.Quotas, seed));
+            var quotas = ClassQuotas.Of(Counts, target, zeroCounts);
+            phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
+            hasher.Add(firstDraw);
+            hasher.Add([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
+            hasher.Add([.. quotas.Quotas.Select(quota => (long)quota)]);
+        }
+
+        _phases = [.. phases];
+        ConfigurationHash = hasher.Hash;
+    }
+
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts => _index.Counts;
+
+    /// <summary>What happens where a target asks for rows of a class that has none.</summary>
+    public ZeroCountPolicy ZeroCounts { get; }
+
+    /// <summary>
+    /// The same sampler up to a draw, with another target from that draw on. Draws before it are the same ones, so that rows that were fetched ahead stay
+    /// good; what was fetched beyond it is to be fetched again.
+    /// </summary>
+    /// <param name="target">The target from that draw on, for good: later steps of the schedule are dropped.</param>
+    /// <param name="fromDraw">The draw at which it takes effect, 1 or more.</param>
+    /// <returns>A sampler with another configuration hash, which tells states before the change from states after it.</returns>
+    /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period; see <see cref="BalancedSampler"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fromDraw"/> is less than 1.</exception>
+    public ScheduledBalancedSampler WithTarget(TargetDistribution target, long fromDraw)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fromDraw, 1);
+        return new ScheduledBalancedSampler(
+            _index,
+            Seed,
+            ZeroCounts,
+            EpochLength,
+            _phases.Where(phase => phase.FirstDraw < fromDraw).Select(phase => (phase.FirstDraw, phase.Target)).Append((fromDraw, target)));
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(long firstDraw, Span<int> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _classes);
+        int phase = PhaseOf(firstDraw);
+        Span<int> positions = rows;
+        while (!positions.IsEmpty)
+        {
+            long left = phase == _phases.Length - 1 ? long.MaxValue : _phases[phase + 1].FirstDraw - firstDraw;
+            int run = (int)Math.Min(left, positions.Length);
+            FillRun(permuted.Visits, _phases[phase], ScheduleOf(phase), firstDraw - _phases[phase].FirstDraw, positions[..run]);
+            positions = positions[run..];
+            firstDraw += run;
+            phase++;
+        }
+
+        new RowLookup(_index.SortedRows).Read(rows);
+        _rows = permuted;
+    }
+
+    private static IEnumerable<(long FirstDraw, TargetDistribution Target)> Targets(
+        TargetSchedule schedule, ClassCounts counts, ZeroCountPolicy zeroCounts, long epochLength)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return schedule.Switches().Select(epoch => (checked(epoch * epochLength), schedule.TargetOf(epoch, counts, zeroCounts)));
+    }
+
+    private void FillRun(VisitLookup visits, BalancedPhase phase, ClassSchedule schedule, long draw, Span<int> positions)
+    {
+        ulong stream = DrawStreams.PhaseVariant(phase.Number);
+        (long period, long slot) = Math.DivRem(draw, schedule.Period);
+        int first = schedule.VariantOf(Seed, stream, period) * schedule.Period;
+        foreach (ref int position in positions)
+        {
+            if (slot == schedule.Period)
+            {
+                slot = 0;
+                first = schedule.VariantOf(Seed, stream, ++period) * schedule.Period;
+            }
+
+            (int place, int occurrence) = schedule.SlotAt(first + (int)slot++);
+            int classIndex = phase.Quotas.Classes[place];
+            long visit = phase.VisitsBefore[classIndex] + (period * phase.Quotas.Quotas[place]) + occurrence;
+            position = visits.PositionOf(_placeOfClass[classIndex], visit);
+        }
+    }
+
+    private int PhaseOf(long draw)
+    {
+        int first = 0;
+        int end = _phases.Length;
+        while (end - first > 1)
+        {
+            int middle = (first + end) / 2;
+            (first, end) = _phases[middle].FirstDraw <= draw ? (middle, end) : (first, middle);
+        }
+
+        return first;
+    }
+
+    private ClassSchedule ScheduleOf(int phase)
+    {
+        KeptSchedule? kept = Volatile.Read(ref _schedules[phase % KeptSchedules]);
+        if (kept?.Phase != phase)
+        {
+            kept = new KeptSchedule(phase, ClassSchedule.Of(_phases[phase].Quotas.Quotas, Seed));
+            Volatile.Write(ref _schedules[phase % KeptSchedules], kept);
+        }
+
+        return kept.Schedule;
+    }
+
+    private sealed record KeptSchedule(int Phase, ClassSchedule Schedule);
+}
