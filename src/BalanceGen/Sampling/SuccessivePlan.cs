@@ -11,7 +11,7 @@ internal static class SuccessivePlan
 
     public static SamplerPlan Of(ClassCounts counts, double[] shares, long epochLength)
     {
-        double[] seen = SeenShares(counts, shares, epochLength);
+        double[] seen = SeenShares(counts.Values, shares, epochLength);
         var classes = new ClassPlan[shares.Length];
         bool neverAll = false;
         for (int index = 0; index < classes.Length; index++)
@@ -28,7 +28,8 @@ internal static class SuccessivePlan
         return new SamplerPlan(counts, epochLength, isExact: false, untilAllSeen, classes);
     }
 
-    private static double[] SeenShares(ClassCounts counts, double[] shares, long draws)
+    /// <summary>The share of the rows of each group that the draws are expected to see; rows of a group have the same weight.</summary>
+    public static double[] SeenShares(ReadOnlySpan<long> counts, double[] shares, long draws)
     {
         var seen = new double[shares.Length];
         double least = 0;
@@ -55,7 +56,7 @@ internal static class SuccessivePlan
         return seen;
     }
 
-    private static double Arrivals(ClassCounts counts, double[] shares, double time, double[] seen)
+    private static double Arrivals(ReadOnlySpan<long> counts, double[] shares, double time, double[] seen)
     {
         double arrivals = 0;
         for (int index = 0; index < shares.Length; index++)

@@ -18,7 +18,7 @@ namespace BalanceGen;
 /// </para>
 /// <para>Any number of rows up to 2^31 − 1; weights of any ratio. Thread-safe.</para>
 /// </remarks>
-public sealed class WeightedRandomSampler : Sampler
+public sealed partial class WeightedRandomSampler : Sampler
 {
     /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
     private const double IntegerScale = 1UL << 61;
@@ -111,12 +111,19 @@ public sealed class WeightedRandomSampler : Sampler
     /// of a class that an epoch sees is the limit for large data sets, exact where every row is drawn.
     /// </remarks>
     public SamplerPlan Plan =>
-        Replacement ? IndependentPlan.Of(Counts, _shares, EpochLength) : SuccessivePlan.Of(Counts, _shares, EpochLength);
+        _weights is not null ? RowWeightPlan.Of(Counts, _rowIndex!, _weights, EpochLength, Replacement)
+        : Replacement ? IndependentPlan.Of(Counts, _shares, EpochLength) : SuccessivePlan.Of(Counts, _shares, EpochLength);
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        if (_ofRows is not null)
+        {
+            _ofRows.Fill(firstDraw, rows);
+            return;
+        }
+
         if (_independent is not null)
         {
             _independent.Fill(firstDraw, rows);
