@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 // "compare [part of a name]": samplers and their baselines by turns, one JSON line each, in one to two minutes.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
+// "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
 // Otherwise BenchmarkDotNet's own options.
 switch (args)
 {
@@ -15,6 +16,9 @@ switch (args)
         return 0;
     case ["counting"]:
         CountingMeasurement.Run();
+        return 0;
+    case ["raw", "blocks" or "philox", ..]:
+        RawWords.Run(args[1], args.Length > 2 ? long.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1);
         return 0;
     case ["loader"]:
         await LoaderMeasurement.RunAsync();

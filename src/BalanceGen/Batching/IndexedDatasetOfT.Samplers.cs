@@ -13,6 +13,30 @@ public sealed partial class IndexedDataset<T>
         long seed, long? sampleCount = null, bool replacement = true, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default) =>
         new(Index, seed, sampleCount, replacement, target, zeroCounts);
 
+    /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, SampleWeights, long, long?, bool)"/>
+    public WeightedRandomSampler WeightedRandomSampler(SampleWeights weights, long seed, long? sampleCount = null, bool replacement = true) =>
+        new(Index, weights, seed, sampleCount, replacement);
+
+    /// <inheritdoc cref="BalanceGen.StratifiedRandomSampler(RowIndex, long, int, TargetDistribution?, ZeroCountPolicy, long?)"/>
+    public StratifiedRandomSampler StratifiedRandomSampler(
+        long seed, int batchSize, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
+        new(Index, seed, batchSize, target, zeroCounts, epochLength);
+
+    /// <inheritdoc cref="BalanceGen.ClassAwareSampler(RowIndex, long, int, int, ZeroCountPolicy, long?)"/>
+    public ClassAwareSampler ClassAwareSampler(
+        long seed, int classesPerBatch, int rowsPerClass, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
+        new(Index, seed, classesPerBatch, rowsPerClass, zeroCounts, epochLength);
+
+    /// <inheritdoc cref="BalanceGen.MinimumQuotaSampler(RowIndex, long, int, ReadOnlySpan{int}, TargetDistribution?, ZeroCountPolicy, long?)"/>
+    public MinimumQuotaSampler MinimumQuotaSampler(
+        long seed, int batchSize, ReadOnlySpan<int> minima, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
+        new(Index, seed, batchSize, minima, target, zeroCounts, epochLength);
+
+    /// <inheritdoc cref="BalanceGen.ScheduledBalancedSampler(RowIndex, long, TargetSchedule, ZeroCountPolicy, long?)"/>
+    public ScheduledBalancedSampler ScheduledBalancedSampler(
+        long seed, TargetSchedule schedule, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
+        new(Index, seed, schedule, zeroCounts, epochLength);
+
     /// <summary>Every row once per epoch in random order, whatever its class: what shuffling does.</summary>
     /// <param name="seed">The seed.</param>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>

@@ -11,6 +11,19 @@ public sealed class DatasetSamplersTests
         Same(
             new WeightedRandomSampler(pets.Index, 7, 33, false, target, ZeroCountPolicy.ZeroWeight),
             pets.WeightedRandomSampler(7, 33, replacement: false, target, ZeroCountPolicy.ZeroWeight));
+        var weights = new SampleWeights([.. Enumerable.Range(0, 101).Select(row => row % 3.0)]);
+        Same(new WeightedRandomSampler(pets.Index, weights, 7, 33, false), pets.WeightedRandomSampler(weights, 7, 33, replacement: false));
+        Same(
+            new StratifiedRandomSampler(pets.Index, 7, 5, target, ZeroCountPolicy.ZeroWeight, 35),
+            pets.StratifiedRandomSampler(7, 5, target, ZeroCountPolicy.ZeroWeight, 35));
+        Same(new ClassAwareSampler(pets.Index, 7, 2, 5, ZeroCountPolicy.ZeroWeight, 30), pets.ClassAwareSampler(7, 2, 5, ZeroCountPolicy.ZeroWeight, 30));
+        Same(
+            new MinimumQuotaSampler(pets.Index, 7, 5, [1, 1, 1], target, ZeroCountPolicy.ZeroWeight, 35),
+            pets.MinimumQuotaSampler(7, 5, [1, 1, 1], target, ZeroCountPolicy.ZeroWeight, 35));
+        var schedule = TargetSchedule.Progressive(4);
+        Same(
+            new ScheduledBalancedSampler(pets.Index, 7, schedule, ZeroCountPolicy.ZeroWeight, 33),
+            pets.ScheduledBalancedSampler(7, schedule, ZeroCountPolicy.ZeroWeight, 33));
         Same(new RandomSampler(101, 7), pets.RandomSampler(7));
         Same(new SequentialSampler(101), pets.SequentialSampler());
     }

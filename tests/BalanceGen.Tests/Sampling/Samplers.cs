@@ -8,6 +8,8 @@ internal static class Samplers
         "balanced small", "balanced mixed", "balanced many", "balanced rounded", "weighted small", "weighted mixed", "weighted far",
         "successive small", "successive mixed", "successive checkpoints", "random small", "random large", "random replacement", "sequential",
         "over small", "over mixed", "under small", "under mixed", "repeat factor small", "repeat factor mixed", "interleaved",
+        "weights small", "weights mixed", "race small", "race mixed", "race binned", "stratified even", "stratified mixed", "class aware", "class aware uneven",
+        "scheduled progressive", "scheduled steps", "changed target", "minimum quotas", "minimum quotas only", "balanced wide",
     ];
 
     public static Sampler Create(string kind, long seed) => kind switch
@@ -33,6 +35,25 @@ internal static class Samplers
         "repeat factor small" => new RepeatFactorSampler(Indices.Sorted(160, 10), seed, 0.2),
         "repeat factor mixed" => new RepeatFactorSampler(Indices.Mixed(3000, 400, 300, 1).Index, seed, 0.1),
         "interleaved" => new InterleavedSampler(seed, TargetDistribution.Of(0.5, 0.3, 0.2), new BalancedSampler(Indices.Sorted(160, 10), 1), new RandomSampler(999, 2), new WeightedRandomSampler(Indices.Sorted(16, 10), 3)),
+        "weights small" => new WeightedRandomSampler(Indices.Sorted(160, 10), RowWeights(170), seed),
+        "weights mixed" => new WeightedRandomSampler(Indices.Mixed(255, 1, 400, 30).Index, RowWeights(686), seed, 1000),
+        "race small" => new WeightedRandomSampler(Indices.Sorted(160, 10), RowWeights(170), seed, 100, replacement: false),
+        "race mixed" => new WeightedRandomSampler(Indices.Mixed(255, 1, 400, 30).Index, RowWeights(686), seed, 500, replacement: false),
+        "race binned" => new WeightedRandomSampler(Indices.Mixed(19000, 1000).Index, RowWeights(20000), seed, 3000, replacement: false),
+        "stratified even" => new StratifiedRandomSampler(Indices.Sorted(160, 10), seed, 10),
+        "stratified mixed" => new StratifiedRandomSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, 33, TargetDistribution.SquareRoot),
+        "class aware" => new ClassAwareSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, 2, 8),
+        "class aware uneven" => new ClassAwareSampler(Indices.Mixed(255, 1, 400, 30, 7).Index, seed, 3, 5),
+        "scheduled progressive" => new ScheduledBalancedSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, TargetSchedule.Progressive(3)),
+        "scheduled steps" => new ScheduledBalancedSampler(
+            Indices.Sorted(160, 10, 30), seed, TargetSchedule.Steps(new(0, TargetDistribution.AsSource), new(2, TargetDistribution.Of(0.5, 0.5, 0)), new(5, TargetDistribution.Uniform)), epochLength: 77),
+        "changed target" => new BalancedSampler(Indices.Sorted(160, 10), seed).WithTarget(TargetDistribution.Of(0.25, 0.75), 333),
+        "minimum quotas" => new MinimumQuotaSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, 16, [0, 1, 0, 2], TargetDistribution.AsSource),
+        "minimum quotas only" => new MinimumQuotaSampler(Indices.Sorted(160, 10), seed, 6, [4, 2]),
+        "balanced wide" => new BalancedSampler(Indices.Sorted([.. Enumerable.Repeat(1L, 70_000)]), seed),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };
+
+    /// <summary>Weights of several sizes, some of them 0.</summary>
+    public static SampleWeights RowWeights(int rows) => new([.. Enumerable.Range(0, rows).Select(row => row % 7 == 3 ? 0 : (row % 5) + (0.1 * (row % 11)) + 0.05)]);
 }

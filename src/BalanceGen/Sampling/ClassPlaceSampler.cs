@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+
+namespace BalanceGen;
+
+/// <summary>
+/// Independent draws of (class, place within the class) from counts alone, for data sets with more rows than fit in memory or in 31 bits: up to 2^63 − 1.
+/// </summary>
+/// <remarks>
+/// A draw takes class c with the probability p_c and each of its n_c places with the probability p_c/n_c: the same distribution as <see cref="WeightedRandomSampler"/> with
+/// replacement, as a pure function of the seed and the draw number. The bias of a place is below n_c·2^-64 of its probability. Place j of a
+/// class is its j-th row in whatever order the rows are stored. O(1) per draw, O(classes) memory. Immutable and thread-safe.
+/// </remarks>
+public sealed class ClassPlaceSampler
+{
+    /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
+    private const double IntegerScale = 1UL << 61;
+
+    private readonly AliasTable _table;
+    private readonly int[] _drawn;
+    private readonly double[] _shares;
+
+    /// <summary>A sampler of places by counts. O(classes).</summary>
+    /// <param name="counts">The number of rows of each class.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
+    /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
+    /// <exception cref="EmptyDatasetException">There are no rows.</exception>
+    /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">The target has another number of shares than there are classes.</exception>
+    public ClassPlaceSampler(ClassCounts counts, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        target ??= TargetDistribution.Uniform;
+        Counts = counts;
+        Seed = seed;
+        _shares = target.Resolve(counts, zeroCounts);
+        _drawn = [.. Enumerable.Range(0, _shares.Length).Where(classIndex => _shares[classIndex] > 0)];
+        var exact = new ulong[_shares.Length];
+        ulong[] masses = target.TryResolveExactly(counts, zeroCounts, exact)
+            ? [.. _drawn.Select(classIndex => exact[classIndex])]
+            : [.. _drawn.Select(classIndex => Math.Max(1, (ulong)(_shares[classIndex] * IntegerScale)))];
+        _table = new AliasTable(masses, [.. Enumerable.Range(0, _drawn.Length)], [.. _drawn.Select(_ => 1)]);
+
+        var hasher = new ConfigurationHasher(nameof(ClassPlaceSampler));
+        hasher.Add(counts.Values);
+        hasher.Add([.. masses.Select(mass => (long)mass)]);
+        ConfigurationHash = hasher.Hash;
+    }
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts { get; }
+
+    /// <summary>The seed.</summary>
+    public long Seed { get; }
+
+    /// <summary>A hash of everything but the seed that decides the draws.</summary>
+    public ulong ConfigurationHash { get; }
+
+    /// <summary>The probability with which a draw takes a class.</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public double ShareOf(int classIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_shares.Length, nameof(classIndex));
+        return _shares[classIndex];
+    }
+
+    /// <summary>The class and place of one draw.</summary>
+    /// <param name="draw">The draw number, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
+    public ClassPlace DrawAt(long draw)
+    {
+        ClassPlace place = default;
+        Fill(draw, new Span<ClassPlace>(ref place));
+        return place;
+    }
+
+    /// <summary>The classes and places of consecutive draws. Allocates nothing.</summary>
+    /// <param name="firstDraw">The number of the first draw, 0 or more.</param>
+    /// <param name="places">Receives one class and place per draw.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstDraw"/> is negative.</exception>
+    [SkipLocalsInit]
+    public void Fill(long firstDraw, Span<ClassPlace> places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        Span<ulong> words = stackalloc ulong[DrawBlock.WordCount];
+        AliasLookup lookup = _table.Lookup;
+        while (!places.IsEmpty)
+        {
+            (long block, long first) = Math.DivRem(firstDraw, DrawBlock.Length);
+            int run = Math.Min(DrawBlock.Length - (int)first, places.Length);
+            DrawBlock.Fill(Seed, DrawStreams.Place, block, (int)first + run, words);
+            for (int draw = 0; draw < run; draw++)
+            {
+                int at = DrawBlock.IndexOf((int)first + draw);
+                int classIndex = _drawn[(int)(lookup.RangeOf(words[at]) >> 32)];
+                places[draw] = new ClassPlace(classIndex, (long)Math.BigMul(words[at + 4], (ulong)Counts[classIndex], out _));
+            }
+
+            places = places[run..];
+            firstDraw += run;
+        }
+    }
+}

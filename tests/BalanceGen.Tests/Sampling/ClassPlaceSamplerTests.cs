@@ -1,0 +1,67 @@
+using BalanceGen.Tests.Randomness;
+
+namespace BalanceGen.Tests.Sampling;
+
+public sealed class ClassPlaceSamplerTests
+{
+    [Fact]
+    public void More_than_2_to_the_31_rows_are_drawn_from_evenly()
+    {
+        const long Many = 1L << 40;
+        var counts = new ClassCounts(Indices.Classes(3), Many + 17, 0, 3);
+        var sampler = new ClassPlaceSampler(counts, 95, TargetDistribution.Of(0.75, 0, 0.25));
+        var classes = new long[2];
+        var strips = new long[64];
+        var rare = new long[3];
+        var places = new ClassPlace[400_000];
+        sampler.Fill(0, places);
+        foreach ((int classIndex, long place) in places)
+        {
+            classes[classIndex == 0 ? 0 : 1]++;
+            if (classIndex == 0)
+            {
+                strips[(int)(place / ((double)(Many + 17) / 64))]++;
+            }
+            else
+            {
+                Assert.Equal(2, classIndex);
+                rare[place]++;
+            }
+        }
+
+        ChiSquare.AssertFits(classes, [300_000, 100_000]);
+        ChiSquare.AssertUniform(strips);
+        ChiSquare.AssertUniform(rare);
+        Assert.Equal(0.75, sampler.ShareOf(0));
+    }
+
+    [Fact]
+    public void A_draw_is_a_pure_function_of_its_number()
+    {
+        var counts = new ClassCounts(Indices.Classes(2), 5L << 32, 1000);
+        var sampler = new ClassPlaceSampler(counts, 96);
+        var places = new ClassPlace[1000];
+        sampler.Fill(0, places);
+        var part = new ClassPlace[300];
+        new ClassPlaceSampler(counts, 96).Fill(501, part);
+
+        Assert.Equal(places[501..801], part);
+        Assert.Equal(places[777], sampler.DrawAt(777));
+        Assert.NotEqual(places[777], new ClassPlaceSampler(counts, 97).DrawAt(777));
+        AllocationFree.Assert(() =>
+        {
+            sampler.Fill(3, part);
+            return (int)part[0].Place;
+        });
+    }
+
+    [Fact]
+    public void Bad_arguments_are_named()
+    {
+        Assert.Throws<EmptyClassException>(() => new ClassPlaceSampler(new ClassCounts(Indices.Classes(2), 5, 0), 1));
+        Assert.Throws<EmptyDatasetException>(() => new ClassPlaceSampler(new ClassCounts(Indices.Classes(2), 0, 0), 1));
+        var sampler = new ClassPlaceSampler(new ClassCounts(Indices.Classes(1), 5), 1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.DrawAt(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.ShareOf(1));
+    }
+}
