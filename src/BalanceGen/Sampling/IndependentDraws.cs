@@ -33,17 +33,21 @@ internal sealed class IndependentDraws
             int run = Math.Min(DrawBlock.Length - (int)first, rows.Length);
             DrawBlock.Fill(_seed, DrawStreams.Draw, block, (int)first + run, words);
             Span<int> positions = rows[..run];
-            Position(words, (int)first, positions);
             if (_rows.IsFar)
             {
                 // The rows of a block are read one block later, when the entries that are fetched ahead have arrived.
+                Draw(words, (int)first, positions, default(RowLookup.None));
                 _rows.Prefetch(positions);
                 _rows.Read(unread);
                 unread = positions;
             }
+            else if (_rows.IsIdentity)
+            {
+                Draw(words, (int)first, positions, default(RowLookup.None));
+            }
             else
             {
-                _rows.Read(positions);
+                Draw(words, (int)first, positions, _rows.AtOnce);
             }
 
             rows = rows[run..];
@@ -53,31 +57,32 @@ internal sealed class IndependentDraws
         _rows.Read(unread);
     }
 
-    /// <summary>Positions in the class-sorted order.</summary>
-    private void Position(Span<ulong> words, int firstDraw, Span<int> positions)
+    /// <summary>Positions in the class-sorted order, or the rows there.</summary>
+    private void Draw<TReader>(Span<ulong> words, int firstDraw, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
     {
         AliasLookup lookup = _table.Lookup;
-        ref int position = ref MemoryMarshal.GetReference(positions);
+        ref int row = ref MemoryMarshal.GetReference(drawn);
         int draw = 0;
-        for (; draw < positions.Length && ((firstDraw + draw) & 3) != 0; draw++)
+        for (; draw < drawn.Length && ((firstDraw + draw) & 3) != 0; draw++)
         {
-            Unsafe.Add(ref position, draw) = PositionOf(ref lookup, ref words[DrawBlock.IndexOf(firstDraw + draw)]);
+            Unsafe.Add(ref row, draw) = reader.Read(PositionOf(ref lookup, ref words[DrawBlock.IndexOf(firstDraw + draw)]));
         }
 
         // Whole steps of the generator: the first words of four draws, then their second words.
         ref ulong word = ref Unsafe.Add(ref MemoryMarshal.GetReference(words), DrawBlock.IndexOf(firstDraw + draw));
-        for (; draw <= positions.Length - 4; draw += 4)
+        for (; draw <= drawn.Length - 4; draw += 4)
         {
-            Unsafe.Add(ref position, draw) = PositionOf(ref lookup, ref word);
-            Unsafe.Add(ref position, draw + 1) = PositionOf(ref lookup, ref Unsafe.Add(ref word, 1));
-            Unsafe.Add(ref position, draw + 2) = PositionOf(ref lookup, ref Unsafe.Add(ref word, 2));
-            Unsafe.Add(ref position, draw + 3) = PositionOf(ref lookup, ref Unsafe.Add(ref word, 3));
+            Unsafe.Add(ref row, draw) = reader.Read(PositionOf(ref lookup, ref word));
+            Unsafe.Add(ref row, draw + 1) = reader.Read(PositionOf(ref lookup, ref Unsafe.Add(ref word, 1)));
+            Unsafe.Add(ref row, draw + 2) = reader.Read(PositionOf(ref lookup, ref Unsafe.Add(ref word, 2)));
+            Unsafe.Add(ref row, draw + 3) = reader.Read(PositionOf(ref lookup, ref Unsafe.Add(ref word, 3)));
             word = ref Unsafe.Add(ref word, 8);
         }
 
-        for (; draw < positions.Length; draw++)
+        for (; draw < drawn.Length; draw++)
         {
-            Unsafe.Add(ref position, draw) = PositionOf(ref lookup, ref words[DrawBlock.IndexOf(firstDraw + draw)]);
+            Unsafe.Add(ref row, draw) = reader.Read(PositionOf(ref lookup, ref words[DrawBlock.IndexOf(firstDraw + draw)]));
         }
     }
 

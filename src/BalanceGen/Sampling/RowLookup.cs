@@ -14,6 +14,12 @@ internal readonly struct RowLookup(int[]? sortedRows)
     /// <summary>Whether positions should be prefetched and read a block later.</summary>
     public bool IsFar { get; } = Sse.IsSupported && sortedRows?.Length > CachedRows;
 
+    /// <summary>Whether position and row are the same.</summary>
+    public bool IsIdentity => sortedRows is null;
+
+    /// <summary>Reads each row as soon as its position is known.</summary>
+    public Direct AtOnce => new(sortedRows!);
+
     /// <summary>Starts to load the entry of a position. The position is not checked; a wrong one has no effect.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Prefetch(int position)
@@ -44,5 +50,27 @@ internal readonly struct RowLookup(int[]? sortedRows)
         {
             position = Unsafe.Add(ref rows, position);
         }
+    }
+
+    /// <summary>What becomes of a position as soon as it is drawn.</summary>
+    internal interface IReader
+    {
+        int Read(int position);
+    }
+
+    /// <summary>A position stays a position.</summary>
+    internal readonly struct None : IReader
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Read(int position) => position;
+    }
+
+    /// <summary>A valid position becomes its row; for a row index in the cache.</summary>
+    internal readonly ref struct Direct(int[] sortedRows) : IReader
+    {
+        private readonly ref int _rows = ref MemoryMarshal.GetArrayDataReference(sortedRows);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Read(int position) => Unsafe.Add(ref _rows, position);
     }
 }
