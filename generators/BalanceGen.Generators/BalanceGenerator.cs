@@ -1,3 +1,4 @@
+using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Emit;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
@@ -14,11 +15,19 @@ public sealed class BalanceGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Register(context, Annotations.BalancedDatasetMetadataName);
-        Register(context, Annotations.CompanionMetadataName);
+        IncrementalValuesProvider<CountFile> countFiles = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => (Text: pair.Left, Dataset: CountFileReader.DatasetOf(pair.Left, pair.Right)))
+            .Where(static file => file.Dataset is not null)
+            .Select(static (file, token) => CountFileReader.Read(file.Text, file.Dataset!, token))
+            .WithTrackingName(TrackingNames.CountFiles);
+
+        Register(context, countFiles, Annotations.BalancedDatasetMetadataName);
+        Register(context, countFiles, Annotations.CompanionMetadataName);
     }
 
-    private static void Register(IncrementalGeneratorInitializationContext context, string attribute)
+    private static void Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<CountFile> countFiles, string attribute)
     {
         IncrementalValuesProvider<TargetModel> targets = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -30,8 +39,16 @@ public sealed class BalanceGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.ValidTargets);
 
+        // A target names its file, so every target has to look through all of them. What it finds is compared: an edit of one file
+        // emits its own targets again and no others.
+        IncrementalValuesProvider<CountedTarget> countedTargets = targets
+            .Combine(countFiles.Collect())
+            .Select(static (pair, _) => new CountedTarget(
+                pair.Left, new ResolvedCounts(pair.Left.CountSources, pair.Left.Label, pair.Right).ToBakedCounts()))
+            .WithTrackingName(TrackingNames.CountedTargets);
+
         context.RegisterSourceOutput(
-            targets,
-            static (output, model) => output.AddSource(model.HintName, TargetEmitter.Emit(model).ToSourceText()));
+            countedTargets,
+            static (output, model) => output.AddSource(model.Target.HintName, TargetEmitter.Emit(model).ToSourceText()));
     }
 }

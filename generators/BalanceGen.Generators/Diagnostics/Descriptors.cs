@@ -114,8 +114,8 @@ internal static class Descriptors
         Counts,
         DiagnosticSeverity.Warning,
         "A class without rows has an infinite inverse-frequency weight",
-        "Class '{0}' of '{1}' is declared with 0 rows: its inverse-frequency weight N/(C*0) is +infinity, and normalising weights that contain it gives NaN; "
-        + "add rows of '{0}', remove it from the classes, or choose ZeroCountPolicy.ZeroWeight or ZeroCountPolicy.Smooth and suppress this warning");
+        "Class '{0}' of '{1}' {2}: its inverse-frequency weight N/(C*0) is +infinity, and normalising weights that contain it gives NaN; "
+        + "add rows of '{0}', remove it from the classes, or declare with ZeroCounts on [BalancedDataset] what an empty class shall mean");
 
     public static readonly DiagnosticDescriptor CountOfUnknownClass = Create(
         "BALG0102",
@@ -199,7 +199,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "A target gives no share to a class without rows",
-        "The share {0} is for class '{1}' of '{2}', which is declared with 0 rows, so the sampler throws an EmptyClassException; add rows of '{1}', make its share 0, or pass a ZeroCountPolicy");
+        "The share {0} is for class '{1}' of '{2}', which {3}, so the sampler throws an EmptyClassException; add rows of '{1}', make its share 0, or pass a ZeroCountPolicy");
 
     public static readonly DiagnosticDescriptor SharesDoNotAddUp = Create(
         "BALG0210",
@@ -207,6 +207,76 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "Target shares add up to 1",
         "The shares add up to {0} and not to 1, so TargetDistribution.Of throws; correct them, or use TargetDistribution.Proportional, which takes numbers of any scale");
+
+    public static readonly DiagnosticDescriptor CountFileNotFound = Create(
+        "BALG0105",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "The class-count file of a data set is found",
+        "The class-count file '{0}' of '{1}' {2}");
+
+    public static readonly DiagnosticDescriptor ClassNotInCountFile = Create(
+        "BALG0106",
+        Counts,
+        DiagnosticSeverity.Info,
+        "A class-count file has a line for every class",
+        "'{0}' has no line for {1} of the {2} classes of '{3}', which count as 0 rows: {4}; check their spelling, or add lines with the count 0");
+
+    public static readonly DiagnosticDescriptor UnknownLabelInCountFile = Create(
+        "BALG0107",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "The labels of a class-count file are classes",
+        "The label '{0}' in '{1}', line {2}, is none of the classes of '{3}', so none of the file's counts are used; {4}");
+
+    public static readonly DiagnosticDescriptor MalformedCountFile = Create(
+        "BALG0108",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "A class-count file has a label and a count on every line",
+        "The counts of '{1}' cannot be read from '{0}', {2}; correct the file");
+
+    public static readonly DiagnosticDescriptor InvalidCountInFile = Create(
+        "BALG0109",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "The counts of a class-count file are numbers of rows",
+        "The counts of '{1}' in '{0}' are not used: {2}; write a whole number from 0 to 9223372036854775807");
+
+    public static readonly DiagnosticDescriptor DuplicateLabelInCountFile = Create(
+        "BALG0110",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "A class-count file has one line for a label",
+        "The counts of '{1}' in '{0}' are not used: {2}; keep one of the lines");
+
+    public static readonly DiagnosticDescriptor CountsGivenTwice = Create(
+        "BALG0111",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "The counts of a data set come from one source",
+        "The counts of '{0}' are given by {1}, so none of them are used; keep one");
+
+    public static readonly DiagnosticDescriptor OnlyOneClass = Create(
+        "BALG0112",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "A data set has rows of more than one class",
+        "There is nothing to balance or to learn in '{0}': {1}; add the other classes");
+
+    public static readonly DiagnosticDescriptor FewRows = Create(
+        "BALG0113",
+        Counts,
+        DiagnosticSeverity.Info,
+        "A class has a minimum of rows",
+        "Class '{0}' of '{1}' {2}, fewer than the minimum of {3}; add rows, merge the class into another, or set balancegen_minimum_class_rows");
+
+    public static readonly DiagnosticDescriptor EmptyClassUsed = Create(
+        "BALG0211",
+        Usage,
+        DiagnosticSeverity.Error,
+        "Weights and samplers of a data set with an empty class are given a policy",
+        "{0} throws an EmptyClassException, because class '{1}' of '{2}' {3}; pass a ZeroCountPolicy");
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");

@@ -11,7 +11,7 @@ internal static class ClassesEmitter
     /// <summary>The most class names that a documentation comment spells out.</summary>
     private const int NamesShown = 12;
 
-    public static void Write(SourceWriter writer, TargetModel model)
+    public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
     {
         writer.Line($"""
             /// <summary>The classes of the label <c>{XmlText.Escape(model.LabelName)}</c>: {XmlText.Escape(model.Label.ClassNames(NamesShown))}.</summary>
@@ -35,6 +35,7 @@ internal static class ClassesEmitter
             WriteLabelOverloads(writer, model.Label);
             WriteRowOverloads(writer, model);
             WriteDatasetMembers(writer, model);
+            KnownCountsEmitter.Write(writer, model, counts);
             IndexerEmitter.Write(writer, model);
             LabelWriter.Of(model.Label).WriteFind(writer, LabelWriter.Find);
         }

@@ -15,6 +15,8 @@ namespace BalanceGen.Generators.Model;
 /// <param name="LabelAccess">How the label is read, as a format for the row.</param>
 /// <param name="WeightAccess">How the row's own weight is read, as a format for the row; null where it has none.</param>
 /// <param name="Label">How a label becomes a class index.</param>
+/// <param name="CountSources">Where the counts come from.</param>
+/// <param name="ZeroCounts">The declared policy for classes without rows, or null.</param>
 internal sealed record TargetModel(
     string HintName,
     string Namespace,
@@ -26,7 +28,9 @@ internal sealed record TargetModel(
     string LabelName,
     string LabelAccess,
     string? WeightAccess,
-    LabelModel Label)
+    LabelModel Label,
+    CountSources CountSources,
+    ZeroCountsModel? ZeroCounts)
 {
     /// <summary>The expression that reads the weight of a row.</summary>
     public string ReadWeight(string row) => string.Format(CultureInfo.InvariantCulture, WeightAccess, row);

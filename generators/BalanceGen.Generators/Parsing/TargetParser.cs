@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Parsing.Counts;
 using BalanceGen.Generators.Parsing.Labels;
 using Microsoft.CodeAnalysis;
 
@@ -27,6 +28,7 @@ internal static class TargetParser
         }
 
         token.ThrowIfCancellationRequested();
+        var annotation = new DatasetAnnotation(target);
         return new TargetModel(
             TypeNames.HintName(target),
             TypeNames.Namespace(target),
@@ -38,7 +40,9 @@ internal static class TargetParser
             member.Columns is { } columns ? string.Join(", ", columns) : member.Name,
             LabelKinds.Of(member)!.Access(member),
             verdict.Weight is { } weight ? LabelAccess.Of(weight) : null,
-            label);
+            label,
+            annotation.Sources(new DeclaredCounts(target, member, label)),
+            annotation.ZeroCounts);
     }
 
     /// <summary>Whether a base type has the member <c>Classes</c>, or will have it once its own code is generated.</summary>

@@ -93,7 +93,7 @@ internal static class TargetStructure
         IEnumerable<ISymbol> sameName = target.GetMembers(GeneratedMember);
         IEnumerable<ISymbol> hidden = TypeNames.Chain(target)
             .SelectMany(type => type.TypeParameters)
-            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer);
+            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or Emit.KnownCountsEmitter.Name);
         IEnumerable<ISymbol> itself = target.Name == GeneratedMember ? [target] : [];
 
         if (sameName.Concat(hidden).Concat(itself).FirstOrDefault() is { } conflict)

@@ -9,4 +9,12 @@ namespace BalanceGen;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BalancedDatasetAttribute<TRow> : Attribute
 {
+    /// <inheritdoc cref="BalancedDatasetAttribute.ClassCounts"/>
+    public string? ClassCounts { get; set; }
+
+    /// <inheritdoc cref="BalancedDatasetAttribute.ZeroCounts"/>
+    public ZeroCountRule ZeroCounts { get; set; }
+
+    /// <inheritdoc cref="BalancedDatasetAttribute.Smoothing"/>
+    public double Smoothing { get; set; } = 1;
 }

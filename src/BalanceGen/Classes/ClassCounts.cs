@@ -105,6 +105,30 @@ public sealed class ClassCounts
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
     public double ShareOf(int classIndex) => Total == 0 ? 0 * this[classIndex] : (double)this[classIndex] / Total;
 
+    /// <summary>The classes that have another number of rows here than in other counts. O(classes); allocates the list.</summary>
+    /// <param name="expected">The counts that are expected, of as many classes.</param>
+    /// <returns>The differences in the order of the class indices; none if the counts are equal.</returns>
+    /// <exception cref="ClassMismatchException">The other counts are of another number of classes.</exception>
+    public IReadOnlyList<ClassCountDifference> DifferencesFrom(ClassCounts expected)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        if (expected._counts.Length != _counts.Length)
+        {
+            throw new ClassMismatchException("The list of expected counts", expected._counts.Length, Classes);
+        }
+
+        var differences = new List<ClassCountDifference>();
+        for (int index = 0; index < _counts.Length; index++)
+        {
+            if (_counts[index] != expected._counts[index])
+            {
+                differences.Add(new ClassCountDifference(index, Classes[index], expected._counts[index], _counts[index]));
+            }
+        }
+
+        return differences;
+    }
+
     /// <summary>Counts rows by class in one pass. O(rows), allocates only the result.</summary>
     /// <typeparam name="T">The record type.</typeparam>
     /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>

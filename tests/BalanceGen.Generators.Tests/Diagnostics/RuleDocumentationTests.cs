@@ -46,23 +46,26 @@ public sealed partial class RuleDocumentationTests
     public async Task Bad_code_of_the_page_breaks_the_rule_and_good_code_breaks_none(string name)
     {
         DiagnosticDescriptor rule = Rules[name];
-        string[] code = [.. CodeBlock().Matches(Page(rule)).Select(match => match.Groups["code"].Value)];
-        Assert.Equal(2, code.Length);
+        string[] parts = Page(rule).Split("## Good");
+        Assert.Equal(2, parts.Length);
+        (string bad, ProjectFiles badFiles) = Example(parts[0]);
+        (string good, ProjectFiles goodFiles) = Example(parts[1]);
 
-        Assert.Equal([rule.Id], (await DiagnosticsAsync(code[0])).Select(diagnostic => diagnostic.Id).Distinct());
-        Assert.Empty(await DiagnosticsAsync(code[1]));
-        Assert.Empty(GeneratorRun.Of(code[1]).WarningsAndErrors());
+        Assert.Equal([rule.Id], (await DiagnosticsAsync(bad, badFiles)).Select(diagnostic => diagnostic.Id).Distinct());
+        Assert.Empty(await DiagnosticsAsync(good, goodFiles));
+        Assert.Empty(GeneratorRun.Of(goodFiles, good).WarningsAndErrors());
     }
 
     [Theory]
     [MemberData(nameof(RuleNames))]
-    public void Code_is_generated_exactly_where_no_error_is_reported(string name)
+    public void Code_is_generated_exactly_where_no_error_of_structure_is_reported(string name)
     {
-        string bad = CodeBlock().Match(Page(Rules[name])).Groups["code"].Value;
+        (string bad, ProjectFiles badFiles) = Example(Page(Rules[name]));
 
-        int files = GeneratorRun.Start(TestCompilation.Of(bad)).Result.GeneratedSources.Length;
+        int files = GeneratorRun.Start(TestCompilation.Of(bad), badFiles).Result.GeneratedSources.Length;
 
-        Assert.Equal(Rules[name].DefaultSeverity == DiagnosticSeverity.Error ? 0 : 1, files);
+        // An error of another kind is one in the code that uses the type.
+        Assert.Equal(Rules[name] is { DefaultSeverity: DiagnosticSeverity.Error, Category: "BalanceGen.Structure" } ? 0 : 1, files);
     }
 
     [Theory]
@@ -94,8 +97,23 @@ public sealed partial class RuleDocumentationTests
     private static string Page(DiagnosticDescriptor rule) =>
         File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", $"{rule.Id}.md"));
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string code) =>
-        await AnalyzerVerifier.DiagnosticsAsync(TestCompilation.Of(code), AnalyzerVerifier.AllAnalyzers);
+    /// <summary>The one code block of a part of the page, and the files that the part shows.</summary>
+    private static (string Code, ProjectFiles Files) Example(string part)
+    {
+        var files = new ProjectFiles();
+        foreach (Match file in FileBlock().Matches(part.Split("## Good")[0]))
+        {
+            files.With($"/project/{file.Groups["name"].Value}", file.Groups["text"].Value);
+        }
+
+        return (Assert.Single(CodeBlock().Matches(part.Split("## Good")[0])).Groups["code"].Value, files);
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string code, ProjectFiles files) =>
+        await AnalyzerVerifier.DiagnosticsAsync(TestCompilation.Of(code), AnalyzerVerifier.AllAnalyzers, files);
+
+    [GeneratedRegex("```csv (?<name>\\S+)\n(?<text>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex FileBlock();
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

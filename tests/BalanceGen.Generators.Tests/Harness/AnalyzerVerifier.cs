@@ -17,11 +17,16 @@ internal static class AnalyzerVerifier
     ];
 
     /// <summary>Asserts that one analyzer reports exactly what is marked, with exactly these messages.</summary>
-    public static async Task VerifyAsync<TAnalyzer>(string marked, params string[] messages)
+    public static Task VerifyAsync<TAnalyzer>(string marked, params string[] messages)
+        where TAnalyzer : DiagnosticAnalyzer, new() =>
+        VerifyAsync<TAnalyzer>(marked, new ProjectFiles(), messages);
+
+    /// <summary>Asserts the same of a project with additional files and options.</summary>
+    public static async Task VerifyAsync<TAnalyzer>(string marked, ProjectFiles files, params string[] messages)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         MarkedSource source = MarkedSource.Parse(marked);
-        ImmutableArray<Diagnostic> actual = await DiagnosticsAsync(TestCompilation.Of(source.Text), [new TAnalyzer()]);
+        ImmutableArray<Diagnostic> actual = await DiagnosticsAsync(TestCompilation.Of(source.Text), [new TAnalyzer()], files);
 
         Assert.Equal(
             source.Expected.OrderBy(item => item.Span).ToArray(),
@@ -33,7 +38,7 @@ internal static class AnalyzerVerifier
     }
 
     /// <summary>Asserts that what is marked disappears with a pragma at its place, and with a severity of none in .editorconfig.</summary>
-    public static async Task VerifySuppressionAsync<TAnalyzer>(string marked)
+    public static async Task VerifySuppressionAsync<TAnalyzer>(string marked, ProjectFiles? files = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         MarkedSource source = MarkedSource.Parse(marked);
@@ -41,22 +46,23 @@ internal static class AnalyzerVerifier
         Assert.Contains(id, source.Expected.Select(item => item.Id));
 
         CSharpCompilation withPragma = TestCompilation.Of($"#pragma warning disable {id}\n{source.Text}");
-        Assert.Empty(await DiagnosticsAsync(withPragma, [new TAnalyzer()]));
+        Assert.Empty(await DiagnosticsAsync(withPragma, [new TAnalyzer()], files));
 
         CSharpCompilation plain = TestCompilation.Of(source.Text);
-        Assert.NotEmpty(await DiagnosticsAsync(plain, [new TAnalyzer()]));
+        Assert.NotEmpty(await DiagnosticsAsync(plain, [new TAnalyzer()], files));
         CSharpCompilation configured = plain.WithOptions(
             plain.Options.WithSyntaxTreeOptionsProvider(new EditorConfig($"dotnet_diagnostic.{id}.severity = none")));
-        Assert.Empty(await DiagnosticsAsync(configured, [new TAnalyzer()]));
+        Assert.Empty(await DiagnosticsAsync(configured, [new TAnalyzer()], files));
     }
 
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
-        CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer> analyzers)
+        CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer> analyzers, ProjectFiles? files = null)
     {
-        CompilationWithAnalyzers run = GeneratorRun.Start(compilation).Output.WithAnalyzers(
+        files ??= new ProjectFiles();
+        CompilationWithAnalyzers run = GeneratorRun.Start(compilation, files).Output.WithAnalyzers(
             [.. analyzers],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]),
+                new AnalyzerOptions(files.Texts, files),
                 onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("An analyzer threw.", exception),
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false));

@@ -25,23 +25,31 @@ internal sealed class GeneratorRun
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     /// <summary>Runs the generator on sources that generated code may not add a warning to.</summary>
-    public static GeneratorRun Of(params string[] sources)
+    public static GeneratorRun Of(params string[] sources) => Of(new ProjectFiles(), sources);
+
+    /// <summary>Runs the generator on sources and additional files.</summary>
+    public static GeneratorRun Of(ProjectFiles files, params string[] sources)
     {
-        GeneratorRun run = Start(TestCompilation.Of(sources));
+        GeneratorRun run = Start(TestCompilation.Of(sources), files);
         Assert.Empty(run.WarningsAndErrors());
         return run;
     }
 
     /// <summary>Runs the generator on sources that need not compile.</summary>
-    public static GeneratorRun Start(CSharpCompilation compilation) => new(
+    public static GeneratorRun Start(CSharpCompilation compilation, ProjectFiles? files = null) => new(
         CSharpGeneratorDriver.Create(
             [new BalanceGenerator().AsSourceGenerator()],
+            additionalTexts: (files ?? new ProjectFiles()).Texts,
             parseOptions: TestCompilation.ParseOptions,
+            optionsProvider: files ?? new ProjectFiles(),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
         compilation);
 
     /// <summary>Runs the same generator again after an edit.</summary>
     public GeneratorRun Edit(Func<CSharpCompilation, CSharpCompilation> edit) => new(_driver, edit(Input));
+
+    /// <summary>Runs the same generator again after an edit of one additional file.</summary>
+    public GeneratorRun EditFile(AdditionalText old, AdditionalText edited) => new(_driver.ReplaceAdditionalText(old, edited), Input);
 
     /// <summary>The text of the only generated file.</summary>
     public string Text() => Assert.Single(Result.GeneratedSources).SourceText.ToString();

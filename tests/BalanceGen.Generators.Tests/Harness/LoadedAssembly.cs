@@ -12,8 +12,13 @@ internal sealed class LoadedAssembly : IDisposable
     private readonly Assembly _assembly;
 
     public LoadedAssembly(params string[] sources)
+        : this(new ProjectFiles(), sources)
     {
-        CSharpCompilation compilation = GeneratorRun.Of(sources).Output;
+    }
+
+    public LoadedAssembly(ProjectFiles files, params string[] sources)
+    {
+        CSharpCompilation compilation = GeneratorRun.Of(files, sources).Output;
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));

@@ -27,7 +27,7 @@ public sealed class BalancedCountsResampledAnalyzer : UsageAnalyzer
             if (KnownTypes.Is(creation.Sampler, context.Types.WeightedRandomSampler)
                 && creation.IsUniform(context.Types, context.Locals)
                 && context.Datasets.RowTypeOf(creation.Source) is { } row
-                && KnownCounts.Of(row, context.Token)?.Complete is { } counts
+                && KnownCounts.Of(row, context)?.Complete is { } counts
                 && IsBalanced(counts))
             {
                 context.Report(

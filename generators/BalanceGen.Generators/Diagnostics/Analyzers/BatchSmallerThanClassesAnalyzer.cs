@@ -28,7 +28,7 @@ public sealed class BatchSmallerThanClassesAnalyzer : UsageAnalyzer
                 && call.Arguments.Written("sampler") is { } sampler
                 && IsEveryClassExpected(sampler, context)
                 && context.Datasets.RowTypeOf(dataset) is { } row
-                && KnownCounts.Of(row, context.Token) is { } classes
+                && KnownCounts.Of(row, context) is { } classes
                 && size < classes.Label.ClassCount)
             {
                 context.Report(

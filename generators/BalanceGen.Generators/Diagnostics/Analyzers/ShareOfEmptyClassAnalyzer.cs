@@ -23,7 +23,7 @@ public sealed class ShareOfEmptyClassAnalyzer : UsageAnalyzer
                 && creation.Argument("zeroCounts") is null
                 && WrittenShares.Of(context.Locals.Origin(target), context.Types) is { } shares
                 && context.Datasets.RowTypeOf(creation.Source) is { } row
-                && KnownCounts.Of(row, context.Token) is { } counts
+                && KnownCounts.Of(row, context) is { } counts
                 && shares.Items.Count == counts.Label.ClassCount)
             {
                 Report(context, shares, counts, row);
@@ -39,7 +39,7 @@ public sealed class ShareOfEmptyClassAnalyzer : UsageAnalyzer
             {
                 IOperation share = shares.Items[classIndex];
                 context.Report(
-                    share.Syntax.GetLocation(), share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name);
+                    share.Syntax.GetLocation(), share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name, counts.Describe(classIndex));
             }
         }
     }

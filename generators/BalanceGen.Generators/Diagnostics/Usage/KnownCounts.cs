@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
+using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
@@ -8,45 +8,40 @@ using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
-/// <summary>The classes of an annotated row type and as many of their counts as are declared.</summary>
+/// <summary>The classes of an annotated row type and as many of their counts as are known.</summary>
 internal sealed class KnownCounts
 {
-    private readonly Dictionary<int, long> _counts;
+    private readonly TargetCounts _counts;
 
-    private KnownCounts(LabelModel label, Dictionary<int, long> counts)
-    {
-        Label = label;
-        _counts = counts;
-    }
+    private KnownCounts(TargetCounts counts) => _counts = counts;
 
-    public LabelModel Label { get; }
+    public LabelModel Label => _counts.Label;
 
     /// <summary>The counts in the order of the class indices, if every class has one.</summary>
-    public IReadOnlyList<long>? Complete =>
-        _counts.Count == Label.ClassCount ? [.. Enumerable.Range(0, Label.ClassCount).Select(index => _counts[index])] : null;
+    public IReadOnlyList<long>? Complete => _counts.Resolved.Values;
 
     /// <summary>The classes of a row type, or null if it is not annotated or its classes are not known.</summary>
-    public static KnownCounts? Of(INamedTypeSymbol? row, CancellationToken token)
+    public static KnownCounts? Of(INamedTypeSymbol? row, UsageContext context)
     {
         if (row is null
             || Annotations.BalancedDataset(row.OriginalDefinition) is null
-            || TargetValidator.Validate(row.OriginalDefinition, token) is not { Member: { } member, Label: { } label })
+            || TargetValidator.Validate(row.OriginalDefinition, context.Token) is not { Member: { } member, Label: { } label })
         {
             return null;
         }
 
-        var counts = new Dictionary<int, long>();
-        foreach (DeclaredCount declared in new DeclaredCounts(row.OriginalDefinition, member, label).Items)
-        {
-            if (declared is { ClassIndex: >= 0, Count: >= 0 })
-            {
-                counts[declared.ClassIndex] = (counts.TryGetValue(declared.ClassIndex, out long merged) ? merged : 0) + declared.Count;
-            }
-        }
-
-        return new KnownCounts(label, counts);
+        return new KnownCounts(new TargetCounts(row.OriginalDefinition, member, label, CountFileReader.ReadAll(context.Options, context.Token)));
     }
 
     /// <summary>Whether a class is known to have no rows.</summary>
-    public bool IsEmpty(int classIndex) => _counts.TryGetValue(classIndex, out long count) && count == 0;
+    public bool IsEmpty(int classIndex)
+    {
+        DeclaredCount[] declared = [.. _counts.Declared.Items.Where(item => item.ClassIndex == classIndex)];
+        return Complete is { } counts
+            ? counts[classIndex] == 0
+            : declared.Length > 0 && declared.All(item => item.Count == 0);
+    }
+
+    /// <summary>What the data say about the rows of an empty class, as the predicate of a sentence about the class.</summary>
+    public string Describe(int classIndex) => Complete is null ? "is declared with 0 rows" : _counts.Resolved.Describe(classIndex);
 }

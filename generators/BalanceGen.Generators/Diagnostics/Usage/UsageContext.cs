@@ -36,6 +36,8 @@ internal sealed class UsageContext
 
     public DatasetOrigin Datasets => new(Types, Locals);
 
+    public AnalyzerOptions Options => _context.Options;
+
     public CancellationToken Token => _context.CancellationToken;
 
     /// <summary>The body's calls that make a sampler.</summary>

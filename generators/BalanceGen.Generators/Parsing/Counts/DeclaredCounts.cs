@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Labels;
 using Microsoft.CodeAnalysis;
@@ -27,6 +28,28 @@ internal sealed class DeclaredCounts
 
     /// <summary>The declarations that compile, in the order of the source.</summary>
     public IReadOnlyList<DeclaredCount> Items { get; }
+
+    /// <summary>One count per class, or null if a class has none, or a declaration is not valid.</summary>
+    public long[]? Complete()
+    {
+        bool isValid = Items.All(item => item.LabelIndex >= 0 && item.Count >= 0)
+            && Items.Select(item => item.LabelIndex).Distinct().Count() == Items.Count
+            && Items.Sum(item => (decimal)item.Count) <= long.MaxValue;
+        if (!isValid)
+        {
+            return null;
+        }
+
+        var counts = new long[Label.ClassCount];
+        var given = new bool[counts.Length];
+        foreach (DeclaredCount item in Items.Where(item => item.ClassIndex >= 0))
+        {
+            counts[item.ClassIndex] += item.Count;
+            given[item.ClassIndex] = true;
+        }
+
+        return given.All(isGiven => isGiven) ? counts : null;
+    }
 
     private static IEnumerable<DeclaredCount> Declared(INamedTypeSymbol target, LabelMember member, LabelModel label)
     {

@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.CountFiles;
+
+/// <summary>The counts of a target from all sources, and what is wrong with them. The generator and the analyzers both ask here, so they cannot disagree.</summary>
+internal sealed class ResolvedCounts
+{
+    private readonly CountSources _sources;
+    private readonly LabelModel _label;
+    private readonly CountFile? _counted;
+    private readonly Dictionary<int, int> _lines = [];
+
+    public ResolvedCounts(CountSources sources, LabelModel label, IEnumerable<CountFile> files)
+    {
+        _sources = sources;
+        _label = label;
+        _counted = files.FirstOrDefault(file => file.Dataset.Length > 0 && file.Dataset.Replace('+', '.') == sources.FullName);
+        NamedFiles = sources.FileName is { } name ? [.. files.Where(file => file.IsNamed(name))] : [];
+        File = NamedFiles.Count == 1 ? NamedFiles[0] : NamedFiles.Count == 0 ? _counted : null;
+        int[] classes = File is null ? [] : ClassesOf(File, new LabelLookup(label));
+        UnknownLabels = File is null ? [] : [.. File.Content.Entries.Where((_, entry) => classes[entry] == -1)];
+        Values = IsGivenTwice ? null : File is not null ? OfFile(File, classes) : sources.Declared.Count > 0 && sources.FileName is null ? [.. sources.Declared] : null;
+    }
+
+    /// <summary>The files that the name in the attribute may mean.</summary>
+    public IReadOnlyList<CountFile> NamedFiles { get; }
+
+    /// <summary>The file that the counts come from, or null.</summary>
+    public CountFile? File { get; }
+
+    /// <summary>Whether the file that the attribute names is not there.</summary>
+    public bool IsFileMissing => _sources.FileName is not null && NamedFiles.Count == 0;
+
+    /// <summary>Whether more than one source has counts.</summary>
+    public bool IsGivenTwice => Sources.Count > 1;
+
+    /// <summary>Where counts come from, for a message.</summary>
+    public IReadOnlyList<string> Sources
+    {
+        get
+        {
+            var sources = new List<string>();
+            if (_sources.HasDeclared)
+            {
+                sources.Add("[ClassCount]");
+            }
+
+            if (_sources.FileName is { } name)
+            {
+                sources.Add($"the file '{name}'");
+            }
+
+            if (_counted is not null)
+            {
+                sources.Add("the labelled data that the build counts");
+            }
+
+            return sources;
+        }
+    }
+
+    /// <summary>The lines of the file whose label is no class.</summary>
+    public IReadOnlyList<ClassCountEntry> UnknownLabels { get; }
+
+    /// <summary>One count per class, or null if they are not known or not valid.</summary>
+    public IReadOnlyList<long>? Values { get; }
+
+    /// <summary>The classes of which the file has no line; it counts as 0.</summary>
+    public IEnumerable<int> MissingClasses =>
+        File is null || Values is null ? [] : Enumerable.Range(0, Values.Count).Where(index => !_lines.ContainsKey(index));
+
+    /// <summary>What the generator bakes in.</summary>
+    public BakedCounts? ToBakedCounts() =>
+        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values));
+
+    /// <summary>Where the data say how many rows a class has, as the predicate of a sentence about the class.</summary>
+    public string Describe(int classIndex)
+    {
+        string rows = Values![classIndex] == 1 ? "1 row" : CSharpLiteral.OfWhole(Values[classIndex]) + " rows";
+        return File is null ? $"is declared with {rows}"
+            : _lines.TryGetValue(classIndex, out int line) ? $"has {rows} in '{File.Name}', line {CSharpLiteral.Of(line)}"
+            : $"is not in '{File.Name}' and so has {rows}";
+    }
+
+    private static int[] ClassesOf(CountFile file, LabelLookup lookup) => [.. file.Content.Entries.Select(entry => lookup.IndexOf(entry.Label))];
+
+    private long[]? OfFile(CountFile file, int[] classes)
+    {
+        if (!file.Content.IsValid || UnknownLabels.Count > 0)
+        {
+            return null;
+        }
+
+        var values = new long[_label.ClassCount];
+        for (int entry = 0; entry < classes.Length; entry++)
+        {
+            if (classes[entry] >= 0)
+            {
+                // Several labels may be one class; the sum of all counts fits into 64 bits.
+                values[classes[entry]] += file.Content.Entries[entry].Count;
+                _lines[classes[entry]] = file.Content.Entries[entry].Line;
+            }
+        }
+
+        return values;
+    }
+}

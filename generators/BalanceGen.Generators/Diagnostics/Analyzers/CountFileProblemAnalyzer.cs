@@ -1,0 +1,31 @@
+using System.Linq;
+using BalanceGen.Generators.CountFiles;
+using BalanceGen.Generators.Parsing.Counts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics.Analyzers;
+
+/// <summary>A rule about lines of a class-count file that cannot be read.</summary>
+public abstract class CountFileProblemAnalyzer : KnownCountAnalyzer
+{
+    private protected CountFileProblemAnalyzer(DiagnosticDescriptor rule)
+        : base(rule)
+    {
+    }
+
+    /// <summary>Whether a defect is the rule's own.</summary>
+    private protected abstract bool IsOwn(ClassCountProblemKind kind);
+
+    private protected sealed override void Analyze(SymbolAnalysisContext context, TargetCounts counts)
+    {
+        if (counts.Resolved.File is { } file)
+        {
+            foreach (ClassCountProblem problem in file.Content.Problems.Where(problem => IsOwn(problem.Kind)).Take(MostReports))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule, counts.Location(context.CancellationToken), file.Name, counts.TargetName, problem.Describe()));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Analyzers;
+
+/// <summary>BALG0211: weights or a sampler are made from data with an empty class, without a policy for it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
+{
+    /// <summary>Creates the analyzer.</summary>
+    public EmptyClassUsedAnalyzer()
+        : base(Descriptors.EmptyClassUsed)
+    {
+    }
+
+    private protected override void Analyze(UsageContext context)
+    {
+        foreach (IInvocationOperation call in context.Operations.OfType<IInvocationOperation>())
+        {
+            if (KnownTypes.Is(call.TargetMethod.ContainingType, context.Types.ClassWeights)
+                && call.TargetMethod is { IsStatic: true, Parameters: { Length: > 0 } parameters }
+                && KnownTypes.Is(parameters[0].Type, context.Types.ClassCounts)
+                && parameters.Any(parameter => KnownTypes.Is(parameter.Type, context.Types.ZeroCountPolicy))
+                && !call.Arguments.Any(argument => IsPolicy(argument, context.Types)))
+            {
+                Location name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
+                    ? member.Name.GetLocation()
+                    : call.Syntax.GetLocation();
+                Check(context, call.Arguments[0].Value, name, $"ClassWeights.{call.TargetMethod.Name}");
+            }
+        }
+
+        foreach (SamplerCreation creation in context.Samplers())
+        {
+            bool drawsByClass = KnownTypes.Is(creation.Sampler, context.Types.BalancedSampler)
+                || KnownTypes.Is(creation.Sampler, context.Types.WeightedRandomSampler);
+            if (drawsByClass && creation.Argument("zeroCounts") is null && creation.IsUniform(context.Types, context.Locals))
+            {
+                Check(context, creation.Source, creation.NameLocation, creation.Sampler.Name);
+            }
+        }
+    }
+
+    private static bool IsPolicy(IArgumentOperation argument, KnownTypes types) =>
+        argument.ArgumentKind != ArgumentKind.DefaultValue && KnownTypes.Is(argument.Parameter?.Type, types.ZeroCountPolicy);
+
+    private static void Check(UsageContext context, IOperation? data, Location location, string what)
+    {
+        if (context.Datasets.RowTypeOf(data) is { } row && KnownCounts.Of(row, context) is { } counts)
+        {
+            int empty = Enumerable.Range(0, counts.Label.ClassCount).FirstOrDefault(counts.IsEmpty);
+            if (counts.IsEmpty(empty))
+            {
+                context.Report(location, what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.Emit;
+
+/// <summary>Writes what is known about the training data at compile time.</summary>
+internal static class KnownCountsEmitter
+{
+    /// <summary>The name of the nested class.</summary>
+    public const string Name = "KnownCounts";
+
+    /// <summary>The most numbers on one line.</summary>
+    private const int NumbersPerLine = 8;
+
+    public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
+    {
+        if (model.ZeroCounts is { } zeroCounts)
+        {
+            writer.Line($"""
+                /// <summary>What a class without rows means, as [BalancedDataset] declares it: to be passed to weights, targets and samplers.</summary>
+                public static global::BalanceGen.ZeroCountPolicy ZeroCounts => global::BalanceGen.ZeroCountPolicy.{zeroCounts.Expression};
+
+                """);
+        }
+
+        if (counts is not null)
+        {
+            WriteVerify(writer, model, counts);
+            WriteCounts(writer, model, counts);
+        }
+    }
+
+    private static void WriteVerify(SourceWriter writer, TargetModel model, BakedCounts counts) => writer.Line($"""
+        /// <summary>Compares rows with the counts that were known at compile time, from {XmlText.Escape(counts.Source)}.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
+        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
+            CountRows(rows).DifferencesFrom({Name}.ToClassCounts());
+
+        """);
+
+    private static void WriteCounts(SourceWriter writer, TargetModel model, BakedCounts counts)
+    {
+        writer.Line($"/// <summary>What was known about the training data at compile time, from {XmlText.Escape(counts.Source)}. The spans are constant data.</summary>");
+        using (writer.Block($"public static class {Name}"))
+        {
+            writer.Line($"""
+                /// <summary>The number of rows.</summary>
+                public const long Total = {CSharpLiteral.OfWhole(counts.Total)};
+
+                /// <summary>The largest count divided by the smallest above 0.</summary>
+                public const double ImbalanceRatio = {CSharpLiteral.Of(counts.ImbalanceRatio)};
+
+                /// <summary>The number of rows of each class.</summary>
+                """);
+            WriteSpan(writer, "long", "Values", counts.Values.Select(count => CSharpLiteral.OfWhole(count)));
+            WriteWeights(writer, BakedWeights.Of(counts, model.ZeroCounts), model.ZeroCounts);
+            writer.Line("""
+                /// <summary>The counts, for the members of the library that take them. Allocates.</summary>
+                public static global::BalanceGen.ClassCounts ToClassCounts() => new(Set, Values);
+                """);
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteWeights(SourceWriter writer, BakedWeights? weights, ZeroCountsModel? zeroCounts)
+    {
+        if (weights is null)
+        {
+            writer.Line("""
+                // There are no class weights here: a class has no rows, and [BalancedDataset] does not say with ZeroCounts what that shall mean.
+
+                """);
+            return;
+        }
+
+        string policy = zeroCounts is null ? "" : ", ZeroCounts";
+        WriteWeights(writer, "Balanced", $"Balanced(counts{policy})", "N/(C·n)", weights.Balanced);
+        WriteWeights(writer, "InverseFrequency", $"InverseFrequency(counts{policy})", "N/n", weights.InverseFrequency);
+        WriteWeights(writer, "InverseSquareRoot", $"Power(counts, 0.5{policy})", "√(N/(C·n))", weights.InverseSquareRoot);
+        WriteWeights(writer, "MedianFrequency", $"MedianFrequency(counts{policy})", "median(f)/f with f = n/N", weights.MedianFrequency);
+    }
+
+    private static void WriteWeights(SourceWriter writer, string scheme, string call, string formula, IEnumerable<double> values)
+    {
+        writer.Line($"/// <summary>The class weights w = {formula}, as <c>ClassWeights.{call}</c> computes them.</summary>");
+        WriteSpan(writer, "double", scheme + "Weights", values.Select(CSharpLiteral.Of));
+    }
+
+    private static void WriteSpan(SourceWriter writer, string type, string name, IEnumerable<string> numbers)
+    {
+        string[] all = [.. numbers];
+        string header = $"public static global::System.ReadOnlySpan<{type}> {name} =>";
+        if (all.Length <= NumbersPerLine)
+        {
+            writer.Line($"{header} [{string.Join(", ", all)}];");
+        }
+        else
+        {
+            writer.Line(header);
+            writer.Line("[");
+            using (writer.Indent())
+            {
+                for (int first = 0; first < all.Length; first += NumbersPerLine)
+                {
+                    writer.Line(string.Join(", ", all.Skip(first).Take(NumbersPerLine)) + ",");
+                }
+            }
+
+            writer.Line("];");
+        }
+
+        writer.Line();
+    }
+}

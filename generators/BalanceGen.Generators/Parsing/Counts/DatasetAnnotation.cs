@@ -1,0 +1,61 @@
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.Generators.Parsing.Counts;
+
+/// <summary>What [BalancedDataset] says about counts.</summary>
+internal sealed class DatasetAnnotation
+{
+    private const string FileArgument = "ClassCounts";
+
+    private readonly INamedTypeSymbol _target;
+    private readonly AttributeData? _attribute;
+
+    public DatasetAnnotation(INamedTypeSymbol target)
+    {
+        _target = target;
+        _attribute = Annotations.BalancedDataset(target);
+    }
+
+    /// <summary>The class-count file that is named, or null.</summary>
+    public string? FileName => Argument(FileArgument) as string;
+
+    /// <summary>The declared policy for classes without rows, or null if none is declared or it is none.</summary>
+    public ZeroCountsModel? ZeroCounts => Argument("ZeroCounts") switch
+    {
+        0 => ZeroCountsModel.Throw,
+        1 => ZeroCountsModel.ZeroWeight,
+        2 when (Argument("Smoothing") as double? ?? 1) is >= 1e-9 and <= 1e18 and var alpha => ZeroCountsModel.Smooth(alpha),
+        _ => null,
+    };
+
+    /// <summary>Where the file is named, or else the attribute.</summary>
+    public Location Location(CancellationToken token)
+    {
+        var syntax = _attribute?.ApplicationSyntaxReference?.GetSyntax(token) as AttributeSyntax;
+        AttributeArgumentSyntax? file = syntax?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == FileArgument);
+        return (file?.Expression ?? (SyntaxNode?)syntax)?.GetLocation() ?? Microsoft.CodeAnalysis.Location.None;
+    }
+
+    public CountSources Sources(DeclaredCounts declared) => new(
+        FullName(),
+        FileName,
+        new EquatableArray<long>(declared.Complete() ?? []),
+        declared.Items.Count > 0);
+
+    private object? Argument(string name) =>
+        _attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } value
+            ? value.Value
+            : null;
+
+    private string FullName()
+    {
+        string types = string.Join(".", TypeNames.Chain(_target).Select(type => type.Name));
+        return _target.ContainingNamespace.IsGlobalNamespace ? types : $"{_target.ContainingNamespace.ToDisplayString()}.{types}";
+    }
+}

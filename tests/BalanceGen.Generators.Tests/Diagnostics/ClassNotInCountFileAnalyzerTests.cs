@@ -1,0 +1,48 @@
+using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Tests.Harness;
+
+namespace BalanceGen.Generators.Tests.Diagnostics;
+
+public sealed class ClassNotInCountFileAnalyzerTests
+{
+    [Fact]
+    public Task Missing_classes_are_reported_together() =>
+        AnalyzerVerifier.VerifyAsync<ClassNotInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = {|BALG0106:"cats.classcounts.csv"|})] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160"),
+            "'cats.classcounts.csv' has no line for 2 of the 3 classes of 'Cat', which count as 0 rows: Birman, Burmese; check their spelling, or add lines with the count 0");
+
+    [Fact]
+    public Task Line_with_zero_is_a_line() =>
+        AnalyzerVerifier.VerifyAsync<ClassNotInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = "cats.classcounts.csv")] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160\nBirman,0\nBurmese,0"));
+
+    [Fact]
+    public Task File_with_an_unknown_label_is_another_rule() =>
+        AnalyzerVerifier.VerifyAsync<ClassNotInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = "cats.classcounts.csv")] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160\nOther,0"));
+
+    [Fact]
+    public Task Can_be_suppressed() =>
+        AnalyzerVerifier.VerifySuppressionAsync<ClassNotInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = {|BALG0106:"cats.classcounts.csv"|})] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160"));
+}

@@ -1,0 +1,38 @@
+using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Tests.Harness;
+
+namespace BalanceGen.Generators.Tests.Diagnostics;
+
+public sealed class DuplicateLabelInCountFileAnalyzerTests
+{
+    [Fact]
+    public Task Second_line_of_a_label_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<DuplicateLabelInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = {|BALG0110:"cats.classcounts.csv"|})] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,1\nBirman,2\nSiamese,1"),
+            "The counts of 'Cat' in 'cats.classcounts.csv' are not used: line 3, column 1: the label 'Siamese' is already on line 1; keep one of the lines");
+
+    [Fact]
+    public Task One_line_for_each_is_fine() =>
+        AnalyzerVerifier.VerifyAsync<DuplicateLabelInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = "cats.classcounts.csv")] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160\nBirman,10\nBurmese,3"));
+
+    [Fact]
+    public Task Can_be_suppressed() =>
+        AnalyzerVerifier.VerifySuppressionAsync<DuplicateLabelInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = {|BALG0110:"cats.classcounts.csv"|})] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,1\nSiamese,1"));
+}

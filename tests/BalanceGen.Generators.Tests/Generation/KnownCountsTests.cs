@@ -1,0 +1,208 @@
+using BalanceGen.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace BalanceGen.Generators.Tests.Generation;
+
+/// <summary>What is baked in where the counts are known, executed and compared with what the library computes.</summary>
+public sealed class KnownCountsTests
+{
+    private const string Usings = "using System;\nusing System.Linq;\nusing BalanceGen;\n";
+
+    private const string Cat = """
+        public enum Breed { Siamese, Birman, Burmese }
+        [BalancedDataset(ClassCounts = "cats.classcounts.csv")] public partial record struct Cat([ClassLabel] Breed Breed);
+        """;
+
+    /// <summary>Counts with an empty class only where the policy allows it; near the integer limit, equal, and far apart.</summary>
+    public static TheoryData<string, string, string> Counts => new()
+    {
+        { "160,10,3", "", "default" },
+        { "1,1,1", "", "default" },
+        { "9223372036854775000,1,3", "", "default" },
+        { "7,123456789012345,33", ", ZeroCounts = ZeroCountRule.Throw", "ZeroCountPolicy.Throw" },
+        { "160,0,3", ", ZeroCounts = ZeroCountRule.ZeroWeight", "ZeroCountPolicy.ZeroWeight" },
+        { "160,0,0", ", ZeroCounts = ZeroCountRule.ZeroWeight", "ZeroCountPolicy.ZeroWeight" },
+        { "160,0,3", ", ZeroCounts = ZeroCountRule.Smooth", "ZeroCountPolicy.Smooth(1)" },
+        { "160,0,3", ", ZeroCounts = ZeroCountRule.Smooth, Smoothing = 0.1", "ZeroCountPolicy.Smooth(0.1)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Baked_numbers_are_those_of_the_library_to_the_last_bit(string counts, string declared, string policy)
+    {
+        string[] n = counts.Split(',');
+        ProjectFiles files = new ProjectFiles().With("/cats.classcounts.csv", $"Siamese,{n[0]}\nBirman,{n[1]}\nBurmese,{n[2]}\n");
+        using var loaded = new LoadedAssembly(
+            files,
+            $$"""
+            {{Usings}}
+            {{Cat.Replace("\")]", $"\"{declared})]", StringComparison.Ordinal)}}
+            public static class Probe
+            {
+                public static string Run()
+                {
+                    ZeroCountPolicy policy = {{policy}};
+                    var counts = new ClassCounts(Cat.Classes.Set, {{counts}});
+                    return string.Join(' ',
+                        Cat.Classes.KnownCounts.Values.SequenceEqual(counts.Values),
+                        Cat.Classes.KnownCounts.Total == counts.Total,
+                        Cat.Classes.KnownCounts.ImbalanceRatio.Equals(counts.ImbalanceRatio),
+                        Cat.Classes.KnownCounts.ToClassCounts().DifferencesFrom(counts).Count,
+                        Cat.Classes.KnownCounts.BalancedWeights.SequenceEqual(ClassWeights.Balanced(counts, policy).Values),
+                        Cat.Classes.KnownCounts.InverseFrequencyWeights.SequenceEqual(ClassWeights.InverseFrequency(counts, policy).Values),
+                        Cat.Classes.KnownCounts.InverseSquareRootWeights.SequenceEqual(ClassWeights.Power(counts, 0.5, policy).Values),
+                        Cat.Classes.KnownCounts.MedianFrequencyWeights.SequenceEqual(ClassWeights.MedianFrequency(counts, policy).Values));
+                }
+            }
+            """);
+
+        Assert.Equal("True True True 0 True True True True", loaded.Call());
+    }
+
+    [Fact]
+    public void Counts_come_from_attributes_a_file_or_the_build()
+    {
+        using var loaded = new LoadedAssembly(
+            new ProjectFiles()
+                .With("/b.classcounts.csv", "label,count\ntrue,3\n")
+                .With("/obj/Pets.Outer.C.classcounts.csv", "False,4\nTrue,5\n", dataset: "Pets.Outer.C"),
+            $$"""
+            {{Usings}}
+            [BalancedDataset, ClassCount(true, 2), ClassCount(false, 1)] public partial record struct A([ClassLabel] bool Label);
+            [BalancedDataset(ClassCounts = "b.classcounts.csv")] public partial record struct B([ClassLabel] bool Label);
+            namespace Pets { public partial class Outer { [BalancedDataset] public partial record struct C([ClassLabel] bool Label); } }
+            public static class Probe
+            {
+                public static string Run() => string.Join(' ', [.. A.Classes.KnownCounts.Values, .. B.Classes.KnownCounts.Values, .. Pets.Outer.C.Classes.KnownCounts.Values]);
+            }
+            """);
+
+        Assert.Equal("1 2 0 3 4 5", loaded.Call());
+    }
+
+    [Fact]
+    public void Rows_that_differ_from_the_known_counts_are_reported_by_class()
+    {
+        using var loaded = new LoadedAssembly(
+            new ProjectFiles().With("/cats.classcounts.csv", "Siamese,2\nBirman,1\nBurmese,1"),
+            $$"""
+            {{Usings}}
+            {{Cat}}
+            public static class Probe
+            {
+                public static string Run() => string.Join("; ",
+                    string.Join(", ", Cat.Classes.VerifyCounts([new(Breed.Siamese), new(Breed.Birman), new(Breed.Siamese), new(Breed.Burmese)])),
+                    string.Join(", ", Cat.Classes.VerifyCounts([new(Breed.Siamese), new(Breed.Birman), new(Breed.Birman), new(Breed.Burmese)])));
+            }
+            """);
+
+        Assert.Equal("; Siamese: 1 rows, 2 expected, Birman: 2 rows, 1 expected", loaded.Call());
+    }
+
+    [Fact]
+    public void Reading_baked_numbers_allocates_nothing()
+    {
+        using var loaded = new LoadedAssembly(
+            new ProjectFiles().With("/cats.classcounts.csv", "Siamese,2\nBirman,1\nBurmese,1"),
+            $$"""
+            {{Usings}}
+            {{Cat}}
+            public static class Probe
+            {
+                public static object Run() => Enumerable.Range(0, 8).Select(_ => Measure()).Min();
+                private static long Measure()
+                {
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    Work();
+                    return GC.GetAllocatedBytesForCurrentThread() - before;
+                }
+                [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+                private static double Work()
+                {
+                    double sum = 0;
+                    for (int i = 0; i < 1000; i++) { sum += Cat.Classes.KnownCounts.BalancedWeights[i % 3] * Cat.Classes.KnownCounts.Values[i % 3]; }
+                    return sum;
+                }
+            }
+            """);
+
+        Assert.Equal(0L, loaded.Call());
+    }
+
+    [Theory]
+    [InlineData("Siamese,160\nBirman,0\nBurmese,3", true, false)]
+    [InlineData("Siamese,0\nBirman,0\nBurmese,0", true, false)]
+    [InlineData("Siamese,160\nBirman,10\nBurmese,3", true, true)]
+    [InlineData("Siamese,160\nBirmann,10\nBurmese,3", false, false)]
+    [InlineData("Siamese,160\nBirman\nBurmese,3", false, false)]
+    public void Nothing_is_baked_that_is_not_known_or_would_be_infinite(string file, bool hasCounts, bool hasWeights)
+    {
+        string text = GeneratorRun.Of(new ProjectFiles().With("/cats.classcounts.csv", file), Usings.Split('\n')[2] + Cat).Text();
+
+        Assert.Equal(hasCounts, text.Contains("class KnownCounts", StringComparison.Ordinal));
+        Assert.Equal(hasWeights, text.Contains("BalancedWeights", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_edit_of_one_file_emits_its_record_again_and_no_other()
+    {
+        ProjectFiles files = new ProjectFiles()
+            .With("/a.classcounts.csv", "true,1\nfalse,1")
+            .With("/b.classcounts.csv", "true,2\nfalse,2");
+        GeneratorRun first = GeneratorRun.Of(
+            files,
+            "using BalanceGen; [BalancedDataset(ClassCounts = \"a.classcounts.csv\")] public partial record struct A([ClassLabel] bool Label);",
+            "using BalanceGen; [BalancedDataset(ClassCounts = \"b.classcounts.csv\")] public partial record struct B([ClassLabel] bool Label);",
+            "using BalanceGen; [BalancedDataset] public partial record struct C([ClassLabel] bool Label);");
+
+        GeneratorRun edited = first.EditFile(files["/a.classcounts.csv"], ProjectFiles.TextOf("/a.classcounts.csv", "true,1\nfalse,5"));
+
+        Assert.Equal([Cached, Cached, Cached], Reasons(edited, TrackingNames.ValidTargets));
+        Assert.Equal([Modified, Cached], Reasons(edited, TrackingNames.CountFiles));
+        Assert.Equal([Modified, Unchanged, Unchanged], Reasons(edited, TrackingNames.CountedTargets));
+        Assert.Equal([Modified, Cached, Cached], OutputReasons(edited));
+        Assert.Contains("Total = 6", edited.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_says_the_same_in_other_words_reruns_no_emit()
+    {
+        ProjectFiles files = new ProjectFiles().With("/a.classcounts.csv", "true,1\nfalse,1");
+        GeneratorRun first = GeneratorRun.Of(
+            files, "using BalanceGen; [BalancedDataset(ClassCounts = \"a.classcounts.csv\")] public partial record struct A([ClassLabel] bool Label);");
+
+        GeneratorRun edited = first.EditFile(files["/a.classcounts.csv"], ProjectFiles.TextOf("/a.classcounts.csv", "false,1\r\n\r\nTrue,1\r\n"));
+
+        Assert.Equal([Modified], Reasons(edited, TrackingNames.CountFiles));
+        Assert.Equal([Unchanged], Reasons(edited, TrackingNames.CountedTargets));
+        Assert.Equal([Cached], OutputReasons(edited));
+    }
+
+    [Fact]
+    public void An_edit_of_unrelated_code_reads_no_file_again()
+    {
+        ProjectFiles files = new ProjectFiles().With("/a.classcounts.csv", "true,1\nfalse,1");
+        GeneratorRun first = GeneratorRun.Of(
+            files, "using BalanceGen; [BalancedDataset(ClassCounts = \"a.classcounts.csv\")] public partial record struct A([ClassLabel] bool Label);");
+
+        GeneratorRun edited = first.Edit(compilation => compilation.AddSyntaxTrees(TestCompilation.Parse("class Unrelated;", "Unrelated.cs")));
+
+        Assert.Equal([Cached], Reasons(edited, TrackingNames.CountFiles));
+        Assert.Equal([Cached], OutputReasons(edited));
+    }
+
+    [Fact]
+    public Task Counts_weights_and_policy_of_a_file() =>
+        Verifier.Verify(
+            GeneratorRun.Of(
+                new ProjectFiles().With("/cats.classcounts.csv", "Siamese,160\nBirman,10\nBurmese,0"),
+                "using BalanceGen;\n" + Cat.Replace("\")]", "\", ZeroCounts = ZeroCountRule.ZeroWeight)]", StringComparison.Ordinal)).Text(),
+            extension: "cs");
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) =>
+        run.Result.TrackedSteps[step].SelectMany(item => item.Outputs).Select(output => output.Reason);
+
+    private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRun run) =>
+        run.Result.TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(item => item.Outputs).Select(output => output.Reason);
+}
