@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
+// "labels": reading and counting the classes of ten million rows beside a loop by hand and LINQ, one JSON line a label kind.
 // Otherwise BenchmarkDotNet's own options.
 switch (args)
 {
@@ -13,6 +14,9 @@ switch (args)
         return 0;
     case ["stream", ..]:
         StreamMeasurement.Run(args[1..]);
+        return 0;
+    case ["labels"]:
+        LabelMeasurement.Run();
         return 0;
     case ["counting"]:
         CountingMeasurement.Run();

@@ -40,7 +40,8 @@ internal static class ClassCounting
             uint c1 = (uint)source.ClassAt(position + 1);
             uint c2 = (uint)source.ClassAt(position + 2);
             uint c3 = (uint)source.ClassAt(position + 3);
-            if (Math.Max(Math.Max(c0, c1), Math.Max(c2, c3)) >= (uint)classCount)
+            // Four branches that are never taken. The largest of the four would take branches that nobody can predict.
+            if (c0 >= (uint)classCount || c1 >= (uint)classCount || c2 >= (uint)classCount || c3 >= (uint)classCount)
             {
                 CountDirectly(source, classes, counts, position, position + SubTables);
                 continue;

@@ -1,0 +1,4 @@
+namespace BalanceGen.Benchmarks.Labels;
+
+[BalancedDataset]
+internal readonly partial record struct EnumRow([ClassLabel] Land Label);

@@ -1,0 +1,13 @@
+namespace BalanceGen.Benchmarks.Labels;
+
+internal enum Land
+{
+    Water,
+    Forest,
+    Meadow,
+    Field,
+    Town,
+    Road,
+    Rock,
+    Snow,
+}
