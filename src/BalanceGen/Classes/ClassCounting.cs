@@ -28,37 +28,53 @@ internal static class ClassCounting
         // 32-bit sub-counts cannot overflow: a span holds fewer than 2^31 rows.
         Span<int> tables = stackalloc int[SubTables * classCount];
         tables.Clear();
-        ref int t0 = ref MemoryMarshal.GetReference(tables);
-        ref int t1 = ref Unsafe.Add(ref t0, classCount);
-        ref int t2 = ref Unsafe.Add(ref t1, classCount);
-        ref int t3 = ref Unsafe.Add(ref t2, classCount);
+        int position = CountWhileKnown(source, (uint)classCount, tables, 0);
+        while (position <= source.Length - SubTables)
+        {
+            CountDirectly(source, classes, counts, position, position + SubTables);
+            position = CountWhileKnown(source, (uint)classCount, tables, position + SubTables);
+        }
 
-        int position = 0;
-        for (; position <= source.Length - SubTables; position += SubTables)
+        for (int index = 0; index < tables.Length; index++)
+        {
+            counts[index / SubTables] += tables[index];
+        }
+
+        CountDirectly(source, classes, counts, position, source.Length);
+    }
+
+    /// <summary>Counts four rows at a time, up to the end or to the first four of which one has no class, and gives their position.</summary>
+    /// <remarks>
+    /// Apart from what is seldom needed, so that all variables of the loop stay in registers. Compiled with all optimisations at
+    /// its first call: a data set is often counted once, and code that is replaced while its loop runs keeps its variables in memory.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int CountWhileKnown<TSource>(TSource source, uint classCount, Span<int> tables, int position)
+        where TSource : struct, IClassSource, allows ref struct
+    {
+        // The tables lie within each other: the four counts of a class are neighbours.
+        ref int table = ref MemoryMarshal.GetReference(tables);
+        int last = source.Length - SubTables;
+        for (; position <= last; position += SubTables)
         {
             uint c0 = (uint)source.ClassAt(position);
             uint c1 = (uint)source.ClassAt(position + 1);
             uint c2 = (uint)source.ClassAt(position + 2);
             uint c3 = (uint)source.ClassAt(position + 3);
+
             // Four branches that are never taken. The largest of the four would take branches that nobody can predict.
-            if (c0 >= (uint)classCount || c1 >= (uint)classCount || c2 >= (uint)classCount || c3 >= (uint)classCount)
+            if (c0 >= classCount || c1 >= classCount || c2 >= classCount || c3 >= classCount)
             {
-                CountDirectly(source, classes, counts, position, position + SubTables);
-                continue;
+                break;
             }
 
-            Unsafe.Add(ref t0, c0)++;
-            Unsafe.Add(ref t1, c1)++;
-            Unsafe.Add(ref t2, c2)++;
-            Unsafe.Add(ref t3, c3)++;
+            Unsafe.Add(ref table, SubTables * c0)++;
+            Unsafe.Add(ref table, (SubTables * c1) + 1)++;
+            Unsafe.Add(ref table, (SubTables * c2) + 2)++;
+            Unsafe.Add(ref table, (SubTables * c3) + 3)++;
         }
 
-        for (int index = 0; index < classCount; index++)
-        {
-            counts[index] += (long)tables[index] + tables[classCount + index] + tables[(2 * classCount) + index] + tables[(3 * classCount) + index];
-        }
-
-        CountDirectly(source, classes, counts, position, source.Length);
+        return position;
     }
 
     /// <summary>Throws the error for the first label at or after a position that is no class.</summary>
