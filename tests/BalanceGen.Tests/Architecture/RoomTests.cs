@@ -43,7 +43,7 @@ public sealed partial class RoomTests
         foreach (string file in SourceFiles(room))
         {
             string code = WithoutComments(file);
-            HashSet<string> own = [.. Declaration().Matches(code).Select(match => match.Groups[1].Value)];
+            HashSet<string> own = [.. Declaration().Matches(code).Concat(SimpleProperty().Matches(code)).Select(match => match.Groups[1].Value)];
             foreach (Match word in Identifier().Matches(code))
             {
                 if (forbidden.TryGetValue(word.Value, out string? other) && !own.Contains(word.Value))
@@ -81,6 +81,10 @@ public sealed partial class RoomTests
     // A name alone on its line is a member of an enumeration, which may be called as a type of another room is (OneHot).
     [GeneratedRegex(@"//[^\n]*|""(\\.|[^""\\\n])*""|^ +[A-Z][A-Za-z0-9]*,$", RegexOptions.Multiline)]
     private static partial Regex Comment();
+
+    /// <summary>A property of a built-in type may have the name of another room's type: an attribute's arguments do.</summary>
+    [GeneratedRegex(@"(?:string|bool|int|long|double)\??(?:\[\])? ([A-Z][A-Za-z0-9]*) \{")]
+    private static partial Regex SimpleProperty();
 
     [GeneratedRegex(@"^(?:public|internal)[a-z ]*? (?:class|struct|interface|enum|record struct|record) ([A-Za-z0-9]+)", RegexOptions.Multiline)]
     private static partial Regex Declaration();

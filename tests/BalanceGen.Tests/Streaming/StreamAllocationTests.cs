@@ -22,9 +22,10 @@ public sealed class StreamAllocationTests
     {
         ResampledStream<Labelled, LabelledIndexer> short1 = Rows().Take(50_000L).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.6, 0.2, 0.1, 0.1]));
         ResampledStream<Labelled, LabelledIndexer> long1 = Rows().Take(100_000L).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.6, 0.2, 0.1, 0.1]));
-        Consume(short1);
-        Consume(long1);
-        Assert.Equal(Consume(short1), Consume(long1));
+        Assert.Equal(Least(short1), Least(long1));
+
+        // The first rounds may count what the runtime allocates while it replaces the code by its optimised form.
+        static long Least(ResampledStream<Labelled, LabelledIndexer> stream) => Enumerable.Range(0, 8).Min(_ => Consume(stream));
 
         static long Consume(ResampledStream<Labelled, LabelledIndexer> stream)
         {

@@ -3,7 +3,7 @@ using Cats;
 
 Cat[] rows = [.. Enumerable.Range(0, 170).Select(row => new Cat($"{row}.jpg", row % 17 == 0 ? Breed.Birman : Breed.Siamese))];
 IndexedDataset<Cat> cats = Cat.Classes.Index(rows);
-BalancedSampler sampler = cats.BalancedSampler(seed: 42);
+BalancedSampler sampler = cats.BalancedSampler(seed: 42, zeroCounts: ZeroCountPolicy.ZeroWeight);
 int birmans = Enumerable.Range(0, 100).Count(draw => rows[sampler.RowAt(draw)].Breed == Breed.Birman);
 Console.WriteLine($"classes {Cat.Classes.Count}");
 Console.WriteLine($"counts {cats.Counts[0]} {cats.Counts[1]}");
