@@ -11,6 +11,7 @@ namespace Pets.App
     internal enum Breed
     {
         Pug,
+        Beagle,
     }
 
     [BalancedDataset]
