@@ -61,15 +61,18 @@ public sealed class RowIndexTests
     {
         int[] classIndices = [.. Enumerable.Range(0, 1_000_000).Select(row => row % 37)];
         ClassSet classes = ClassSet.Numbered(37);
-        RowIndex.Build(classes, classIndices);
+        long least = long.MaxValue;
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        RowIndex index = RowIndex.Build(classes, classIndices);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // A collection in between may count the rest of the thread's allocation buffer as used: the least of a few builds is what one takes.
+        for (int build = 0; build < 5; build++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            RowIndex index = RowIndex.Build(classes, classIndices);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.False(index.IsClassSorted);
+        }
 
-        Assert.False(index.IsClassSorted);
-        // A collection in between may count the rest of the thread's allocation buffer, 8 kB, as used.
-        Assert.InRange(allocated, 4_000_000, 4_000_000 + 16384);
+        Assert.InRange(least, 4_000_000, 4_000_000 + 4096);
     }
 
     [Fact]
