@@ -4,6 +4,29 @@ namespace BalanceGen;
 internal sealed record ResampleRule(
     ResampleMethod Method, TargetDistribution Target, double Oversampling, double Undersampling, int MaximumRepeats, double MinimumAcceptance)
 {
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static ResampleRule OverAndUnder(TargetDistribution target, double oversampling, double undersampling, int maximumRepeats)
+    {
+        RefuseCoefficient(oversampling, nameof(oversampling));
+        RefuseCoefficient(undersampling, nameof(undersampling));
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumRepeats, 1);
+        return new(ResampleMethod.OverAndUnder, target, oversampling, undersampling, maximumRepeats, 0);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
+    public static ResampleRule Reject(TargetDistribution target, double minimumAcceptance)
+    {
+        RefuseCoefficient(minimumAcceptance, nameof(minimumAcceptance));
+        return new(ResampleMethod.Reject, target, 1, 1, 1, minimumAcceptance);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
+    public static ResampleRule Repeat(TargetDistribution target, int maximumRepeats)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumRepeats, 1);
+        return new(ResampleMethod.Repeat, target, 1, 1, maximumRepeats, 0);
+    }
+
     /// <summary>
     /// Writes for each class how many times a row of it comes out on average. Both steps of the over- and undersampling recipe are one factor:
     /// above 1 only the repetition acts, below 1 only the filter.
@@ -43,6 +66,14 @@ internal sealed record ResampleRule(
                 _ => PortableMath.Pow(factor, factor > 1 ? Oversampling : Undersampling),
             };
             factor = Math.Min(factor, MaximumRepeats);
+        }
+    }
+
+    private static void RefuseCoefficient(double value, string name)
+    {
+        if (!(value is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(name, value, "The value must be of [0, 1].");
         }
     }
 }

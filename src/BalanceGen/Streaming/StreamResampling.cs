@@ -38,10 +38,7 @@ public static class StreamResampling
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
-        RefuseCoefficient(oversampling, nameof(oversampling));
-        RefuseCoefficient(undersampling, nameof(undersampling));
-        ArgumentOutOfRangeException.ThrowIfLessThan(maximumRepeats, 1);
-        var rule = new ResampleRule(ResampleMethod.OverAndUnder, target, oversampling, undersampling, maximumRepeats, 0);
+        var rule = ResampleRule.OverAndUnder(target, oversampling, undersampling, maximumRepeats);
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
@@ -76,8 +73,7 @@ public static class StreamResampling
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
-        RefuseCoefficient(minimumAcceptance, nameof(minimumAcceptance));
-        var rule = new ResampleRule(ResampleMethod.Reject, target, 1, 1, 1, minimumAcceptance);
+        var rule = ResampleRule.Reject(target, minimumAcceptance);
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
@@ -109,8 +105,7 @@ public static class StreamResampling
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maximumRepeats, 1);
-        var rule = new ResampleRule(ResampleMethod.Repeat, target, 1, 1, maximumRepeats, 0);
+        var rule = ResampleRule.Repeat(target, maximumRepeats);
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
@@ -128,10 +123,7 @@ public static class StreamResampling
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
-        RefuseCoefficient(oversampling, nameof(oversampling));
-        RefuseCoefficient(undersampling, nameof(undersampling));
-        ArgumentOutOfRangeException.ThrowIfLessThan(maximumRepeats, 1);
-        var rule = new ResampleRule(ResampleMethod.OverAndUnder, target, oversampling, undersampling, maximumRepeats, 0);
+        var rule = ResampleRule.OverAndUnder(target, oversampling, undersampling, maximumRepeats);
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
@@ -147,8 +139,7 @@ public static class StreamResampling
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
-        RefuseCoefficient(minimumAcceptance, nameof(minimumAcceptance));
-        var rule = new ResampleRule(ResampleMethod.Reject, target, 1, 1, 1, minimumAcceptance);
+        var rule = ResampleRule.Reject(target, minimumAcceptance);
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
@@ -164,19 +155,10 @@ public static class StreamResampling
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maximumRepeats, 1);
-        var rule = new ResampleRule(ResampleMethod.Repeat, target, 1, 1, maximumRepeats, 0);
+        var rule = ResampleRule.Repeat(target, maximumRepeats);
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
     private static ResampleConfiguration Configure(ClassSet classes, SourceShares? shares, ResampleRule rule, long seed, ResampleTrace? trace) =>
         new(classes, shares ?? SourceShares.Estimated(), rule, seed, trace);
-
-    private static void RefuseCoefficient(double value, string name)
-    {
-        if (!(value is >= 0 and <= 1))
-        {
-            throw new ArgumentOutOfRangeException(name, value, "The value must be of [0, 1].");
-        }
-    }
 }
