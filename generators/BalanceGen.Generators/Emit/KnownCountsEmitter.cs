@@ -11,8 +11,8 @@ internal static class KnownCountsEmitter
     /// <summary>The name of the nested class.</summary>
     public const string Name = "KnownCounts";
 
-    /// <summary>The most numbers on one line.</summary>
     private const int NumbersPerLine = 8;
+    private const int BytesPerLine = 32;
 
     public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
     {
@@ -58,6 +58,7 @@ internal static class KnownCountsEmitter
                 """);
             WriteSpan(writer, "long", "Values", counts.Values.Select(count => CSharpLiteral.OfWhole(count)));
             WriteWeights(writer, BakedWeights.Of(counts, model.ZeroCounts), model.ZeroCounts);
+            WriteTables(writer, BakedTables.Of(counts, model.ZeroCounts), model.ZeroCounts);
             writer.Line("""
                 /// <summary>The counts, for the members of the library that take them. Allocates.</summary>
                 public static global::BalanceGen.ClassCounts ToClassCounts() => new(Set, Values);
@@ -91,11 +92,31 @@ internal static class KnownCountsEmitter
         WriteSpan(writer, "double", scheme + "Weights", values.Select(CSharpLiteral.Of));
     }
 
-    private static void WriteSpan(SourceWriter writer, string type, string name, IEnumerable<string> numbers)
+    private static void WriteTables(SourceWriter writer, BakedTables? tables, ZeroCountsModel? zeroCounts)
+    {
+        if (tables is not null)
+        {
+            writer.Line($"/// <summary>The class of each draw of a balanced sampler with equal shares: {CSharpLiteral.Of(tables.Variants)} variants of a period of {CSharpLiteral.Of(tables.Period)} draws, one after the other.</summary>");
+            WriteSpan(writer, "byte", "BalancedOrder", tables.BalancedOrder.Select(item => CSharpLiteral.Of(item)), BytesPerLine);
+            writer.Line("/// <summary>The alias table of a weighted random sampler with equal shares, one column for each class with rows: the 64-bit fractions below which a draw is the column's own class.</summary>");
+            WriteSpan(writer, "ulong", "AliasThresholds", tables.AliasThresholds.Select(item => CSharpLiteral.OfWhole(item)));
+            writer.Line("/// <summary>The class that the other fractions of a column are.</summary>");
+            WriteSpan(writer, "byte", "AliasClasses", tables.AliasClasses.Select(item => CSharpLiteral.Of(item)), BytesPerLine);
+        }
+
+        string policy = zeroCounts is null ? "default" : "ZeroCounts";
+        writer.Line($"""
+            /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.{(tables is null ? " They are empty: the sampler computes what it needs." : "")}</summary>
+            public static global::BalanceGen.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", BalancedOrder, AliasThresholds, AliasClasses")});
+
+            """);
+    }
+
+    private static void WriteSpan(SourceWriter writer, string type, string name, IEnumerable<string> numbers, int perLine = NumbersPerLine)
     {
         string[] all = [.. numbers];
         string header = $"public static global::System.ReadOnlySpan<{type}> {name} =>";
-        if (all.Length <= NumbersPerLine)
+        if (all.Length <= perLine)
         {
             writer.Line($"{header} [{string.Join(", ", all)}];");
         }
@@ -105,9 +126,9 @@ internal static class KnownCountsEmitter
             writer.Line("[");
             using (writer.Indent())
             {
-                for (int first = 0; first < all.Length; first += NumbersPerLine)
+                for (int first = 0; first < all.Length; first += perLine)
                 {
-                    writer.Line(string.Join(", ", all.Skip(first).Take(NumbersPerLine)) + ",");
+                    writer.Line(string.Join(", ", all.Skip(first).Take(perLine)) + ",");
                 }
             }
 

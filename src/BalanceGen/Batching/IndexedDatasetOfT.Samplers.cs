@@ -8,10 +8,17 @@ public sealed partial class IndexedDataset<T>
         long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, target, zeroCounts, epochLength);
 
+    /// <inheritdoc cref="BalanceGen.BalancedSampler(RowIndex, long, SamplerTables, long?)"/>
+    public BalancedSampler BalancedSampler(long seed, SamplerTables tables, long? epochLength = null) => new(Index, seed, tables, epochLength);
+
     /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, long, long?, bool, TargetDistribution?, ZeroCountPolicy)"/>
     public WeightedRandomSampler WeightedRandomSampler(
         long seed, long? sampleCount = null, bool replacement = true, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default) =>
         new(Index, seed, sampleCount, replacement, target, zeroCounts);
+
+    /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, long, SamplerTables, long?, bool)"/>
+    public WeightedRandomSampler WeightedRandomSampler(long seed, SamplerTables tables, long? sampleCount = null, bool replacement = true) =>
+        new(Index, seed, tables, sampleCount, replacement);
 
     /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, SampleWeights, long, long?, bool)"/>
     public WeightedRandomSampler WeightedRandomSampler(SampleWeights weights, long seed, long? sampleCount = null, bool replacement = true) =>

@@ -45,8 +45,26 @@ internal sealed class AliasTable
         }
     }
 
+    /// <summary>A table that was built before.</summary>
+    /// <param name="thresholds">The <see cref="Thresholds"/>.</param>
+    /// <param name="ranges">The <see cref="Ranges"/>, each as <see cref="RangeOf"/> has it.</param>
+    public AliasTable(ulong[] thresholds, ulong[] ranges)
+    {
+        _thresholds = thresholds;
+        _ranges = ranges;
+    }
+
+    /// <summary>For each column the fractions, in units of 2^-64, that are its own class.</summary>
+    public ReadOnlySpan<ulong> Thresholds => _thresholds;
+
+    /// <summary>Two entries per column: the rows of its own class and those of its alias.</summary>
+    public ReadOnlySpan<ulong> Ranges => _ranges;
+
     /// <summary>The table as references, for a run of draws.</summary>
     public AliasLookup Lookup => new(_thresholds, _ranges);
+
+    /// <summary>The rows of a class as one entry of the table: the first position in the high half, their number in the low.</summary>
+    public static ulong RangeOf(int start, int count) => ((ulong)start << 32) | (uint)count;
 
     private static UInt128[] Masses(ReadOnlySpan<ulong> weights)
     {
@@ -79,7 +97,7 @@ internal sealed class AliasTable
     private void Set(int column, ulong threshold, int own, int alias, ReadOnlySpan<int> starts, ReadOnlySpan<int> counts)
     {
         _thresholds[column] = threshold;
-        _ranges[2 * column] = ((ulong)starts[own] << 32) | (uint)counts[own];
-        _ranges[(2 * column) + 1] = ((ulong)starts[alias] << 32) | (uint)counts[alias];
+        _ranges[2 * column] = RangeOf(starts[own], counts[own]);
+        _ranges[(2 * column) + 1] = RangeOf(starts[alias], counts[alias]);
     }
 }

@@ -47,11 +47,32 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public BalancedSampler(
         RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        : this(index, seed, target ?? TargetDistribution.Uniform, zeroCounts, epochLength, default)
+    {
+    }
+
+    /// <summary>A balanced sampler with the target <see cref="TargetDistribution.Uniform"/>, whose tables were made when the program was compiled. O(classes + period).</summary>
+    /// <param name="index">The row index of the data set whose counts were known; a part of it has other counts.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record. They do not change the draws.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
+    /// <exception cref="CountsDifferException">The tables are for other counts or classes than those of the index.</exception>
+    /// <exception cref="ArgumentException">The tables are a default value.</exception>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    public BalancedSampler(RowIndex index, long seed, SamplerTables tables, long? epochLength = null)
+        : this(index, seed, TargetDistribution.Uniform, tables.ZeroCounts, epochLength, tables.For(index))
+    {
+    }
+
+    private BalancedSampler(
+        RowIndex index, long seed, TargetDistribution target, ZeroCountPolicy zeroCounts, long? epochLength, SamplerTables tables)
         : base(WithRows(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
     {
         _index = index;
-        _quotas = ClassQuotas.Of(index.Counts, target ?? TargetDistribution.Uniform, zeroCounts);
-        _schedule = ClassSchedule.Of(_quotas.Quotas, seed);
+        _quotas = ClassQuotas.Of(index.Counts, target, zeroCounts);
+        _schedule = tables.ScheduleOf(_quotas) ?? ClassSchedule.Of(_quotas.Quotas, seed);
         _classes = PermutedClass.Of(index, _quotas.Classes);
         _lookup = new RowLookup(index.SortedRows);
         _classCount = index.Classes.Count;
@@ -63,7 +84,7 @@ public sealed partial class BalancedSampler : Sampler
         hasher.Add(EpochLength);
         ConfigurationHash = hasher.Hash;
         Counts = index.Counts;
-        Target = target ?? TargetDistribution.Uniform;
+        Target = target;
         ZeroCounts = zeroCounts;
     }
 

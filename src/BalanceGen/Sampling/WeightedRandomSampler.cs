@@ -49,9 +49,33 @@ public sealed partial class WeightedRandomSampler : Sampler
         bool replacement = true,
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default)
+        : this(index, seed, sampleCount, replacement, target ?? TargetDistribution.Uniform, zeroCounts, default)
+    {
+    }
+
+    /// <summary>
+    /// A weighted random sampler with the target <see cref="TargetDistribution.Uniform"/>, whose tables were made when the program was compiled. O(classes).
+    /// </summary>
+    /// <param name="index">The row index of the data set whose counts were known; a part of it has other counts.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record. They do not change the draws.</param>
+    /// <param name="sampleCount">The number of draws in an epoch, 1 or more; the number of rows by default.</param>
+    /// <param name="replacement">Whether a row may be drawn again in the same epoch; without replacement there is no table to be used.</param>
+    /// <exception cref="CountsDifferException">The tables are for other counts or classes than those of the index.</exception>
+    /// <exception cref="ArgumentException">The tables are a default value.</exception>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
+    /// <exception cref="TooFewRowsException">Without replacement: <paramref name="sampleCount"/> exceeds the number of rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sampleCount"/> is less than 1.</exception>
+    public WeightedRandomSampler(RowIndex index, long seed, SamplerTables tables, long? sampleCount = null, bool replacement = true)
+        : this(index, seed, sampleCount, replacement, TargetDistribution.Uniform, tables.ZeroCounts, tables.For(index))
+    {
+    }
+
+    private WeightedRandomSampler(
+        RowIndex index, long seed, long? sampleCount, bool replacement, TargetDistribution target, ZeroCountPolicy zeroCounts, SamplerTables tables)
         : base(WithRows(index, "A weighted random sampler"), seed, EpochOf(sampleCount, index.RowCount, nameof(sampleCount)))
     {
-        target ??= TargetDistribution.Uniform;
         Replacement = replacement;
         _shares = target.Resolve(index.Counts, zeroCounts);
         int[] drawn = [.. Enumerable.Range(0, _shares.Length).Where(classIndex => _shares[classIndex] > 0)];
@@ -60,7 +84,7 @@ public sealed partial class WeightedRandomSampler : Sampler
         if (replacement)
         {
             masses = ClassMasses(index.Counts, target, zeroCounts, drawn);
-            var table = new AliasTable(masses, [.. classes.Select(rows => rows.Start)], [.. classes.Select(rows => rows.Count)]);
+            AliasTable table = tables.AliasTableOf(drawn, classes) ?? new AliasTable(masses, [.. classes.Select(rows => rows.Start)], [.. classes.Select(rows => rows.Count)]);
             _independent = new IndependentDraws(seed, table, new RowLookup(index.SortedRows));
         }
         else

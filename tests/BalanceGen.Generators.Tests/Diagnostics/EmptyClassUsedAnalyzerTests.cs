@@ -10,6 +10,7 @@ public sealed class EmptyClassUsedAnalyzerTests
         [BalancedDataset(ClassCounts = "cats.classcounts.csv")] public partial record struct Cat([ClassLabel] Breed Breed);
         [BalancedDataset, ClassCount(Breed.Siamese, 1), ClassCount(Breed.Birman, 0)] public partial record struct Declared([ClassLabel] Breed Breed);
         [BalancedDataset, ClassCount(Breed.Siamese, 1), ClassCount(Breed.Birman, 1)] public partial record struct Full([ClassLabel] Breed Breed);
+        [BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight), ClassCount(Breed.Siamese, 1), ClassCount(Breed.Birman, 0)] public partial record struct LeftOut([ClassLabel] Breed Breed);
         """;
 
     private static readonly ProjectFiles Files = new ProjectFiles().With("/cats.classcounts.csv", "Siamese,160");
@@ -23,12 +24,14 @@ public sealed class EmptyClassUsedAnalyzerTests
                 static object B(Declared[] rows) => ClassWeights.{|BALG0211:EffectiveNumber|}(Declared.Classes.CountRows(rows), 0.9);
                 static object C(IndexedDataset<Cat> cats) => cats.{|BALG0211:BalancedSampler|}(1);
                 static object D(IndexedDataset<Cat> cats) { var index = cats.Index; return new {|BALG0211:WeightedRandomSampler|}(index, 1); }
+                static object E(IndexedDataset<Cat> cats) => cats.{|BALG0211:WeightedRandomSampler|}(1, Cat.Classes.KnownCounts.Tables);
                 """,
                 Types),
             Files,
             "ClassWeights.Balanced throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy",
             "ClassWeights.EffectiveNumber throws an EmptyClassException, because class 'Birman' of 'Declared' is declared with 0 rows; pass a ZeroCountPolicy",
             "BalancedSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy",
+            "WeightedRandomSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy",
             "WeightedRandomSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy");
 
     [Fact]
@@ -42,6 +45,7 @@ public sealed class EmptyClassUsedAnalyzerTests
                 static object D(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, TargetDistribution.AsSource);
                 static object E(ClassCounts counts) => ClassWeights.Balanced(counts);
                 static object F(IndexedDataset<Cat> cats) => cats.RandomSampler(1);
+                static object G(IndexedDataset<LeftOut> cats) => cats.BalancedSampler(1, LeftOut.Classes.KnownCounts.Tables);
                 """,
                 Types),
             Files);

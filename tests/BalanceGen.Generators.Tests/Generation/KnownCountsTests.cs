@@ -1,3 +1,4 @@
+using System.Reflection;
 using BalanceGen.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
@@ -58,6 +59,120 @@ public sealed class KnownCountsTests
             """);
 
         Assert.Equal("True True True 0 True True True True", loaded.Call());
+    }
+
+    /// <summary>Counts that fit into a data set, and how the samplers without tables are told the policy.</summary>
+    public static TheoryData<string, string, string> TableCounts => new()
+    {
+        { "160,10,3", "", "default" },
+        { "1,1000000000,7", ", ZeroCounts = ZeroCountRule.Throw", "ZeroCountPolicy.Throw" },
+        { "0,10,3", ", ZeroCounts = ZeroCountRule.ZeroWeight", "ZeroCountPolicy.ZeroWeight" },
+        { "0,0,1000000000", ", ZeroCounts = ZeroCountRule.ZeroWeight", "ZeroCountPolicy.ZeroWeight" },
+        { "160,0,3", ", ZeroCounts = ZeroCountRule.Smooth, Smoothing = 0.1", "ZeroCountPolicy.Smooth(0.1)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(TableCounts))]
+    public void Samplers_with_baked_tables_draw_what_they_draw_without(string counts, string declared, string policy)
+    {
+        string[] n = counts.Split(',');
+        using var loaded = new LoadedAssembly(
+            new ProjectFiles().With("/cats.classcounts.csv", $"Siamese,{n[0]}\nBirman,{n[1]}\nBurmese,{n[2]}\n"),
+            $$"""
+            {{Usings}}
+            {{Cat.Replace("\")]", $"\"{declared})]", StringComparison.Ordinal)}}
+            public static class Probe
+            {
+                public static string Run()
+                {
+                    var index = RowIndex.OfSortedRows(new ClassCounts(Cat.Classes.Set, {{counts}}));
+                    return string.Join(' ',
+                        Cat.Classes.KnownCounts.BalancedOrder.IndexOfAnyExceptInRange((byte)0, (byte)2),
+                        Cat.Classes.KnownCounts.AliasThresholds.Length,
+                        Same(new BalancedSampler(index, 42, zeroCounts: {{policy}}), new BalancedSampler(index, 42, Cat.Classes.KnownCounts.Tables)),
+                        Same(new WeightedRandomSampler(index, 42, zeroCounts: {{policy}}), new WeightedRandomSampler(index, 42, Cat.Classes.KnownCounts.Tables)));
+                }
+                private static bool Same(Sampler one, Sampler other)
+                {
+                    var (first, second) = (new int[20000], new int[20000]);
+                    one.Fill(3, first);
+                    other.Fill(3, second);
+                    return one.ConfigurationHash == other.ConfigurationHash && first.AsSpan().SequenceEqual(second);
+                }
+            }
+            """);
+
+        Assert.Equal($"-1 {n.Count(count => count != "0")} True True", loaded.Call());
+    }
+
+    [Fact]
+    public void Data_set_takes_the_tables_in_one_line_and_rows_that_differ_are_an_error()
+    {
+        using var loaded = new LoadedAssembly(
+            new ProjectFiles().With("/cats.classcounts.csv", "Siamese,2\nBirman,1\nBurmese,1"),
+            $$"""
+            {{Usings}}
+            {{Cat}}
+            public static class Probe
+            {
+                public static string Run()
+                {
+                    var cats = Cat.Classes.Index(new Cat[] { new(Breed.Siamese), new(Breed.Birman), new(Breed.Siamese), new(Breed.Burmese) });
+                    var fewer = Cat.Classes.Index(new Cat[] { new(Breed.Siamese), new(Breed.Birman), new(Breed.Burmese) });
+                    string message = "";
+                    try { fewer.BalancedSampler(seed: 42, Cat.Classes.KnownCounts.Tables); }
+                    catch (CountsDifferException error) { message = string.Join(", ", error.Differences); }
+                    return string.Join(' ',
+                        cats.BalancedSampler(seed: 42, Cat.Classes.KnownCounts.Tables).RowAt(1000) == cats.BalancedSampler(seed: 42).RowAt(1000),
+                        cats.WeightedRandomSampler(seed: 42, Cat.Classes.KnownCounts.Tables).RowAt(1000) == cats.WeightedRandomSampler(seed: 42).RowAt(1000),
+                        message);
+                }
+            }
+            """);
+
+        Assert.Equal("True True Siamese: 1 rows, 2 expected", loaded.Call());
+    }
+
+    [Theory]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    public void Tables_of_more_than_256_classes_are_computed_by_the_sampler(int lastClass, bool isBaked)
+    {
+        string lines = string.Join('\n', Enumerable.Range(0, lastClass + 1).Select(label => $"{label},1"));
+        using var loaded = new LoadedAssembly(
+            new ProjectFiles().With("/digits.classcounts.csv", lines),
+            $$"""
+            {{Usings}}
+            [BalancedDataset(ClassCounts = "digits.classcounts.csv")] public partial record struct Digit([ClassLabel(Min = 0, Max = {{lastClass}})] int Label);
+            public static class Probe
+            {
+                public static object Run()
+                {
+                    var digits = Digit.Classes.Index(Enumerable.Range(0, Digit.Classes.Count).Select(label => new Digit(label)).ToArray());
+                    var tabled = digits.BalancedSampler(1, Digit.Classes.KnownCounts.Tables);
+                    var computed = digits.BalancedSampler(1);
+                    return Enumerable.Range(0, 5000).All(draw => tabled.RowAt(draw) == computed.RowAt(draw));
+                }
+            }
+            """);
+
+        Assert.Equal(true, loaded.Call());
+        Assert.Equal(isBaked, loaded.Type("Digit+Classes+KnownCounts").GetProperty("BalancedOrder") is not null);
+    }
+
+    [Fact]
+    public void Known_counts_have_no_static_constructor_and_no_field_that_would_need_one()
+    {
+        using var loaded = new LoadedAssembly(
+            new ProjectFiles().With("/cats.classcounts.csv", "Siamese,160\nBirman,10\nBurmese,3"), Usings + Cat);
+
+        Type known = loaded.Type("Cat+Classes+KnownCounts");
+
+        Assert.Null(known.TypeInitializer);
+        Assert.All(known.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic), field => Assert.True(field.IsLiteral));
+        Assert.Equal(
+            ["AliasClasses", "AliasThresholds", "BalancedOrder", "BalancedWeights", "InverseFrequencyWeights", "InverseSquareRootWeights", "MedianFrequencyWeights", "Tables", "Values"],
+            known.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -121,7 +236,9 @@ public sealed class KnownCountsTests
                 private static double Work()
                 {
                     double sum = 0;
-                    for (int i = 0; i < 1000; i++) { sum += Cat.Classes.KnownCounts.BalancedWeights[i % 3] * Cat.Classes.KnownCounts.Values[i % 3]; }
+                    for (int i = 0; i < 1000; i++) { sum += Cat.Classes.KnownCounts.BalancedWeights[i % 3] * Cat.Classes.KnownCounts.Values[i % 3]
+                            + Cat.Classes.KnownCounts.BalancedOrder[i] + Cat.Classes.KnownCounts.AliasThresholds[i % 3] + Cat.Classes.KnownCounts.AliasClasses[i % 3]
+                            + Cat.Classes.KnownCounts.Tables.Counts[i % 3]; }
                     return sum;
                 }
             }
@@ -142,6 +259,8 @@ public sealed class KnownCountsTests
 
         Assert.Equal(hasCounts, text.Contains("class KnownCounts", StringComparison.Ordinal));
         Assert.Equal(hasWeights, text.Contains("BalancedWeights", StringComparison.Ordinal));
+        Assert.Equal(hasWeights, text.Contains("BalancedOrder", StringComparison.Ordinal));
+        Assert.Equal(hasCounts, text.Contains("SamplerTables Tables", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -163,6 +282,27 @@ public sealed class KnownCountsTests
         Assert.Equal([Modified, Unchanged, Unchanged], Reasons(edited, TrackingNames.CountedTargets));
         Assert.Equal([Modified, Cached, Cached], OutputReasons(edited));
         Assert.Contains("Total = 6", edited.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_of_a_record_change_with_its_file_and_no_other_record_is_emitted_again()
+    {
+        ProjectFiles files = new ProjectFiles()
+            .With("/a.classcounts.csv", "true,1\nfalse,1")
+            .With("/b.classcounts.csv", "true,2\nfalse,2");
+        GeneratorRun first = GeneratorRun.Of(
+            files,
+            "using BalanceGen; [BalancedDataset(ClassCounts = \"a.classcounts.csv\", ZeroCounts = ZeroCountRule.ZeroWeight)] public partial record struct A([ClassLabel] bool Label);",
+            "using BalanceGen; [BalancedDataset(ClassCounts = \"b.classcounts.csv\")] public partial record struct B([ClassLabel] bool Label);");
+
+        GeneratorRun edited = first.EditFile(files["/a.classcounts.csv"], ProjectFiles.TextOf("/a.classcounts.csv", "true,1\nfalse,0"));
+
+        Assert.Equal([Cached, Cached], Reasons(edited, TrackingNames.ValidTargets));
+        Assert.Equal([Modified, Unchanged], Reasons(edited, TrackingNames.CountedTargets));
+        Assert.Equal([Modified, Cached], OutputReasons(edited));
+        Assert.Contains("AliasThresholds => [0, 0]", first.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
+        Assert.Contains("AliasThresholds => [0]", edited.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
+        Assert.Contains("AliasClasses => [1]", edited.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

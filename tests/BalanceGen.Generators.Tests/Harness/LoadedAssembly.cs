@@ -27,8 +27,10 @@ internal sealed class LoadedAssembly : IDisposable
     }
 
     /// <summary>Calls a static method without parameters, <c>Probe.Run</c> unless told otherwise.</summary>
-    public object? Call(string type = "Probe", string method = "Run") =>
-        _assembly.GetType(type, throwOnError: true)!.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+    public object? Call(string type = "Probe", string method = "Run") => Type(type).GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+
+    /// <summary>A type by its metadata name.</summary>
+    public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
 
     public void Dispose() => _context.Unload();
 

@@ -40,7 +40,7 @@ public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
                 || KnownTypes.Is(creation.Sampler, context.Types.WeightedRandomSampler);
             if (drawsByClass && creation.Argument("zeroCounts") is null && creation.IsUniform(context.Types, context.Locals))
             {
-                Check(context, creation.Source, creation.NameLocation, creation.Sampler.Name);
+                Check(context, creation.Source, creation.NameLocation, creation.Sampler.Name, takesDeclaredPolicy: creation.Argument("tables") is not null);
             }
         }
     }
@@ -48,9 +48,10 @@ public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
     private static bool IsPolicy(IArgumentOperation argument, KnownTypes types) =>
         argument.ArgumentKind != ArgumentKind.DefaultValue && KnownTypes.Is(argument.Parameter?.Type, types.ZeroCountPolicy);
 
-    private static void Check(UsageContext context, IOperation? data, Location location, string what)
+    private static void Check(UsageContext context, IOperation? data, Location location, string what, bool takesDeclaredPolicy = false)
     {
-        if (context.Datasets.RowTypeOf(data) is { } row && KnownCounts.Of(row, context) is { } counts)
+        if (context.Datasets.RowTypeOf(data) is { } row && KnownCounts.Of(row, context) is { } counts
+            && !(takesDeclaredPolicy && counts.AllowsEmptyClasses))
         {
             int empty = Enumerable.Range(0, counts.Label.ClassCount).FirstOrDefault(counts.IsEmpty);
             if (counts.IsEmpty(empty))

@@ -20,6 +20,9 @@ internal sealed class KnownCounts
     /// <summary>The counts in the order of the class indices, if every class has one.</summary>
     public IReadOnlyList<long>? Complete => _counts.Resolved.Values;
 
+    /// <summary>Whether the record declares that a class without rows is left out or smoothed.</summary>
+    public bool AllowsEmptyClasses => _counts.Annotation.ZeroCounts is { } policy && policy != ZeroCountsModel.Throw;
+
     /// <summary>The classes of a row type, or null if it is not annotated or its classes are not known.</summary>
     public static KnownCounts? Of(INamedTypeSymbol? row, UsageContext context)
     {

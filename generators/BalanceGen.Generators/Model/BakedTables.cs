@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BalanceGen.Generators.Model;
+
+/// <summary>The tables of the samplers for equal shares of the classes that have rows. A class is its class index.</summary>
+internal sealed class BakedTables
+{
+    /// <summary>The version of the library's draw functions that the tables are for.</summary>
+    public const int FormatVersion = 1;
+
+    private readonly byte[] _drawn;
+
+    private BakedTables(byte[] drawn) => _drawn = drawn;
+
+    /// <summary>The number of draws in a period of a balanced sampler.</summary>
+    public int Period => UniformOrder.PeriodOf(_drawn.Length);
+
+    /// <summary>The number of variants of the period.</summary>
+    public int Variants => UniformOrder.VariantsOf(_drawn.Length);
+
+    /// <summary>The class of each draw of each variant.</summary>
+    public IEnumerable<byte> BalancedOrder => UniformOrder.Of(_drawn.Length).Select(place => _drawn[place]);
+
+    /// <summary>For each class with rows, below which fraction a draw of its column is that class.</summary>
+    public IEnumerable<ulong> AliasThresholds => UniformAliases.ThresholdsOf(_drawn.Length);
+
+    /// <summary>For each class with rows, the class that the rest of its column belongs to.</summary>
+    public IEnumerable<byte> AliasClasses => UniformAliases.AliasesOf(_drawn.Length).Select(place => _drawn[place]);
+
+    /// <summary>The tables, or null where a sampler would throw, or would have to compute them itself because there are too many classes.</summary>
+    public static BakedTables? Of(BakedCounts counts, ZeroCountsModel? declared)
+    {
+        bool wouldThrow = counts.Total == 0 || (counts.HasEmptyClass && (declared ?? ZeroCountsModel.Throw) == ZeroCountsModel.Throw);
+        return wouldThrow || counts.Values.Count > UniformOrder.MostClasses
+            ? null
+            : new BakedTables([.. Enumerable.Range(0, counts.Values.Count).Where(index => counts.Values[index] > 0).Select(index => (byte)index)]);
+    }
+}

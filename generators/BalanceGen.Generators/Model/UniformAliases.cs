@@ -1,0 +1,35 @@
+namespace BalanceGen.Generators.Model;
+
+/// <summary>
+/// The alias table of classes with equal shares, in the library's units (<c>AliasTable</c>): a column has 2^64 of them. A share of ⌊2^64/K⌋ leaves
+/// r = 2^64 mod K units over; they go to the first class, and so every other column lends it r.
+/// </summary>
+internal static class UniformAliases
+{
+    /// <summary>Below which fraction of a column a draw is the column's own class.</summary>
+    public static ulong[] ThresholdsOf(int classes)
+    {
+        var thresholds = new ulong[classes];
+        for (int column = 1; column < classes; column++)
+        {
+            // 2^64 − r, which is 0 where nothing is left over: then the column has no alias but itself.
+            thresholds[column] = unchecked(0UL - LeftOver(classes));
+        }
+
+        return thresholds;
+    }
+
+    /// <summary>The place of the class that the rest of a column belongs to.</summary>
+    public static int[] AliasesOf(int classes)
+    {
+        var aliases = new int[classes];
+        for (int column = 0; column < classes; column++)
+        {
+            aliases[column] = LeftOver(classes) == 0 ? column : 0;
+        }
+
+        return aliases;
+    }
+
+    private static ulong LeftOver(int classes) => unchecked(0UL - (ulong)classes) % (ulong)classes;
+}
