@@ -22,8 +22,11 @@ internal static class Significance
             statistic += difference * difference / expected[cell];
         }
 
-        return observed.Count == 1 ? 1 : 1 - ChiSquared.CDF(observed.Count - 1, statistic);
+        return UpperTail(observed.Count - 1, statistic);
     }
+
+    /// <summary>The probability that a chi-square statistic is as large as this or larger.</summary>
+    public static double UpperTail(int degreesOfFreedom, double statistic) => degreesOfFreedom == 0 ? 1 : 1 - ChiSquared.CDF(degreesOfFreedom, statistic);
 
     /// <summary>The p-value of the Kolmogorov-Smirnov test of numbers against the uniform distribution over [0, 1), by its limit for many numbers.</summary>
     public static double KolmogorovSmirnov(double[] numbers)
