@@ -1,14 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.CountFiles;
 
-/// <summary>Which class a label of a file means.</summary>
+/// <summary>
+/// Which class a label of a file means: a declared label first, as its class name, another name of it, or its value, and what the record makes of it; then the
+/// name of a merged class.
+/// </summary>
 internal sealed class LabelLookup
 {
+    private const NumberStyles Whole = NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
     private readonly LabelModel _label;
     private readonly LabelModel _plain;
     private readonly Dictionary<string, int> _names;
@@ -17,15 +21,28 @@ internal sealed class LabelLookup
 
     public LabelLookup(LabelModel label)
     {
-        _label = label;
-        _plain = label is RuledLabelModel ruled ? ruled.Labels : label;
-        _names = Names(label);
-        _plainNames = Names(_plain);
-        if (_plain is EnumLabelModel values)
+        _label = label is MultiLabelModel several ? several.Labels : label;
+        _plain = _label is RuledLabelModel ruled ? ruled.Labels : _label;
+        _names = Names(_label, StringComparer.Ordinal, name => name);
+        _plainNames = _plain is TextLabelModel { Comparison: not LabelComparison.Ordinal } text
+            ? Names(_plain, Comparer(text), name => Prepared(name, text))
+            : Names(_plain, StringComparer.Ordinal, name => name);
+        if (_plain is EnumLabelModel members)
         {
-            for (int index = 0; index < values.ClassCount; index++)
+            for (int index = 0; index < members.ClassCount; index++)
             {
-                _values[values.Classes[index].Value] = index;
+                _values.Add(members.Classes[index].Value, index);
+                foreach (string alias in members.Classes[index].Aliases)
+                {
+                    _plainNames.Add(alias, index);
+                }
+            }
+        }
+        else if (_plain is ConstantLabelModel constants)
+        {
+            for (int index = 0; index < constants.ClassCount; index++)
+            {
+                _values.Add(constants.Classes[index].Value, index);
             }
         }
     }
@@ -43,28 +60,26 @@ internal sealed class LabelLookup
 
     private int PlainIndexOf(string text)
     {
-        if (_plainNames.TryGetValue(text, out int index))
+        if (_plainNames.TryGetValue(_plain is TextLabelModel label ? Prepared(text, label) : text, out int index))
         {
             return index;
         }
 
         return _plain switch
         {
-            // A database column holds the enum's number.
-            EnumLabelModel => IsWhole(text, out decimal value) && _values.TryGetValue(value, out index) ? index : -1,
-            IntegerLabelModel range => IsWhole(text, out decimal number) && number >= range.Min && number <= range.Max ? (int)(number - range.Min) : -1,
+            // A database column holds the number of an enum or of a listed constant, whatever its class is called.
+            EnumLabelModel => IndexOfValue(text, Whole),
+            ConstantLabelModel { Type: "char" } => -1,
+            ConstantLabelModel { Type: "decimal" } => IndexOfValue(text, Whole | NumberStyles.AllowDecimalPoint),
+            ConstantLabelModel => IndexOfValue(text, Whole),
+            IntegerLabelModel range => IsNumber(text, Whole, out decimal number) && number >= range.Min && number <= range.Max ? (int)(number - range.Min) : -1,
             BooleanLabelModel => IndexOfBoolean(text),
-            TextLabelModel { Comparison: not LabelComparison.Ordinal } label => IndexOfText(text, label.Comparison),
             _ => -1,
         };
     }
 
-    private int IndexOfText(string text, LabelComparison comparison)
-    {
-        string wanted = comparison.HasFlag(LabelComparison.Trim) ? text.Trim() : text;
-        StringComparison rule = comparison.HasFlag(LabelComparison.IgnoreCase) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return _plainNames.Where(name => string.Equals(name.Key, wanted, rule)).Select(name => name.Value).DefaultIfEmpty(-1).First();
-    }
+    private int IndexOfValue(string text, NumberStyles style) =>
+        IsNumber(text, style, out decimal value) && _values.TryGetValue(value, out int index) ? index : -1;
 
     /// <summary>Python writes True, SQL writes 1 or t.</summary>
     private static int IndexOfBoolean(string text) => text.ToLowerInvariant() switch
@@ -74,18 +89,21 @@ internal sealed class LabelLookup
         _ => -1,
     };
 
-    private static bool IsWhole(string text, out decimal number) => decimal.TryParse(
-        text,
-        NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
-        CultureInfo.InvariantCulture,
-        out number);
+    private static bool IsNumber(string text, NumberStyles style, out decimal number) =>
+        decimal.TryParse(text, style, CultureInfo.InvariantCulture, out number);
 
-    private static Dictionary<string, int> Names(LabelModel label)
+    /// <summary>A label as the library compares it, the declared ones too.</summary>
+    private static string Prepared(string text, TextLabelModel label) => label.Comparison.HasFlag(LabelComparison.Trim) ? text.Trim() : text;
+
+    private static StringComparer Comparer(TextLabelModel label) =>
+        label.Comparison.HasFlag(LabelComparison.IgnoreCase) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    private static Dictionary<string, int> Names(LabelModel label, StringComparer comparer, Func<string, string> prepare)
     {
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new Dictionary<string, int>(comparer);
         for (int index = 0; index < label.ClassCount; index++)
         {
-            names[label.ClassName(index)] = index;
+            names[prepare(label.ClassName(index))] = index;
         }
 
         return names;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using BalanceGen.Generators.Infrastructure;
@@ -21,6 +22,7 @@ internal sealed class ResolvedCounts
         NamedFiles = sources.FileName is { } name ? [.. files.Where(file => file.IsNamed(name))] : [];
         File = NamedFiles.Count == 1 ? NamedFiles[0] : NamedFiles.Count == 0 ? _counted : null;
         int[] classes = File is null ? [] : ClassesOf(File, new LabelLookup(label));
+        RepeatedClasses = File is null || label is not MultiLabelModel ? [] : [.. File.Content.Entries.Where((_, entry) => Array.IndexOf(classes, classes[entry]) < entry && classes[entry] >= 0)];
         UnknownLabels = File is null ? [] : [.. File.Content.Entries.Where((_, entry) => classes[entry] == -1)];
         Values = IsGivenTwice ? null : File is not null ? OfFile(File, classes) : sources.Declared.Count > 0 && sources.FileName is null ? [.. sources.Declared] : null;
     }
@@ -65,6 +67,12 @@ internal sealed class ResolvedCounts
     /// <summary>The lines of the file whose label is no class.</summary>
     public IReadOnlyList<ClassCountEntry> UnknownLabels { get; }
 
+    /// <summary>
+    /// The lines of a class that has a line before, where a row may have several labels: a row with two labels of a merged class is one row of it, so that
+    /// the sum of the lines is not its count.
+    /// </summary>
+    public IReadOnlyList<ClassCountEntry> RepeatedClasses { get; }
+
     /// <summary>One count per class, or null if they are not known or not valid.</summary>
     public IReadOnlyList<long>? Values { get; }
 
@@ -89,7 +97,7 @@ internal sealed class ResolvedCounts
 
     private long[]? OfFile(CountFile file, int[] classes)
     {
-        if (!file.Content.IsValid || UnknownLabels.Count > 0)
+        if (!file.Content.IsValid || UnknownLabels.Count > 0 || RepeatedClasses.Count > 0)
         {
             return null;
         }

@@ -28,7 +28,7 @@ internal static class ClassesEmitter
 
             if (model.Label is MultiLabelModel labels)
             {
-                MultiLabelEmitter.Write(writer, model, labels);
+                MultiLabelEmitter.Write(writer, model, labels, counts);
                 return;
             }
 

@@ -32,24 +32,32 @@ internal static class KnownCountsEmitter
         }
     }
 
+    /// <summary>Whether a row may have several labels: it counts once for each of its classes, and how many rows there are does not follow from that.</summary>
+    private static bool CountsLabels(TargetModel model) => model.Label is MultiLabelModel;
+
     private static void WriteVerify(SourceWriter writer, TargetModel model, BakedCounts counts) => writer.Line($"""
         /// <summary>Compares rows with the counts that were known at compile time, from {XmlText.Escape(counts.Source)}.</summary>
         /// <param name="rows">The rows.</param>
         /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
-        /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">{(CountsLabels(model) ? "One of a row's labels is none of the classes." : "A row has no class.")}</exception>
         public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
-            CountRows(rows).DifferencesFrom({Name}.ToClassCounts());
+            {(CountsLabels(model) ? "global::BalanceGen.MultiLabelIndex.Build(rows, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
 
         """);
 
     private static void WriteCounts(SourceWriter writer, TargetModel model, BakedCounts counts)
     {
         writer.Line($"/// <summary>What was known about the training data at compile time, from {XmlText.Escape(counts.Source)}. The spans are constant data.</summary>");
+        if (CountsLabels(model))
+        {
+            writer.Line("/// <remarks>In the class weights N is the number of labels. There are no tables for samplers: which labels occur together is not known.</remarks>");
+        }
+
         using (writer.Block($"public static class {Name}"))
         {
             writer.Line($"""
-                /// <summary>The number of rows.</summary>
-                public const long Total = {CSharpLiteral.OfWhole(counts.Total)};
+                /// <summary>{(CountsLabels(model) ? "The number of labels of all rows: a row counts once for each of its classes" : "The number of rows")}.</summary>
+                public const long {(CountsLabels(model) ? "LabelCount" : "Total")} = {CSharpLiteral.OfWhole(counts.Total)};
 
                 /// <summary>The largest count divided by the smallest above 0.</summary>
                 public const double ImbalanceRatio = {CSharpLiteral.Of(counts.ImbalanceRatio)};
@@ -58,7 +66,11 @@ internal static class KnownCountsEmitter
                 """);
             WriteSpan(writer, "long", "Values", counts.Values.Select(count => CSharpLiteral.OfWhole(count)));
             WriteWeights(writer, BakedWeights.Of(counts, model.ZeroCounts), model.ZeroCounts);
-            WriteTables(writer, BakedTables.Of(counts, model.ZeroCounts), model.ZeroCounts);
+            if (!CountsLabels(model))
+            {
+                WriteTables(writer, BakedTables.Of(counts, model.ZeroCounts), model.ZeroCounts);
+            }
+
             writer.Line("""
                 /// <summary>The counts, for the members of the library that take them. Allocates.</summary>
                 public static global::BalanceGen.ClassCounts ToClassCounts() => new(Set, Values);

@@ -7,7 +7,7 @@ namespace BalanceGen.Generators.Emit;
 /// <summary>Writes the members of <c>Classes</c> for rows with several labels.</summary>
 internal static class MultiLabelEmitter
 {
-    public static void Write(SourceWriter writer, TargetModel model, MultiLabelModel labels)
+    public static void Write(SourceWriter writer, TargetModel model, MultiLabelModel labels, BakedCounts? counts)
     {
         WriteClassesOf(writer, model);
         foreach (string collection in new[]
@@ -27,6 +27,7 @@ internal static class MultiLabelEmitter
                 """);
         }
 
+        KnownCountsEmitter.Write(writer, model, counts);
         WriteIndexer(writer, model, labels);
         WriteFindAll(writer, labels);
     }

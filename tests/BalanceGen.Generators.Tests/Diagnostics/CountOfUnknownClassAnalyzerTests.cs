@@ -71,6 +71,17 @@ public sealed class CountOfUnknownClassAnalyzerTests
             """);
 
     [Fact]
+    public Task Ignored_labels_and_merged_classes_are_fine() =>
+        AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese, Moggy }
+            [BalancedDataset, IgnoredClass(Breed.Moggy), MergedClass("East", Breed.Siamese, Breed.Burmese)]
+            [ClassCount("East", 5), ClassCount(Breed.Birman, 6), ClassCount(Breed.Moggy, 7), ClassCount({|BALG0102:"Birman"|}, 8)]
+            public partial record struct Cat([ClassLabel] Breed Breed);
+            """);
+
+    [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<CountOfUnknownClassAnalyzer>(
             """

@@ -25,6 +25,18 @@ public sealed class DuplicateCountAnalyzerTests
             """);
 
     [Fact]
+    public Task Labels_of_a_merged_class_add_up_unless_a_row_may_have_both() =>
+        AnalyzerVerifier.VerifyAsync<DuplicateCountAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset, MergedClass("wet", "rain", "snow"), ClassCount("sun", 1), ClassCount("rain", 2), ClassCount("snow", 3), ClassCount("wet", 4)]
+            public partial record struct Hour([ClassLabel("sun", "rain", "snow")] string Weather);
+            [BalancedDataset, MergedClass("wet", "rain", "snow"), ClassCount("sun", 1), ClassCount("wet", 2), ClassCount({|BALG0104:"snow"|}, 3)]
+            public partial record struct Day([ClassLabel("sun", "rain", "snow", Encoding = LabelEncoding.Set)] string[] Weather);
+            """,
+            "The count of class 'wet' of 'Day' is declared again: first 2, here 3; keep one of the declarations");
+
+    [Fact]
     public Task One_count_for_each_class_is_fine() =>
         AnalyzerVerifier.VerifyAsync<DuplicateCountAnalyzer>(
             """

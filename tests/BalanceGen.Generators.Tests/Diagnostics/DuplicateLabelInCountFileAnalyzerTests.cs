@@ -17,6 +17,19 @@ public sealed class DuplicateLabelInCountFileAnalyzerTests
             "The counts of 'Cat' in 'cats.classcounts.csv' are not used: line 3, column 1: the label 'Siamese' is already on line 1; keep one of the lines");
 
     [Fact]
+    public Task Second_line_of_a_merged_class_is_reported_where_a_row_may_have_both_labels() =>
+        AnalyzerVerifier.VerifyAsync<DuplicateLabelInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset(ClassCounts = {|BALG0110:"days.classcounts.csv"|}), MergedClass("wet", "rain", "snow")]
+            public partial record struct Day([ClassLabel("sun", "rain", "snow", Encoding = LabelEncoding.Set)] string[] Weather);
+            [BalancedDataset(ClassCounts = "days.classcounts.csv"), MergedClass("wet", "rain", "snow")]
+            public partial record struct Hour([ClassLabel("sun", "rain", "snow")] string Weather);
+            """,
+            new ProjectFiles().With("/project/days.classcounts.csv", "sun,1\nrain,2\nsnow,1"),
+            "The counts of 'Day' in 'days.classcounts.csv' are not used: line 3: the label 'snow' is of a class that has a line before, and a row with both labels counts once; keep one of the lines");
+
+    [Fact]
     public Task One_line_for_each_is_fine() =>
         AnalyzerVerifier.VerifyAsync<DuplicateLabelInCountFileAnalyzer>(
             """

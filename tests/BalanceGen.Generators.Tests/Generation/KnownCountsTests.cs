@@ -1,6 +1,5 @@
 using System.Reflection;
 using BalanceGen.Generators.Tests.Harness;
-using Microsoft.CodeAnalysis;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace BalanceGen.Generators.Tests.Generation;
@@ -277,10 +276,10 @@ public sealed class KnownCountsTests
 
         GeneratorRun edited = first.EditFile(files["/a.classcounts.csv"], ProjectFiles.TextOf("/a.classcounts.csv", "true,1\nfalse,5"));
 
-        Assert.Equal([Cached, Cached, Cached], Reasons(edited, TrackingNames.ValidTargets));
-        Assert.Equal([Modified, Cached], Reasons(edited, TrackingNames.CountFiles));
-        Assert.Equal([Modified, Unchanged, Unchanged], Reasons(edited, TrackingNames.CountedTargets));
-        Assert.Equal([Modified, Cached, Cached], OutputReasons(edited));
+        Assert.Equal([Cached, Cached, Cached], edited.Reasons(TrackingNames.ValidTargets));
+        Assert.Equal([Modified, Cached], edited.Reasons(TrackingNames.CountFiles));
+        Assert.Equal([Modified, Unchanged, Unchanged], edited.Reasons(TrackingNames.CountedTargets));
+        Assert.Equal([Modified, Cached, Cached], edited.OutputReasons());
         Assert.Contains("Total = 6", edited.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
     }
 
@@ -297,9 +296,9 @@ public sealed class KnownCountsTests
 
         GeneratorRun edited = first.EditFile(files["/a.classcounts.csv"], ProjectFiles.TextOf("/a.classcounts.csv", "true,1\nfalse,0"));
 
-        Assert.Equal([Cached, Cached], Reasons(edited, TrackingNames.ValidTargets));
-        Assert.Equal([Modified, Unchanged], Reasons(edited, TrackingNames.CountedTargets));
-        Assert.Equal([Modified, Cached], OutputReasons(edited));
+        Assert.Equal([Cached, Cached], edited.Reasons(TrackingNames.ValidTargets));
+        Assert.Equal([Modified, Unchanged], edited.Reasons(TrackingNames.CountedTargets));
+        Assert.Equal([Modified, Cached], edited.OutputReasons());
         Assert.Contains("AliasThresholds => [0, 0]", first.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
         Assert.Contains("AliasThresholds => [0]", edited.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
         Assert.Contains("AliasClasses => [1]", edited.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
@@ -314,9 +313,9 @@ public sealed class KnownCountsTests
 
         GeneratorRun edited = first.EditFile(files["/a.classcounts.csv"], ProjectFiles.TextOf("/a.classcounts.csv", "false,1\r\n\r\nTrue,1\r\n"));
 
-        Assert.Equal([Modified], Reasons(edited, TrackingNames.CountFiles));
-        Assert.Equal([Unchanged], Reasons(edited, TrackingNames.CountedTargets));
-        Assert.Equal([Cached], OutputReasons(edited));
+        Assert.Equal([Modified], edited.Reasons(TrackingNames.CountFiles));
+        Assert.Equal([Unchanged], edited.Reasons(TrackingNames.CountedTargets));
+        Assert.Equal([Cached], edited.OutputReasons());
     }
 
     [Fact]
@@ -328,8 +327,8 @@ public sealed class KnownCountsTests
 
         GeneratorRun edited = first.Edit(compilation => compilation.AddSyntaxTrees(TestCompilation.Parse("class Unrelated;", "Unrelated.cs")));
 
-        Assert.Equal([Cached], Reasons(edited, TrackingNames.CountFiles));
-        Assert.Equal([Cached], OutputReasons(edited));
+        Assert.Equal([Cached], edited.Reasons(TrackingNames.CountFiles));
+        Assert.Equal([Cached], edited.OutputReasons());
     }
 
     [Fact]
@@ -339,10 +338,4 @@ public sealed class KnownCountsTests
                 new ProjectFiles().With("/cats.classcounts.csv", "Siamese,160\nBirman,10\nBurmese,0"),
                 "using BalanceGen;\n" + Cat.Replace("\")]", "\", ZeroCounts = ZeroCountRule.ZeroWeight)]", StringComparison.Ordinal)).Text(),
             extension: "cs");
-
-    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) =>
-        run.Result.TrackedSteps[step].SelectMany(item => item.Outputs).Select(output => output.Reason);
-
-    private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRun run) =>
-        run.Result.TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(item => item.Outputs).Select(output => output.Reason);
 }

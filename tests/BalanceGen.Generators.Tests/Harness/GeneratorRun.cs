@@ -51,6 +51,14 @@ internal sealed class GeneratorRun
     /// <summary>Runs the same generator again after an edit of one additional file.</summary>
     public GeneratorRun EditFile(AdditionalText old, AdditionalText edited) => new(_driver.ReplaceAdditionalText(old, edited), Input);
 
+    /// <summary>Why each output of a step came to be.</summary>
+    public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
+        Result.TrackedSteps[step].SelectMany(item => item.Outputs).Select(output => output.Reason);
+
+    /// <summary>Why each file came to be.</summary>
+    public IEnumerable<IncrementalStepRunReason> OutputReasons() =>
+        Result.TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(item => item.Outputs).Select(output => output.Reason);
+
     /// <summary>The text of the only generated file.</summary>
     public string Text() => Assert.Single(Result.GeneratedSources).SourceText.ToString();
 

@@ -17,7 +17,7 @@ public abstract class CountFileProblemAnalyzer : KnownCountAnalyzer
     /// <summary>Whether a defect is the rule's own.</summary>
     private protected abstract bool IsOwn(ClassCountProblemKind kind);
 
-    private protected sealed override void Analyze(SymbolAnalysisContext context, TargetCounts counts)
+    private protected override void Analyze(SymbolAnalysisContext context, TargetCounts counts)
     {
         if (counts.Resolved.File is { } file)
         {

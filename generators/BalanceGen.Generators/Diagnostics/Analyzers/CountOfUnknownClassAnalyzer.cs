@@ -21,7 +21,7 @@ public sealed class CountOfUnknownClassAnalyzer : ClassCountAnalyzer
 
     private protected override void Analyze(SymbolAnalysisContext context, DeclaredCounts counts)
     {
-        foreach (DeclaredCount declared in counts.Items.Where(declared => declared.ClassIndex < 0))
+        foreach (DeclaredCount declared in counts.Items.Where(declared => declared.LabelIndex < 0))
         {
             string? nearest = NearestClass(declared, counts);
             string hint = nearest is null ? "" : $"'{nearest}', the nearest class, or of ";

@@ -18,9 +18,9 @@ public sealed class DuplicateCountAnalyzer : ClassCountAnalyzer
 
     private protected override void Analyze(SymbolAnalysisContext context, DeclaredCounts counts)
     {
-        foreach (IGrouping<int, DeclaredCount> sameLabel in counts.Items
+        foreach (var sameLabel in counts.Items
             .Where(declared => declared.ClassIndex >= 0)
-            .GroupBy(declared => declared.LabelIndex))
+            .GroupBy(counts.Counted))
         {
             DeclaredCount first = sameLabel.First();
             foreach (DeclaredCount again in sameLabel.Skip(1))

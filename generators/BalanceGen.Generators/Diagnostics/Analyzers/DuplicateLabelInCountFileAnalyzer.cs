@@ -1,4 +1,7 @@
+using System.Linq;
 using BalanceGen.Generators.CountFiles;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Parsing.Counts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,6 +15,17 @@ public sealed class DuplicateLabelInCountFileAnalyzer : CountFileProblemAnalyzer
     public DuplicateLabelInCountFileAnalyzer()
         : base(Descriptors.DuplicateLabelInCountFile)
     {
+    }
+
+    private protected override void Analyze(SymbolAnalysisContext context, TargetCounts counts)
+    {
+        base.Analyze(context, counts);
+        foreach (ClassCountEntry entry in counts.Resolved.RepeatedClasses.Take(MostReports))
+        {
+            string problem = $"line {CSharpLiteral.Of(entry.Line)}: the label '{ClassCountProblem.Excerpt(entry.Label)}' is of a class that has a line before, and a row with both labels counts once";
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, counts.Location(context.CancellationToken), counts.Resolved.File!.Name, counts.TargetName, problem));
+        }
     }
 
     private protected override bool IsOwn(ClassCountProblemKind kind) => kind is ClassCountProblemKind.DuplicateLabel;

@@ -17,8 +17,11 @@ internal sealed class KnownCounts
 
     public LabelModel Label => _counts.Label;
 
-    /// <summary>The counts in the order of the class indices, if every class has one.</summary>
-    public IReadOnlyList<long>? Complete => _counts.Resolved.Values;
+    /// <summary>
+    /// The counts in the order of the class indices, if every class has one. Where a row may have several labels, a sampler goes by one of them, and how many rows
+    /// of a class that leaves is not known.
+    /// </summary>
+    public IReadOnlyList<long>? Complete => Label is MultiLabelModel ? null : _counts.Resolved.Values;
 
     /// <summary>Whether the record declares that a class without rows is left out or smoothed.</summary>
     public bool AllowsEmptyClasses => _counts.Annotation.ZeroCounts is { } policy && policy != ZeroCountsModel.Throw;
@@ -40,11 +43,11 @@ internal sealed class KnownCounts
     public bool IsEmpty(int classIndex)
     {
         DeclaredCount[] declared = [.. _counts.Declared.Items.Where(item => item.ClassIndex == classIndex)];
-        return Complete is { } counts
+        return _counts.Resolved.Values is { } counts
             ? counts[classIndex] == 0
             : declared.Length > 0 && declared.All(item => item.Count == 0);
     }
 
     /// <summary>What the data say about the rows of an empty class, as the predicate of a sentence about the class.</summary>
-    public string Describe(int classIndex) => Complete is null ? "is declared with 0 rows" : _counts.Resolved.Describe(classIndex);
+    public string Describe(int classIndex) => _counts.Resolved.Values is null ? "is declared with 0 rows" : _counts.Resolved.Describe(classIndex);
 }

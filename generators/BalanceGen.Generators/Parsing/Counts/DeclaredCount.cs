@@ -26,7 +26,10 @@ internal sealed class DeclaredCount
     public string? LabelString =>
         _attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 
-    /// <summary>The position of the label among the declared ones, before classes are merged; negative if it is none of them.</summary>
+    /// <summary>
+    /// The position of the label among the declared ones, before classes are merged; a position of its own for the name of a merged class; negative if it
+    /// is none of them.
+    /// </summary>
     public int LabelIndex { get; }
 
     /// <summary>The class index of the label; negative if it is none of the classes, or ignored.</summary>

@@ -33,7 +33,7 @@ internal sealed class DeclaredCounts
     public long[]? Complete()
     {
         bool isValid = Items.All(item => item.LabelIndex >= 0 && item.Count >= 0)
-            && Items.Select(item => item.LabelIndex).Distinct().Count() == Items.Count
+            && Items.Select(Counted).Distinct().Count() == Items.Count
             && Items.Sum(item => (decimal)item.Count) <= long.MaxValue;
         if (!isValid)
         {
@@ -51,6 +51,12 @@ internal sealed class DeclaredCounts
         return given.All(isGiven => isGiven) ? counts : null;
     }
 
+    /// <summary>
+    /// What may be counted once: a label; and a class where a row may have several labels, because a row with two labels of a merged class is one row of it.
+    /// </summary>
+    public (bool IsClass, int Index) Counted(DeclaredCount declared) =>
+        Label is MultiLabelModel && declared.ClassIndex >= 0 ? (true, declared.ClassIndex) : (false, declared.LabelIndex);
+
     private static IEnumerable<DeclaredCount> Declared(INamedTypeSymbol target, LabelMember member, LabelModel label)
     {
         foreach (AttributeData attribute in Annotations.ClassCounts(target))
@@ -60,7 +66,10 @@ internal sealed class DeclaredCounts
                 && attribute.ConstructorArguments[1].Value is long count)
             {
                 int labelIndex = LabelKinds.LabelIndexOf(constant, member, label);
-                yield return new DeclaredCount(attribute, constant.ToCSharpString(), labelIndex, LabelKinds.ClassOf(labelIndex, label), count);
+                int merged = labelIndex < 0 ? LabelKinds.MergedClassOf(constant, label) : -1;
+                yield return merged >= 0
+                    ? new DeclaredCount(attribute, constant.ToCSharpString(), int.MaxValue - merged, merged, count)
+                    : new DeclaredCount(attribute, constant.ToCSharpString(), labelIndex, LabelKinds.ClassOf(labelIndex, label), count);
             }
         }
     }

@@ -72,15 +72,42 @@ internal sealed class EnumLabelKind : LabelKind
 
     private static IEnumerable<EnumClass> Classes(INamedTypeSymbol type, EnumClassNames names)
     {
-        var values = new HashSet<decimal>();
-        foreach (IFieldSymbol member in type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue))
+        IGrouping<decimal, IFieldSymbol>[] classes =
+        [
+            .. type.GetMembers().OfType<IFieldSymbol>()
+                .Where(field => field.HasConstantValue)
+                .GroupBy(field => Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture)),
+        ];
+        Dictionary<string, decimal> values = ValueOfNames(classes, names);
+        return classes.Select(members => new EnumClass(
+            EnumMemberName.Of(members.First(), names),
+            Constant(type, members.First(), members.Key),
+            members.Key,
+            new EquatableArray<string>(members
+                .SelectMany(member => new[] { member.Name, EnumMemberName.Of(member, names) })
+                .Distinct()
+                .Where(name => name != EnumMemberName.Of(members.First(), names) && values.TryGetValue(name, out decimal value) && value == members.Key))));
+    }
+
+    /// <summary>What each name means: class names go before identifiers, identifiers before the other names that attributes give; one of those that two classes have means neither.</summary>
+    private static Dictionary<string, decimal> ValueOfNames(IGrouping<decimal, IFieldSymbol>[] classes, EnumClassNames names)
+    {
+        var values = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach ((string name, decimal value) in classes.Select(members => (EnumMemberName.Of(members.First(), names), members.Key))
+            .Concat(classes.SelectMany(members => members.Select(member => (member.Name, members.Key))))
+            .Concat(classes
+                .SelectMany(members => members.Select(member => (Name: EnumMemberName.Of(member, names), Value: members.Key)))
+                .GroupBy(given => given.Name)
+                .Where(given => given.Select(item => item.Value).Distinct().Count() == 1)
+                .Select(given => (given.Key, given.First().Value))))
         {
-            decimal value = Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture);
-            if (values.Add(value))
+            if (!values.ContainsKey(name))
             {
-                yield return new EnumClass(EnumMemberName.Of(member, names), Constant(type, member, value), value);
+                values.Add(name, value);
             }
         }
+
+        return values;
     }
 
     /// <summary>An obsolete member is written as its value: naming it would warn in the user's build, or not compile at all.</summary>

@@ -58,6 +58,18 @@ internal static class LabelKinds
         _ => labelIndex,
     };
 
+    /// <summary>The class index of a merged class that a constant names, which no label of the record's type stands for; −1 if there is none.</summary>
+    public static int MergedClassOf(TypedConstant constant, LabelModel label) => label switch
+    {
+        MultiLabelModel multi => MergedClassOf(constant, multi.Labels),
+        RuledLabelModel { ClassOfLabel.Count: > 0 } ruled when constant is { Kind: TypedConstantKind.Primitive, Value: string name } =>
+            Enumerable.Range(0, ruled.ClassCount)
+                .Where(index => ruled.Names[index] == name && ruled.ClassOfLabel.Count(merged => merged == index) > 1)
+                .DefaultIfEmpty(-1)
+                .First(),
+        _ => -1,
+    };
+
     public static bool IsNullable(ITypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
         || (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated);
