@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace BalanceGen.PackageTests;
 
 [Collection(PackageCollection.Name)]
@@ -32,18 +30,5 @@ public sealed class ConsoleProjectTests(PackedPackage package)
 
         Assert.Equal(0, build.LinesWith("additional file: found.classcounts.csv"));
         Assert.Equal(1, build.LinesWith("additional file: listed.classcounts.csv"));
-    }
-
-    [Fact]
-    public void Trimmed_self_contained_publish_runs()
-    {
-        string folder = package.NewProject("Console");
-
-        DotnetResult publish = DotnetCommand.Build(
-            folder, "publish", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-o", "published", "-p:WithoutLabeledData=true").Succeeded();
-
-        Assert.Equal(0, publish.LinesWith("warning IL"));
-        string program = Path.Combine(folder, "published", OperatingSystem.IsWindows() ? "Cats.exe" : "Cats");
-        Assert.Equal(ExpectedOutput, DotnetCommand.Start(program, folder).Succeeded().Output.Trim().Split('\n'));
     }
 }

@@ -43,6 +43,7 @@ public sealed class PackageContentsTests(PackedPackage package)
 
         Assert.DoesNotContain(specification.Descendants(), element => element.Name.LocalName == "dependency");
         Assert.Equal("MIT", specification.Descendants().Single(element => element.Name.LocalName == "license").Value);
+        Assert.Equal("README.md", specification.Descendants().Single(element => element.Name.LocalName == "readme").Value);
     }
 
     // What every package has: relations, content types and core properties.
