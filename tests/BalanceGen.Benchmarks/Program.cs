@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 // "counting": the build-time counter of labelled files beside reading their lines.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
 // "labels": reading and counting the classes of ten million rows beside a loop by hand and LINQ, one JSON line a label kind.
+// "tables": making a sampler with and without tables of the compiler.
 // Otherwise BenchmarkDotNet's own options.
 switch (args)
 {
@@ -17,6 +18,9 @@ switch (args)
         return 0;
     case ["labels"]:
         LabelMeasurement.Run();
+        return 0;
+    case ["tables"]:
+        TableMeasurement.Run();
         return 0;
     case ["counting"]:
         CountingMeasurement.Run();

@@ -77,6 +77,15 @@ internal sealed class ClassSchedule
         }
     }
 
+    /// <summary>The slots of one or more variants of a period that is not wide, as <see cref="Slots"/> has them.</summary>
+    public ClassSchedule(int period, uint[] slots)
+    {
+        Period = period;
+        VariantCount = slots.Length / period;
+        _slots = slots;
+        _wideSlots = [];
+    }
+
     /// <summary>The number of slots L.</summary>
     public int Period { get; }
 

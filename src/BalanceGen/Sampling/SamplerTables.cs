@@ -82,23 +82,28 @@ public readonly ref struct SamplerTables
             return null;
         }
 
+        // The sampler reads its tables without bounds checks, so every class must be drawn, and as often as it has to be.
         ReadOnlySpan<int> placeOfClass = PlaceOfClass(quotas.Classes, stackalloc int[MostClasses]);
-        var places = new int[_balancedOrder.Length];
-        var seen = new int[quotas.Classes.Length];
-        bool isRight = places.Length % quotas.Period == 0;
-        for (int slot = 0; isRight && slot < places.Length; slot++)
+        Span<int> seen = stackalloc int[MostClasses];
+        var slots = new uint[_balancedOrder.Length % quotas.Period == 0 ? _balancedOrder.Length : throw Broken()];
+        for (int first = 0; first < slots.Length; first += quotas.Period)
         {
-            // The sampler reads its tables without bounds checks, so every class must be drawn, and as often as it has to be.
-            int place = placeOfClass[_balancedOrder[slot]];
-            isRight = place >= 0 && seen[place]++ < quotas.Quotas[place];
-            places[slot] = place;
-            if ((slot + 1) % quotas.Period == 0)
+            seen.Clear();
+            ReadOnlySpan<byte> order = _balancedOrder.Slice(first, quotas.Period);
+            Span<uint> words = slots.AsSpan(first, order.Length);
+            for (int slot = 0; slot < order.Length; slot++)
             {
-                Array.Clear(seen);
+                int place = placeOfClass[order[slot]];
+                if (place < 0 || seen[place] == quotas.Quotas[place])
+                {
+                    throw Broken();
+                }
+
+                words[slot] = (uint)place | ((uint)seen[place]++ << 16);
             }
         }
 
-        return isRight ? new ClassSchedule(quotas.Period, seen.Length, places) : throw Broken();
+        return new ClassSchedule(quotas.Period, slots);
     }
 
     /// <summary>The alias table of drawn classes, or null where there is none. O(classes).</summary>
