@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using BalanceGen.Tests;
 using BalanceGen.Tests.RealData;
 
 namespace BalanceGen.Counting.Tests;
@@ -14,7 +13,7 @@ public sealed class RealLabeledFilesTests
         int sets = 0;
         foreach (RealDataset set in RealDataset.SingleLabelSets().Where(set => !set.IsCountList))
         {
-            LabeledFile file = Describe(set);
+            LabeledFile file = RealLabeledFile.Of(set);
             string path = Path.GetTempFileName();
             try
             {
@@ -46,27 +45,11 @@ public sealed class RealLabeledFilesTests
     [InlineData("sms-spam/SMSSpamCollection.tsv")]
     public void Bare_quotes_of_real_messages_are_an_error_while_quoting_is_on(string path)
     {
-        LabeledFile file = Describe(RealDataset.SingleLabelSets().Single(set => set.ToString() == path)) with { Quoting = true };
+        LabeledFile file = RealLabeledFile.Of(RealDataset.SingleLabelSets().Single(set => set.ToString() == path)) with { Quoting = true };
 
         CountingException error = Assert.Throws<CountingException>(() => LabelCounter.Count(file, new LabelCounts()));
 
         Assert.Equal(CountingErrorId.MalformedRow, error.Id);
         Assert.Contains("Quoting=\"false\"", error.Message, StringComparison.Ordinal);
-    }
-
-    // What INDEX.md says about each file's format.
-    private static LabeledFile Describe(RealDataset set)
-    {
-        bool hasHeader = !set.LabelColumn.Contains("(no header)", StringComparison.Ordinal);
-        string path = Path.Combine(Repository.SharedData!, set.Directory, set.File);
-        return set.Directory switch
-        {
-            "imagenet-lt" or "inaturalist18" or "oxford-pets-sample" => new(path, "1", FieldDelimiter.Parse("space"), HasHeader: false),
-            "yeast" => new(path, "class", FieldDelimiter.Parse("whitespace")),
-            "sms-spam" => new(path, "Label", FieldDelimiter.Parse("tab"), Quoting: false),
-            "winequality" when set.File.Contains("red", StringComparison.Ordinal) => new(path, "quality", FieldDelimiter.Parse("semicolon")),
-            _ when !hasHeader => new(path, set.LabelColumn.Split(' ')[2], FieldDelimiter.Comma, HasHeader: false),
-            _ => new(path, set.LabelColumn, FieldDelimiter.Comma),
-        };
     }
 }
