@@ -1,7 +1,8 @@
 using BalanceGen.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "compare [part of a name]": samplers and their baselines by turns, one JSON line each, in one to two minutes.
+// "compare [--peers] [--all] [part of a name]": samplers and their baselines by turns, one JSON line each on standard output and their ratios on
+// standard error, in one to two minutes; with the cases of PyTorch, NumPy and imbalanced-learn; with every other sampler and two threads.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
@@ -11,7 +12,8 @@ using BenchmarkDotNet.Running;
 switch (args)
 {
     case ["compare", ..]:
-        Comparison.Run(args.Length > 1 ? args[1] : "");
+        Comparison.Run(
+            args.Skip(1).FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal)) ?? "", args.Contains("--peers"), args.Contains("--all"));
         return 0;
     case ["stream", ..]:
         StreamMeasurement.Run(args[1..]);
