@@ -19,6 +19,9 @@ internal static class CountFileReader
     // Generator and analyzers, and every record that names the file, ask for the same text.
     private static readonly ConditionalWeakTable<SourceText, ClassCountFile> Parsed = new();
 
+    // So do all analyzers of one run, which share its options.
+    private static readonly ConditionalWeakTable<AnalyzerOptions, IReadOnlyList<CountFile>> Files = new();
+
     /// <summary>The full name of the record that a file was counted for, an empty string for any other class-count file, null for other files.</summary>
     public static string? DatasetOf(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
         options.GetOptions(text).TryGetValue(DatasetMetadata, out string? dataset) && dataset.Length > 0 ? dataset
@@ -29,6 +32,9 @@ internal static class CountFileReader
         new(text.Path.Replace('\\', '/'), dataset, text.GetText(token) is { } content ? Parse(content, token) : Unreadable());
 
     public static IReadOnlyList<CountFile> ReadAll(AnalyzerOptions options, CancellationToken token) =>
+        Files.TryGetValue(options, out IReadOnlyList<CountFile>? files) ? files : Files.GetValue(options, all => Find(all, token));
+
+    private static List<CountFile> Find(AnalyzerOptions options, CancellationToken token) =>
     [
         .. options.AdditionalFiles
             .Select(text => (Text: text, Dataset: DatasetOf(text, options.AnalyzerConfigOptionsProvider)))

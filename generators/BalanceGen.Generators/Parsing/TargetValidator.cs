@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Labels;
@@ -9,7 +10,13 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>Decides whether code can be generated for a type. The generator and the analyzers both ask here, so they cannot disagree.</summary>
 internal static class TargetValidator
 {
-    public static TargetVerdict Validate(INamedTypeSymbol target, CancellationToken token)
+    // Some thirty analyzers ask about the same symbol, which lives no longer than its compilation.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, TargetVerdict> Verdicts = new();
+
+    public static TargetVerdict Validate(INamedTypeSymbol target, CancellationToken token) =>
+        Verdicts.TryGetValue(target, out TargetVerdict? verdict) ? verdict : Verdicts.GetValue(target, symbol => Find(symbol, token));
+
+    private static TargetVerdict Find(INamedTypeSymbol target, CancellationToken token)
     {
         var violations = new List<Violation>();
         TargetStructure.Check(target, violations, token);

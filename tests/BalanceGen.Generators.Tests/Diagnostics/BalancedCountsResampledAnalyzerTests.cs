@@ -1,3 +1,4 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.Diagnostics.Analyzers;
 using BalanceGen.Generators.Tests.Harness;
 
@@ -42,4 +43,48 @@ public sealed class BalancedCountsResampledAnalyzerTests
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<BalancedCountsResampledAnalyzer>(
             UsageSource.Of("static object A(IndexedDataset<Even> rows) => rows.{|BALG0205:WeightedRandomSampler|}(1);", Types));
+
+    [Theory]
+    [InlineData("RandomSampler")]
+    [InlineData("BalancedSampler")]
+    public async Task Fix_takes_the_chosen_sampler(string sampler)
+    {
+        foreach (string code in (string[])
+            [
+                "static object A(IndexedDataset<Even> rows) => rows.NAME(seed: 1);",
+                "static object A(IndexedDataset<Even> rows) { var sampler = rows.NAME(1); return sampler; }",
+                "static object A(IndexedDataset<Even> rows) { NAME sampler = rows.NAME(1); return sampler; }",
+            ])
+        {
+            await CodeFixVerifier.VerifyAsync<BalancedCountsResampledAnalyzer, BalancedCountsResampledFixer>(
+                UsageSource.Of(code.Replace("NAME", "WeightedRandomSampler", StringComparison.Ordinal), Types),
+                UsageSource.Of(code.Replace("NAME", sampler, StringComparison.Ordinal), Types),
+                sampler);
+        }
+    }
+
+    [Theory]
+    [InlineData("static object A(IndexedDataset<Even> rows) => rows.WeightedRandomSampler(1, 10);")]
+    [InlineData("static object A(IndexedDataset<Even> rows) => rows.WeightedRandomSampler(1, replacement: false);")]
+    [InlineData("static WeightedRandomSampler A(IndexedDataset<Even> rows) => rows.WeightedRandomSampler(1);")]
+    [InlineData("static object A(IndexedDataset<Even> rows) => new WeightedRandomSampler(rows.Index, 1);")]
+    public async Task No_fix_where_other_draws_or_the_type_are_asked_for(string source) =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<BalancedCountsResampledAnalyzer, BalancedCountsResampledFixer>(UsageSource.Of(source, Types)));
+
+    [Fact]
+    public Task Fix_all_takes_the_chosen_sampler_everywhere() =>
+        CodeFixVerifier.VerifyFixAllAsync<BalancedCountsResampledAnalyzer, BalancedCountsResampledFixer>(
+            [
+                UsageSource.Of("""
+                    static object A(IndexedDataset<Even> rows) => rows.WeightedRandomSampler(1);
+                    static Sampler B(IndexedDataset<Even> rows) => rows.WeightedRandomSampler(2);
+                    """, Types),
+            ],
+            [
+                UsageSource.Of("""
+                    static object A(IndexedDataset<Even> rows) => rows.RandomSampler(1);
+                    static Sampler B(IndexedDataset<Even> rows) => rows.RandomSampler(2);
+                    """, Types),
+            ],
+            "RandomSampler");
 }

@@ -1,3 +1,4 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.Diagnostics.Analyzers;
 using BalanceGen.Generators.Tests.Harness;
 
@@ -35,4 +36,31 @@ public sealed class BatchSmallerThanClassesAnalyzerTests
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<BatchSmallerThanClassesAnalyzer>(
             UsageSource.Of("static Batches<Digit> A(IndexedDataset<Digit> digits) => digits.Batches(digits.BalancedSampler(1), {|BALG0208:9|});"));
+
+    [Fact]
+    public Task Fix_makes_room_for_every_class() =>
+        CodeFixVerifier.VerifyAsync<BatchSmallerThanClassesAnalyzer, BatchSmallerThanClassesFixer>(
+            UsageSource.Of("static Batches<Digit> A(IndexedDataset<Digit> digits) => digits.Batches(digits.BalancedSampler(1), batchSize: 9);"),
+            UsageSource.Of("static Batches<Digit> A(IndexedDataset<Digit> digits) => digits.Batches(digits.BalancedSampler(1), batchSize: 10);"));
+
+    [Fact]
+    public async Task No_fix_of_a_constant_with_a_name() =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<BatchSmallerThanClassesAnalyzer, BatchSmallerThanClassesFixer>(
+            UsageSource.Of("const int Size = 4; static Batches<Digit> A(IndexedDataset<Digit> digits) => digits.Batches(digits.BalancedSampler(1), Size);")));
+
+    [Fact]
+    public Task Fix_all_makes_room_everywhere() =>
+        CodeFixVerifier.VerifyFixAllAsync<BatchSmallerThanClassesAnalyzer, BatchSmallerThanClassesFixer>(
+            [
+                UsageSource.Of("""
+                    static Batches<Digit> A(IndexedDataset<Digit> digits) => digits.Batches(digits.BalancedSampler(1), 9);
+                    static Batches<Cat> B(IndexedDataset<Cat> cats) => cats.Batches(cats.BalancedSampler(1), 1);
+                    """),
+            ],
+            [
+                UsageSource.Of("""
+                    static Batches<Digit> A(IndexedDataset<Digit> digits) => digits.Batches(digits.BalancedSampler(1), 10);
+                    static Batches<Cat> B(IndexedDataset<Cat> cats) => cats.Batches(cats.BalancedSampler(1), 2);
+                    """),
+            ]);
 }

@@ -1,3 +1,4 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.Diagnostics.Analyzers;
 using BalanceGen.Generators.Tests.Harness;
 
@@ -40,4 +41,33 @@ public sealed class ClassWeightsAsSampleWeightsAnalyzerTests
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<ClassWeightsAsSampleWeightsAnalyzer>(
             UsageSource.Of("static object A(ClassWeights weights) => new SampleWeights({|BALG0204:weights.Values|});"));
+
+    [Theory]
+    [InlineData("static object A(IndexedDataset<Cat> cats) => new SampleWeights(ClassWeights.Balanced(cats.Counts).Values);", "static object A(IndexedDataset<Cat> cats) => ClassWeights.Balanced(cats.Counts).ToSampleWeights(cats.Index);")]
+    [InlineData("static object A(IndexedDataset<Cat> cats) { var w = ClassWeights.Power(cats.Counts, 0.5); return new SampleWeights(w.Values); }", "static object A(IndexedDataset<Cat> cats) { var w = ClassWeights.Power(cats.Counts, 0.5); return w.ToSampleWeights(cats.Index); }")]
+    public Task Fix_spreads_the_weights_over_the_rows_of_the_data_set(string source, string expected) =>
+        CodeFixVerifier.VerifyAsync<ClassWeightsAsSampleWeightsAnalyzer, ClassWeightsAsSampleWeightsFixer>(UsageSource.Of(source), UsageSource.Of(expected));
+
+    [Theory]
+    [InlineData("static object A(ClassWeights weights) => new SampleWeights(weights.Values);")]
+    [InlineData("static object A(ClassCounts counts) => new SampleWeights(ClassWeights.Balanced(counts).Values);")]
+    [InlineData("static double A(double[] losses, ClassWeights weights) => BatchWeights.WeightedMean(losses, weights.Values, WeightedMeanDivisor.WeightSum);")]
+    public async Task No_fix_where_the_rows_are_not_known(string source) =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<ClassWeightsAsSampleWeightsAnalyzer, ClassWeightsAsSampleWeightsFixer>(UsageSource.Of(source)));
+
+    [Fact]
+    public Task Fix_all_spreads_the_weights_of_every_data_set() =>
+        CodeFixVerifier.VerifyFixAllAsync<ClassWeightsAsSampleWeightsAnalyzer, ClassWeightsAsSampleWeightsFixer>(
+            [
+                UsageSource.Of("""
+                    static object A(IndexedDataset<Cat> cats) => new SampleWeights(ClassWeights.Balanced(cats.Counts).Values);
+                    static object B(IndexedDataset<Digit> digits) => new SampleWeights(ClassWeights.Balanced(digits.Counts).Values);
+                    """),
+            ],
+            [
+                UsageSource.Of("""
+                    static object A(IndexedDataset<Cat> cats) => ClassWeights.Balanced(cats.Counts).ToSampleWeights(cats.Index);
+                    static object B(IndexedDataset<Digit> digits) => ClassWeights.Balanced(digits.Counts).ToSampleWeights(digits.Index);
+                    """),
+            ]);
 }

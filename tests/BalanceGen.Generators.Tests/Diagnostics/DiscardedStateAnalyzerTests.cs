@@ -1,3 +1,4 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.Diagnostics.Analyzers;
 using BalanceGen.Generators.Tests.Harness;
 
@@ -35,4 +36,46 @@ public sealed class DiscardedStateAnalyzerTests
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<DiscardedStateAnalyzer>(
             UsageSource.Of("static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:Resume|}(state); }"));
+
+    [Fact]
+    public Task Fix_enumerates_the_position_in_the_loop_that_follows() =>
+        CodeFixVerifier.VerifyAsync<DiscardedStateAnalyzer, DiscardedStateFixer>(
+            UsageSource.Of("""
+                static void A(Batches<Cat> batches, SamplerState state)
+                {
+                    // on with it
+                    batches.ResumeFrom(state);
+                    foreach (var batch in batches) { }
+                }
+                """),
+            UsageSource.Of("""
+                static void A(Batches<Cat> batches, SamplerState state)
+                {
+                    // on with it
+                    foreach (var batch in batches.ResumeFrom(state)) { }
+                }
+                """));
+
+    [Theory]
+    [InlineData("static void A(Sampler sampler, SamplerState state) { sampler.Resume(state); foreach (int row in sampler) { } }")]
+    [InlineData("static void A(Batches<Cat> batches, SamplerState state) { batches.ResumeFrom(state); }")]
+    [InlineData("static void A(Batches<Cat> batches, Batches<Cat> others) { batches.Epoch(1); foreach (var batch in others) { } }")]
+    public async Task No_fix_where_nothing_shows_what_the_position_is_for(string source) =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<DiscardedStateAnalyzer, DiscardedStateFixer>(UsageSource.Of(source)));
+
+    [Fact]
+    public Task Fix_all_enumerates_every_position() =>
+        CodeFixVerifier.VerifyFixAllAsync<DiscardedStateAnalyzer, DiscardedStateFixer>(
+            [
+                UsageSource.Of("""
+                    static void A(Batches<Cat> batches) { batches.Epoch(2); foreach (var batch in batches) { } }
+                    static void B(BalancedSampler sampler) { sampler.Epoch(2); foreach (int row in sampler) { } }
+                    """),
+            ],
+            [
+                UsageSource.Of("""
+                    static void A(Batches<Cat> batches) { foreach (var batch in batches.Epoch(2)) { } }
+                    static void B(BalancedSampler sampler) { foreach (int row in sampler.Epoch(2)) { } }
+                    """),
+            ]);
 }

@@ -1,5 +1,8 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.Diagnostics.Analyzers;
 using BalanceGen.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Tests.Diagnostics;
 
@@ -12,6 +15,9 @@ public sealed class EmptyClassUsedAnalyzerTests
         [BalancedDataset, ClassCount(Breed.Siamese, 1), ClassCount(Breed.Birman, 1)] public partial record struct Full([ClassLabel] Breed Breed);
         [BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight), ClassCount(Breed.Siamese, 1), ClassCount(Breed.Birman, 0)] public partial record struct LeftOut([ClassLabel] Breed Breed);
         """;
+
+    private const string WithPolicy =
+        "[BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight), ClassCount(false, 0), ClassCount(true, 1)] public partial record struct Row([ClassLabel] bool Label);";
 
     private static readonly ProjectFiles Files = new ProjectFiles().With("/cats.classcounts.csv", "Siamese,160");
 
@@ -34,6 +40,52 @@ public sealed class EmptyClassUsedAnalyzerTests
             "WeightedRandomSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy",
             "WeightedRandomSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy");
 
+    /// <summary>Nothing but the counts is declared: the error is where the empty class would be divided by or drawn.</summary>
+    [Theory]
+    [InlineData("ClassWeights.{|BALG0211:Balanced|}(rows.Counts)")]
+    [InlineData("ClassWeights.{|BALG0211:InverseFrequency|}(rows.Counts)")]
+    [InlineData("ClassWeights.{|BALG0211:Power|}(rows.Counts, 0.5)")]
+    [InlineData("ClassWeights.{|BALG0211:MedianFrequency|}(rows.Counts)")]
+    [InlineData("ClassWeights.{|BALG0211:EffectiveNumber|}(rows.Counts, 0.99)")]
+    [InlineData("LogitPriors.{|BALG0211:Of|}(rows.Counts)")]
+    [InlineData("rows.{|BALG0211:BalancedSampler|}(1)")]
+    [InlineData("new {|BALG0211:BalancedSampler|}(rows.Index, 1)")]
+    [InlineData("rows.{|BALG0211:WeightedRandomSampler|}(1)")]
+    [InlineData("rows.{|BALG0211:StratifiedRandomSampler|}(1, 2)")]
+    [InlineData("rows.{|BALG0211:ClassAwareSampler|}(1, 2, 1)")]
+    [InlineData("rows.{|BALG0211:RepeatFactorSampler|}(1, 0.5)")]
+    [InlineData("rows.{|BALG0211:MinimumQuotaSampler|}(1, 4, new int[] { 1, 0 })")]
+    public async Task What_is_reported_throws(string expression)
+    {
+        string Source(string value) => UsageSource.Of(
+            $$"""
+            static object Make(IndexedDataset<Declared> rows) => {{value}};
+            public static object Run() => Make(Declared.Classes.Index(new Declared[] { new(Breed.Siamese) }));
+            """,
+            Types);
+
+        await AnalyzerVerifier.VerifyAsync<EmptyClassUsedAnalyzer>(Source(expression), Files);
+
+        using var loaded = new LoadedAssembly(Files, MarkedSource.Parse(Source(expression)).Text);
+        Assert.Throws<EmptyClassException>(() => loaded.Call("Training"));
+    }
+
+    [Theory]
+    [InlineData(null, DiagnosticSeverity.Error)]
+    [InlineData("warning", DiagnosticSeverity.Warning)]
+    [InlineData("suggestion", DiagnosticSeverity.Info)]
+    public async Task Severity_is_an_error_and_configurable(string? configured, DiagnosticSeverity expected)
+    {
+        CSharpCompilation compilation = TestCompilation.Of(
+            UsageSource.Of("static object A(IndexedDataset<Declared> rows) => ClassWeights.Balanced(rows.Counts);", Types));
+        string entry = configured is null ? "" : $"dotnet_diagnostic.BALG0211.severity = {configured}";
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig(entry)));
+
+        Diagnostic reported = Assert.Single(await AnalyzerVerifier.DiagnosticsAsync(compilation, [new EmptyClassUsedAnalyzer()], Files));
+
+        Assert.Equal(expected, reported.Severity);
+    }
+
     [Fact]
     public Task Policies_and_classes_with_rows_are_fine() =>
         AnalyzerVerifier.VerifyAsync<EmptyClassUsedAnalyzer>(
@@ -45,6 +97,9 @@ public sealed class EmptyClassUsedAnalyzerTests
                 static object D(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, TargetDistribution.AsSource);
                 static object E(ClassCounts counts) => ClassWeights.Balanced(counts);
                 static object F(IndexedDataset<Cat> cats) => cats.RandomSampler(1);
+                static object G(IndexedDataset<Cat> cats, SampleWeights weights) => cats.WeightedRandomSampler(weights, 1);
+                static object H(IndexedDataset<Cat> cats, TargetSchedule schedule) => cats.ScheduledBalancedSampler(1, schedule);
+                static object I(IndexedDataset<Cat> cats) => cats.ClassAwareSampler(1, 1, 1, ZeroCountPolicy.ZeroWeight);
                 static object G(IndexedDataset<LeftOut> cats) => cats.BalancedSampler(1, LeftOut.Classes.KnownCounts.Tables);
                 """,
                 Types),
@@ -54,4 +109,51 @@ public sealed class EmptyClassUsedAnalyzerTests
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<EmptyClassUsedAnalyzer>(
             UsageSource.Of("static object A(IndexedDataset<Cat> cats) => cats.{|BALG0211:BalancedSampler|}(1);", Types), Files);
+
+    [Theory]
+    [InlineData("ZeroWeight", "ZeroCountPolicy.ZeroWeight")]
+    [InlineData("Smooth", "ZeroCountPolicy.Smooth(1)")]
+    [InlineData("Throw", "ZeroCountPolicy.Throw")]
+    public Task Fix_passes_weights_the_chosen_policy(string key, string policy) =>
+        CodeFixVerifier.VerifyAsync<EmptyClassUsedAnalyzer, EmptyClassUsedFixer>(
+            UsageSource.Of("static object A(IndexedDataset<Declared> rows) => ClassWeights.Balanced(rows.Counts);", Types),
+            UsageSource.Of($"static object A(IndexedDataset<Declared> rows) => ClassWeights.Balanced(rows.Counts, zeroCounts: {policy});", Types),
+            key);
+
+    [Fact]
+    public Task Fix_passes_the_declared_policy() =>
+        CodeFixVerifier.VerifyAsync<EmptyClassUsedAnalyzer, EmptyClassUsedFixer>(
+            UsageSource.Of("static object A(IndexedDataset<Row> rows) => new WeightedRandomSampler(rows.Index, 1);", WithPolicy),
+            UsageSource.Of("static object A(IndexedDataset<Row> rows) => new WeightedRandomSampler(rows.Index, 1, zeroCounts: Row.Classes.ZeroCounts);", WithPolicy),
+            "Declared");
+
+    [Fact]
+    public async Task Policies_are_actions_of_their_own()
+    {
+        Assert.Equal(
+            ["Pass the declared policy", "Leave classes without rows out: weight 0 and share 0", "Keep the exception"],
+            await CodeFixVerifier.TitlesAsync<EmptyClassUsedAnalyzer, EmptyClassUsedFixer>(
+                UsageSource.Of("static object A(IndexedDataset<Row> rows) => rows.BalancedSampler(1);", WithPolicy)));
+        Assert.Equal(
+            ["Leave classes without rows out: weight 0 and share 0", "Count every class one row higher", "Keep the exception"],
+            await CodeFixVerifier.TitlesAsync<EmptyClassUsedAnalyzer, EmptyClassUsedFixer>(
+                UsageSource.Of("static object A(IndexedDataset<Declared> rows) => LogitPriors.Of(rows.Counts);", Types)));
+    }
+
+    [Fact]
+    public Task Fix_all_passes_the_policy_everywhere() =>
+        CodeFixVerifier.VerifyFixAllAsync<EmptyClassUsedAnalyzer, EmptyClassUsedFixer>(
+            [
+                UsageSource.Of("""
+                    static object A(IndexedDataset<Declared> rows) => ClassWeights.Balanced(rows.Counts);
+                    static object B(IndexedDataset<Declared> rows) => rows.BalancedSampler(1);
+                    """, Types),
+            ],
+            [
+                UsageSource.Of("""
+                    static object A(IndexedDataset<Declared> rows) => ClassWeights.Balanced(rows.Counts, zeroCounts: ZeroCountPolicy.ZeroWeight);
+                    static object B(IndexedDataset<Declared> rows) => rows.BalancedSampler(1, zeroCounts: ZeroCountPolicy.ZeroWeight);
+                    """, Types),
+            ],
+            "ZeroWeight");
 }

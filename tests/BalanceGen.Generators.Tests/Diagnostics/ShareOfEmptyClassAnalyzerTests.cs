@@ -1,3 +1,4 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.Diagnostics.Analyzers;
 using BalanceGen.Generators.Tests.Harness;
 
@@ -10,6 +11,8 @@ public sealed class ShareOfEmptyClassAnalyzerTests
         [BalancedDataset, ClassCount(Breed.Siamese, 160), ClassCount(Breed.Burmese, 0)]
         public partial record struct Cat([ClassLabel] Breed Breed);
         """;
+
+    private const string NoRows = "[BalancedDataset, ClassCount(false, 0), ClassCount(true, 0)] public partial record struct Row([ClassLabel] bool Label);";
 
     [Fact]
     public Task Share_of_a_class_without_rows_is_reported() =>
@@ -44,4 +47,43 @@ public sealed class ShareOfEmptyClassAnalyzerTests
         AnalyzerVerifier.VerifySuppressionAsync<ShareOfEmptyClassAnalyzer>(
             UsageSource.Of(
                 "static object A(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, TargetDistribution.Of(0.4, 0.3, {|BALG0209:0.3|}));", Types));
+
+    [Theory]
+    [InlineData("ZeroWeight")]
+    [InlineData("Throw")]
+    public async Task Fix_passes_the_sampler_the_chosen_policy(string policy)
+    {
+        await CodeFixVerifier.VerifyAsync<ShareOfEmptyClassAnalyzer, ShareOfEmptyClassFixer>(
+            UsageSource.Of("static object A(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, TargetDistribution.Of(0.4, 0.3, 0.3));", Types),
+            UsageSource.Of($"static object A(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, TargetDistribution.Of(0.4, 0.3, 0.3), zeroCounts: ZeroCountPolicy.{policy});", Types),
+            policy);
+        await CodeFixVerifier.VerifyAsync<ShareOfEmptyClassAnalyzer, ShareOfEmptyClassFixer>(
+            UsageSource.Of("static object A(IndexedDataset<Cat> cats) { var target = TargetDistribution.Of(0.4, 0.3, 0.3); return new BalancedSampler(cats.Index, 1, target); }", Types),
+            UsageSource.Of($"static object A(IndexedDataset<Cat> cats) {{ var target = TargetDistribution.Of(0.4, 0.3, 0.3); return new BalancedSampler(cats.Index, 1, target, zeroCounts: ZeroCountPolicy.{policy}); }}", Types),
+            policy);
+    }
+
+    [Fact]
+    public async Task Policies_are_actions_of_their_own() =>
+        Assert.Equal(
+            ["Leave classes without rows out: weight 0 and share 0", "Keep the exception"],
+            await CodeFixVerifier.TitlesAsync<ShareOfEmptyClassAnalyzer, ShareOfEmptyClassFixer>(
+                UsageSource.Of("static object A(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, TargetDistribution.Of(0.4, 0.3, 0.3));", Types)));
+
+    [Fact]
+    public Task Fix_all_passes_the_policy_once_for_several_empty_classes() =>
+        CodeFixVerifier.VerifyFixAllAsync<ShareOfEmptyClassAnalyzer, ShareOfEmptyClassFixer>(
+            [
+                UsageSource.Of("""
+                    static object A(IndexedDataset<Row> rows) => rows.BalancedSampler(1, TargetDistribution.Of(0.5, 0.5));
+                    static object B(IndexedDataset<Row> rows) => rows.BalancedSampler(2, TargetDistribution.Of(0.1, 0.9));
+                    """, NoRows),
+            ],
+            [
+                UsageSource.Of("""
+                    static object A(IndexedDataset<Row> rows) => rows.BalancedSampler(1, TargetDistribution.Of(0.5, 0.5), zeroCounts: ZeroCountPolicy.ZeroWeight);
+                    static object B(IndexedDataset<Row> rows) => rows.BalancedSampler(2, TargetDistribution.Of(0.1, 0.9), zeroCounts: ZeroCountPolicy.ZeroWeight);
+                    """, NoRows),
+            ],
+            "ZeroWeight");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage;
@@ -31,10 +32,12 @@ public sealed class BatchSmallerThanClassesAnalyzer : UsageAnalyzer
                 && KnownCounts.Of(row, context) is { } classes
                 && size < classes.Label.ClassCount)
             {
+                string atLeast = classes.Label.ClassCount.ToString(CultureInfo.InvariantCulture);
                 context.Report(
                     batchSize.Syntax.GetLocation(),
+                    ImmutableDictionary<string, string?>.Empty.Add("BatchSize", atLeast),
                     size.ToString(CultureInfo.InvariantCulture),
-                    classes.Label.ClassCount.ToString(CultureInfo.InvariantCulture),
+                    atLeast,
                     row.Name);
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,7 @@ public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
     {
         foreach (IInvocationOperation call in context.Operations.OfType<IInvocationOperation>())
         {
-            if (KnownTypes.Is(call.TargetMethod.ContainingType, context.Types.ClassWeights)
+            if ((KnownTypes.Is(call.TargetMethod.ContainingType, context.Types.ClassWeights) || KnownTypes.Is(call.TargetMethod.ContainingType, context.Types.LogitPriors))
                 && call.TargetMethod is { IsStatic: true, Parameters: { Length: > 0 } parameters }
                 && KnownTypes.Is(parameters[0].Type, context.Types.ClassCounts)
                 && parameters.Any(parameter => KnownTypes.Is(parameter.Type, context.Types.ZeroCountPolicy))
@@ -30,14 +31,14 @@ public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
                 Location name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
                     ? member.Name.GetLocation()
                     : call.Syntax.GetLocation();
-                Check(context, call.Arguments[0].Value, name, $"ClassWeights.{call.TargetMethod.Name}");
+                Check(context, call.Arguments[0].Value, name, $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}");
             }
         }
 
         foreach (SamplerCreation creation in context.Samplers())
         {
-            bool drawsByClass = KnownTypes.Is(creation.Sampler, context.Types.BalancedSampler)
-                || KnownTypes.Is(creation.Sampler, context.Types.WeightedRandomSampler);
+            // Samplers of one weight per row have neither parameter. The targets of a schedule are not looked into.
+            bool drawsByClass = (creation.Has("zeroCounts") || creation.Has("tables")) && !creation.Has("schedule");
             if (drawsByClass && creation.Argument("zeroCounts") is null && creation.IsUniform(context.Types, context.Locals))
             {
                 Check(context, creation.Source, creation.NameLocation, creation.Sampler.Name, takesDeclaredPolicy: creation.Argument("tables") is not null);
@@ -56,7 +57,13 @@ public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
             int empty = Enumerable.Range(0, counts.Label.ClassCount).FirstOrDefault(counts.IsEmpty);
             if (counts.IsEmpty(empty))
             {
-                context.Report(location, what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty));
+                ImmutableDictionary<string, string?> declared = ImmutableDictionary<string, string?>.Empty;
+                if (counts.DeclaresPolicy)
+                {
+                    declared = declared.Add("Policy", row.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".Classes.ZeroCounts");
+                }
+
+                context.Report(location, declared, what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty));
             }
         }
     }

@@ -26,7 +26,7 @@ public abstract class KnownCountAnalyzer : TargetAnalyzer
         {
             Analyze(
                 context,
-                new TargetCounts(target, member, label, CountFileReader.ReadAll(context.Options, context.CancellationToken)));
+                TargetCounts.Of(target, member, label, CountFileReader.ReadAll(context.Options, context.CancellationToken)));
         }
     }
 }

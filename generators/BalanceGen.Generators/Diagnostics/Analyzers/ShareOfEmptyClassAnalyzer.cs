@@ -26,20 +26,20 @@ public sealed class ShareOfEmptyClassAnalyzer : UsageAnalyzer
                 && KnownCounts.Of(row, context) is { } counts
                 && shares.Items.Count == counts.Label.ClassCount)
             {
-                Report(context, shares, counts, row);
+                Report(context, creation, shares, counts, row);
             }
         }
     }
 
-    private static void Report(UsageContext context, WrittenShares shares, KnownCounts counts, INamedTypeSymbol row)
+    private static void Report(UsageContext context, SamplerCreation creation, WrittenShares shares, KnownCounts counts, INamedTypeSymbol row)
     {
         for (int classIndex = 0; classIndex < shares.Items.Count; classIndex++)
         {
             if (counts.IsEmpty(classIndex) && shares.Value(classIndex) is > 0)
             {
                 IOperation share = shares.Items[classIndex];
-                context.Report(
-                    share.Syntax.GetLocation(), share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name, counts.Describe(classIndex));
+                context.ReportWithPlace(
+                    share.Syntax.GetLocation(), creation.NameLocation, share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name, counts.Describe(classIndex));
             }
         }
     }

@@ -36,8 +36,11 @@ internal sealed class KnownCounts
             return null;
         }
 
-        return new KnownCounts(new TargetCounts(row.OriginalDefinition, member, label, CountFileReader.ReadAll(context.Options, context.Token)));
+        return new KnownCounts(TargetCounts.Of(row.OriginalDefinition, member, label, CountFileReader.ReadAll(context.Options, context.Token)));
     }
+
+    /// <summary>Whether [BalancedDataset] says what a class without rows means.</summary>
+    public bool DeclaresPolicy => _counts.Annotation.ZeroCounts is not null;
 
     /// <summary>Whether a class is known to have no rows.</summary>
     public bool IsEmpty(int classIndex)

@@ -12,6 +12,7 @@ internal sealed class KnownTypes
         _compilation = compilation;
         ClassCounts = classCounts;
         ClassWeights = Find("ClassWeights");
+        LogitPriors = Find("LogitPriors");
         SampleWeights = Find("SampleWeights");
         TargetDistribution = Find("TargetDistribution");
         ZeroCountPolicy = Find("ZeroCountPolicy");
@@ -27,6 +28,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol ClassCounts { get; }
 
     public INamedTypeSymbol? ClassWeights { get; }
+
+    public INamedTypeSymbol? LogitPriors { get; }
 
     public INamedTypeSymbol? SampleWeights { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,6 +48,9 @@ internal sealed class SamplerCreation
 
     /// <summary>What is written for a parameter, or null where it has its default value.</summary>
     public IOperation? Argument(string parameter) => _arguments.Written(parameter);
+
+    /// <summary>Whether there is such a parameter, whatever is written for it.</summary>
+    public bool Has(string parameter) => _arguments.Any(argument => argument.Parameter?.Name == parameter);
 
     /// <summary>Whether the sampler draws rare classes more often than the data has them.</summary>
     public bool Balances(KnownTypes types, LocalValues locals)

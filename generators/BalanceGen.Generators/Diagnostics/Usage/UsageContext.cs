@@ -53,4 +53,8 @@ internal sealed class UsageContext
     /// <summary>Reports with what a code fix needs to know.</summary>
     public void Report(Location location, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
         _context.ReportDiagnostic(Diagnostic.Create(_rule, location, properties, arguments));
+
+    /// <summary>Reports with the place that a code fix changes, where that is another one.</summary>
+    public void ReportWithPlace(Location location, Location place, params object[] arguments) =>
+        _context.ReportDiagnostic(Diagnostic.Create(_rule, location, additionalLocations: [place], arguments));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
@@ -9,16 +10,38 @@ namespace BalanceGen.Generators.Parsing.Counts;
 /// <summary>The counts of a type whose classes are known, from every source.</summary>
 internal sealed class TargetCounts
 {
+    // Some fifteen analyzers ask about the same symbol and files. A symbol lives no longer than its compilation.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, TargetCounts> Known = new();
+
     private readonly INamedTypeSymbol _target;
     private readonly LabelMember _member;
+    private readonly IReadOnlyList<CountFile> _files;
 
-    public TargetCounts(INamedTypeSymbol target, LabelMember member, LabelModel label, IEnumerable<CountFile> files)
+    private TargetCounts(INamedTypeSymbol target, LabelMember member, LabelModel label, IReadOnlyList<CountFile> files)
     {
         _target = target;
+        _files = files;
         _member = member;
         Annotation = new DatasetAnnotation(target);
         Declared = new DeclaredCounts(target, member, label);
         Resolved = new ResolvedCounts(Annotation.Sources(Declared), label, files);
+    }
+
+    /// <summary>The counts of a type. Files are compared by reference.</summary>
+    public static TargetCounts Of(INamedTypeSymbol target, LabelMember member, LabelModel label, IReadOnlyList<CountFile> files)
+    {
+        if (Known.TryGetValue(target, out TargetCounts? known) && known._files == files)
+        {
+            return known;
+        }
+
+        var counts = new TargetCounts(target, member, label, files);
+        if (known is null)
+        {
+            Known.GetValue(target, _ => counts);
+        }
+
+        return counts;
     }
 
     /// <summary>The name a message shows for the type.</summary>

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0205: takes a sampler that shows every row, one action for each.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BalancedCountsResampledFixer)), Shared]
+public sealed class BalancedCountsResampledFixer : ExpressionFixer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.BalancedCountsResampled.Id];
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        // Another number of draws, or draws without replacement, have a purpose of their own.
+        if (reported.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax access } call
+            && call.ArgumentList.Arguments.Count == 1
+            && call.ArgumentList.Arguments[0].NameColon is null or { Name.Identifier.ValueText: "seed" })
+        {
+            Register(fixes, call, access, "RandomSampler", "Show every row once, in random order", model, token);
+            Register(fixes, call, access, "BalancedSampler", "Show every row, in balanced batches", model, token);
+        }
+    }
+
+    private static void Register(
+        FixRegistration fixes,
+        InvocationExpressionSyntax call,
+        MemberAccessExpressionSyntax access,
+        string sampler,
+        string title,
+        SemanticModel model,
+        CancellationToken token)
+    {
+        InvocationExpressionSyntax replacement = call.WithExpression(access.WithName(SyntaxFactory.IdentifierName(sampler)));
+        var declaration = call.Parent?.Parent?.Parent as VariableDeclarationSyntax;
+        if (declaration is { Variables.Count: 1 } && declaration.Type.ToString() == "WeightedRandomSampler")
+        {
+            TypeSyntax named = SyntaxFactory.IdentifierName(sampler).WithTriviaFrom(declaration.Type);
+            SyntaxNode typed = declaration.ReplaceNodes<VariableDeclarationSyntax, SyntaxNode>(
+                [declaration.Type, call], (old, _) => old == call ? replacement : named);
+            fixes.Replace(title, sampler, declaration, typed);
+        }
+        else if (declaration is { Type.IsVar: true } || model.GetTypeInfo(call, token).ConvertedType?.Name != "WeightedRandomSampler")
+        {
+            fixes.Replace(title, sampler, call, replacement);
+        }
+    }
+}

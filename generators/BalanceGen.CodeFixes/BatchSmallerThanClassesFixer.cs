@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0208: raises a batch size that is written as a number to the number of classes.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BatchSmallerThanClassesFixer)), Shared]
+public sealed class BatchSmallerThanClassesFixer : ExpressionFixer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.BatchSmallerThanClasses.Id];
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        // A constant with a name may be meant for other batches too.
+        if (reported is LiteralExpressionSyntax size && fixes.Diagnostic.Properties.TryGetValue("BatchSize", out string? atLeast))
+        {
+            fixes.Replace(
+                $"Use a batch size of {atLeast}",
+                nameof(BatchSmallerThanClassesFixer),
+                size,
+                SyntaxFactory.ParseExpression(atLeast!).WithTriviaFrom(size));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Threading;
+using BalanceGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0211: passes a policy for classes without rows.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EmptyClassUsedFixer)), Shared]
+public sealed class EmptyClassUsedFixer : PolicyArgumentFixer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.EmptyClassUsed.Id];
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token) =>
+        RegisterPolicies(fixes, reported, model, token);
+}
