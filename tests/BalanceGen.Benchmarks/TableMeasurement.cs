@@ -10,13 +10,13 @@ internal static class TableMeasurement
 
     public static void Run()
     {
-        foreach (int classes in (int[])[2, 10, 100, 255])
+        foreach (int classes in (int[])[2, 10, 79])
         {
             ClassSet set = ClassSet.Numbered(classes);
             long[] counts = [.. Enumerable.Range(1, classes).Select(count => (long)count)];
             var index = RowIndex.OfSortedRows(new ClassCounts(set, counts));
             var schedule = new ClassSchedule(ClassQuotas.Of(index.Counts, TargetDistribution.Uniform, default).Quotas);
-            byte[] order = [.. schedule.Slots.ToArray().Select(slot => (byte)slot)];
+            byte[] order = [.. schedule.Slots.ToArray().Select(slot => (byte)('0' + (slot & 0xFF)))];
             List<double> computed = [];
             List<double> given = [];
             for (int round = 0; round < Rounds; round++)

@@ -11,8 +11,8 @@ internal static class KnownCountsEmitter
     /// <summary>The name of the nested class.</summary>
     public const string Name = "KnownCounts";
 
+    /// <summary>The most numbers on one line.</summary>
     private const int NumbersPerLine = 8;
-    private const int BytesPerLine = 32;
 
     public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
     {
@@ -108,12 +108,18 @@ internal static class KnownCountsEmitter
     {
         if (tables is not null)
         {
-            writer.Line($"/// <summary>The class of each draw of a balanced sampler with equal shares: {CSharpLiteral.Of(tables.Variants)} variants of a period of {CSharpLiteral.Of(tables.Period)} draws, one after the other.</summary>");
-            WriteSpan(writer, "byte", "BalancedOrder", tables.BalancedOrder.Select(item => CSharpLiteral.Of(item)), BytesPerLine);
+            writer.Line($"""
+                /// <summary>
+                /// The class of each draw of a balanced sampler with equal shares: {CSharpLiteral.Of(tables.Variants)} variants of a period of {CSharpLiteral.Of(tables.Period)} draws, one after the other.
+                /// A class is one ASCII character, '0' for the class index 0.
+                /// </summary>
+                public static global::System.ReadOnlySpan<byte> BalancedOrder => {CSharpLiteral.Of(tables.BalancedOrder)}u8;
+
+                """);
             writer.Line("/// <summary>The alias table of a weighted random sampler with equal shares, one column for each class with rows: the 64-bit fractions below which a draw is the column's own class.</summary>");
             WriteSpan(writer, "ulong", "AliasThresholds", tables.AliasThresholds.Select(item => CSharpLiteral.OfWhole(item)));
             writer.Line("/// <summary>The class that the other fractions of a column are.</summary>");
-            WriteSpan(writer, "byte", "AliasClasses", tables.AliasClasses.Select(item => CSharpLiteral.Of(item)), BytesPerLine);
+            WriteSpan(writer, "byte", "AliasClasses", tables.AliasClasses.Select(item => CSharpLiteral.Of(item)));
         }
 
         string policy = zeroCounts is null ? "default" : "ZeroCounts";
@@ -124,11 +130,11 @@ internal static class KnownCountsEmitter
             """);
     }
 
-    private static void WriteSpan(SourceWriter writer, string type, string name, IEnumerable<string> numbers, int perLine = NumbersPerLine)
+    private static void WriteSpan(SourceWriter writer, string type, string name, IEnumerable<string> numbers)
     {
         string[] all = [.. numbers];
         string header = $"public static global::System.ReadOnlySpan<{type}> {name} =>";
-        if (all.Length <= perLine)
+        if (all.Length <= NumbersPerLine)
         {
             writer.Line($"{header} [{string.Join(", ", all)}];");
         }
@@ -138,9 +144,9 @@ internal static class KnownCountsEmitter
             writer.Line("[");
             using (writer.Indent())
             {
-                for (int first = 0; first < all.Length; first += perLine)
+                for (int first = 0; first < all.Length; first += NumbersPerLine)
                 {
-                    writer.Line(string.Join(", ", all.Skip(first).Take(perLine)) + ",");
+                    writer.Line(string.Join(", ", all.Skip(first).Take(NumbersPerLine)) + ",");
                 }
             }
 

@@ -19,8 +19,8 @@ internal sealed class BakedTables
     /// <summary>The number of variants of the period.</summary>
     public int Variants => UniformOrder.VariantsOf(_drawn.Length);
 
-    /// <summary>The class of each draw of each variant.</summary>
-    public IEnumerable<byte> BalancedOrder => UniformOrder.Of(_drawn.Length).Select(place => _drawn[place]);
+    /// <summary>The class of each draw of each variant as a character, '0' for class 0.</summary>
+    public string BalancedOrder => new([.. UniformOrder.Of(_drawn.Length).Select(place => (char)('0' + _drawn[place]))]);
 
     /// <summary>For each class with rows, below which fraction a draw of its column is that class.</summary>
     public IEnumerable<ulong> AliasThresholds => UniformAliases.ThresholdsOf(_drawn.Length);

@@ -12,8 +12,8 @@ namespace BalanceGen;
 /// </remarks>
 public readonly ref struct SamplerTables
 {
-    /// <summary>A class of the tables is one byte.</summary>
-    private const int MostClasses = 256;
+    /// <summary>The values of a byte.</summary>
+    private const int ByteValues = 256;
 
     private readonly ReadOnlySpan<byte> _balancedOrder;
     private readonly ReadOnlySpan<ulong> _aliasThresholds;
@@ -24,7 +24,10 @@ public readonly ref struct SamplerTables
     /// <param name="classes">The classes.</param>
     /// <param name="counts">One count per class, 0 or more.</param>
     /// <param name="zeroCounts">The declared policy for classes without rows.</param>
-    /// <param name="balancedOrder">The class index of each draw of every variant of a balanced sampler's period; empty where the sampler shall compute it.</param>
+    /// <param name="balancedOrder">
+    /// The class of each draw of every variant of a balanced sampler's period, as one ASCII character: '0' for the class index 0, '1' for 1, up to '~' for 78.
+    /// Empty where the sampler shall compute it.
+    /// </param>
     /// <param name="aliasThresholds">The thresholds of the alias table of a weighted random sampler, one for each class with rows; empty where the sampler shall compute it.</param>
     /// <param name="aliasClasses">The class index of the alias of each class with rows.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -83,8 +86,8 @@ public readonly ref struct SamplerTables
         }
 
         // The sampler reads its tables without bounds checks, so every class must be drawn, and as often as it has to be.
-        ReadOnlySpan<int> placeOfClass = PlaceOfClass(quotas.Classes, stackalloc int[MostClasses]);
-        Span<int> seen = stackalloc int[MostClasses];
+        ReadOnlySpan<int> placeOf = PlaceOfClass(quotas.Classes, '0', stackalloc int[ByteValues]);
+        Span<int> seen = stackalloc int[ByteValues];
         var slots = new uint[_balancedOrder.Length % quotas.Period == 0 ? _balancedOrder.Length : throw Broken()];
         for (int first = 0; first < slots.Length; first += quotas.Period)
         {
@@ -93,7 +96,7 @@ public readonly ref struct SamplerTables
             Span<uint> words = slots.AsSpan(first, order.Length);
             for (int slot = 0; slot < order.Length; slot++)
             {
-                int place = placeOfClass[order[slot]];
+                int place = placeOf[order[slot]];
                 if (place < 0 || seen[place] == quotas.Quotas[place])
                 {
                     throw Broken();
@@ -119,7 +122,7 @@ public readonly ref struct SamplerTables
             throw Broken();
         }
 
-        ReadOnlySpan<int> placeOfClass = PlaceOfClass(drawn, stackalloc int[MostClasses]);
+        ReadOnlySpan<int> placeOfClass = PlaceOfClass(drawn, 0, stackalloc int[ByteValues]);
         var ranges = new ulong[2 * drawn.Length];
         for (int column = 0; column < drawn.Length; column++)
         {
@@ -131,12 +134,13 @@ public readonly ref struct SamplerTables
         return new AliasTable(_aliasThresholds.ToArray(), ranges);
     }
 
-    private static ReadOnlySpan<int> PlaceOfClass(int[] classes, Span<int> places)
+    /// <summary>For each byte the place of the class that it stands for, or −1.</summary>
+    private static ReadOnlySpan<int> PlaceOfClass(int[] classes, int byteOfClass0, Span<int> places)
     {
         places.Fill(-1);
-        for (int place = 0; place < classes.Length && classes[place] < places.Length; place++)
+        for (int place = 0; place < classes.Length && byteOfClass0 + classes[place] < places.Length; place++)
         {
-            places[classes[place]] = place;
+            places[byteOfClass0 + classes[place]] = place;
         }
 
         return places;

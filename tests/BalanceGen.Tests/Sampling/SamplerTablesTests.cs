@@ -14,8 +14,8 @@ public sealed class SamplerTablesTests
         { [0, 0, 7, 0, 5], "smooth" },
         { [3, 0], "zero" },
         { [.. Enumerable.Range(1, 37).Select(count => (long)count)], "throw" },
-        { [.. Enumerable.Range(0, 255).Select(count => (long)count)], "zero" },
-        { [.. Enumerable.Range(1, 256).Select(count => (long)count)], "throw" },
+        { [.. Enumerable.Range(0, 78).Select(count => (long)count)], "zero" },
+        { [.. Enumerable.Range(1, 79).Select(count => (long)count)], "throw" },
     };
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SamplerTablesTests
     {
         // The other order is as exact and not the library's, so only a sampler that reads the tables can draw by it.
         RowIndex index = Indices.Sorted(1, 1);
-        byte[] order = [.. Enumerable.Range(0, 256).Select(slot => (byte)(1 - (slot % 2)))];
+        byte[] order = [.. Enumerable.Range(0, 256).Select(slot => (byte)('1' - (slot % 2)))];
         var sampler = new BalancedSampler(index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [1, 1], default, order));
 
         Assert.Equal([1, 0, 1, 0], sampler.RowsOf(0, 4));
@@ -95,7 +95,7 @@ public sealed class SamplerTablesTests
     public void Tables_of_another_version_or_without_content_are_computed_anew()
     {
         RowIndex index = Indices.Sorted(160, 10);
-        byte[] order = [.. Enumerable.Range(0, 256).Select(slot => (byte)(1 - (slot % 2)))];
+        byte[] order = [.. Enumerable.Range(0, 256).Select(slot => (byte)('1' - (slot % 2)))];
 
         AssertSame(
             new BalancedSampler(index, 7), new BalancedSampler(index, 7, new SamplerTables(Sampler.FormatVersion + 1, index.Classes, [160, 10], default, order)));
@@ -163,11 +163,12 @@ public sealed class SamplerTablesTests
     public void Tables_that_are_none_of_their_counts_are_refused()
     {
         RowIndex index = Indices.Sorted(160, 10);
-        byte[] alternating = [.. Enumerable.Range(0, 256).Select(slot => (byte)(slot % 2))];
+        byte[] alternating = [.. Enumerable.Range(0, 256).Select(slot => (byte)('0' + (slot % 2)))];
 
-        AssertRefused(order: [.. alternating[..^1], 2]);
+        AssertRefused(order: [.. alternating[..^1], (byte)'2']);
         AssertRefused(order: [.. alternating[..^1], 255]);
-        AssertRefused(order: [.. alternating[..^1], 0]);
+        AssertRefused(order: [.. alternating[..^1], (byte)'0']);
+        AssertRefused(order: [.. alternating[..^1], 1]);
         AssertRefused(order: alternating[..^1]);
         AssertRefused(thresholds: [0, 0, 0], aliases: [0, 1, 1]);
         AssertRefused(thresholds: [0, 0], aliases: [0]);
@@ -226,7 +227,7 @@ public sealed class SamplerTablesTests
             byte[] drawn = [.. Enumerable.Range(0, counts.Length).Where(index => counts[index] > 0).Select(index => (byte)index)];
             return new Tables(
                 counts,
-                [.. UniformOrder.Of(drawn.Length).Select(place => drawn[place])],
+                [.. UniformOrder.Of(drawn.Length).Select(place => (byte)('0' + drawn[place]))],
                 UniformAliases.ThresholdsOf(drawn.Length),
                 [.. UniformAliases.AliasesOf(drawn.Length).Select(place => drawn[place])]);
         }

@@ -32,7 +32,7 @@ static void Print(string name, ReadOnlySpan<long> counts, ReadOnlySpan<double> w
     Console.WriteLine($"{name} {string.Join(' ', counts.ToArray())}, weights {string.Join(' ', weights.ToArray())}");
 
 static void Tables(string name, ReadOnlySpan<byte> order, ReadOnlySpan<ulong> thresholds, ReadOnlySpan<byte> aliases) =>
-    Console.WriteLine($"{name} order {order.Length}: {string.Join("", order[..8].ToArray())}, first {order.Count((byte)0)}; aliases {string.Join(' ', thresholds.ToArray())}, {string.Join(' ', aliases.ToArray())}");
+    Console.WriteLine($"{name} order {order.Length}: {System.Text.Encoding.ASCII.GetString(order[..8])}, first {order.Count((byte)'0')}; aliases {string.Join(' ', thresholds.ToArray())}, {string.Join(' ', aliases.ToArray())}");
 
 static void Compare(Sampler computed, Sampler baked)
 {
