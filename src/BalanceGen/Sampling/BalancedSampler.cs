@@ -16,7 +16,7 @@ namespace BalanceGen;
 /// <para>
 /// The target shares are rounded to whole draws in a period of at most 65,536; shares such as 1/C, 0.1 and 0.9, or the counts of
 /// a small data set are exact; with more than 32,768 classes the period has up to 8 draws per class. Memory: up to 4 bytes (above 65,536 slots 8)
-/// per slot of at most 16 periods, and about 200 bytes per class, or 4 bytes
+/// per slot of at most 16 periods, and about 330 bytes per class, or 4 bytes
 /// per row of a class of up to 256 rows. A draw is O(1), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>

@@ -36,8 +36,7 @@ internal sealed class IndependentDraws
             if (_rows.IsFar)
             {
                 // The rows of a block are read one block later, when the entries that are fetched ahead have arrived.
-                Draw(words, (int)first, positions, default(RowLookup.None));
-                _rows.Prefetch(positions);
+                Draw(words, (int)first, positions, _rows.FetchedAhead);
                 _rows.Read(unread);
                 unread = positions;
             }

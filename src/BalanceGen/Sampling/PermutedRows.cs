@@ -14,7 +14,7 @@ namespace BalanceGen;
 /// </remarks>
 internal sealed class PermutedRows
 {
-    private const int FeistelWindow = 32;
+    private const int FeistelWindow = 64;
 
     private readonly long _seed;
     private readonly PermutedClass[] _classes;

@@ -20,6 +20,9 @@ internal readonly struct RowLookup(int[]? sortedRows)
     /// <summary>Reads each row as soon as its position is known.</summary>
     public Direct AtOnce => new(sortedRows!);
 
+    /// <summary>Starts to load the entry of each position; the rows are read later.</summary>
+    public Ahead FetchedAhead => new(sortedRows!);
+
     /// <summary>Starts to load the entry of a position. The position is not checked; a wrong one has no effect.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Prefetch(int position)
@@ -63,6 +66,20 @@ internal readonly struct RowLookup(int[]? sortedRows)
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public int Read(int position) => position;
+    }
+
+    /// <summary>A position stays a position, and the load of its entry is started; for a row index beyond the cache.</summary>
+    internal readonly ref struct Ahead(int[] sortedRows) : IReader
+    {
+        private readonly ref int _rows = ref MemoryMarshal.GetArrayDataReference(sortedRows);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public unsafe int Read(int position)
+        {
+            // A hint only: it does not matter if the array is moved meanwhile.
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref _rows, position)));
+            return position;
+        }
     }
 
     /// <summary>A valid position becomes its row; for a row index in the cache.</summary>
