@@ -37,6 +37,38 @@ public sealed class KnownCountsTextTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Several_labels_a_row_are_documented_as_labels_and_one_as_rows()
+    {
+        string[] ofLabels =
+        [
+            "<exception cref=\"global::BalanceGen.UnknownLabelException\">One of a row's labels is none of the classes.</exception>",
+            "<remarks>In the class weights N is the number of labels. There are no tables for samplers: which labels occur together is not known.</remarks>",
+            "<summary>The number of labels of all rows: a row counts once for each of its classes.</summary>",
+        ];
+
+        string rows = TextOf(2, "0,5\n1,3");
+        string labels = GeneratorRun.Of(
+            new ProjectFiles().With("/moods.classcounts.csv", "Joy,5\nFear,3"),
+            """
+            using System;
+            using BalanceGen;
+            [Flags] public enum Mood { None = 0, Joy = 1, Fear = 2 }
+            [BalancedDataset(ClassCounts = "moods.classcounts.csv")]
+            public partial record struct Comment([ClassLabel(Encoding = LabelEncoding.Set)] Mood Mood);
+            """).Text();
+
+        Assert.All(ofLabels, line => Assert.Contains(line, labels, StringComparison.Ordinal));
+        Assert.All(ofLabels, line => Assert.DoesNotContain(line, rows, StringComparison.Ordinal));
+        Assert.Contains("<summary>The number of rows.</summary>", rows, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0,5\n1,3", false)]
+    [InlineData("0,5\n1,0", true)]
+    public void Documentation_says_whether_the_tables_are_empty(string file, bool areEmpty) => Assert.Equal(
+        areEmpty, TextOf(2, file).Contains("</c>. They are empty: the sampler computes what it needs.</summary>", StringComparison.Ordinal));
+
     private static string Lines(int classes) => string.Join('\n', Enumerable.Range(0, classes).Select(label => $"{label},{label + 1}"));
 
     private static string TextOf(int classes, string file, string declared = "") => GeneratorRun.Of(
