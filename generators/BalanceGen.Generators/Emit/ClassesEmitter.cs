@@ -83,11 +83,11 @@ internal static class ClassesEmitter
             writer.Line($"{access} static int IndexOf({label.Type} label) => Find(label);");
         }
 
-        writer.Line("""
+        writer.Line($"""
 
             /// <summary>The class index of a label.</summary>
             /// <param name="label">The label.</param>
-            /// <param name="classIndex">The class index, or -1 if the label is none of the classes.</param>
+            /// <param name="classIndex">The class index, or -1 if the label is none of the classes{Ignored(labelWriter)}.</param>
             /// <returns>Whether the label is a class.</returns>
             """);
         using (writer.Block($"{access} static bool TryIndexOf({label.Type} label, out int classIndex)"))
@@ -110,10 +110,10 @@ internal static class ClassesEmitter
         WriteRowExceptions(writer, model, canThrowUnknown: LabelWriter.Of(model.Label).HasUnknownLabels);
         WriteRowMethod(writer, model, "int IndexOf(in {0} row)", "IndexOf({0})");
 
-        writer.Line("""
+        writer.Line($"""
             /// <summary>The class index of a row.</summary>
             /// <param name="row">The row.</param>
-            /// <param name="classIndex">The class index, or -1 if the row's label is none of the classes.</param>
+            /// <param name="classIndex">The class index, or -1 if the row's label is none of the classes{Ignored(LabelWriter.Of(model.Label))}.</param>
             /// <returns>Whether the row's label is a class.</returns>
             """);
         WriteRowExceptions(writer, model, canThrowUnknown: false);
@@ -201,6 +201,10 @@ internal static class ClassesEmitter
             writer.Line($"""/// <exception cref="global::BalanceGen.UnknownLabelException">{condition}</exception>""");
         }
     }
+
+    /// <summary>Rows that are left out and labels that are errors are told apart: a caller may skip the first and must not skip the second.</summary>
+    private static string Ignored(LabelWriter label) =>
+        label.HasIgnoredLabels ? ", or <see cref=\"global::BalanceGen.ClassIndex.Ignored\"/> if it is left out" : "";
 
     private static string Keyword(MemberAccess access) => access switch
     {

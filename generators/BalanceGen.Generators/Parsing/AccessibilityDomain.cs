@@ -12,7 +12,7 @@ internal static class AccessibilityDomain
     public static MemberAccess OverloadAccess(INamedTypeSymbol target, INamedTypeSymbol labelType)
     {
         MemberAccess access = MemberAccess.Public;
-        foreach (INamedTypeSymbol part in TypeNames.Chain(labelType))
+        foreach (INamedTypeSymbol part in TypeNames.Mentioned(labelType))
         {
             if (part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal)
             {

@@ -11,6 +11,10 @@ internal static class Annotations
 
     public static AttributeData? BalancedDataset(ISymbol symbol) => All(symbol, "BalancedDatasetAttribute").FirstOrDefault();
 
+    /// <summary>Whether the type is annotated twice, as a data set and as a companion, or as two companions.</summary>
+    public static bool IsAnnotatedTwice(ISymbol symbol) => All(symbol, "BalancedDatasetAttribute")
+        .Select(attribute => attribute.AttributeClass).Distinct(SymbolEqualityComparer.Default).Count() > 1;
+
     public static AttributeData? ClassLabel(ISymbol symbol) => All(symbol, "ClassLabelAttribute").FirstOrDefault();
 
     public static IEnumerable<AttributeData> ClassCounts(ISymbol symbol) => All(symbol, "ClassCountAttribute");

@@ -86,14 +86,21 @@ internal static class ColumnSearch
             return ($"'{from}' and '{to}' are declared in different parts of the type", "move them into one part, or name each member");
         }
 
-        columns.AddRange(target.GetMembers()
-            .Where(member => IsReadable(member) && Part(member, token) == part && Start(member) >= Start(first) && Start(member) <= Start(last))
+        columns.AddRange(first.ContainingType.GetMembers()
+            .Where(member => IsReadable(member) && Part(member, token) == part && LabelMemberSearch.IsVisible(member, target) && Start(member) >= Start(first) && Start(member) <= Start(last))
             .OrderBy(Start));
         return columns.Count == 0 ? ($"'{from}' is declared after '{to}'", "exchange them") : (null, "");
     }
 
-    private static ISymbol? Readable(INamedTypeSymbol target, string? name) =>
-        name is null ? null : target.GetMembers(name).FirstOrDefault(IsReadable);
+    /// <summary>The member of the type that the name means, its own or an inherited one.</summary>
+    private static ISymbol? Readable(INamedTypeSymbol target, string? name)
+    {
+        IEnumerable<INamedTypeSymbol> bases = target.TypeKind == TypeKind.Interface ? target.AllInterfaces : TypeNames.BaseTypes(target);
+        ISymbol? named = name is null
+            ? null
+            : bases.Prepend(target).SelectMany(type => type.GetMembers(name)).FirstOrDefault(member => !member.IsOverride);
+        return named is not null && IsReadable(named) && LabelMemberSearch.IsVisible(named, target) ? named : null;
+    }
 
     private static bool IsReadable(ISymbol member) => member is
         IPropertySymbol { IsStatic: false, IsIndexer: false, IsWriteOnly: false, IsImplicitlyDeclared: false } or

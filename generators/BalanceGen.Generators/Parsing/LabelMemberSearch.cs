@@ -111,8 +111,7 @@ internal static class LabelMemberSearch
                 "a parameter and not a property or field",
                 "mark a property or field, or a positional parameter of a record"),
             IMethodSymbol { IsStatic: true, Parameters.Length: 1, TypeParameters.Length: 0, ReturnsVoid: false } method
-                when CompanionRow.IsCompanion(target)
-                && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, CompanionRow.RowType(target)) => (null, ""),
+                when CompanionRow.IsCompanionMethod(method, target) => (null, ""),
             _ when CompanionRow.IsCompanion(target) => (
                 "not a method that takes a row", $"mark a static method with one parameter of type '{TypeNames.Short(CompanionRow.RowType(target))}'"),
             { IsStatic: true } => ("static, and so the same for every row", "remove 'static'"),
@@ -136,8 +135,9 @@ internal static class LabelMemberSearch
                 Descriptors.UnreadableLabel, label.NameLocation, label.Name, TypeNames.Short(target), reason, remedy);
     }
 
-    private static bool IsVisible(ISymbol member, INamedTypeSymbol target) =>
-        SymbolEqualityComparer.Default.Equals(member.ContainingType, target) || member.DeclaredAccessibility switch
+    /// <summary>Whether an inherited member can be read in the target; a property by its <c>get</c>.</summary>
+    public static bool IsVisible(ISymbol member, INamedTypeSymbol target) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, target) || AccessOf(member) switch
         {
             Accessibility.Private => false,
             Accessibility.Internal or Accessibility.ProtectedAndInternal =>
@@ -145,8 +145,12 @@ internal static class LabelMemberSearch
             _ => true,
         };
 
+    /// <summary>The accessibility of what is read: the <c>get</c> of a property may be less accessible than the property.</summary>
+    public static Accessibility AccessOf(ISymbol member) =>
+        (member as IPropertySymbol)?.GetMethod?.DeclaredAccessibility ?? member.DeclaredAccessibility;
+
     /// <summary>The member of a derived type that the name would mean instead of an inherited label.</summary>
-    private static ISymbol? HidingMember(ISymbol label, INamedTypeSymbol target)
+    public static ISymbol? HidingMember(ISymbol label, INamedTypeSymbol target)
     {
         for (INamedTypeSymbol? type = target; type is not null; type = type.BaseType)
         {

@@ -64,7 +64,7 @@ internal static class LabelPath
         return null;
     }
 
-    private static bool IsAccessible(ISymbol member, INamedTypeSymbol target) => member.DeclaredAccessibility switch
+    private static bool IsAccessible(ISymbol member, INamedTypeSymbol target) => LabelMemberSearch.AccessOf(member) switch
     {
         Accessibility.Public => true,
         Accessibility.Internal or Accessibility.ProtectedOrInternal =>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using BalanceGen.Generators.Infrastructure;
@@ -35,7 +36,7 @@ internal static class TargetParser
             new EquatableArray<TypeHeader>(TypeNames.Chain(target).Select(TypeNames.Header)),
             TypeNames.Qualified(CompanionRow.RowType(target)),
             CompanionRow.RowType(target).IsReferenceType,
-            HidesInheritedClasses(target),
+            HidesInheritedClasses(target, token),
             member.IsObsolete || (verdict.Weight is { } read && Annotations.IsObsolete(read)),
             member.Columns is { } columns ? string.Join(", ", columns) : member.Name,
             LabelKinds.Of(member)!.Access(member),
@@ -46,18 +47,13 @@ internal static class TargetParser
     }
 
     /// <summary>Whether a base type has the member <c>Classes</c>, or will have it once its own code is generated.</summary>
-    private static bool HidesInheritedClasses(INamedTypeSymbol target)
+    private static bool HidesInheritedClasses(INamedTypeSymbol target, CancellationToken token)
     {
-        for (INamedTypeSymbol? type = target.BaseType; type is not null; type = type.BaseType)
-        {
-            bool isAccessible = type.GetMembers(TargetStructure.GeneratedMember)
-                .Any(member => member.DeclaredAccessibility != Accessibility.Private);
-            if (isAccessible || Annotations.BalancedDataset(type) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        IEnumerable<INamedTypeSymbol> bases = target.TypeKind == TypeKind.Interface ? target.AllInterfaces : TypeNames.BaseTypes(target);
+        return bases.Any(type =>
+            type.GetMembers(TargetStructure.GeneratedMember).Any(member => LabelMemberSearch.IsVisible(member, target))
+            || (Annotations.BalancedDataset(type) is not null
+                && type.DeclaringSyntaxReferences.Length > 0
+                && !TargetValidator.Validate(type.OriginalDefinition, token).PreventsGeneration));
     }
 }

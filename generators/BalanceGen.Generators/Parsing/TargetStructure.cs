@@ -14,8 +14,11 @@ internal static class TargetStructure
     /// <summary>The name of the nested type that is generated.</summary>
     public const string GeneratedMember = "Classes";
 
-    /// <summary>The name of the struct inside it, which would hide a type parameter of that name.</summary>
+    /// <summary>The name of the struct inside it that reads labels, which would hide a type parameter of that name.</summary>
     private const string GeneratedIndexer = "Indexer";
+
+    /// <summary>The struct that reads weights.</summary>
+    private const string GeneratedWeigher = "Weigher";
 
     public static void Check(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
     {
@@ -39,6 +42,9 @@ internal static class TargetStructure
     {
         (string? reason, string remedy) = target switch
         {
+            _ when Annotations.IsAnnotatedTwice(target) => ("its rows are of two types", "keep one of the attributes"),
+            _ when TypeNames.Chain(target).Any(IsVariant) => (
+                "types cannot be nested in an interface whose type parameters are 'in' or 'out'", "remove 'in' and 'out'"),
             _ when CompanionRow.IsCompanion(target) => Companion(target),
             { IsStatic: true } => ("a static type has no rows", "remove 'static'"),
             { IsRefLikeType: true } => ("rows are stored in arrays, where a 'ref struct' cannot be", "remove 'ref'"),
@@ -60,12 +66,16 @@ internal static class TargetStructure
         _ when TypeNames.Chain(target).Any(type => type.IsFileLocal) => (
             "a file-local type cannot be completed from the generated file", "remove 'file'"),
         { TypeKind: TypeKind.Error } => (null, ""), // the compiler has already said that there is no such type
-        INamedTypeSymbol { IsRefLikeType: false, IsFileLocal: false } row when AccessibilityDomain.OverloadAccess(target, row) == Model.MemberAccess.Public
+        INamedTypeSymbol { IsRefLikeType: false } row when TypeNames.Mentioned(row).Any(type => type.IsFileLocal) => (
+            $"the generated file cannot name the file-local '{TypeNames.Short(row)}'", "remove 'file'"),
+        INamedTypeSymbol { IsRefLikeType: false } row when AccessibilityDomain.OverloadAccess(target, row) == Model.MemberAccess.Public
             || IsInternal(target) => (null, ""),
-        INamedTypeSymbol { IsRefLikeType: false, IsFileLocal: false } row => (
+        INamedTypeSymbol { IsRefLikeType: false } row => (
             $"'{TypeNames.Short(row)}' is less accessible than its companion", "make the companion internal"),
         var row => ($"'{TypeNames.Short(row)}' is no class, record, struct or interface that rows can be of", "name another type"),
     };
+
+    private static bool IsVariant(INamedTypeSymbol type) => type.TypeParameters.Any(parameter => parameter.Variance != VarianceKind.None);
 
     private static bool IsInternal(INamedTypeSymbol target) =>
         TypeNames.Chain(target).Any(type => type.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private);
@@ -93,7 +103,7 @@ internal static class TargetStructure
         IEnumerable<ISymbol> sameName = target.GetMembers(GeneratedMember);
         IEnumerable<ISymbol> hidden = TypeNames.Chain(target)
             .SelectMany(type => type.TypeParameters)
-            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or Emit.KnownCountsEmitter.Name);
+            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or GeneratedWeigher or Emit.KnownCountsEmitter.Name);
         IEnumerable<ISymbol> itself = target.Name == GeneratedMember ? [target] : [];
 
         if (sameName.Concat(hidden).Concat(itself).FirstOrDefault() is { } conflict)

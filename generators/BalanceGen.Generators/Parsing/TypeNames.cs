@@ -44,6 +44,23 @@ internal static class TypeNames
         return chain;
     }
 
+    /// <summary>The base types, nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
+    /// <summary>The type, its type arguments and what they are made of: all that its written name mentions.</summary>
+    public static IEnumerable<INamedTypeSymbol> Mentioned(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Mentioned(array.ElementType),
+        INamedTypeSymbol named => Chain(named).SelectMany(part => part.TypeArguments).SelectMany(Mentioned).Concat(Chain(named)),
+        _ => [],
+    };
+
     /// <summary>What re-opens the type. A missing type parameter would silently declare another type.</summary>
     public static TypeHeader Header(INamedTypeSymbol type)
     {

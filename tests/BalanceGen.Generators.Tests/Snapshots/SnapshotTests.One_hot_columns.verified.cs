@@ -30,7 +30,7 @@ partial record struct Hand
 
         /// <summary>The class index of a label.</summary>
         /// <param name="label">The label.</param>
-        /// <param name="classIndex">The class index, or -1 if the label is none of the classes.</param>
+        /// <param name="classIndex">The class index, or -1 if the label is none of the classes, or <see cref="global::BalanceGen.ClassIndex.Ignored"/> if it is left out.</param>
         /// <returns>Whether the label is a class.</returns>
         public static bool TryIndexOf(global::System.ReadOnlySpan<bool> label, out int classIndex)
         {
@@ -45,7 +45,7 @@ partial record struct Hand
 
         /// <summary>The class index of a row.</summary>
         /// <param name="row">The row.</param>
-        /// <param name="classIndex">The class index, or -1 if the row's label is none of the classes.</param>
+        /// <param name="classIndex">The class index, or -1 if the row's label is none of the classes, or <see cref="global::BalanceGen.ClassIndex.Ignored"/> if it is left out.</param>
         /// <returns>Whether the row's label is a class.</returns>
         public static bool TryIndexOf(in global::Hand row, out int classIndex) => TryIndexOf((global::System.ReadOnlySpan<bool>)[row.none, row.left, row.right, row.both], out classIndex);
 

@@ -18,6 +18,9 @@ internal abstract class LabelWriter
     /// <summary>Whether the type has values that are no class.</summary>
     public virtual bool HasUnknownLabels => true;
 
+    /// <summary>Whether some rows are left out, rather than being errors.</summary>
+    public virtual bool HasIgnoredLabels => false;
+
     public static LabelWriter Of(LabelModel label) => label switch
     {
         EnumLabelModel model => new EnumLabelWriter(model),

@@ -23,6 +23,9 @@ internal sealed class RuledLabelWriter : LabelWriter
     public override bool HasUnknownLabels =>
         _labels.HasUnknownLabels || _label.ClassOfLabel.Contains(RuledLabelModel.Ignored) || (_label.CanBeNull && _label.MissingClass < 0);
 
+    public override bool HasIgnoredLabels =>
+        _labels.HasIgnoredLabels || _label.ClassOfLabel.Contains(RuledLabelModel.Ignored) || (CanBeMissing && _label.MissingClass == RuledLabelModel.Ignored);
+
     private bool IsMapped => _label.ClassOfLabel.Count > 0;
 
     private bool CanBeMissing => _label.CanBeNull || _label.IsEmptyMissing || _label.Labels is VectorLabelModel;

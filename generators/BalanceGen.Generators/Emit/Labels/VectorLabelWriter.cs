@@ -12,6 +12,8 @@ internal sealed class VectorLabelWriter : LabelWriter
 
     public VectorLabelWriter(VectorLabelModel label) => _label = label;
 
+    public override bool HasIgnoredLabels => _label.Several == SeveralHotPolicy.Ignore;
+
     public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Names);
 
     public override void WriteFind(SourceWriter writer, string name)

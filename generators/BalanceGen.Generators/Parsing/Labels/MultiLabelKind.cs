@@ -31,7 +31,8 @@ internal sealed class MultiLabelKind : LabelKind
             return null;
         }
 
-        if (label is MultiLabelModel or RuledLabelModel { CanBeNull: true })
+        bool isSequence = label is TextLabelModel { Form: not TextForm.String } or RuledLabelModel { Labels: TextLabelModel { Form: not TextForm.String } or VectorLabelModel };
+        if (label is MultiLabelModel or RuledLabelModel { CanBeNull: true } || (isSequence && form == LabelSetForm.Collection))
         {
             violations.Add(LabelKinds.UnsupportedType(member, token, "a label within a collection is null or a collection", "use a collection of plain labels"));
             return null;

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using BalanceGen.Generators.Parsing;
+using BalanceGen.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Tests.Fuzzing;
+
+/// <summary>What must hold whatever the source is.</summary>
+internal sealed class FuzzOracle
+{
+    private static readonly ProjectFiles Files = new ProjectFiles().With("/any.classcounts.csv", "label,count\na,1\nb,2\n");
+
+    /// <summary>One compilation whose references all others share.</summary>
+    private readonly CSharpCompilation _empty = TestCompilation.Of("");
+
+    private readonly GeneratorDriver _driver = CSharpGeneratorDriver.Create(
+        [new BalanceGenerator().AsSourceGenerator()], Files.Texts, TestCompilation.ParseOptions, Files);
+
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = [.. AnalyzerVerifier.AllAnalyzers];
+
+    public async Task<FuzzOutcome> JudgeAsync(string source)
+    {
+        CSharpCompilation input = _empty.ReplaceSyntaxTree(_empty.SyntaxTrees[0], TestCompilation.Parse(source, "Mutated.cs"));
+        GeneratorDriverRunResult run = _driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> ofGenerator)
+            .GetRunResult();
+        if (run.Results[0].Exception is { } exception || !ofGenerator.IsEmpty)
+        {
+            return Failed("The generator failed: " + (run.Results[0].Exception?.ToString() ?? ofGenerator[0].ToString()));
+        }
+
+        ImmutableArray<Diagnostic> reported = await output
+            .WithAnalyzers(_analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions(Files.Texts, Files), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
+            .GetAnalyzerDiagnosticsAsync();
+        if (reported.FirstOrDefault(diagnostic => !diagnostic.Id.StartsWith("BALG", StringComparison.Ordinal)) is { } thrown)
+        {
+            return Failed("An analyzer failed: " + thrown.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        Diagnostic[] said = [.. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        bool compiles = said.Any(IsError) ? !input.GetDiagnostics().Any(IsError) : true;
+        return Compilation(said, run, compiles) is { } problem ? Failed(problem) : Equivalence(input, run, reported, compiles);
+    }
+
+    /// <summary>Generated code adds no error, and no warning of its own.</summary>
+    private static string? Compilation(Diagnostic[] said, GeneratorDriverRunResult run, bool compiles)
+    {
+        bool isOwnCodeGood = compiles || !said.Any(diagnostic => IsError(diagnostic) && !IsIn(run, diagnostic));
+        Diagnostic? added = said.FirstOrDefault(diagnostic => isOwnCodeGood && (IsIn(run, diagnostic) || (compiles && IsError(diagnostic))));
+        return added is null
+            ? null
+            : $"Generated code does not compile: {added}\n{added.Location.SourceTree?.GetText().Lines[added.Location.GetLineSpan().StartLinePosition.Line]}";
+
+        static bool IsIn(GeneratorDriverRunResult run, Diagnostic diagnostic) =>
+            diagnostic.Location.SourceTree is { } tree && run.GeneratedTrees.Contains(tree);
+    }
+
+    /// <summary>An annotated type is completed or reported: never neither, never both.</summary>
+    private static FuzzOutcome Equivalence(CSharpCompilation input, GeneratorDriverRunResult run, ImmutableArray<Diagnostic> reported, bool compiles)
+    {
+        HashSet<string> files = [.. run.Results[0].GeneratedSources.Select(file => file.HintName)];
+        INamedTypeSymbol[] targets = [.. AnnotatedTypes(input)];
+        (string Id, Location Location)[] refusals = [.. reported.Where(IsRefusal).Select(diagnostic => (diagnostic.Id, diagnostic.Location)).Distinct()];
+        var expected = new HashSet<(string, Location)>();
+        int refused = 0;
+        foreach (INamedTypeSymbol target in targets)
+        {
+            // Rows of a type may be refused at a label that another type declares, so what is reported is told apart by the validator.
+            (string, Location)[] own = [.. TargetValidator.Validate(target, default).Violations.Where(violation => violation.PreventsGeneration)
+                .Select(violation => violation.ToDiagnostic()).Select(diagnostic => (diagnostic.Id, diagnostic.Location))];
+            expected.UnionWith(own);
+            bool isReported = own.Any(refusals.Contains);
+            bool isEmitted = files.Contains(TypeNames.HintName(target));
+            refused += isReported ? 1 : 0;
+            if (isReported && isEmitted)
+            {
+                return Failed($"'{target}' is completed and reported: {own[0]}");
+            }
+
+            // Where an attribute or the label's type does not compile, the compiler has already said why.
+            if (!isReported && !isEmitted && compiles)
+            {
+                return Failed($"'{target}' is neither completed nor reported.");
+            }
+        }
+
+        if (files.Count > targets.Length)
+        {
+            return Failed("More files than annotated types.");
+        }
+
+        return refusals.FirstOrDefault(refusal => !expected.Contains(refusal)) is { Id: not null } unexpected
+            ? Failed($"{unexpected.Id} is reported for no annotated type.")
+            : new FuzzOutcome(null, files.Count, refused, compiles);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> AnnotatedTypes(CSharpCompilation input)
+    {
+        SyntaxTree tree = input.SyntaxTrees[0];
+        SemanticModel model = input.GetSemanticModel(tree);
+        return tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+            .Select(declaration => model.GetDeclaredSymbol(declaration)).OfType<INamedTypeSymbol>()
+            .Where(type => Annotations.BalancedDataset(type) is not null)
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+    }
+
+    private static bool IsRefusal(Diagnostic diagnostic) =>
+        string.CompareOrdinal(diagnostic.Id, "BALG0100") < 0 && diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    private static FuzzOutcome Failed(string problem) => new(problem, 0, 0, false);
+}

@@ -1,0 +1,89 @@
+using BalanceGen.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Tests.Generation;
+
+/// <summary>Source that once gave odd output, each as small as it can be. The fuzz suite looks for more.</summary>
+public sealed class OddTargetTests
+{
+    [Theory]
+    [InlineData("BALG0002", "[BalancedDataset, BalancedDataset<string>] public static partial class Row { [ClassLabel] private static bool Of(string row) => true; }")]
+    [InlineData("BALG0002", "[BalancedDataset] public partial interface IRow<out T> { [ClassLabel] bool Label { get; } }")]
+    [InlineData("BALG0002", "internal sealed class Own; [BalancedDataset<System.Collections.Generic.List<Own>>] public static partial class Row { [ClassLabel] internal static bool Of(System.Collections.Generic.List<Own> row) => true; }")]
+    [InlineData("BALG0002", "file sealed class Own; [BalancedDataset<System.Collections.Generic.List<Own>>] internal static partial class Row { }")]
+    [InlineData("BALG0005", "[BalancedDataset<string>] public static partial class Row { [ClassLabel] private static bool Of(ref string row) => true; }")]
+    [InlineData("BALG0005", "public class Base { [ClassLabel] public bool Label { private get; set; } } [BalancedDataset] public partial class Row : Base;")]
+    [InlineData("BALG0006", "[BalancedDataset] public partial record Row([ClassLabel(\"a\", Encoding = LabelEncoding.Set)] System.Collections.Generic.List<System.ReadOnlyMemory<char>> Label);")]
+    [InlineData("BALG0007", "[BalancedDataset] public partial record Row<Weigher>([ClassLabel] bool Label, [SampleWeight] double Weight);")]
+    [InlineData("BALG0011", "public class Note { public bool Kind { private get; set; } } [BalancedDataset] public partial record Row([ClassLabel(Path = \"Kind\")] Note Note);")]
+    [InlineData("BALG0014", "public interface IWeighted { double Weight { get; } } [BalancedDataset] public partial record Row([ClassLabel] bool Label) : IWeighted { [SampleWeight] double IWeighted.Weight => 1; }")]
+    public async Task Target_is_refused_and_not_completed(string id, string source)
+    {
+        GeneratorRun run = GeneratorRun.Start(TestCompilation.Of("using BalanceGen; " + source));
+        IEnumerable<Diagnostic> reported = await AnalyzerVerifier.DiagnosticsAsync(run.Input, AnalyzerVerifier.AllAnalyzers);
+
+        Assert.Empty(run.Result.GeneratedSources);
+        Assert.Contains(id, reported.Select(diagnostic => diagnostic.Id));
+        Assert.DoesNotContain(run.WarningsAndErrors(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData(true, "[BalancedDataset] public partial interface IBase { [ClassLabel] bool Label { get; } } [BalancedDataset] public partial interface IRow : IBase;")]
+    [InlineData(false, "[BalancedDataset] public class Base { [ClassLabel] public bool Label { get; set; } } [BalancedDataset] public partial class Row : Base;")]
+    [InlineData(false, "public class Base { private static class Classes; [ClassLabel] public bool Label { get; set; } } [BalancedDataset] public partial class Row : Base;")]
+    public void Classes_hides_that_of_a_base_type_where_there_is_one(bool hides, string source) =>
+        Assert.Equal(hides, GeneratorRun.Of("using BalanceGen; " + source).Result.GeneratedSources
+            .Any(file => file.SourceText.ToString().Contains("public new static class Classes", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Columns_and_weights_are_inherited_and_a_companion_weighs_rows() =>
+        Assert.Equal(
+            "1 1 0 | 2 3 7 0.5",
+            LoadedAssembly.Run("""
+                using System.Globalization;
+                using BalanceGen;
+                public abstract class Base { public bool X, Y; [SampleWeight] protected internal double Weight = 2; }
+                public class Middle : Base { }
+                [BalancedDataset, ClassColumns("X", "Y")] public partial class Named : Middle { }
+                [BalancedDataset, ClassColumns(From = "X", To = "Y")] public partial class Range : Middle { [SampleWeight] public int Own => 3; }
+                public interface IWeighted { [SampleWeight] float Weight { get; } bool A { get; } bool B { get; } }
+                [BalancedDataset, ClassColumns("A", "B")] public partial interface IRow : IWeighted { }
+                public sealed class Row : IRow { public float Weight => 7; public bool A => true; public bool B => false; }
+                [BalancedDataset<string>] public static partial class Texts
+                {
+                    [ClassLabel] private static bool IsLong(string row) => row.Length > 3;
+                    [SampleWeight] private static decimal Weight(in string row) => 0.5m;
+                }
+                public static class Probe
+                {
+                    public static string Run() => string.Create(CultureInfo.InvariantCulture,
+                        $"{Named.Classes.IndexOf(new Named { Y = true })} {Range.Classes.IndexOf(new Range { Y = true })} {IRow.Classes.IndexOf(new Row())} | "
+                        + $"{Named.Classes.WeightRows([new Named()])[0]} {Range.Classes.WeightRows([new Range()])[0]} {IRow.Classes.WeightRows(new IRow[] { new Row() })[0]} {Texts.Classes.WeightRows(["cat"])[0]}");
+                }
+                """));
+
+    [Theory]
+    [InlineData("public static double Weight;", "static")]
+    [InlineData("public double Weight(int other) => other;", "parameters")]
+    [InlineData("public double Weight<T>() => 1;", "generic")]
+    [InlineData("public string Weight() => \"\";", "number type")]
+    public async Task Weight_that_cannot_be_read_is_refused(string member, string reason)
+    {
+        IEnumerable<Diagnostic> reported = await AnalyzerVerifier.DiagnosticsAsync(
+            TestCompilation.Of($"using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel] bool Label) {{ [SampleWeight] {member} }}"),
+            AnalyzerVerifier.AllAnalyzers);
+
+        Assert.Contains(reason, Assert.Single(reported, diagnostic => diagnostic.Id == "BALG0014").GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[ClassLabel(Missing = MissingLabelPolicy.Ignore)] bool? Label", true)]
+    [InlineData("[ClassLabel(\"a\", \"b\", Several = SeveralHotPolicy.Ignore)] bool[] Label", true)]
+    [InlineData("[ClassLabel(\"a\", \"b\")] string Label", false)]
+    [InlineData("[ClassLabel(MissingClass = \"true\")] bool? Label", false)]
+    public void Documentation_tells_rows_that_are_left_out_from_errors(string member, bool mayBeLeftOut) =>
+        Assert.Equal(
+            mayBeLeftOut,
+            GeneratorRun.Of($"using BalanceGen; [BalancedDataset] public partial record struct Row({member});").Text()
+                .Contains("or <see cref=\"global::BalanceGen.ClassIndex.Ignored\"/> if it is left out", StringComparison.Ordinal));
+}
