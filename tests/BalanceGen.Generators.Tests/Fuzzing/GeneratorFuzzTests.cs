@@ -9,7 +9,7 @@ public sealed class GeneratorFuzzTests(ITestOutputHelper log)
 {
     private const int FailuresShown = 20;
 
-    private static readonly int Compilations = Setting("BALANCEGEN_FUZZ_COMPILATIONS", 400);
+    private static readonly int Compilations = Setting("BALANCEGEN_FUZZ_COMPILATIONS", 200);
 
     private static readonly int Seed = Setting("BALANCEGEN_FUZZ_SEED", 20_261_124);
 
