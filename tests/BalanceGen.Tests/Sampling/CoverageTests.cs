@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace BalanceGen.Tests.Sampling;
 
 /// <summary>An article's data set: 160 and 10 rows, epochs of 170 draws. How soon has every row been seen?</summary>
-public sealed class CoverageTests
+public sealed partial class CoverageTests
 {
     private const int Runs = 400;
 
@@ -44,6 +47,38 @@ public sealed class CoverageTests
             Assert.InRange(draws, 319, 321);
         }
     }
+
+    [Fact]
+    public void The_table_of_the_performance_page_says_how_soon_every_row_is_seen()
+    {
+        MatchCollection lines = TableLine().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "performance.md")));
+        Assert.Equal([1, 2, 4, 8, 16, 32], lines.Select(line => int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture)));
+        foreach (Match line in lines)
+        {
+            int frequent = 10 * int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture);
+            int rows = frequent + 10;
+            Assert.Equal(rows, int.Parse(line.Groups[2].Value, CultureInfo.InvariantCulture));
+
+            // A prefix holds each class's half of the draws give or take one: two draws sooner or later, and the rounding to two decimals.
+            double balanced = double.Parse(line.Groups[3].Value, CultureInfo.InvariantCulture);
+            for (int seed = 0; seed < 10; seed++)
+            {
+                (_, long draws) = Cover(new BalancedSampler(Indices.Sorted(frequent, 10), seed));
+                Assert.Equal(balanced, (double)draws / rows, (2.0 / rows) + 0.006);
+            }
+
+            double independent = 0;
+            for (double time = 0.5; time < 40 * frequent; time++)
+            {
+                independent += 1 - (Math.Pow(1 - Math.Exp(-time / (2 * frequent)), frequent) * Math.Pow(1 - Math.Exp(-time / 20), 10));
+            }
+
+            Assert.Equal(independent / rows, double.Parse(line.Groups[4].Value, CultureInfo.InvariantCulture), 0.006);
+        }
+    }
+
+    [GeneratedRegex(@"^\| (\d+) : 1 \| (\d+) \| ([\d.]+) \| ([\d.]+) \|", RegexOptions.Multiline)]
+    private static partial Regex TableLine();
 
     private static (int InFirstEpoch, long Draws) Cover(Sampler sampler)
     {
