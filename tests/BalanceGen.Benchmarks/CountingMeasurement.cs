@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using BalanceGen.Counting;
@@ -55,8 +54,8 @@ internal static class CountingMeasurement
 
     private static double Seconds(Action action)
     {
-        long start = Stopwatch.GetTimestamp();
+        double start = ThreadTime.Seconds;
         action();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return ThreadTime.Seconds - start;
     }
 }

@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 // standard error, in one to two minutes; with the cases of PyTorch, NumPy and imbalanced-learn; with every other sampler and two threads.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
+// "generation": a cold run of the generator and the analyzers on 1,000 types, beside the generators of the SDK.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
 // "labels": reading and counting the classes of ten million rows beside a loop by hand and LINQ, one JSON line a label kind.
 // "tables": making a sampler with and without tables of the compiler.
@@ -23,6 +24,9 @@ switch (args)
         return 0;
     case ["tables"]:
         TableMeasurement.Run();
+        return 0;
+    case ["generation"]:
+        GenerationMeasurement.Run();
         return 0;
     case ["counting"]:
         CountingMeasurement.Run();

@@ -37,7 +37,7 @@ internal static class AnalyzerVerifier
         }
     }
 
-    /// <summary>Asserts that what is marked disappears with a pragma at its place, and with a severity of none in .editorconfig.</summary>
+    /// <summary>Asserts that what is marked disappears with a pragma at its place, with SuppressMessage, and with a severity of none in .editorconfig.</summary>
     public static async Task VerifySuppressionAsync<TAnalyzer>(string marked, ProjectFiles? files = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
@@ -47,6 +47,10 @@ internal static class AnalyzerVerifier
 
         CSharpCompilation withPragma = TestCompilation.Of($"#pragma warning disable {id}\n{source.Text}");
         Assert.Empty(await DiagnosticsAsync(withPragma, [new TAnalyzer()], files));
+
+        CSharpCompilation withAttribute = TestCompilation.Of(
+            source.Text, $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"BalanceGen\", \"{id}\", Justification = \"Test.\")]");
+        Assert.Empty(await DiagnosticsAsync(withAttribute, [new TAnalyzer()], files));
 
         CSharpCompilation plain = TestCompilation.Of(source.Text);
         Assert.NotEmpty(await DiagnosticsAsync(plain, [new TAnalyzer()], files));

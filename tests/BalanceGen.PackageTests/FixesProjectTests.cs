@@ -1,0 +1,57 @@
+namespace BalanceGen.PackageTests;
+
+/// <summary>Code fixes as a user applies them to a whole project: with <c>dotnet format</c>.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class FixesProjectTests(PackedPackage package)
+{
+    private static readonly string[] Rules = ["BALG0001", "BALG0101", "BALG0201", "BALG0202", "BALG0210"];
+
+    [Fact]
+    public void Format_fixes_every_violation_and_the_project_then_builds_clean()
+    {
+        string folder = package.NewProject("Fixes");
+        DotnetResult broken = DotnetCommand.Build(folder, "build");
+        Assert.NotEqual(0, broken.ExitCode);
+        Assert.All(Rules, rule => Assert.True(broken.LinesWith(rule) > 0, rule));
+        Assert.True(broken.LinesWith("error BALG0211") > 0);
+
+        // The policy that one rule's fix declares is the one that the next rule's fix passes.
+        Format(folder, Rules);
+        Format(folder, "BALG0211");
+
+        Assert.Equal(
+            """
+            using BalanceGen;
+
+            namespace Fixes;
+
+            public enum Breed { Siamese, Birman, Burmese }
+
+            [BalancedDataset]
+            public partial record struct Dog([ClassLabel] bool IsOld);
+
+            [BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight)]
+            [ClassCount(Breed.Siamese, 160), ClassCount(Breed.Birman, 10), ClassCount(Breed.Burmese, 0)]
+            public partial record struct Cat([ClassLabel] Breed Breed);
+
+            public static class Training
+            {
+                public static ClassWeights Weights(IndexedDataset<Cat> cats) => ClassWeights.Balanced(cats.Counts, zeroCounts: Cat.Classes.ZeroCounts);
+
+                public static Sampler Draws(IndexedDataset<Dog> dogs) => dogs.WeightedRandomSampler(1, replacement: true);
+
+                public static double Weight(ClassCounts counts, int classIndex) => counts[classIndex] == 0 ? 0 : 1.0 / counts[classIndex];
+
+                public static TargetDistribution Target() => TargetDistribution.Proportional(1, 2);
+            }
+
+            """.ReplaceLineEndings("\n"),
+            File.ReadAllText(Path.Combine(folder, "Training.cs")).ReplaceLineEndings("\n"));
+        DotnetResult rebuilt = DotnetCommand.Build(folder, "build", "--no-incremental").Succeeded();
+        Assert.Equal(0, rebuilt.LinesWith(": warning "));
+        Assert.Equal(0, rebuilt.LinesWith("BALG02"));
+    }
+
+    private static void Format(string folder, params string[] rules) =>
+        DotnetCommand.Run(folder, ["format", "analyzers", "Fixes.csproj", "--severity", "info", "--no-restore", "--diagnostics", .. rules]).Succeeded();
+}
