@@ -100,7 +100,7 @@ internal sealed class FuzzOracle
     {
         SyntaxTree tree = input.SyntaxTrees[0];
         SemanticModel model = input.GetSemanticModel(tree);
-        return tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+        return tree.GetRoot().DescendantNodes().Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
             .Select(declaration => model.GetDeclaredSymbol(declaration)).OfType<INamedTypeSymbol>()
             .Where(type => Annotations.BalancedDataset(type) is not null)
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
