@@ -1,3 +1,4 @@
+using System;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Emit;
 using BalanceGen.Generators.Model;
@@ -22,17 +23,21 @@ public sealed class BalanceGenerator : IIncrementalGenerator
             .Select(static (file, token) => CountFileReader.Read(file.Text, file.Dataset!, token))
             .WithTrackingName(TrackingNames.CountFiles);
 
-        Register(context, countFiles, Annotations.BalancedDatasetMetadataName);
-        Register(context, countFiles, Annotations.CompanionMetadataName);
+        // A companion is a static class. Both attributes have one name, so without this every record would be bound for both.
+        Register(context, countFiles, Annotations.BalancedDatasetMetadataName, static node => node is TypeDeclarationSyntax);
+        Register(context, countFiles, Annotations.CompanionMetadataName, static node => node is ClassDeclarationSyntax);
     }
 
     private static void Register(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<CountFile> countFiles, string attribute)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CountFile> countFiles,
+        string attribute,
+        Func<SyntaxNode, bool> canBeTarget)
     {
         IncrementalValuesProvider<TargetModel> targets = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
-                static (node, _) => node is TypeDeclarationSyntax,
+                (node, _) => canBeTarget(node),
                 static (attributed, token) => TargetParser.Parse(attributed, token))
             .WithTrackingName(TrackingNames.Parse)
             .Where(static model => model is not null)

@@ -21,6 +21,17 @@ internal sealed record GeneratorPeer(string Name, string LastName, string Source
             namespace Measured;
             public enum Breed$ { Siamese, Birman, Burmese, Persian }
             [BalancedDataset]
+            public partial record struct Cat$(string File, [ClassLabel] Breed$ Breed);
+            """,
+            SdkPack.AssemblyBesideThis("BalanceGen.Generators.dll")),
+        Create(
+            "  with known counts",
+            "Cat",
+            """
+            using BalanceGen;
+            namespace Measured;
+            public enum Breed$ { Siamese, Birman, Burmese, Persian }
+            [BalancedDataset]
             [ClassCount(Breed$.Siamese, 160), ClassCount(Breed$.Birman, 10), ClassCount(Breed$.Burmese, 25), ClassCount(Breed$.Persian, 3)]
             public partial record struct Cat$(string File, [ClassLabel] Breed$ Breed);
             """,

@@ -14,5 +14,19 @@ internal static class CSharpLiteral
     /// <summary>A finite number with all its digits, without a suffix.</summary>
     public static string Of(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+    public static string Of(string value) => IsPlain(value) ? $"\"{value}\"" : SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>Whether every character stands for itself. Roslyn takes a string apart character by character, which for the tables of samplers costs more than the tables.</summary>
+    private static bool IsPlain(string value)
+    {
+        foreach (char character in value)
+        {
+            if (character is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -20,7 +20,8 @@ internal sealed class BakedTables
     public int Variants => UniformOrder.VariantsOf(_drawn.Length);
 
     /// <summary>The class of each draw of each variant as a character, '0' for class 0.</summary>
-    public string BalancedOrder => new([.. UniformOrder.Of(_drawn.Length).Select(place => (char)('0' + _drawn[place]))]);
+    public string BalancedOrder =>
+        _drawn.Last() + 1 == _drawn.Length ? UniformOrder.TextOf(_drawn.Length) : UniformOrder.TextOf(_drawn.Length, place => _drawn[place]);
 
     /// <summary>For each class with rows, below which fraction a draw of its column is that class.</summary>
     public IEnumerable<ulong> AliasThresholds => UniformAliases.ThresholdsOf(_drawn.Length);

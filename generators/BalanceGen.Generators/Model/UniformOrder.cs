@@ -1,3 +1,5 @@
+using System;
+
 namespace BalanceGen.Generators.Model;
 
 /// <summary>
@@ -18,6 +20,7 @@ internal static class UniformOrder
     private const ulong ScheduleVariant = 1UL << 32;
 
     private static readonly byte[]?[] Known = new byte[]?[MostClasses + 1];
+    private static readonly string?[] KnownTexts = new string?[MostClasses + 1];
 
     /// <summary>The number of draws in a period.</summary>
     public static int PeriodOf(int classes) => (ShortestPeriod + classes - 1) / classes * classes;
@@ -28,6 +31,15 @@ internal static class UniformOrder
     /// <summary>The class of every draw of all variants, one after the other.</summary>
     /// <param name="classes">The number of classes, of [1, <see cref="MostClasses"/>]. Nothing else matters, so a result is kept: many records have equally many classes.</param>
     public static byte[] Of(int classes) => Known[classes] ??= Compute(classes);
+
+    /// <summary>The order as a string, '0' for the first class. Kept like the order itself.</summary>
+    public static string TextOf(int classes) => KnownTexts[classes] ??= TextOf(classes, place => place);
+
+    /// <summary>The order as a string, '0' for the class index 0.</summary>
+    /// <param name="classes">The number of classes that are drawn.</param>
+    /// <param name="classIndex">The class index of each of them.</param>
+    public static string TextOf(int classes, Func<byte, byte> classIndex) =>
+        new(Array.ConvertAll(Of(classes), place => (char)('0' + classIndex(place))));
 
     private static byte[] Compute(int classes)
     {

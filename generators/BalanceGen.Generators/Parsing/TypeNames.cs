@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -15,6 +17,12 @@ internal static class TypeNames
     /// <summary>Namespaces as they are in metadata: no <c>global::</c>, no <c>@</c>.</summary>
     private static readonly SymbolDisplayFormat MetadataNamespace =
         new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    /// <summary>
+    /// The names in a namespace or type that are told apart by case alone. Found once for all the types in it, or a namespace of
+    /// n types would be walked n times; a symbol lives no longer than its compilation.
+    /// </summary>
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Namesakes = new();
 
     /// <summary>The name a message shows.</summary>
     public static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
@@ -96,11 +104,7 @@ internal static class TypeNames
     {
         for (ISymbol symbol = type; symbol.ContainingSymbol is INamespaceOrTypeSymbol container; symbol = container)
         {
-            bool hasNamesake = container.GetMembers().Any(member =>
-                member is INamespaceOrTypeSymbol
-                && member.MetadataName != symbol.MetadataName
-                && string.Equals(member.MetadataName, symbol.MetadataName, System.StringComparison.OrdinalIgnoreCase));
-            if (hasNamesake)
+            if (Namesakes.GetValue(container, FindNamesakes).Contains(symbol.MetadataName))
             {
                 return true;
             }
@@ -108,6 +112,15 @@ internal static class TypeNames
 
         return false;
     }
+
+    private static HashSet<string> FindNamesakes(INamespaceOrTypeSymbol container) => new(
+        container.GetMembers()
+            .Where(member => member is INamespaceOrTypeSymbol)
+            .Select(member => member.MetadataName)
+            .Distinct()
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(names => names.Skip(1).Any())
+            .SelectMany(names => names));
 
     /// <summary>The positions of the capital letters, in hexadecimal: what tells the namesakes apart.</summary>
     private static string CaseSuffix(string name) =>
