@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 
@@ -17,6 +18,11 @@ internal static class TargetEmitter
         if (model.UsesObsoleteSymbols)
         {
             writer.Line("#pragma warning disable CS0612, CS0618 // the label or its type is obsolete");
+        }
+
+        if (model.Types.Any(type => type.Name.Split('<')[0].All(character => character is >= 'a' and <= 'z')))
+        {
+            writer.Line("#pragma warning disable CS8981 // the name of the type, of lower-case letters only, is the user's");
         }
 
         writer.Line();

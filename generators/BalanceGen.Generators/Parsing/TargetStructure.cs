@@ -43,6 +43,7 @@ internal static class TargetStructure
         (string? reason, string remedy) = target switch
         {
             _ when Annotations.IsAnnotatedTwice(target) => ("its rows are of two types", "keep one of the attributes"),
+            _ when TypeNames.IsDeclaredTwice(target) => ("there is another type of its name", "rename one of them"),
             _ when TypeNames.Chain(target).Any(IsVariant) => (
                 "types cannot be nested in an interface whose type parameters are 'in' or 'out'", "remove 'in' and 'out'"),
             _ when CompanionRow.IsCompanion(target) => Companion(target),

@@ -52,6 +52,14 @@ internal static class TypeNames
         return chain;
     }
 
+    /// <summary>
+    /// Whether the type or one around it has a second declaration that is no part of it, such as a class and a struct of one name: an error of the
+    /// user's, who is typing, but two types of one name would also have one file.
+    /// </summary>
+    public static bool IsDeclaredTwice(INamedTypeSymbol type) => Chain(type).Any(part =>
+        part.ContainingSymbol is INamespaceOrTypeSymbol container
+        && container.GetTypeMembers(part.Name, part.Arity).Count(namesake => !namesake.IsFileLocal) > 1);
+
     /// <summary>The base types, nearest first.</summary>
     public static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
     {

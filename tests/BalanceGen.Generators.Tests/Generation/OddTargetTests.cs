@@ -35,6 +35,31 @@ public sealed class OddTargetTests
         Assert.Equal(hides, GeneratorRun.Of("using BalanceGen; " + source).Result.GeneratedSources
             .Any(file => file.SourceText.ToString().Contains("public new static class Classes", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("[BalancedDataset] public partial record Row([ClassLabel] bool Label); [BalancedDataset] public partial struct Row { [ClassLabel] public bool Label; }")]
+    [InlineData("public partial class Outer { [BalancedDataset] public partial record Row([ClassLabel] bool Label); } public partial struct Outer { [BalancedDataset] public partial record Row([ClassLabel] bool Label); }")]
+    public async Task Two_types_of_one_name_are_refused_and_others_are_completed(string source)
+    {
+        GeneratorRun run = GeneratorRun.Start(TestCompilation.Of($"using BalanceGen; {source} [BalancedDataset] public partial record Other([ClassLabel] bool Label);"));
+        IEnumerable<Diagnostic> reported = await AnalyzerVerifier.DiagnosticsAsync(run.Input, AnalyzerVerifier.AllAnalyzers);
+
+        Assert.Null(run.Result.Exception);
+        Assert.Equal("Other.g.cs", Assert.Single(run.Result.GeneratedSources).HintName);
+        Assert.Equal(2, reported.Count(diagnostic => diagnostic.Id == "BALG0002"));
+    }
+
+    [Fact]
+    public void A_file_local_type_of_the_same_name_is_no_second_declaration() =>
+        Assert.Equal("Row.g.cs", Assert.Single(GeneratorRun.Start(TestCompilation.Of(
+            "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel] bool Label);", "file record Row;")).Result.GeneratedSources).HintName);
+
+    [Theory]
+    [InlineData("row([ClassLabel] bool Label)")]
+    [InlineData("row<T>([ClassLabel] bool Label)")]
+    public void A_warning_about_lower_case_names_that_the_user_has_disabled_does_not_come_back(string record) =>
+        Assert.Empty(GeneratorRun.Start(TestCompilation.Of($"#pragma warning disable CS8981\nusing BalanceGen; [BalancedDataset] public partial record {record};"))
+            .WarningsAndErrors());
+
     [Fact]
     public void Columns_and_weights_are_inherited_and_a_companion_weighs_rows() =>
         Assert.Equal(
