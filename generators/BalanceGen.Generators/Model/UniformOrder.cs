@@ -1,5 +1,3 @@
-using System;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>
@@ -38,8 +36,8 @@ internal static class UniformOrder
     /// <summary>The order as a string, '0' for the class index 0.</summary>
     /// <param name="classes">The number of classes that are drawn.</param>
     /// <param name="classIndex">The class index of each of them.</param>
-    public static string TextOf(int classes, Func<byte, byte> classIndex) =>
-        new(Array.ConvertAll(Of(classes), place => (char)('0' + classIndex(place))));
+    public static string TextOf(int classes, System.Func<byte, byte> classIndex) =>
+        new(System.Array.ConvertAll(Of(classes), place => (char)('0' + classIndex(place))));
 
     private static byte[] Compute(int classes)
     {
