@@ -12,9 +12,16 @@ public sealed class StreamAllocationTests
     {
         using IEnumerator<Labelled> rows = Build(name).GetEnumerator();
         Advance(rows, 60_000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Advance(rows, 50_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        // Every round would show what a row allocates; one of them may count what the runtime allocates while it replaces the code by its optimised form.
+        Assert.Equal(0, Enumerable.Range(0, 4).Min(_ => AllocatedBy(50_000)));
+
+        long AllocatedBy(int count)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Advance(rows, count);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
