@@ -61,6 +61,32 @@ public sealed class MultiLabelExecutionTests
                 """));
 
     [Theory]
+    [InlineData("sbyte", "sbyte.MinValue")]
+    [InlineData("short", "short.MinValue")]
+    [InlineData("int", "1 << 31")]
+    [InlineData("long", "long.MinValue")]
+    [InlineData("byte", "1 << 7")]
+    [InlineData("ulong", "1UL << 63")]
+    public void The_highest_flag_of_an_enum_is_a_class_and_none_and_combinations_are_not(string underlying, string highest) =>
+        Assert.Equal(
+            "Low, High: [0] [1] [0 1] []",
+            LoadedAssembly.Run($$"""
+                using System;
+                using BalanceGen;
+                [Flags] public enum Colors : {{underlying}} { None = 0, Low = 1, High = {{highest}}, Both = Low | High }
+                [BalancedDataset] public partial record struct Row([ClassLabel(Encoding = LabelEncoding.Set)] Colors Label);
+                public static class Probe
+                {
+                    public static string Run() => $"{Row.Classes.Set}: {Text(Colors.Low)} {Text(Colors.High)} {Text(Colors.Both)} {Text(Colors.None)}";
+                    private static string Text(Colors label)
+                    {
+                        int[] classes = new int[2];
+                        return $"[{string.Join(' ', classes[..Row.Classes.ClassesOf(new Row(label), classes)])}]";
+                    }
+                }
+                """));
+
+    [Theory]
     [InlineData("double", "0.5")]
     [InlineData("float", "0.5f")]
     [InlineData("System.Half", "(System.Half)0.5f")]

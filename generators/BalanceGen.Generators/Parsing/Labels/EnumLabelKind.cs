@@ -31,7 +31,7 @@ internal sealed class EnumLabelKind : LabelKind
             return null;
         }
 
-        EnumClass[] classes = [.. Classes(type, member.NamesFrom).Where(item => !member.IsFlags || IsOneBit(item.Value))];
+        EnumClass[] classes = [.. Classes(type, member.NamesFrom).Where(item => !member.IsFlags || IsOneBit(item.Value, type.EnumUnderlyingType!.SpecialType))];
         if (classes.Length == 0)
         {
             violations.Add(LabelKinds.UnsupportedType(member, token, "the enum has no members", "declare a member for each class"));
@@ -63,12 +63,10 @@ internal sealed class EnumLabelKind : LabelKind
         return ((EnumLabelModel)label).Classes.ToList().FindIndex(item => item.Value == value);
     }
 
-    /// <summary>Whether the value is a single flag, and not none or a combination.</summary>
-    private static bool IsOneBit(decimal value)
-    {
-        ulong bits = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
-        return value > 0 && (bits & (bits - 1)) == 0;
-    }
+    /// <summary>Whether the value is a single flag, and not none or a combination. The highest flag of a signed type is its least value.</summary>
+    private static bool IsOneBit(decimal value, SpecialType underlying) => value < 0
+        ? value == IntegerTypes.RangeOf(underlying)!.Value.Min
+        : value > 0 && ((ulong)value & ((ulong)value - 1)) == 0;
 
     private static IEnumerable<EnumClass> Classes(INamedTypeSymbol type, EnumClassNames names)
     {
