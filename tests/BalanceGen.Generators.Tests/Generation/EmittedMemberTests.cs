@@ -1,0 +1,167 @@
+using BalanceGen.Generators.Tests.Harness;
+
+namespace BalanceGen.Generators.Tests.Generation;
+
+/// <summary>Every member that is emitted for others to use is executed: one without an expression here fails the test of its target.</summary>
+public sealed class EmittedMemberTests
+{
+    private const string Level = "@event.@namespace.IOuter.Middle<int>.Inner<int>.Level";
+    private const string Record = "@event.@namespace.IOuter.Middle<int>.Inner<int>.@record<string>";
+    private const string Comments = "new(\"a\", [\"neutral\", \"anger\"], 0.5f), new(\"b\", [], 3), new(\"c\", [\"anger\", \"joy\"], 1)";
+
+    /// <summary>For each case: type of the row, holder of the classes, class names, a label of class 1, rows of the classes 1, 0 and 1, the first row's label as text.</summary>
+    public static TheoryData<string, string, string, string, string, string, string> SingleLabels => new()
+    {
+        { "RecordStruct", "Pets.CatPhoto", "Pets.CatPhoto", "Siamese, Birman", "Pets.Breed.Birman", "new(\"a\", Pets.Breed.Birman), new(\"b\", Pets.Breed.Siamese), new(\"c\", Pets.Breed.Birman)", "Birman" },
+        { "RecordClass", "Message", "Message", "ham, spam", "\"spam\"", "new(\"a\", \"spam\"), new(\"b\", \"ham\"), new(\"c\", \"spam\")", "spam" },
+        { "Struct", "Measurement", "Measurement", "-2, -1, 0, 1, 2", "-1", "new() { Grade = -1 }, new() { Grade = -2 }, new() { Grade = -1 }", "-1" },
+        { "Class", "Bank.Payment", "Bank.Payment", "honest, fraud", "true", "new() { IsFraud = true }, new(), new() { IsFraud = true }", "fraud" },
+        { "Nested", Record, Record, "Low, Medium, High", $"{Level}.Medium", $"new(\"a\", {Level}.Medium), new(\"b\", {Level}.Low), new(\"c\", {Level}.Medium)", "Medium" },
+        { "OneHotVector", "Observation", "Observation", "wet, sun", "Weather(1)", "new() { Weather = Weather(1) }, new() { Weather = Weather(2) }, new() { Weather = Weather(1) }", "[0, 1, 0]" },
+        { "Columns", "Hand", "Hand", "none, left, right, both", "[false, true, false, false]", "new(\"a\", false, true, false, false), new(\"b\", true, false, false, false), new(\"c\", false, true, false, false)", "[False, True, False, False]" },
+        { "TextBehindPath", "Photo", "Photo", "cat, dog", "\" DOG \"", "new(new Annotation(\"dog\")), new(new Annotation(\"Cat\")), new(default(Annotation))", "dog" },
+        { "Companion", "System.Collections.Generic.KeyValuePair<string, int>", "Pairs", "odd, even", "true", "new(\"a\", 2), new(\"b\", 3), new(\"c\", 4)", "even" },
+    };
+
+    [Fact]
+    public void Every_case_is_here() =>
+        Assert.Equal(Cases.All.Keys.Order(), SingleLabels.Select(row => (string)row[0]).Append("MultiLabel").Order());
+
+    [Fact]
+    public void A_member_without_an_expression_is_found() =>
+        Assert.Contains(
+            "Bank.Payment.Classes.CountRows(System.ReadOnlySpan<Bank.Payment>)", EmittedMembers.UnusedIn(GeneratorRun.Of(Cases.All["Class"])));
+
+    [Theory]
+    [MemberData(nameof(SingleLabels))]
+    public void Members_of_a_single_label(string name, string row, string holder, string names, string label, string rows, string text)
+    {
+        string helper = name == "OneHotVector" ? "private static Weather Weather(int hot) { Weather label = default; label[hot] = 1; return label; }" : "";
+
+        Verify(Cases.All[name], row, holder, rows, SingleLabelMembers(names, label, text), helper);
+    }
+
+    [Fact]
+    public void Members_of_known_counts_and_weights() =>
+        Verify(
+            """
+            using BalanceGen;
+            [BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight), ClassCount("a", 8), ClassCount("b", 2), ClassCount("c", 0)]
+            public partial record struct Sample([ClassLabel("a", "b", "c")] string Label, [SampleWeight] float Trust);
+            """,
+            "Sample",
+            "Sample",
+            "new(\"b\", 0.5f), new(\"a\", 3), new(\"b\", 1)",
+            [
+                .. SingleLabelMembers("a, b, c", "\"b\"", "b"),
+                .. WeightMembers,
+                ("Classes.ZeroCounts == ZeroCountPolicy.ZeroWeight", "True"),
+                ("string.Join(\", \", Classes.VerifyCounts(Rows))", "a: 1 rows, 8 expected"),
+                ("Classes.KnownCounts.Total", "10"),
+                ("Classes.KnownCounts.ImbalanceRatio", "4"),
+                ("Classes.KnownCounts.Values", "8 2 0"),
+                ("Classes.KnownCounts.ToClassCounts()", "8 2 0"),
+                // The weights of the classes with rows: N/(C·n), N/n, √(N/(C·n)) and median(f)/f with f = n/N.
+                ("Classes.KnownCounts.BalancedWeights", "0.625 2.5 0"),
+                ("Classes.KnownCounts.InverseFrequencyWeights", "1.25 5 0"),
+                ("Classes.KnownCounts.InverseSquareRootWeights", "0.7905694150420949 1.5811388300841898 0"),
+                ("Classes.KnownCounts.MedianFrequencyWeights", "0.625 2.5 0"),
+                ("Classes.KnownCounts.BalancedOrder.Count((byte)'0') - Classes.KnownCounts.BalancedOrder.Count((byte)'1')", "0"),
+                ("Classes.KnownCounts.BalancedOrder.Count((byte)'2')", "0"),
+                ("Classes.KnownCounts.AliasThresholds.Length", "2"),
+                ("Classes.KnownCounts.AliasClasses", "0 1"),
+                ("Classes.KnownCounts.Tables.Counts", "8 2 0"),
+            ]);
+
+    [Fact]
+    public void Members_of_several_labels() =>
+        Verify(Cases.All["MultiLabel"], "Comment", "Comment", Comments, [.. SeveralLabelMembers, .. WeightMembers]);
+
+    [Fact]
+    public void Members_of_known_counts_of_several_labels() =>
+        Verify(
+            Cases.All["MultiLabel"].Replace("IgnoredClass(\"neutral\")", "IgnoredClass(\"neutral\"), ClassCount(\"joy\", 8), ClassCount(\"anger\", 2)", StringComparison.Ordinal),
+            "Comment",
+            "Comment",
+            Comments,
+            [
+                .. SeveralLabelMembers,
+                .. WeightMembers,
+                ("string.Join(\", \", Classes.VerifyCounts(Rows))", "joy: 1 rows, 8 expected"),
+                ("Classes.KnownCounts.LabelCount", "10"),
+                ("Classes.KnownCounts.ImbalanceRatio", "4"),
+                ("Classes.KnownCounts.Values", "8 2"),
+                ("Classes.KnownCounts.ToClassCounts()", "8 2"),
+                ("Classes.KnownCounts.BalancedWeights", "0.625 2.5"),
+                ("Classes.KnownCounts.InverseFrequencyWeights", "1.25 5"),
+                ("Classes.KnownCounts.InverseSquareRootWeights", "0.7905694150420949 1.5811388300841898"),
+                ("Classes.KnownCounts.MedianFrequencyWeights", "0.625 2.5"),
+            ]);
+
+    private static (string Expression, string Value)[] SingleLabelMembers(string names, string label, string text)
+    {
+        string rest = string.Concat(Enumerable.Repeat(" 0", names.Count(character => character == ',') - 1));
+        return
+        [
+            ("Classes.Count", $"{names.Split(',').Length}"),
+            ("Classes.Set", names),
+            ($"Classes.IndexOf({label})", "1"),
+            ($"Classes.TryIndexOf({label}, out int index) ? index : -9", "1"),
+            ("Classes.IndexOf(in Rows[1])", "0"),
+            ("Classes.TryIndexOf(in Rows[0], out int index) ? index : -9", "1"),
+            ("Classes.CountRows(Rows)", "1 2" + rest),
+            ("Classes.Index(Rows).Counts", "1 2" + rest),
+            ("Classes.Index((ReadOnlyMemory<Row>)Rows.AsMemory(0, 2)).Counts", "1 1" + rest),
+            ("Classes.Index(new List<Row>(Rows)).Counts", "1 2" + rest),
+            ("default(Classes.Indexer).Classes", names),
+            ("default(Classes.Indexer).IndexOf(in Rows[0])", "1"),
+            ("default(Classes.Indexer).DescribeLabel(in Rows[0])", text),
+        ];
+    }
+
+    private static (string Expression, string Value)[] SeveralLabelMembers =>
+    [
+        ("Classes.Count", "2"),
+        ("Classes.Set", "joy, anger"),
+        ("Classes.ClassesOf(in Rows[0], Found) + 10 * Found[0]", "11"),
+        ("Classes.Index(Rows).Counts.RowsWithClass", "1 2"),
+        ("Classes.Index((ReadOnlyMemory<Row>)Rows.AsMemory(0, 2)).Counts.RowsWithClass", "0 1"),
+        ("Classes.Index(new List<Row>(Rows)).Counts.RowsWithClass", "1 2"),
+        ("default(Classes.Indexer).Classes", "joy, anger"),
+        ("default(Classes.Indexer).ClassesOf(in Rows[2], Found) + 10 * Found[1]", "12"),
+        ("default(Classes.Indexer).DescribeLabels(in Rows[0])", "neutral, anger"),
+    ];
+
+    private static (string Expression, string Value)[] WeightMembers =>
+    [
+        ("Classes.WeightRows(Rows).Values", "0.5 3 1"),
+        ("default(Classes.Weigher).WeightOf(in Rows[1])", "3"),
+    ];
+
+    /// <summary>Asserts that the expressions have their values, and that they use every member that is emitted for others to use.</summary>
+    private static void Verify(string target, string row, string holder, string rows, (string Expression, string Value)[] members, string helper = "")
+    {
+        string[] methods = [.. members.Select((member, index) => $"public static string Member{index}() => Text({member.Expression});")];
+        string probe = $$"""
+            using System;
+            using System.Collections.Generic;
+            using BalanceGen;
+            using Classes = {{holder}}.Classes;
+            using Row = {{row}};
+            internal static class Probe
+            {
+                private static readonly Row[] Rows = [{{rows}}];
+                private static readonly int[] Found = new int[Classes.Count];
+                {{helper}}
+                {{string.Join('\n', methods)}}
+                private static string Text(ClassCounts counts) => Text(counts.Values);
+                private static string Text<T>(ReadOnlySpan<T> values) => string.Join(' ', Array.ConvertAll(values.ToArray(), value => Text(value!)));
+                private static string Text(object value) => FormattableString.Invariant($"{value}");
+            }
+            """;
+        using var loaded = new LoadedAssembly(target, probe);
+
+        Assert.Equal(members, members.Select((member, index) => (member.Expression, (string)loaded.Call("Probe", $"Member{index}")!)));
+        Assert.Empty(EmittedMembers.UnusedIn(GeneratorRun.Of(target, probe)));
+    }
+}
