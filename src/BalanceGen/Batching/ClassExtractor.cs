@@ -11,4 +11,7 @@ internal abstract class ClassExtractor<T>
 
     /// <summary>Adds the chosen rows to the counts of their classes.</summary>
     public abstract void Count(ReadOnlySpan<T> rows, ReadOnlySpan<int> chosen, Span<long> counts);
+
+    /// <summary>Whether it finds in rows of another data set, under whatever number, what that data set's own extractor finds.</summary>
+    public virtual bool ReadsLike(ClassExtractor<T> other) => false;
 }

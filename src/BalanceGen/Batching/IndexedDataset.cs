@@ -26,6 +26,11 @@ public static class IndexedDataset
     /// <exception cref="TooManyRowsException">Together they have more than 2^31 − 1 rows.</exception>
     public static IndexedDataset<T> Concat<T>(params ReadOnlySpan<IndexedDataset<T>> datasets)
     {
+        if (datasets.IsEmpty)
+        {
+            throw new ArgumentException("At least one data set is needed.", nameof(datasets));
+        }
+
         var indices = new RowIndex[datasets.Length];
         for (int source = 0; source < datasets.Length; source++)
         {
@@ -34,14 +39,19 @@ public static class IndexedDataset
 
         RowIndex index = RowIndex.Concat(indices);
         var rows = new T[index.DatasetLength];
+        var ends = new int[datasets.Length];
+        var extractors = new ClassExtractor<T>[datasets.Length];
         int offset = 0;
-        foreach (IndexedDataset<T> dataset in datasets)
+        for (int source = 0; source < datasets.Length; source++)
         {
-            dataset.Rows.CopyTo(rows.AsSpan(offset));
-            offset += dataset.Index.DatasetLength;
+            datasets[source].Rows.CopyTo(rows.AsSpan(offset));
+            offset += indices[source].DatasetLength;
+            ends[source] = offset;
+            extractors[source] = datasets[source].Extractor;
         }
 
-        return new IndexedDataset<T>(rows, null, index, datasets[0].Extractor);
+        ClassExtractor<T> extractor = Array.TrueForAll(extractors, extractors[0].ReadsLike) ? extractors[0] : new ConcatenatedClassExtractor<T>(extractors, ends);
+        return new IndexedDataset<T>(rows, null, index, extractor);
     }
 
     /// <summary>Indexes the rows of a memory. O(rows), 4 bytes a row.</summary>

@@ -22,6 +22,9 @@ internal sealed class IndexerClassExtractor<T, TIndexer>(TIndexer indexer) : Cla
         }
     }
 
+    public override bool ReadsLike(ClassExtractor<T> other) =>
+        other is IndexerClassExtractor<T, TIndexer> same && EqualityComparer<TIndexer>.Default.Equals(_indexer, same._indexer);
+
     /// <summary>Mutable rows may have got another label since they were indexed.</summary>
     private int Checked(in T row, int number)
     {

@@ -79,13 +79,14 @@ public sealed class MultiLabelCounts
     public int RarestOf(ReadOnlySpan<int> classIndices)
     {
         int rarest = ClassIndex.Unknown;
+        long fewest = long.MaxValue;
         foreach (int classIndex in classIndices)
         {
-            if (rarest < 0
-                || RowsWithClass[classIndex] < RowsWithClass[rarest]
-                || (RowsWithClass[classIndex] == RowsWithClass[rarest] && classIndex < rarest))
+            long rows = RowsWithClass[classIndex];
+            if (rows < fewest || (rows == fewest && classIndex < rarest))
             {
                 rarest = classIndex;
+                fewest = rows;
             }
         }
 

@@ -30,10 +30,16 @@ public static partial class OneHot
     /// <param name="positions">Where the positions go, in ascending order; at least as long as the vector.</param>
     /// <param name="tolerance">How far from 1 a hot and from 0 a cold element may be, of [0, 0.5).</param>
     /// <returns>The number of hot elements, or <see cref="ClassIndex.Unknown"/> where an element is neither hot nor cold.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is outside that range or NaN.</exception>
     /// <exception cref="IndexOutOfRangeException">The destination is too short.</exception>
     public static int AllHot<T>(ReadOnlySpan<T> label, Span<int> positions, T tolerance = default)
         where T : unmanaged, INumber<T>
     {
+        if (!(tolerance >= T.Zero && tolerance + tolerance < T.One))
+        {
+            ThrowTolerance(double.CreateChecked(tolerance));
+        }
+
         int length = 0;
         for (int position = 0; position < label.Length; position++)
         {
@@ -42,7 +48,7 @@ public static partial class OneHot
             {
                 positions[length++] = position;
             }
-            else if (!(element <= tolerance && -element <= tolerance))
+            else if (!(element <= tolerance && element >= -tolerance))
             {
                 return ClassIndex.Unknown;
             }

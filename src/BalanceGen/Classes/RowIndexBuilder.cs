@@ -138,11 +138,8 @@ internal static class RowIndexBuilder
         {
             int classIndex = source.ClassAt(start);
             int end = start + (int)counts[classIndex];
-            if (end > source.Length)
-            {
-                return false;
-            }
 
+            // Not past the last row: of the class at the start of a run no row lies before it.
             for (int row = start + 1; row < end; row++)
             {
                 if (source.ClassAt(row) != classIndex)

@@ -3,7 +3,7 @@ namespace BalanceGen;
 /// <summary>The batches that a sampler draws from a data set.</summary>
 internal sealed class DatasetLoadSource<T>(Batches<T> batches, bool reuse) : LoadSource<T>
 {
-    private readonly int[] _drawn = new int[batches.BatchSize];
+    private readonly int[] _drawn = new int[Math.Min(batches.BatchSize, batches.EndDraw - batches.FirstDraw)];
     private long _nextDraw = batches.FirstDraw;
 
     public override long? TotalRows => batches.EndDraw - batches.FirstDraw;

@@ -21,13 +21,14 @@ public readonly record struct RowFailurePolicy
 
     /// <summary>Tries a row again.</summary>
     /// <param name="times">How many times, 1 or more.</param>
-    /// <param name="delay">How long the worker waits before each, 0 or more.</param>
+    /// <param name="delay">How long the worker waits before each, of [0, 1 day].</param>
     /// <param name="thenSkip">Whether a row that fails every time is left out; otherwise it is an error.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static RowFailurePolicy Retry(int times, TimeSpan delay = default, bool thenSkip = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, TimeSpan.FromDays(1));
         return new RowFailurePolicy { Retries = times, Delay = delay, SkipsAtLast = thenSkip };
     }
 }

@@ -5,27 +5,21 @@ internal sealed class AsyncBatchedStream<T>(IAsyncEnumerable<T> source, int size
 {
     internal override async IAsyncEnumerator<ReadOnlyMemory<T>> Pass(long pass, CancellationToken cancellation)
     {
+        var batch = new BatchBuffer<T>(size, reuseBuffer);
         var rows = new AsyncNumberedSource<T>(AsyncPassStream<T>.PassOf(source, pass, cancellation), cancellation);
         await using (rows.ConfigureAwait(false))
         {
-            T[] batch = new T[size];
-            int count = 0;
             while (await rows.ReadAsync().ConfigureAwait(false))
             {
-                batch[count] = rows.Current;
-                if (++count < size)
+                if (batch.Add(rows.Current))
                 {
-                    continue;
+                    yield return batch.Take();
                 }
-
-                yield return batch;
-                count = 0;
-                batch = reuseBuffer ? batch : new T[size];
             }
 
-            if (count > 0 && !dropRemainder)
+            if (batch.Count > 0 && !dropRemainder)
             {
-                yield return batch.AsMemory(0, count);
+                yield return batch.Take();
             }
         }
     }

@@ -5,27 +5,21 @@ internal sealed class BatchedStream<T>(IEnumerable<T> source, int size, bool dro
 {
     internal override IEnumerator<ReadOnlyMemory<T>> Pass(long pass)
     {
+        var batch = new BatchBuffer<T>(size, reuseBuffer);
         var rows = new NumberedSource<T>(PassStream<T>.PassOf(source, pass));
         try
         {
-            T[] batch = new T[size];
-            int count = 0;
             while (rows.TryRead(out T row))
             {
-                batch[count] = row;
-                if (++count < size)
+                if (batch.Add(row))
                 {
-                    continue;
+                    yield return batch.Take();
                 }
-
-                yield return batch;
-                count = 0;
-                batch = reuseBuffer ? batch : new T[size];
             }
 
-            if (count > 0 && !dropRemainder)
+            if (batch.Count > 0 && !dropRemainder)
             {
-                yield return batch.AsMemory(0, count);
+                yield return batch.Take();
             }
         }
         finally

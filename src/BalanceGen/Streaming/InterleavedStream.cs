@@ -14,7 +14,13 @@ internal sealed class InterleavedStream<T>(IEnumerable<T>[] streams, double[] sh
             {
                 while (true)
                 {
-                    NumberedSource<T> rows = open[chosen] ?? new NumberedSource<T>(PassOf(streams[chosen], unchecked((pass << 20) + turns[chosen])));
+                    // Kept before it is read, so that it is disposed of where the first row fails.
+                    if (open[chosen] is not { } rows)
+                    {
+                        rows = new NumberedSource<T>(PassOf(streams[chosen], unchecked((pass << 20) + turns[chosen])));
+                        open[chosen] = rows;
+                    }
+
                     bool any = rows.TryRead(out T row);
                     open[chosen] = rows;
                     if (any)

@@ -5,8 +5,6 @@ internal sealed class ResampleConfiguration
 {
     public ResampleConfiguration(ClassSet classes, SourceShares shares, ResampleRule rule, long seed, ResampleTrace? trace)
     {
-        ArgumentNullException.ThrowIfNull(shares);
-        ArgumentNullException.ThrowIfNull(rule.Target);
         if (trace is not null && trace.Classes.Count != classes.Count)
         {
             throw new ClassMismatchException("The trace", trace.Classes.Count, classes);

@@ -28,6 +28,9 @@ public sealed class ResamplePlan
             RowsOutPerRowIn += source[index] * copies[index];
             AcceptanceRate += source[index] * Math.Min(1, copies[index]);
         }
+
+        // Shares that are rounded may add up to a little more.
+        AcceptanceRate = Math.Min(1, AcceptanceRate);
     }
 
     /// <summary>The classes.</summary>
@@ -95,7 +98,8 @@ public sealed class ResamplePlan
         var copies = new double[classes.Count];
         rule.WriteCopies(source, target, copies);
         var plan = new ResamplePlan(classes, source, target, copies);
-        return plan.AcceptanceRate >= rule.MinimumAcceptance ? plan : throw new LowAcceptanceException(plan, rule.MinimumAcceptance);
+        rule.RefuseLowAcceptance(plan);
+        return plan;
     }
 
     private static void RefuseAbsent(ClassSet classes, double[] source, double[] target)

@@ -4,9 +4,13 @@ namespace BalanceGen;
 internal sealed record ResampleRule(
     ResampleMethod Method, TargetDistribution Target, double Oversampling, double Undersampling, int MaximumRepeats, double MinimumAcceptance)
 {
+    /// <summary>What rounding may take from an acceptance rate: where source and target are the same, everything is kept.</summary>
+    private const double Rounding = 1e-12;
+
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static ResampleRule OverAndUnder(TargetDistribution target, double oversampling, double undersampling, int maximumRepeats)
     {
+        ArgumentNullException.ThrowIfNull(target);
         RefuseCoefficient(oversampling, nameof(oversampling));
         RefuseCoefficient(undersampling, nameof(undersampling));
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumRepeats, 1);
@@ -16,6 +20,7 @@ internal sealed record ResampleRule(
     /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
     public static ResampleRule Reject(TargetDistribution target, double minimumAcceptance)
     {
+        ArgumentNullException.ThrowIfNull(target);
         RefuseCoefficient(minimumAcceptance, nameof(minimumAcceptance));
         return new(ResampleMethod.Reject, target, 1, 1, 1, minimumAcceptance);
     }
@@ -23,6 +28,7 @@ internal sealed record ResampleRule(
     /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
     public static ResampleRule Repeat(TargetDistribution target, int maximumRepeats)
     {
+        ArgumentNullException.ThrowIfNull(target);
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumRepeats, 1);
         return new(ResampleMethod.Repeat, target, 1, 1, maximumRepeats, 0);
     }
@@ -66,6 +72,15 @@ internal sealed record ResampleRule(
                 _ => PortableMath.Pow(factor, factor > 1 ? Oversampling : Undersampling),
             };
             factor = Math.Min(factor, MaximumRepeats);
+        }
+    }
+
+    /// <exception cref="LowAcceptanceException">Less is kept than is asked for.</exception>
+    public void RefuseLowAcceptance(ResamplePlan plan)
+    {
+        if (plan.AcceptanceRate < MinimumAcceptance - Rounding)
+        {
+            throw new LowAcceptanceException(plan, MinimumAcceptance);
         }
     }
 

@@ -103,11 +103,7 @@ internal sealed class Resampler
         _trace?.Estimate(_source, _target, _copies);
         if (mayFail)
         {
-            var plan = new ResamplePlan(_configuration.Classes, [.. _source], [.. _target], [.. _copies]);
-            if (plan.AcceptanceRate < rule.MinimumAcceptance)
-            {
-                throw new LowAcceptanceException(plan, rule.MinimumAcceptance);
-            }
+            rule.RefuseLowAcceptance(new ResamplePlan(_configuration.Classes, [.. _source], [.. _target], [.. _copies]));
         }
     }
 

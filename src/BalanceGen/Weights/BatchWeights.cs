@@ -24,6 +24,7 @@ public static class BatchWeights
     /// <param name="ignoredLabel">A value that marks rows without a label; such rows get the weight 0.</param>
     /// <returns>The sum of the weights.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than the batch.</exception>
+    /// <exception cref="OverflowException">The sum of the weights is beyond the range of double.</exception>
     /// <exception cref="UnknownLabelException">A value is no class index; the error names its place in the batch.</exception>
     public static double FromClassWeights(ReadOnlySpan<int> classIndices, ClassWeights weights, Span<double> destination, int? ignoredLabel = null)
     {

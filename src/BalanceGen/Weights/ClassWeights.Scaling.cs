@@ -28,6 +28,7 @@ public sealed partial class ClassWeights
     /// <exception cref="ClassMismatchException">The counts are of another number of classes.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="InvalidOperationException">All rows have the weight 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The scaled weight of a class without rows exceeds the range of a double.</exception>
     public ClassWeights WithRowMeanOne(ClassCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);

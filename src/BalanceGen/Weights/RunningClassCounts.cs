@@ -50,7 +50,7 @@ public sealed class RunningClassCounts
     /// <exception cref="ClassMismatchException">The number of averages is not the number of classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An average is outside its range or NaN, or <paramref name="decay"/> is outside its range.</exception>
     public RunningClassCounts(ClassCounts observed, ReadOnlySpan<double> averages, double decay)
-        : this(observed?.Classes!, decay)
+        : this((observed ?? throw new ArgumentNullException(nameof(observed))).Classes, decay)
     {
         if (averages.Length != Classes.Count)
         {
@@ -66,7 +66,7 @@ public sealed class RunningClassCounts
         }
 
         averages.CopyTo(_averages);
-        observed!.Values.CopyTo(_observed);
+        observed.Values.CopyTo(_observed);
     }
 
     /// <summary>The classes.</summary>

@@ -75,7 +75,8 @@ public sealed partial class SampleWeights
     /// <param name="index">The row index; rows that it does not have (ignored ones, the other side of a split) get the weight 0.</param>
     /// <param name="target">The share of each class.</param>
     /// <param name="zeroCounts">What happens where the target asks for a class that has no rows.</param>
-    /// <exception cref="ArgumentException">The index is of a data set with another number of rows.</exception>
+    /// <exception cref="ArgumentException">The index is of a data set with another number of rows; or the target gives every class that has rows the share 0.</exception>
+    /// <exception cref="ClassMismatchException">The target has another number of shares than the data set has classes.</exception>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The target gives a share to a class all of whose rows have the weight 0, or whose weights add up to infinity.</exception>

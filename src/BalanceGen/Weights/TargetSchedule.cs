@@ -68,6 +68,7 @@ public sealed class TargetSchedule
     /// <param name="counts">The counts of the data set.</param>
     /// <param name="zeroCounts">What happens where a target asks for rows of a class that has none.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <remarks>The counts are looked at only where one target passes into the next; then the following errors are possible.</remarks>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A target asks for rows of a class that has none, and the policy is to throw.</exception>
     /// <exception cref="ClassMismatchException">A target has another number of shares than the data set has classes.</exception>
