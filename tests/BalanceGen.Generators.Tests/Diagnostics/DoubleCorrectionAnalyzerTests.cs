@@ -75,6 +75,85 @@ public sealed class DoubleCorrectionAnalyzerTests
                 }
                 """));
 
+    [Theory]
+    [InlineData("Balanced(cats.Counts)")]
+    [InlineData("InverseFrequency(cats.Counts)")]
+    [InlineData("EffectiveNumber(cats.Counts, 0.99)")]
+    [InlineData("MedianFrequency(cats.Counts)")]
+    [InlineData("Power(cats.Counts, 0.5)")]
+    public Task Every_scheme_that_favours_rare_classes_is_seen(string call)
+    {
+        int name = call.IndexOf('(');
+        return AnalyzerVerifier.VerifyAsync<DoubleCorrectionAnalyzer>(
+            Passed($"cats.BalancedSampler(1), ClassWeights.{{|BALG0203:{call[..name]}|}}{call[name..]}"));
+    }
+
+    [Theory]
+    [InlineData("cats", "cats")]
+    [InlineData("Field", "Field")]
+    [InlineData("Property", "Property")]
+    [InlineData("same", "cats")]
+    [InlineData("again", "same")]
+    public Task A_data_set_is_followed_through_variables_fields_and_properties(string sampled, string weighted) =>
+        AnalyzerVerifier.VerifyAsync<DoubleCorrectionAnalyzer>(
+            Passed($"{sampled}.BalancedSampler(1), ClassWeights.{{|BALG0203:Balanced|}}({weighted}.Counts)"));
+
+    [Theory]
+    [InlineData("cats", "Field")]
+    [InlineData("Property", "Field")]
+    [InlineData("changed", "cats")]
+    [InlineData("Make()", "Make()")]
+    [InlineData("holder.Data", "holder.Data")]
+    public Task Data_sets_that_may_differ_are_fine(string sampled, string weighted) =>
+        AnalyzerVerifier.VerifyAsync<DoubleCorrectionAnalyzer>(
+            Passed($"{sampled}.BalancedSampler(1), ClassWeights.Balanced({weighted}.Counts)"));
+
+    private static string Passed(string arguments) => UsageSource.Of($$"""
+        sealed class Holder { public IndexedDataset<Cat> Data = null!; }
+        static readonly IndexedDataset<Cat> Field = Make();
+        static IndexedDataset<Cat> Property { get; } = Make();
+        static IndexedDataset<Cat> Make() => Cat.Classes.Index(Array.Empty<Cat>());
+        static void A(IndexedDataset<Cat> cats, Holder holder)
+        {
+            var same = cats;
+            var again = same;
+            var changed = cats;
+            changed = Field;
+            Fit({{arguments}});
+        }
+        static void Fit(Sampler sampler, ClassWeights weights) { }
+        """);
+
+    [Theory]
+    [InlineData("foreach (var batch in cats.Batches(sampler, 10)) { Console.WriteLine(weights[0]); }")]
+    [InlineData("foreach (var batch in cats.Batches(sampler, 10)) { log.Write(weights); }")]
+    [InlineData("foreach (var batch in cats.Batches(sampler, 10)) { Log($\"{weights[0]}\"); }")]
+    [InlineData("foreach (var batch in cats.Batches(sampler, 10)) { Log(weights.ToString()); }")]
+    [InlineData("string text = weights.ToString(); foreach (var batch in cats.Batches(sampler, 10)) { Log(text); }")]
+    [InlineData("foreach (object line in new[] { sampler.Plan }) { w[0] = weights[0]; }")]
+    [InlineData("foreach (var batch in cats.Batches(cats.RandomSampler(1), 10)) { batch.SampleWeights(weights, w); }")]
+    public Task Weights_or_draws_that_are_only_shown_are_fine(string use) =>
+        AnalyzerVerifier.VerifyAsync<DoubleCorrectionAnalyzer>(Used(use, "Balanced"));
+
+    [Theory]
+    [InlineData("foreach (var batch in cats.Batches(sampler, 10)) { Console.WriteLine(batch.Count); w[0] = weights[0]; }")]
+    [InlineData("var batches = cats.Batches(sampler, 10); var loss = weights.Values.ToArray(); foreach (var batch in batches) { w[0] = loss[0]; }")]
+    [InlineData("new Model(cats.Batches(sampler, 10), weights);")]
+    [InlineData("foreach (int row in sampler) { w[0] = weights[row]; }")]
+    public Task Weights_that_are_used_with_the_draws_are_reported(string use) =>
+        AnalyzerVerifier.VerifyAsync<DoubleCorrectionAnalyzer>(Used(use, "{|BALG0203:Balanced|}"));
+
+    private static string Used(string use, string scheme) => UsageSource.Of($$"""
+        sealed class Model { public Model(object batches, ClassWeights weights) { } }
+        static void Log(string text) { }
+        static void A(IndexedDataset<Cat> cats, double[] w, System.IO.TextWriter log)
+        {
+            var sampler = cats.BalancedSampler(1);
+            var weights = ClassWeights.{{scheme}}(cats.Counts);
+            {{use}}
+        }
+        """);
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<DoubleCorrectionAnalyzer>(

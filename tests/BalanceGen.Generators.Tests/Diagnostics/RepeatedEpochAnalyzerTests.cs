@@ -91,6 +91,82 @@ public sealed class RepeatedEpochAnalyzerTests
                 }
                 """));
 
+    [Theory]
+    [InlineData("seed", "seed = 3 * seed;")]
+    [InlineData("seed", "seed += 1;")]
+    [InlineData("seed", "--seed;")]
+    [InlineData("seed", "(seed, _) = (seed + 1, 0);")]
+    [InlineData("seed", "Draw(out seed);")]
+    [InlineData("seed", "Advance(ref seed);")]
+    [InlineData("next", "seed += 1; next = seed;")]
+    [InlineData("Last", "Last = 7;")]
+    [InlineData("Settable", "")]
+    [InlineData("Next()", "")]
+    [InlineData("await Later()", "")]
+    public Task A_seed_that_may_change_with_the_turn_is_fine(string seed, string change) =>
+        AnalyzerVerifier.VerifyAsync<RepeatedEpochAnalyzer>(Seeded("cats.Batches(cats.BalancedSampler(SEED), 10)", seed, change));
+
+    [Theory]
+    [InlineData("seed", "Show(in seed); Show(seed);")]
+    [InlineData("seed", "long copy = seed; copy += 1;")]
+    [InlineData("Last", "")]
+    [InlineData("Fixed", "")]
+    [InlineData("seed + Last", "")]
+    public Task A_seed_that_the_loop_leaves_alone_is_reported(string seed, string change) =>
+        AnalyzerVerifier.VerifyAsync<RepeatedEpochAnalyzer>(Seeded("{|BALG0206:cats.Batches(cats.BalancedSampler(SEED), 10)|}", seed, change));
+
+    private static string Seeded(string draws, string seed, string change) => UsageSource.Of($$"""
+        static long Last;
+        static long Settable { get; set; }
+        static long Fixed { get; } = 4;
+        static long Next() => ++Last;
+        static System.Threading.Tasks.Task<long> Later() => System.Threading.Tasks.Task.FromResult(Next());
+        static void Draw(out long seed) => seed = Next();
+        static void Advance(ref long seed) => seed++;
+        static void Show(in long seed) { }
+        static async System.Threading.Tasks.Task Train(IndexedDataset<Cat> cats, long seed)
+        {
+            long next = 0;
+            for (int epoch = 0; epoch < 3; epoch++)
+            {
+                foreach (var batch in {{draws.Replace("SEED", seed, StringComparison.Ordinal)}}) { Console.WriteLine(batch.Count + next); }
+                {{change}}
+            }
+            await Later();
+        }
+        """);
+
+    [Theory]
+    [InlineData("while (more())")]
+    [InlineData("do")]
+    [InlineData("foreach (int epoch in Enumerable.Range(0, 3))")]
+    public Task Every_loop_over_epochs_is_seen(string loop) =>
+        AnalyzerVerifier.VerifyAsync<RepeatedEpochAnalyzer>(
+            UsageSource.Of($$"""
+                static void A(IndexedDataset<Cat> cats, Func<bool> more)
+                {
+                    {{loop}}
+                    {
+                        if (cats.Counts.Total > 0) { foreach (var batch in {|BALG0206:cats.Batches(cats.BalancedSampler(1), 10)|}) { } }
+                    }
+                    {{(loop == "do" ? "while (more());" : "")}}
+                }
+                """));
+
+    [Theory]
+    [InlineData("foreach (int size in sizes)", "cats.Batches(cats.BalancedSampler(1), 10)")]
+    [InlineData("foreach (int size in Range(0, 3))", "cats.Batches(cats.BalancedSampler(1), 10)")]
+    [InlineData("for (int i = 0; i < 3; i++) Each(() => {", "cats.Batches(cats.BalancedSampler(1), 10)", "});")]
+    [InlineData("for (int i = 0; i < 3; i++)", "Own.Batches(sizes)")]
+    public Task Loops_over_settings_lambdas_and_other_batches_are_fine(string before, string draws, string after = "") =>
+        AnalyzerVerifier.VerifyAsync<RepeatedEpochAnalyzer>(
+            UsageSource.Of($$"""
+                static class Own { public static int[] Batches(int[] sizes) => sizes; }
+                static IEnumerable<int> Range(int first, int count) => new[] { first, count };
+                static void Each(Action action) => action();
+                static void A(IndexedDataset<Cat> cats, int[] sizes) { {{before}} foreach (var batch in {{draws}}) { } {{after}} }
+                """));
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<RepeatedEpochAnalyzer>(
