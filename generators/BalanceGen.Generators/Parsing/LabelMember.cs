@@ -98,9 +98,9 @@ internal sealed class LabelMember
 
     public string? Path => Argument("Path") as string;
 
-    /// <summary>Whether an argument is given by its name.</summary>
+    /// <summary>Whether an argument is given by its name; for one label of several, those that are about the whole are not.</summary>
     public bool Has(string argument) =>
-        (PartEncoding is null || argument is not ("Missing" or "MissingClass"))
+        (PartEncoding is null || argument is not ("Missing" or "MissingClass" or "Several"))
         && _attribute.NamedArguments.Any(named => named.Key == argument);
 
     /// <summary>One of the several labels that the member holds.</summary>

@@ -31,10 +31,10 @@ internal sealed class MultiLabelKind : LabelKind
             return null;
         }
 
-        bool isSequence = label is TextLabelModel { Form: not TextForm.String } or RuledLabelModel { Labels: TextLabelModel { Form: not TextForm.String } or VectorLabelModel };
-        if (label is MultiLabelModel or RuledLabelModel { CanBeNull: true } || (isSequence && form == LabelSetForm.Collection))
+        bool isSequence = (label is RuledLabelModel ruled ? ruled.Labels : label) is VectorLabelModel or TextLabelModel { Form: not TextForm.String };
+        if (isSequence && form == LabelSetForm.Collection)
         {
-            violations.Add(LabelKinds.UnsupportedType(member, token, "a label within a collection is null or a collection", "use a collection of plain labels"));
+            violations.Add(LabelKinds.UnsupportedType(member, token, "a label within a collection is a collection itself", "use a collection of plain labels"));
             return null;
         }
 
