@@ -102,6 +102,16 @@ public sealed class ClassCountProblemTests
     [InlineData("a,1\nb,-3", "line 2, column 3: the count '-3' is negative")]
     [InlineData("a,1\na,3", "line 2, column 1: the label 'a' is already on line 1")]
     [InlineData("", "line 1, column 1: the file has no label and no count")]
+    [InlineData("a,1\nb\0,2", "line 2, column 2: the file is not UTF-8 text")]
+    [InlineData("a,1\n\"b,2", "line 2, column 1: the quote that begins \"b,2 is never closed")]
+    [InlineData("a,1\nb\"c,2", "line 2, column 2: a quote out of place in 'b\"c,2'; a field that contains a quote is quoted, and its quotes are doubled")]
+    [InlineData("a,1\nb", "line 2, column 1: no count behind the label 'b'")]
+    [InlineData("a,1\nb,2,3", "line 2, column 5: more than a label and a count, from '3' on; a label that contains the separator is quoted")]
+    [InlineData("a,1\nb,x", "line 2, column 3: the count 'x' is not a number written with digits alone")]
+    [InlineData("a,1\nb,2.5", "line 2, column 3: the count '2.5' is not a whole number")]
+    [InlineData("a,1\nb,9223372036854775808", "line 2, column 3: the count '9223372036854775808' is above 9223372036854775807")]
+    [InlineData("a,1\nb,9223372036854775807", "line 2, column 3: the count '9223372036854775807' takes the sum of the counts above 9223372036854775807")]
+    [InlineData("a,1\n,2", "line 2, column 1: the label is empty")]
     public void Description_names_line_column_and_text(string text, string expected)
     {
         Assert.Equal(expected, Assert.Single(ClassCountFileParser.Parse(text).Problems).Describe());

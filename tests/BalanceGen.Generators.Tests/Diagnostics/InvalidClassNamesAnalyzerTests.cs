@@ -87,6 +87,33 @@ public sealed class InvalidClassNamesAnalyzerTests
             [BalancedDataset] public partial record E([ClassLabel({|BALG0008:"1,5"|})] decimal Label);
             """);
 
+    [Theory]
+    [InlineData("\"ham\", {|BALG0008:\"HAM\"|}, Comparison = LabelComparison.IgnoreCase", "string", "'ham' and 'HAM' are the same by the comparison; remove one of them")]
+    [InlineData("\"ham\", {|BALG0008:\" \"|}, Comparison = LabelComparison.Trim", "string", "the name of class 1 is only white space, which the comparison trims; remove one of them")]
+    [InlineData("\"A\", {|BALG0008:\"BC\"|}", "char", "'BC' is no 'char'; list characters: [ClassLabel(\"A\", \"B\")]")]
+    [InlineData("\"1.0\", {|BALG0008:\"1\"|}", "decimal", "'1' and '1.0' are the same value; list numbers: [ClassLabel(\"1.10\", \"2.5\")]")]
+    [InlineData("\"a\", {|BALG0008:\"a\"|}", "float[]", "'a' is given twice, as class 0 and as class 1; remove one of them")]
+    [InlineData("\"a\", {|BALG0008:\"a\"|}", "char", "'a' is given twice, as class 0 and as class 1; remove one of them")]
+    public Task Message_names_the_names_and_the_remedy(string arguments, string type, string problem) =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            $$"""
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel({{arguments}})] {{type}} Label);
+            """,
+            $"The class names of the label 'Label' are not valid: {problem}");
+
+    [Theory]
+    [InlineData("\"ham\", \"HAM\", Comparison = LabelComparison.Trim", "string")]
+    [InlineData("\"ham\", \" ham\", Comparison = LabelComparison.IgnoreCase", "string")]
+    [InlineData("\" \", \"x\", Comparison = LabelComparison.IgnoreCase", "string")]
+    [InlineData("\"-1\", \"1.50\", \"0\"", "decimal")]
+    public Task Names_that_the_comparison_tells_apart_are_fine(string arguments, string type) =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassNamesAnalyzer>(
+            $$"""
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel({{arguments}})] {{type}} Label);
+            """);
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<InvalidClassNamesAnalyzer>(

@@ -38,6 +38,33 @@ public sealed class InvalidColumnsAnalyzerTests
             [BalancedDataset, ClassColumns(From = "X", To = "Y")] public partial class B { public float X, Z; public float Y { get; set; } }
             """);
 
+    [Theory]
+    [InlineData("From = \"Z\", To = \"Y\"", "'Z'")]
+    [InlineData("From = \"X\", To = \"Z\"", "'Z'")]
+    [InlineData("From = \"X\", To = \"Shared\"", "'Shared'")]
+    [InlineData("From = \"X\", To = \"Hidden\"", "'Hidden'")]
+    [InlineData("From = \"X\", To = \"Written\"", "'Written'")]
+    public Task End_of_a_range_that_cannot_be_read_is_named(string range, string missing) =>
+        AnalyzerVerifier.VerifyAsync<InvalidColumnsAnalyzer>(
+            $$"""
+            using BalanceGen;
+            public class Base { private bool Hidden; }
+            [BalancedDataset, {|BALG0013:ClassColumns({{range}})|}]
+            public partial class Row : Base { public bool X, Y; public static bool Shared; public bool Written { set { } } }
+            """,
+            $"The columns of 'Row' are not a label because {missing} is no readable property or field of a row; name a member of the type");
+
+    [Fact]
+    public Task Columns_of_a_base_class_or_interface_are_fine() =>
+        AnalyzerVerifier.VerifyAsync<InvalidColumnsAnalyzer>(
+            """
+            using BalanceGen;
+            public class Base { protected bool X; public virtual bool Y => true; }
+            [BalancedDataset, ClassColumns("X", "Y", "Z")] public partial class A : Base { public bool Z; public override bool Y => false; }
+            public interface IBase { bool X { get; } }
+            [BalancedDataset, ClassColumns("X", "Y")] public partial interface IB : IBase { bool Y { get; } }
+            """);
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<InvalidColumnsAnalyzer>(

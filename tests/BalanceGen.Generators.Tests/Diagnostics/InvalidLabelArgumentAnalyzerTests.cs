@@ -53,6 +53,65 @@ public sealed class InvalidLabelArgumentAnalyzerTests
             """,
             "'NamesFrom' of the label 'Label' is not valid: two members of the enum have the name 'Birman'; give them different names");
 
+    [Theory]
+    [InlineData("Boxes.IsCat", "Annotation", "Boxes")]
+    [InlineData("Box.IsDog", "Box", "IsDog")]
+    [InlineData("Box.Inner.IsHidden", "Inner", "IsHidden")]
+    [InlineData("Box.Size.No", "int", "No")]
+    [InlineData("Box.IsCat.", "bool", "")]
+    [InlineData("", "Annotation", "")]
+    public Task Message_names_the_step_at_which_a_path_breaks_off(string path, string owner, string step) =>
+        AnalyzerVerifier.VerifyAsync<InvalidLabelArgumentAnalyzer>(
+            $$"""
+            using BalanceGen;
+            public class Inner { public bool IsHidden { private get; set; } }
+            public class Box { public bool IsCat; private bool IsDog; public Inner Inner = new(); public int? Size; }
+            public record Annotation(Box Box);
+            [BalancedDataset] public partial record Row([ClassLabel({|BALG0011:Path = "{{path}}"|})] Annotation Note);
+            """,
+            $"'Path' of the label 'Note' is not valid: '{owner}' has no property or field '{step}' that can be read here; write the names of the members after each other, with dots between them");
+
+    [Fact]
+    public Task A_path_reads_what_the_row_can_read() =>
+        AnalyzerVerifier.VerifyAsync<InvalidLabelArgumentAnalyzer>(
+            """
+            using BalanceGen;
+            public class Base { internal bool IsCat; }
+            public class Box : Base { protected internal bool IsDog { get; set; } }
+            [BalancedDataset] public partial record A([ClassLabel(Path = "IsCat")] Box Box);
+            [BalancedDataset] public partial record B([ClassLabel(Path = "IsDog")] Box Box);
+            [BalancedDataset] public partial record C([ClassLabel(Path = "_own._isSet")] C.Own Own)
+            {
+                private Own _own = null!;
+            }
+            public partial record C { public class Own { internal Own _own = null!; internal bool _isSet; } }
+            """);
+
+    [Theory]
+    [InlineData("\"a\", Encoding = LabelEncoding.Set, {|BALG0011:MissingClass = \"a\"|}", "string[]?", "'MissingClass' of the label 'Label' is not valid: a row without labels belongs to no class; use Missing to say what null means")]
+    [InlineData("\"a\", {|BALG0011:Tolerance = -0.1|}", "float[]", "'Tolerance' of the label 'Label' is not valid: an element could be hot and cold at once; give a tolerance of at least 0 and less than 0.5")]
+    [InlineData("{|BALG0011:Values = new long[] { -1 }|}", "byte", "'Values' of the label 'Label' is not valid: 'byte' has no value -1; remove it")]
+    [InlineData("\"a\", {|BALG0011:MissingClass = null|}", "string?", "'MissingClass' of the label 'Label' is not valid: '' is none of the classes; name a class, or use Missing")]
+    public Task Message_says_what_contradicts_the_label(string arguments, string type, string message) =>
+        AnalyzerVerifier.VerifyAsync<InvalidLabelArgumentAnalyzer>(
+            $$"""
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel({{arguments}})] {{type}} Label);
+            """,
+            message);
+
+    [Theory]
+    [InlineData("\"a\", Tolerance = 0", "float[]")]
+    [InlineData("\"a\", Tolerance = 0.49", "double[]")]
+    [InlineData("Values = new long[] { 0, 255 }", "byte")]
+    [InlineData("\"a\", \"b\", Values = new long[] { 7, 9 }", "int")]
+    public Task Arguments_at_the_edge_are_fine(string arguments, string type) =>
+        AnalyzerVerifier.VerifyAsync<InvalidLabelArgumentAnalyzer>(
+            $$"""
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel({{arguments}})] {{type}} Label);
+            """);
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<InvalidLabelArgumentAnalyzer>(

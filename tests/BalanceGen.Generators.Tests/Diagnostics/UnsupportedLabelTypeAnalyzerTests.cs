@@ -129,6 +129,39 @@ public sealed class UnsupportedLabelTypeAnalyzerTests
             [BalancedDataset] public partial record C([ClassLabel] One Label);
             """);
 
+    [Theory]
+    [InlineData("[ClassLabel] {|BALG0006:double|} Label", "double", "only an enum, 'bool', an integer type, 'char', 'decimal', text or a vector with one element per class can be a label; map the label to one of them")]
+    [InlineData("[ClassLabel(\"a\")] {|BALG0006:int[]|} Label", "int[]", "its numbers may be the elements of a vector, identifiers or bytes of text; say which with Encoding")]
+    [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Utf8)] {|BALG0006:string|} Label", "string", "UTF-8 is a sequence of bytes; change the type or Encoding")]
+    [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.OneHot)] {|BALG0006:decimal[]|} Label", "decimal[]", "a vector has one element of a built-in number type, or 'bool', for each class; change the type or Encoding")]
+    [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Scores)] {|BALG0006:bool[]|} Label", "bool[]", "a vector has one element of a built-in number type, or 'bool', for each class; change the type or Encoding")]
+    [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.MultiHot)] {|BALG0006:string|} Label", "string", "several classes are held by a vector with one element per class, a collection of labels, or an enum of flags; change the type or Encoding")]
+    [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:System.Collections.Generic.IEnumerable<string>|} Label", "IEnumerable<string>", "several classes are held by a vector with one element per class, a collection of labels, or an enum of flags; change the type or Encoding")]
+    [InlineData("[ClassLabel] {|BALG0006:char|} Label", "char", "no classes are declared; list them as characters: [ClassLabel(\"A\", \"B\")]")]
+    [InlineData("[ClassLabel] {|BALG0006:decimal|} Label", "decimal", "no classes are declared; list them as numbers: [ClassLabel(\"1.10\", \"2.5\")]")]
+    [InlineData("[ClassLabel] {|BALG0006:float[]|} Label", "float[]", "no classes are declared; list them in the order of the elements: [ClassLabel(\"cat\", \"dog\")]")]
+    [InlineData("[ClassLabel(Comparison = LabelComparison.Trim)] {|BALG0006:string|} Label", "string", "no classes are declared; list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")]")]
+    [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:string?[]|} Label", "string?", "null is no class; make the label non-nullable, or say what null means with Missing or MissingClass")]
+    [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:float[][]|} Label", "float[][]", "a label within a collection is a collection itself; use a collection of plain labels")]
+    [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:char[][]|} Label", "char[][]", "a label within a collection is a collection itself; use a collection of plain labels")]
+    public Task Message_says_why_the_classes_are_not_known_and_the_remedy(string label, string type, string problem) =>
+        AnalyzerVerifier.VerifyAsync<UnsupportedLabelTypeAnalyzer>(
+            $$"""
+            using BalanceGen;
+            [BalancedDataset] public partial record Row({{label}});
+            """,
+            $"The classes of the label 'Label' of type '{type}' are not known because {problem}");
+
+    [Fact]
+    public Task Message_about_a_file_local_enum_names_the_remedy() =>
+        AnalyzerVerifier.VerifyAsync<UnsupportedLabelTypeAnalyzer>(
+            """
+            using BalanceGen;
+            file enum Breed { A }
+            [BalancedDataset] file partial class Row { [ClassLabel] private {|BALG0006:Breed|} Label { get; set; } }
+            """,
+            "The classes of the label 'Label' of type 'Breed' are not known because the generated file cannot name a file-local enum; remove 'file'");
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<UnsupportedLabelTypeAnalyzer>(

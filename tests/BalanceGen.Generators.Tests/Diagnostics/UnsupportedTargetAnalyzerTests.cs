@@ -48,6 +48,37 @@ public sealed class UnsupportedTargetAnalyzerTests
             public static partial class Outer { [BalancedDataset] private partial record Row([ClassLabel] bool Label); }
             """);
 
+    [Theory]
+    [InlineData("[BalancedDataset, BalancedDataset<int>] public static partial class {|BALG0002:Rows|} { }", "Rows", "its rows are of two types; keep one of the attributes")]
+    [InlineData("public partial interface IOuter<out T> { [BalancedDataset] public partial record {|BALG0002:Row|}([ClassLabel] bool Label); }", "Row", "types cannot be nested in an interface whose type parameters are 'in' or 'out'; remove 'in' and 'out'")]
+    [InlineData("[BalancedDataset<int>] public partial class {|BALG0002:Rows|} { }", "Rows", "the companion of a row type has no rows of its own; make it a static class")]
+    [InlineData("[BalancedDataset<int>] file static partial class {|BALG0002:Rows|} { }", "Rows", "a file-local type cannot be completed from the generated file; remove 'file'")]
+    [InlineData("file class Old; [BalancedDataset<Old>] internal static partial class {|BALG0002:Rows|} { }", "Rows", "the generated file cannot name the file-local 'Old'; remove 'file'")]
+    [InlineData("internal class Old; [BalancedDataset<Old>] public static partial class {|BALG0002:Rows|} { }", "Rows", "'Old' is less accessible than its companion; make the companion internal")]
+    [InlineData("[BalancedDataset<int[]>] public static partial class {|BALG0002:Rows|} { }", "Rows", "'int[]' is no class, record, struct or interface that rows can be of; name another type")]
+    public Task Message_says_why_there_can_be_no_rows_and_the_remedy(string source, string target, string problem) =>
+        AnalyzerVerifier.VerifyAsync<UnsupportedTargetAnalyzer>(
+            "using BalanceGen;\n" + source, $"'{target}' cannot be a balanced data set because {problem}");
+
+    [Fact]
+    public Task Two_types_of_one_name_are_reported() =>
+        AnalyzerVerifier.VerifyAsync<UnsupportedTargetAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record {|BALG0002:Row|}([ClassLabel] bool Label);
+            public struct Row { }
+            """,
+            "'Row' cannot be a balanced data set because there is another type of its name; rename one of them");
+
+    [Theory]
+    [InlineData("internal class Old; [BalancedDataset<Old>] internal static partial class Rows { }")]
+    [InlineData("internal class Old; internal static partial class Outer { [BalancedDataset<Old>] public static partial class Rows { } }")]
+    [InlineData("public static partial class Outer { internal class Old; [BalancedDataset<Old>] private static partial class Rows { } }")]
+    [InlineData("[BalancedDataset<NoSuchType>] public static partial class Rows { }")]
+    [InlineData("public partial interface IOuter<T> { [BalancedDataset] public partial record Row([ClassLabel] bool Label); }")]
+    public Task Companion_that_is_as_accessible_as_its_rows_and_plain_containers_are_fine(string source) =>
+        AnalyzerVerifier.VerifyAsync<UnsupportedTargetAnalyzer>("using BalanceGen;\n" + source);
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<UnsupportedTargetAnalyzer>(
