@@ -7,7 +7,7 @@ namespace BalanceGen.Generators.Model;
 internal sealed class BakedTables
 {
     /// <summary>The version of the library's draw functions that the tables are for.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private readonly byte[] _drawn;
 

@@ -148,11 +148,22 @@ public sealed partial class BalancedSampler : Sampler
         while (!rows.IsEmpty)
         {
             Span<int> run = rows[..Math.Min(Math.Min(slots.Length, LongestRun), rows.Length)];
-            Position(permuted.Visits, period, slots, run);
+            if (_lookup.IsFar)
+            {
+                // The rows of a run are read one run later, when the entries that are fetched ahead have arrived.
+                Draw(permuted, period, slots, run, _lookup.FetchedAhead);
+                _lookup.Read(unread);
+                unread = run;
+            }
+            else if (_lookup.IsIdentity)
+            {
+                Draw(permuted, period, slots, run, default(RowLookup.None));
+            }
+            else
+            {
+                Draw(permuted, period, slots, run, _lookup.AtOnce);
+            }
 
-            // The rows of a run are read one run later, when the entries that were fetched ahead have arrived.
-            _lookup.Read(unread);
-            unread = run;
             rows = rows[run.Length..];
             slots = slots[run.Length..];
             if (slots.IsEmpty && !rows.IsEmpty)
@@ -165,24 +176,40 @@ public sealed partial class BalancedSampler : Sampler
         _permuted = permuted;
     }
 
-    /// <summary>Positions in the class-sorted order.</summary>
-    private void Position(VisitLookup visits, long period, ReadOnlySpan<uint> slots, Span<int> positions)
+    /// <summary>Positions in the class-sorted order, or the rows there.</summary>
+    private void Draw<TReader>(PermutedRows permuted, long period, ReadOnlySpan<uint> slots, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        for (int draw = 0; (draw += DrawReady(permuted.Visits, period, slots[draw..], drawn[draw..], reader)) < drawn.Length;)
+        {
+            int place = (int)(slots[draw] & 0xFFFF);
+            permuted.Refill(place, (period * _quotas.Quotas[place]) + (slots[draw] >> 16));
+        }
+    }
+
+    /// <summary>Draws up to the first one that needs a new window.</summary>
+    /// <returns>How many were drawn.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int DrawReady<TReader>(VisitLookup visits, long period, ReadOnlySpan<uint> slots, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
     {
         ref int quotas = ref MemoryMarshal.GetArrayDataReference(_quotas.Quotas);
         ref uint first = ref MemoryMarshal.GetReference(slots);
-        for (int index = 0; index < positions.Length; index++)
+        for (int draw = 0; draw < drawn.Length; draw++)
         {
             // A class is of the schedule, so its quota and its window need no bounds check.
-            uint slot = Unsafe.Add(ref first, index);
+            uint slot = Unsafe.Add(ref first, draw);
             int place = (int)(slot & 0xFFFF);
             long visit = (period * Unsafe.Add(ref quotas, place)) + (slot >> 16);
-            positions[index] = visits.PositionOf(place, visit);
+            if (!visits.TryPositionOf(place, visit, out int position))
+            {
+                return draw;
+            }
+
+            drawn[draw] = reader.Read(position);
         }
 
-        if (_lookup.IsFar)
-        {
-            _lookup.Prefetch(positions);
-        }
+        return drawn.Length;
     }
 
     private void FillWide(PermutedRows permuted, long period, int slot, Span<int> rows)

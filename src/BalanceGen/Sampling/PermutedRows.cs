@@ -47,9 +47,8 @@ internal sealed class PermutedRows
     public VisitLookup Visits => new(this, _windows, _buffer);
 
     /// <summary>Makes the window of a class hold a visit.</summary>
-    /// <returns>The place of the visit in the window.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ulong Refill(int index, long visit)
+    public void Refill(int index, long visit)
     {
         ref RowWindow window = ref _windows[index];
         PermutedClass rows = _classes[index];
@@ -90,7 +89,6 @@ internal sealed class PermutedRows
 
         window.First = visit - (place - first);
         window.Length = buffer.Length;
-        return (ulong)(place - first);
     }
 
     private static int TableLength(int count) => KeyedPermutation.PermutationsPerTable(count) * count;

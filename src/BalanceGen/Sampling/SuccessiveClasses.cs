@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using BalanceGen.Randomness;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -6,25 +10,48 @@ namespace BalanceGen;
 /// equal within a class). An epoch starts with all rows.
 /// </summary>
 /// <remarks>
+/// <para>
+/// By rejection: an alias table draws a class by the masses at the time when the table was built, and one of the rows that the class had then. If the row
+/// is not among as many as are left, the draw is turned down. What is accepted has the probability of what is left, whatever the age of the table;
+/// so the table may be built anew at any time, and is when as much work was turned down as the building costs. A draw is O(1) on average.
+/// </para>
+/// <para>
 /// What is left depends on all draws before, so seeking within an epoch replays from the last checkpoint on the way;
 /// continuing costs nothing. Not thread-safe: each user has its own.
+/// </para>
 /// </remarks>
 internal sealed class SuccessiveClasses
 {
-    private const int LeastSpacing = 4096;
+    private const int LeastStretch = 4096;
+
+    /// <summary>A column of a table costs about as much to build as this many draws.</summary>
+    private const int DrawsPerColumn = 16;
 
     private readonly long _seed;
     private readonly long _epochLength;
     private readonly ulong[] _units;
     private readonly int[] _counts;
     private readonly int[] _remaining;
-    private readonly MassTree _masses;
-    private readonly ulong[] _words = new ulong[DrawBlock.WordCount];
-    private readonly int _spacing;
+
+    // The alias table, what it is made of, and how many draws were turned down since.
+    private readonly AliasTableBuilder _builder;
+    private readonly ulong[] _masses;
+    private readonly int[] _places;
+    private readonly ulong[] _thresholds;
+    private readonly ulong[] _ranges;
+    private readonly int _patience;
+    private int _turnedDown;
+
+    // An epoch consists of stretches, each with random words and a first table of its own; before all but the first lies a checkpoint.
+    private readonly int _stretch;
     private readonly int[] _checkpoints;
+    private readonly ulong[] _words = new ulong[DrawBlock.WordCount];
+    private Xoshiro256x4 _generator;
+    private int _usedWords;
+    private int _wordCount;
     private long _epoch = -1;
     private long _next;
-    private long _block = -1;
+    private long _stretchEnd;
     private int _checkpointCount;
 
     /// <summary>Prepares an epoch.</summary>
@@ -39,9 +66,14 @@ internal sealed class SuccessiveClasses
         _units = units;
         _counts = counts;
         _remaining = new int[counts.Length];
-        _masses = new MassTree(counts.Length);
-        _spacing = Math.Max(LeastSpacing, 16 * counts.Length);
-        _checkpoints = new int[(epochLength - 1) / _spacing * counts.Length];
+        _builder = new AliasTableBuilder(counts.Length);
+        _masses = new ulong[counts.Length];
+        _places = [.. Enumerable.Range(0, counts.Length)];
+        _thresholds = new ulong[counts.Length];
+        _ranges = new ulong[2 * counts.Length];
+        _patience = DrawsPerColumn * counts.Length;
+        _stretch = Math.Max(LeastStretch, 16 * counts.Length);
+        _checkpoints = new int[(epochLength - 1) / _stretch * counts.Length];
     }
 
     /// <summary>Makes a draw the next one.</summary>
@@ -54,57 +86,123 @@ internal sealed class SuccessiveClasses
             Restore(0);
         }
 
-        // Checkpoint 0 is the start of the epoch; checkpoint i lies before draw i·spacing.
-        int checkpoint = (int)Math.Min(draw / _spacing, _checkpointCount);
-        if (draw < _next || (long)checkpoint * _spacing > _next)
+        // Checkpoint 0 is the start of the epoch; checkpoint i lies before draw i·stretch.
+        int checkpoint = (int)Math.Min(draw / _stretch, _checkpointCount);
+        if (draw < _next || (long)checkpoint * _stretch > _next)
         {
             Restore(checkpoint);
         }
 
-        while (_next < draw)
+        if (_next < draw)
         {
-            Take(out _);
+            Replay(draw);
         }
     }
 
-    /// <summary>Makes the next draw.</summary>
-    /// <param name="drawnBefore">How many rows of the class were drawn before in this epoch.</param>
-    /// <returns>The class drawn.</returns>
-    public int Take(out int drawnBefore)
+    /// <summary>Makes the next draws, not beyond the end of the epoch.</summary>
+    /// <param name="slots">Receives for each draw the class in the low half, and in the high half how many of its rows were drawn before in this epoch.</param>
+    public void Take(Span<ulong> slots)
     {
-        long draw = (_epoch * _epochLength) + _next;
-        (long block, long place) = Math.DivRem(draw, DrawBlock.Length);
-        if (_block != block)
+        while (!slots.IsEmpty)
         {
-            DrawBlock.Fill(_seed, DrawStreams.SuccessiveClass, block, DrawBlock.Length, _words);
-            _block = block;
+            if (_turnedDown == _patience)
+            {
+                BuildTable();
+            }
+
+            if (_usedWords == _wordCount)
+            {
+                DrawWords();
+            }
+
+            int taken = TakeReady(slots[..(int)Math.Min(slots.Length, _stretchEnd - _next)]);
+            slots = slots[taken..];
+            _next += taken;
+            if (_next == _stretchEnd && _next < _epochLength)
+            {
+                int checkpoint = (int)(_next / _stretch);
+                _remaining.CopyTo(_checkpoints, (checkpoint - 1) * _counts.Length);
+                _checkpointCount = Math.Max(_checkpointCount, checkpoint);
+                StartStretch(checkpoint);
+            }
+        }
+    }
+
+    private void Replay(long draw)
+    {
+        Span<ulong> passed = stackalloc ulong[DrawBlock.Length];
+        while (_next < draw)
+        {
+            Take(passed[..(int)Math.Min(passed.Length, draw - _next)]);
+        }
+    }
+
+    /// <summary>Makes draws until the words are used up or the table is worn out.</summary>
+    /// <returns>How many were made.</returns>
+    private int TakeReady(Span<ulong> slots)
+    {
+        AliasLookup lookup = new(_thresholds, _ranges);
+        ReadOnlySpan<ulong> words = _words.AsSpan(_usedWords, _wordCount - _usedWords);
+        ref int counts = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref int remaining = ref MemoryMarshal.GetArrayDataReference(_remaining);
+        int turnedDown = _turnedDown;
+        int taken = 0;
+        int used = 0;
+        while (taken < slots.Length && used < words.Length && turnedDown < _patience)
+        {
+            ulong range = lookup.RangeOf(words[used]);
+            uint row = (uint)WideProduct.High(words[used + 1], (uint)range);
+            used += 2;
+
+            // Without a branch, which nobody could predict. What is turned down is overwritten by the next draw.
+            uint place = (uint)(range >> 32);
+            ref int left = ref Unsafe.Add(ref remaining, place);
+            int accepted = row < (uint)left ? 1 : 0;
+            slots[taken] = place | ((ulong)(uint)(Unsafe.Add(ref counts, place) - left) << 32);
+            left -= accepted;
+            taken += accepted;
+            turnedDown += 1 - accepted;
         }
 
-        // 128 random bits times the total: the bias is below total/2^128.
-        int at = DrawBlock.IndexOf((int)place);
-        ulong total = _masses.Total;
-        ulong point = Math.BigMul(_words[at], total, out ulong fraction);
-        ulong carry = Math.BigMul(_words[at + 4], total, out _);
-        point += fraction + carry < carry ? 1ul : 0;
+        _turnedDown = turnedDown;
+        _usedWords += used;
+        return taken;
+    }
 
-        int drawn = _masses.Find(point);
-        _masses.Remove(drawn, _units[drawn]);
-        drawnBefore = _counts[drawn] - _remaining[drawn]--;
-        _next++;
-        if (_next % _spacing == 0 && _next / _spacing == _checkpointCount + 1 && _next < _epochLength)
+    private void DrawWords()
+    {
+        // No more than are needed if nothing is turned down; whole steps of the generator, so that the words do not depend on it.
+        _wordCount = (int)Math.Min(2 * ((_stretchEnd - _next + 1) & ~1L), _words.Length);
+        _generator.Fill(_words.AsSpan(0, _wordCount));
+        _usedWords = 0;
+    }
+
+    private void BuildTable()
+    {
+        for (int place = 0; place < _masses.Length; place++)
         {
-            _remaining.CopyTo(_checkpoints, _checkpointCount * _counts.Length);
-            _checkpointCount++;
+            _masses[place] = _units[place] * (ulong)_remaining[place];
         }
 
-        return drawn;
+        _builder.Build(_masses, _places, _remaining, _thresholds, _ranges);
+        _turnedDown = 0;
     }
 
     private void Restore(int checkpoint)
     {
         ReadOnlySpan<int> remaining = checkpoint == 0 ? _counts : _checkpoints.AsSpan((checkpoint - 1) * _counts.Length, _counts.Length);
         remaining.CopyTo(_remaining);
-        _masses.Set(_units, _remaining);
-        _next = (long)checkpoint * _spacing;
+        _next = (long)checkpoint * _stretch;
+        StartStretch(checkpoint);
+    }
+
+    private void StartStretch(int number)
+    {
+        long stretches = ((_epochLength - 1) / _stretch) + 1;
+        _generator = new Xoshiro256x4(_seed, DrawStreams.SuccessiveClass, (ulong)((_epoch * stretches) + number));
+        _wordCount = 0;
+        _usedWords = 0;
+        _stretchEnd = Math.Min((number + 1L) * _stretch, _epochLength);
+        BuildTable();
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace BalanceGen;
 
 /// <summary>Draws without replacement: the class by <see cref="SuccessiveClasses"/>, then the next row of its permutation.</summary>
@@ -21,25 +24,18 @@ internal sealed class SuccessiveDraws
         _lookup = lookup;
     }
 
+    [SkipLocalsInit]
     public void Fill(long firstDraw, Span<int> rows)
     {
         (long epoch, long draw) = Math.DivRem(firstDraw, _epochLength);
-        VisitLookup visits = _permuted.Visits;
+        Span<ulong> slots = stackalloc ulong[LongestRun];
         Span<int> unread = default;
         while (!rows.IsEmpty)
         {
-            _order.Seek(epoch, draw);
-
-            // Every epoch is one cycle of each class's permutations, even if not all of its rows are drawn. The number of a visit
-            // must not overflow: after 2^31 epochs the permutations come again, with other class orders.
-            long cycle = epoch & int.MaxValue;
             Span<int> run = rows[..(int)Math.Min(Math.Min(_epochLength - draw, rows.Length), LongestRun)];
-            foreach (ref int row in run)
-            {
-                int drawn = _order.Take(out int drawnBefore);
-                row = visits.PositionOf(drawn, (cycle * _counts[drawn]) + drawnBefore);
-            }
-
+            _order.Seek(epoch, draw);
+            _order.Take(slots[..run.Length]);
+            Position(epoch, slots, run);
             if (_lookup.IsFar)
             {
                 _lookup.Prefetch(run);
@@ -58,5 +54,37 @@ internal sealed class SuccessiveDraws
         }
 
         _lookup.Read(unread);
+    }
+
+    /// <summary>Positions in the class-sorted order.</summary>
+    private void Position(long epoch, ReadOnlySpan<ulong> slots, Span<int> positions)
+    {
+        // Every epoch is one cycle of each class's permutations, even if not all of its rows are drawn. The number of a visit
+        // must not overflow: after 2^31 epochs the permutations come again, with other class orders.
+        long cycle = epoch & int.MaxValue;
+        for (int draw = 0; (draw += PositionReady(_permuted.Visits, cycle, slots[draw..], positions[draw..])) < positions.Length;)
+        {
+            int place = (int)(uint)slots[draw];
+            _permuted.Refill(place, (cycle * _counts[place]) + (long)(slots[draw] >> 32));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int PositionReady(VisitLookup visits, long cycle, ReadOnlySpan<ulong> slots, Span<int> positions)
+    {
+        ref int counts = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref ulong first = ref MemoryMarshal.GetReference(slots);
+        for (int draw = 0; draw < positions.Length; draw++)
+        {
+            ulong slot = Unsafe.Add(ref first, draw);
+            int place = (int)(uint)slot;
+            long visit = (cycle * Unsafe.Add(ref counts, place)) + (long)(slot >> 32);
+            if (!visits.TryPositionOf(place, visit, out positions[draw]))
+            {
+                return draw;
+            }
+        }
+
+        return positions.Length;
     }
 }

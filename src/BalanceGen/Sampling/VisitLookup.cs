@@ -16,13 +16,34 @@ internal readonly ref struct VisitLookup(PermutedRows rows, RowWindow[] windows,
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int PositionOf(int index, long visit)
     {
+        int position;
+        while (!TryPositionOf(index, visit, out position))
+        {
+            _rows.Refill(index, visit);
+        }
+
+        return position;
+    }
+
+    /// <summary>
+    /// The position of a visit's row, if the window of its class has it; otherwise <see cref="PermutedRows.Refill"/> is to be called. A loop without calls keeps
+    /// everything in registers.
+    /// </summary>
+    /// <param name="index">The place of the class in the list of classes, not checked.</param>
+    /// <param name="visit">The number of the visit, 0 or more.</param>
+    /// <param name="position">Receives the position.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPositionOf(int index, long visit, out int position)
+    {
         ref RowWindow window = ref Unsafe.Add(ref _windows, index);
         ulong place = (ulong)(visit - window.First);
         if (place >= (uint)window.Length)
         {
-            place = _rows.Refill(index, visit);
+            position = 0;
+            return false;
         }
 
-        return Unsafe.Add(ref _buffer, window.Offset + (int)place);
+        position = Unsafe.Add(ref _buffer, window.Offset + (int)place);
+        return true;
     }
 }

@@ -120,7 +120,7 @@ partial record struct Cat
             public static global::System.ReadOnlySpan<byte> AliasClasses => [0, 1];
 
             /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.</summary>
-            public static global::BalanceGen.SamplerTables Tables => new(1, Set, Values, ZeroCounts, BalancedOrder, AliasThresholds, AliasClasses);
+            public static global::BalanceGen.SamplerTables Tables => new(2, Set, Values, ZeroCounts, BalancedOrder, AliasThresholds, AliasClasses);
 
             /// <summary>The counts, for the members of the library that take them. Allocates.</summary>
             public static global::BalanceGen.ClassCounts ToClassCounts() => new(Set, Values);

@@ -20,7 +20,10 @@ internal static class ChiSquare
         AssertFits(observed, expected);
     }
 
-    public static void AssertFits(ReadOnlySpan<long> observed, ReadOnlySpan<double> expected)
+    public static void AssertFits(ReadOnlySpan<long> observed, ReadOnlySpan<double> expected) =>
+        AssertFits(observed, expected, observed.Length - 1);
+
+    public static void AssertFits(ReadOnlySpan<long> observed, ReadOnlySpan<double> expected, int degreesOfFreedom)
     {
         double statistic = 0;
         for (int cell = 0; cell < observed.Length; cell++)
@@ -30,9 +33,9 @@ internal static class ChiSquare
         }
 
         // Too good a fit is as suspicious as too bad a one.
-        double cumulative = ChiSquared.CDF(observed.Length - 1, statistic);
+        double cumulative = ChiSquared.CDF(degreesOfFreedom, statistic);
         Assert.True(
             cumulative is >= Significance and <= 1 - Significance,
-            $"chi-square {statistic:F1} with {observed.Length - 1} degrees of freedom: cumulative probability {cumulative:G6}");
+            $"chi-square {statistic:F1} with {degreesOfFreedom} degrees of freedom: cumulative probability {cumulative:G6}");
     }
 }

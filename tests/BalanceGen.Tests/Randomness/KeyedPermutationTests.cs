@@ -47,9 +47,13 @@ public sealed class KeyedPermutationTests
     [InlineData(5)]
     [InlineData(300)]
     [InlineData(4097)]
+    [InlineData(65535)]
+    [InlineData(65536)]
+    [InlineData(65537)]
     [InlineData(int.MaxValue)]
     public void Runs_and_single_positions_agree(int length)
     {
+        var network = new FeistelPermutation(length, seed: -9, stream: 2, index: 4);
         foreach (int first in (int[])[0, 1, Math.Max(0, length - 77)])
         {
             var run = new int[Math.Min(length - first, 77)];
@@ -57,6 +61,7 @@ public sealed class KeyedPermutationTests
             for (int place = 0; place < run.Length; place++)
             {
                 Assert.Equal(KeyedPermutation.At(length, -9, 2, 4, first + place), run[place]);
+                Assert.True(length <= KeyedPermutation.TableLimit || network.At(first + place) == run[place]);
             }
         }
     }
@@ -86,8 +91,12 @@ public sealed class KeyedPermutationTests
     [Theory]
     [InlineData(257)]
     [InlineData(300)]
+    [InlineData(621)]
     [InlineData(1000)]
+    [InlineData(2555)]
     [InlineData(4096)]
+    [InlineData(30_000)]
+    [InlineData(65536)]
     [InlineData(65537)]
     public void Pairs_of_neighbouring_positions_fall_everywhere(int length)
     {
@@ -116,7 +125,9 @@ public sealed class KeyedPermutationTests
     [Theory]
     [InlineData(257)]
     [InlineData(300)]
+    [InlineData(729)]
     [InlineData(1000)]
+    [InlineData(2601)]
     [InlineData(4096)]
     public void Fixed_points_and_parity_are_those_of_random_permutations(int length)
     {
@@ -138,8 +149,66 @@ public sealed class KeyedPermutationTests
     }
 
     [Theory]
+    [InlineData(257, 40_000)]
+    [InlineData(300, 40_000)]
+    [InlineData(1000, 8000)]
+    [InlineData(2555, 3000)]
+    [InlineData(30_000, 300)]
+    public void Values_at_any_distance_of_positions_differ_by_any_number_equally_often(int length, int permutations)
+    {
+        // Too few rounds show here first: two positions of a column, which is a distance of up to one and a half √n, meet too often.
+        int[] distances = [1, 2, .. Enumerable.Range(0, 20).Select(step => (int)Math.Sqrt(length) + (step * (int)Math.Ceiling(Math.Sqrt(length) / 39))), length / 2];
+        var differences = new long[distances.Length][];
+        for (int index = 0; index < distances.Length; index++)
+        {
+            differences[index] = new long[length];
+        }
+
+        var values = new int[length];
+        for (ulong key = 0; key < (ulong)permutations; key++)
+        {
+            new FeistelPermutation(length, seed: 5, stream: 1, key).Fill(0, values);
+            for (int index = 0; index < distances.Length; index++)
+            {
+                long[] ofDistance = differences[index];
+                for (int place = distances[index]; place < length; place++)
+                {
+                    int difference = values[place] - values[place - distances[index]];
+                    ofDistance[difference < 0 ? difference + length : difference]++;
+                }
+            }
+        }
+
+        Assert.All(differences, ofDistance => Assert.Equal(0, ofDistance[0]));
+        Assert.All(differences, ofDistance => ChiSquare.AssertUniform(ofDistance.AsSpan(1)));
+    }
+
+    [Theory]
+    [InlineData(257)]
+    [InlineData(300)]
+    public void Every_value_comes_at_every_position_equally_often(int length)
+    {
+        const int Permutations = 100_000;
+        var seen = new long[length * length];
+        var values = new int[length];
+        for (ulong key = 0; key < Permutations; key++)
+        {
+            new FeistelPermutation(length, seed: 6, stream: 1, key).Fill(0, values);
+            for (int place = 0; place < length; place++)
+            {
+                seen[(place * length) + values[place]]++;
+            }
+        }
+
+        // Lines and columns of the matrix have fixed sums: (n − 1)² numbers are free.
+        double[] expected = [.. Enumerable.Repeat((double)Permutations / length, length * length)];
+        ChiSquare.AssertFits(seen, expected, (length - 1) * (length - 1));
+    }
+
+    [Theory]
     [InlineData(257)]
     [InlineData(1000)]
+    [InlineData(2555)]
     [InlineData(65537)]
     public void Consecutive_epochs_have_unrelated_orders(int length)
     {

@@ -66,10 +66,10 @@ public sealed class StratifiedSplitTests
     [Fact]
     public void Sides_are_pinned()
     {
-        // Golden: the same sides on every machine and in every version of the format.
+        // Golden: the same sides on every machine. They may change with Sampler.FormatVersion only.
         RowIndex index = RowIndex.OfSortedRows(new ClassCounts(ClassSet.Numbered(3), 12, 5, 300));
         RowIndex test = StratifiedSplit.Of(index, 0.03, seed: 42).Test;
-        Assert.Equal("10 14 66 68 108 112 188 256 264 311 315", string.Join(' ', Rows(test)));
+        Assert.Equal("10 14 62 72 121 135 138 190 219 232 234", string.Join(' ', Rows(test)));
     }
 
     [Fact]
