@@ -31,6 +31,11 @@ public sealed class MultiLabelDataset<T>
     public IndexedDataset<T> ByRarestClass() =>
         new(_memory, _list, Index.ByRarestClass(), new RowClassExtractor<T>(Index, Index.RarestClassOfSets()));
 
+    /// <summary>Shows rows with rare classes more often; its rows are those of <see cref="ByRarestClass"/>, which makes batches of them.</summary>
+    /// <inheritdoc cref="BalanceGen.RepeatFactorSampler(MultiLabelIndex, long, double, ZeroCountPolicy)"/>
+    public RepeatFactorSampler RepeatFactorSampler(long seed, double threshold, ZeroCountPolicy zeroCounts = default) =>
+        new(Index, seed, threshold, zeroCounts);
+
     /// <summary>Repeat factors of the rows; see <see cref="SampleWeights.RepeatFactors"/>.</summary>
     /// <param name="threshold">The frequency t, of (0, 1], below which a class is repeated; LVIS uses 0.001.</param>
     /// <param name="zeroCounts">What happens to a class without rows.</param>

@@ -4,27 +4,26 @@ namespace BalanceGen;
 public sealed partial class BalancedSampler
 {
     /// <summary>What the sampler will do, exactly. O(classes + period) for each variant of the period; allocates the plan.</summary>
-    public SamplerPlan Plan
-    {
-        get
-        {
-            double[] target = Target.Resolve(Counts, ZeroCounts);
-            long[] draws = DrawsOfPlaces(EpochLength);
-            long[] lastRows = DrawsUntilPlacesSeen();
-            var classes = new ClassPlan[target.Length];
-            double? untilAllSeen = 0;
-            for (int index = 0; index < classes.Length; index++)
-            {
-                int place = PlaceOf(index);
-                long ofClass = place < 0 ? 0 : draws[place];
-                double? epochs = Counts[index] == 0 ? 0 : place < 0 ? null : (double)lastRows[place] / EpochLength;
-                double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)ofClass / Counts[index]);
-                classes[index] = new ClassPlan(index, Counts[index], target[index], AchievedShare(index), ofClass, seen, epochs);
-                untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
-            }
+    public SamplerPlan Plan => PlanOf(EpochLength);
 
-            return new SamplerPlan(Counts, EpochLength, isExact: true, untilAllSeen, classes);
+    internal override SamplerPlan PlanOf(long draws)
+    {
+        double[] target = Target.Resolve(Counts, ZeroCounts);
+        long[] ofPlaces = DrawsOfPlaces(draws);
+        long[] lastRows = DrawsUntilPlacesSeen();
+        var classes = new ClassPlan[target.Length];
+        double? untilAllSeen = 0;
+        for (int index = 0; index < classes.Length; index++)
+        {
+            int place = PlaceOf(index);
+            long ofClass = place < 0 ? 0 : ofPlaces[place];
+            double? epochs = Counts[index] == 0 ? 0 : place < 0 ? null : (double)lastRows[place] / draws;
+            double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)ofClass / Counts[index]);
+            classes[index] = new ClassPlan(index, Counts[index], target[index], AchievedShare(index), ofClass, seen, epochs);
+            untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
         }
+
+        return new SamplerPlan(Counts, draws, isExact: true, untilAllSeen, classes);
     }
 
     /// <summary>How often a class is drawn in the first draws. O(period).</summary>

@@ -83,23 +83,7 @@ public sealed class ClassAwareSampler : Sampler
     public int BatchSize => ClassesPerBatch * RowsPerClass;
 
     /// <summary>What the sampler is expected to do. O(classes · 4096); allocates the plan.</summary>
-    public SamplerPlan Plan
-    {
-        get
-        {
-            int batchesPerRound = _drawnClasses / ClassesPerBatch;
-            double used = (double)(batchesPerRound * ClassesPerBatch) / _drawnClasses;
-            double places = (double)EpochLength / BatchSize / batchesPerRound * RowsPerClass;
-            var passes = new ReservedPass[Counts.Classes.Count];
-            for (int index = 0; index < passes.Length; index++)
-            {
-                double share = Counts[index] == 0 ? 0 : 1.0 / _drawnClasses;
-                passes[index] = new ReservedPass(share, share, Counts[index] == 0 ? 0 : places, used);
-            }
-
-            return ReservedPlan.Of(Counts, EpochLength, passes);
-        }
-    }
+    public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
@@ -108,6 +92,21 @@ public sealed class ClassAwareSampler : Sampler
         ClassAwareBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
         batches.Fill(firstDraw, rows);
         _batches = batches;
+    }
+
+    internal override SamplerPlan PlanOf(long draws)
+    {
+        int batchesPerRound = _drawnClasses / ClassesPerBatch;
+        double used = (double)(batchesPerRound * ClassesPerBatch) / _drawnClasses;
+        double places = (double)draws / BatchSize / batchesPerRound * RowsPerClass;
+        var passes = new ReservedPass[Counts.Classes.Count];
+        for (int index = 0; index < passes.Length; index++)
+        {
+            double share = Counts[index] == 0 ? 0 : 1.0 / _drawnClasses;
+            passes[index] = new ReservedPass(share, share, Counts[index] == 0 ? 0 : places, used);
+        }
+
+        return ReservedPlan.Of(Counts, draws, passes);
     }
 
     private static int SizeOf(int classesPerBatch, int rowsPerClass)

@@ -14,12 +14,14 @@ namespace BalanceGen;
 /// <see cref="SourceOf"/>. Memory: O(samplers + period). A draw costs what the samplers' draws cost, also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class InterleavedSampler : Sampler
+public sealed partial class InterleavedSampler : Sampler
 {
     private const int BlockLength = 256;
 
     private readonly Sampler[] _sources;
     private readonly int[] _offsets;
+    private readonly TargetDistribution _shares;
+    private readonly ClassCounts _counts;
     private readonly ClassQuotas _quotas;
     private readonly ClassSchedule _schedule;
 
@@ -53,7 +55,9 @@ public sealed class InterleavedSampler : Sampler
             hasher.Add((long)sources[index].ConfigurationHash);
         }
 
-        _quotas = ClassQuotas.Of(new ClassCounts(ClassSet.Numbered(sources.Length), rows), shares, default);
+        _shares = shares;
+        _counts = new ClassCounts(ClassSet.Numbered(sources.Length), rows);
+        _quotas = ClassQuotas.Of(_counts, shares, default);
         _schedule = new ClassSchedule(_quotas.Quotas);
         foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
         {

@@ -93,21 +93,7 @@ public sealed class MinimumQuotaSampler : Sampler
     public int Period => _schedule.Period;
 
     /// <summary>What the sampler will do: the long-run shares exactly; the draws of the first epoch to less than 1 draw. O(classes log classes); allocates the plan.</summary>
-    public SamplerPlan Plan
-    {
-        get
-        {
-            double batches = (double)EpochLength / BatchSize;
-            var passes = new ReservedPass[_minima.Length];
-            for (int index = 0; index < passes.Length; index++)
-            {
-                double share = AchievedShare(index);
-                passes[index] = new ReservedPass(_targetShares[index], share, share * BatchSize * batches, share > 0 ? 1 : 0);
-            }
-
-            return ReservedPlan.Of(Counts, EpochLength, passes);
-        }
-    }
+    public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
@@ -141,6 +127,19 @@ public sealed class MinimumQuotaSampler : Sampler
 
         _lookup.Read(rows);
         _rows = permuted;
+    }
+
+    internal override SamplerPlan PlanOf(long draws)
+    {
+        double batches = (double)draws / BatchSize;
+        var passes = new ReservedPass[_minima.Length];
+        for (int index = 0; index < passes.Length; index++)
+        {
+            double share = AchievedShare(index);
+            passes[index] = new ReservedPass(_targetShares[index], share, share * BatchSize * batches, share > 0 ? 1 : 0);
+        }
+
+        return ReservedPlan.Of(Counts, draws, passes);
     }
 
     private static void Check(ClassCounts counts, int[] minima, int batchSize)

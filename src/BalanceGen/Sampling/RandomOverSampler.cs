@@ -16,6 +16,7 @@ namespace BalanceGen;
 /// </remarks>
 public sealed class RandomOverSampler : Sampler
 {
+    private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;
 
     /// <summary>A random oversampler of the rows of an index. O(classes).</summary>
@@ -37,6 +38,7 @@ public sealed class RandomOverSampler : Sampler
     private RandomOverSampler(RowIndex index, long seed, ClassCounts resampled)
         : base(index, seed, Resampling.EpochOf(resampled))
     {
+        _index = index;
         ResampledCounts = resampled;
         _epoch = Resampling.Epoch(index, resampled, seed);
         ConfigurationHash = Resampling.Hash(nameof(RandomOverSampler), index, _epoch);
@@ -45,9 +47,14 @@ public sealed class RandomOverSampler : Sampler
     /// <summary>The number of draws of each class in every epoch.</summary>
     public ClassCounts ResampledCounts { get; }
 
+    /// <summary>What the sampler will do: the draws of the classes and the rows that an epoch sees exactly, and when every row is expected to have been seen. O(classes · 4096); allocates the plan.</summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
+
+    internal override SamplerPlan PlanOf(long draws) => ResampledPlan.Of(_index.Counts, _epoch, ResampledPlan.TargetOf(ResampledCounts), draws);
 }

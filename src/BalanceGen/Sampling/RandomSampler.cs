@@ -61,6 +61,9 @@ public sealed class RandomSampler : Sampler
     /// <summary>Whether the draws are independent.</summary>
     public bool Replacement { get; }
 
+    /// <summary>What the sampler will do, with all rows as one class: exactly, or with replacement the expectation. O(1); allocates the plan.</summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
     {
@@ -82,6 +85,9 @@ public sealed class RandomSampler : Sampler
 
         _permuted = permuted;
     }
+
+    internal override SamplerPlan PlanOf(long draws) =>
+        Replacement ? IndependentPlan.Of(PassPlan.AllRows(RowCount), [1], draws) : PassPlan.Of(RowCount, draws);
 
     private ConfigurationHasher Hash()
     {

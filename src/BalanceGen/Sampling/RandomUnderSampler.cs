@@ -14,6 +14,7 @@ namespace BalanceGen;
 /// </remarks>
 public sealed class RandomUnderSampler : Sampler
 {
+    private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;
 
     /// <summary>A random undersampler of the rows of an index. O(classes).</summary>
@@ -31,6 +32,7 @@ public sealed class RandomUnderSampler : Sampler
     private RandomUnderSampler(RowIndex index, long seed, ClassCounts resampled)
         : base(index, seed, Resampling.EpochOf(resampled))
     {
+        _index = index;
         ResampledCounts = resampled;
         _epoch = Resampling.Epoch(index, resampled, seed);
         ConfigurationHash = Resampling.Hash(nameof(RandomUnderSampler), index, _epoch);
@@ -39,9 +41,14 @@ public sealed class RandomUnderSampler : Sampler
     /// <summary>The number of draws of each class in every epoch.</summary>
     public ClassCounts ResampledCounts { get; }
 
+    /// <summary>What the sampler will do: the draws of the classes exactly, and what is expected to have been seen. O(classes · 4096); allocates the plan.</summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
+
+    internal override SamplerPlan PlanOf(long draws) => ResampledPlan.Of(_index.Counts, _epoch, ResampledPlan.TargetOf(ResampledCounts), draws);
 }

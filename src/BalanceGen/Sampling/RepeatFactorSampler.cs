@@ -17,6 +17,7 @@ namespace BalanceGen;
 /// </remarks>
 public sealed class RepeatFactorSampler : Sampler
 {
+    private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;
 
     /// <summary>A repeat factor sampler of the rows of an index, each of which has one class. O(classes).</summary>
@@ -33,7 +34,28 @@ public sealed class RepeatFactorSampler : Sampler
     {
     }
 
-    /// <summary>A repeat factor sampler with factors of its own, such as those of rows that contain several classes. O(classes).</summary>
+    /// <summary>
+    /// A repeat factor sampler of rows that have several classes each: row i comes r(i) = max over its classes c of r_c times, with f_c = the share of the rows that
+    /// have class c (LVIS, section 4). O(rows), 4 bytes a row.
+    /// </summary>
+    /// <param name="index">The label sets of the rows.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="threshold">The frequency t, of (0, 1], below which a class is repeated; LVIS uses 0.001.</param>
+    /// <param name="zeroCounts">What happens to a class that no row has. If it does not throw, the class is ignored.</param>
+    /// <remarks>
+    /// The rarest class of a row decides its factor, so that it is drawn as if it were the only one: <see cref="Plan"/> and <see cref="RepeatFactors"/> are by the rarest class, and
+    /// batches are those of <see cref="MultiLabelDataset{T}.ByRarestClass"/>. Rows without a class count for the frequencies and are not drawn.
+    /// </remarks>
+    /// <exception cref="EmptyDatasetException">No row belongs to any class.</exception>
+    /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is outside that range or NaN.</exception>
+    /// <exception cref="ArgumentException">An epoch would have more than 2^31 − 1 draws.</exception>
+    public RepeatFactorSampler(MultiLabelIndex index, long seed, double threshold, ZeroCountPolicy zeroCounts = default)
+        : this(WithLabels(index).ByRarestClass(), seed, ClassWeights.RepeatFactor(index.Counts.RowsWithClass, index.Counts.RowCount, threshold, zeroCounts))
+    {
+    }
+
+    /// <summary>A repeat factor sampler with factors of its own, one for each class. O(classes).</summary>
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="repeatFactors">How often the rows of each class come in an epoch, on average: 1 or more, or 0 for classes that are not drawn.</param>
@@ -43,6 +65,7 @@ public sealed class RepeatFactorSampler : Sampler
     public RepeatFactorSampler(RowIndex index, long seed, ClassWeights repeatFactors)
         : base(WithRows(index, "A repeat factor sampler"), seed, EpochOf(index, repeatFactors))
     {
+        _index = index;
         RepeatFactors = repeatFactors;
         _epoch = new ResampledEpoch(index, DrawsOf(index, repeatFactors), seed);
         ConfigurationHash = Resampling.Hash(nameof(RepeatFactorSampler), index, _epoch);
@@ -51,11 +74,22 @@ public sealed class RepeatFactorSampler : Sampler
     /// <summary>How often the rows of each class come in an epoch, on average.</summary>
     public ClassWeights RepeatFactors { get; }
 
+    /// <summary>What the sampler is expected to do; a class has its number of draws in an epoch rounded down or up. O(classes · 4096); allocates the plan.</summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
+
+    internal override SamplerPlan PlanOf(long draws) => ResampledPlan.Of(_index.Counts, _epoch, ResampledPlan.Shares(DrawsOf(_index, RepeatFactors)), draws);
+
+    private static MultiLabelIndex WithLabels(MultiLabelIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return index.Counts.LabelCount > 0 ? index : throw new EmptyDatasetException("A repeat factor sampler");
+    }
 
     private static double[] DrawsOf(RowIndex index, ClassWeights repeatFactors)
     {

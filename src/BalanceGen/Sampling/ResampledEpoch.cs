@@ -73,6 +73,13 @@ internal sealed class ResampledEpoch
     /// <summary>The cumulative numbers of rows, for the configuration hash.</summary>
     public ReadOnlySpan<ulong> Cumulative => _cumulative;
 
+    /// <summary>The mean number of draws of a class in an epoch.</summary>
+    public double DrawsOf(int classIndex)
+    {
+        int drawn = Array.BinarySearch(_classes, classIndex);
+        return drawn < 0 ? 0 : (double)(_cumulative[drawn + 1] - _cumulative[drawn]) / (1UL << FractionBits);
+    }
+
     /// <summary>The rows of consecutive draws.</summary>
     public void Fill(long firstDraw, Span<int> rows)
     {

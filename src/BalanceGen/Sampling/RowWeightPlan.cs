@@ -11,7 +11,7 @@ internal static class RowWeightPlan
     private const int MostGroups = 4096;
     private const int RoundedBits = 42;
 
-    public static SamplerPlan Of(ClassCounts counts, RowIndex index, SampleWeights weights, long epochLength, bool replacement)
+    public static SamplerPlan Of(ClassCounts counts, RowIndex index, SampleWeights weights, long epochLength, bool replacement, long draws)
     {
         Dictionary<(int ClassIndex, long Bits), (long Count, double Weight)> groups = Group(index, weights, 0);
         groups = groups.Count > MostGroups ? Group(index, weights, RoundedBits) : groups;
@@ -21,12 +21,9 @@ internal static class RowWeightPlan
         double total = ofClasses.Sum(group => group.Value.Weight);
         double[] shares = [.. ofClasses.Select(group => group.Value.Weight / total)];
 
-        double[] seen = replacement
-            ? [.. shares.Select((share, group) => Coverage.SeenShare(countOf[group], share, epochLength))]
-            : SuccessivePlan.SeenShares(countOf, shares, epochLength);
-        double[] draws = replacement
-            ? [.. shares.Select(share => share * epochLength)]
-            : [.. seen.Select((share, group) => share * countOf[group])];
+        SuccessiveRun? successive = replacement ? null : new SuccessiveRun(countOf, shares, epochLength, draws);
+        double[] seen = successive?.Seen ?? [.. shares.Select((share, group) => Coverage.SeenShare(countOf[group], share, draws))];
+        double[] drawsOf = successive?.Draws ?? [.. shares.Select(share => share * draws)];
 
         var classes = new ClassPlan[counts.Classes.Count];
         int first = 0;
@@ -40,23 +37,23 @@ internal static class RowWeightPlan
 
             int[] own = [.. Enumerable.Range(first, end - first)];
             first = end;
-            double ofClass = own.Sum(group => draws[group]);
+            double ofClass = own.Sum(group => drawsOf[group]);
             double share = own.Sum(group => shares[group]);
             double seenShare = counts[classIndex] == 0 ? 0 : own.Sum(group => seen[group] * countOf[group]) / counts[classIndex];
             classes[classIndex] = new ClassPlan(
-                classIndex, counts[classIndex], share, ofClass / epochLength, ofClass, Math.Min(1, seenShare), Epochs(own));
+                classIndex, counts[classIndex], share, ofClass / draws, ofClass, Math.Min(1, seenShare), Epochs(own));
         }
 
-        return new SamplerPlan(counts, epochLength, isExact: false, Epochs([.. Enumerable.Range(0, ofClasses.Length)]), classes);
+        return new SamplerPlan(counts, draws, isExact: false, Epochs([.. Enumerable.Range(0, ofClasses.Length)]), classes);
 
         double? Epochs(int[] chosen)
         {
             long[] rows = [.. chosen.Select(group => countOf[group])];
-            double[] ofGroups = [.. chosen.Select(group => replacement ? shares[group] : seen[group])];
+            double[] ofGroups = [.. chosen.Select(group => (successive?.SeenInEpoch ?? shares)[group])];
             return chosen.Any(group => shares[group] == 0) ? null
                 : chosen.Length == 0 ? 0
-                : replacement ? Coverage.ExpectedDrawsUntilAllSeen(rows, ofGroups) / epochLength
-                : Coverage.ExpectedEpochsUntilAllSeen(rows, ofGroups);
+                : replacement ? Coverage.ExpectedDrawsUntilAllSeen(rows, ofGroups) / draws
+                : Coverage.ExpectedEpochsUntilAllSeen(rows, ofGroups) * epochLength / draws;
         }
     }
 

@@ -149,6 +149,12 @@ public abstract partial class Sampler
         return state.Draw;
     }
 
+    /// <summary>What the sampler will do in its first draws, 1 or more, taken as one epoch; null where that is not known without drawing.</summary>
+    internal virtual SamplerPlan? PlanOf(long draws) => null;
+
+    /// <summary>Writes consecutive draws with several threads, where the sampler has a better way to do so than by pieces of them.</summary>
+    internal virtual bool TryFillParallel(long firstDraw, Span<int> rows, int threads) => false;
+
     /// <summary>An index, which must have rows.</summary>
     private protected static RowIndex WithRows(RowIndex index, string operation)
     {

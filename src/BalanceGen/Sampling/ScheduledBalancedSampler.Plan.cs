@@ -9,28 +9,7 @@ public sealed partial class ScheduledBalancedSampler
     /// <summary>
     /// What the sampler will do, exactly: target and achieved shares of the last phase, the draws of the first epoch, and when every row was seen. O(phases · period + classes · period); allocates the plan.
     /// </summary>
-    public SamplerPlan Plan
-    {
-        get
-        {
-            double[] target = _phases[^1].Target.Resolve(Counts, ZeroCounts);
-            ClassQuotas last = _phases[^1].Quotas;
-            long[] draws = VisitsUntil(EpochLength);
-            var classes = new ClassPlan[target.Length];
-            double? untilAllSeen = 0;
-            for (int index = 0; index < classes.Length; index++)
-            {
-                int place = Array.BinarySearch(last.Classes, index);
-                double achieved = place < 0 ? 0 : (double)last.Quotas[place] / last.Period;
-                double? epochs = (double?)DrawsUntilAllSeen(index) / EpochLength;
-                double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)draws[index] / Counts[index]);
-                classes[index] = new ClassPlan(index, Counts[index], target[index], achieved, draws[index], seen, epochs);
-                untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
-            }
-
-            return new SamplerPlan(Counts, EpochLength, isExact: true, untilAllSeen, classes);
-        }
-    }
+    public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <summary>The share of the draws that a class really gets at a draw's target.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
@@ -94,6 +73,26 @@ public sealed partial class ScheduledBalancedSampler
         }
 
         return phase.FirstDraw + (period * schedule.Period) + slot + 1;
+    }
+
+    internal override SamplerPlan PlanOf(long draws)
+    {
+        double[] target = _phases[^1].Target.Resolve(Counts, ZeroCounts);
+        ClassQuotas last = _phases[^1].Quotas;
+        long[] ofClasses = VisitsUntil(draws);
+        var classes = new ClassPlan[target.Length];
+        double? untilAllSeen = 0;
+        for (int index = 0; index < classes.Length; index++)
+        {
+            int place = Array.BinarySearch(last.Classes, index);
+            double achieved = place < 0 ? 0 : (double)last.Quotas[place] / last.Period;
+            double? epochs = (double?)DrawsUntilAllSeen(index) / draws;
+            double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)ofClasses[index] / Counts[index]);
+            classes[index] = new ClassPlan(index, Counts[index], target[index], achieved, ofClasses[index], seen, epochs);
+            untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
+        }
+
+        return new SamplerPlan(Counts, draws, isExact: true, untilAllSeen, classes);
     }
 
     private long[] VisitsUntil(long draws)

@@ -40,6 +40,9 @@ public sealed class SequentialSampler : Sampler
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
+    /// <summary>What the sampler will do, exactly, with all rows as one class. O(1); allocates the plan.</summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
     /// <inheritdoc/>
     public override int RowAt(long draw)
     {
@@ -59,4 +62,6 @@ public sealed class SequentialSampler : Sampler
             place = place + 1 == RowCount ? 0 : place + 1;
         }
     }
+
+    internal override SamplerPlan PlanOf(long draws) => PassPlan.Of(RowCount, draws);
 }

@@ -82,21 +82,7 @@ public sealed class StratifiedRandomSampler : Sampler
     public int BatchSize { get; }
 
     /// <summary>What the sampler is expected to do. O(classes · 4096); allocates the plan.</summary>
-    public SamplerPlan Plan
-    {
-        get
-        {
-            double batches = (double)EpochLength / BatchSize;
-            var passes = new ReservedPass[_shares.Length];
-            for (int index = 0; index < passes.Length; index++)
-            {
-                double used = _reserved[index] == 0 ? 0 : Math.Min(1, _shares[index] * BatchSize / _reserved[index]);
-                passes[index] = new ReservedPass(_shares[index], _shares[index], batches * _reserved[index], used);
-            }
-
-            return ReservedPlan.Of(Counts, EpochLength, passes);
-        }
-    }
+    public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <summary>The share of the draws that a class has on average.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
@@ -114,5 +100,18 @@ public sealed class StratifiedRandomSampler : Sampler
         StratifiedBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
         batches.Fill(firstDraw, rows);
         _batches = batches;
+    }
+
+    internal override SamplerPlan PlanOf(long draws)
+    {
+        double batches = (double)draws / BatchSize;
+        var passes = new ReservedPass[_shares.Length];
+        for (int index = 0; index < passes.Length; index++)
+        {
+            double used = _reserved[index] == 0 ? 0 : Math.Min(1, _shares[index] * BatchSize / _reserved[index]);
+            passes[index] = new ReservedPass(_shares[index], _shares[index], batches * _reserved[index], used);
+        }
+
+        return ReservedPlan.Of(Counts, draws, passes);
     }
 }

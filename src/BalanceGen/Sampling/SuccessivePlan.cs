@@ -9,23 +9,24 @@ internal static class SuccessivePlan
 {
     private const int Bisections = 200;
 
-    public static SamplerPlan Of(ClassCounts counts, double[] shares, long epochLength)
+    /// <summary>The plan of a number of draws, which is that of an epoch or of a run through several.</summary>
+    public static SamplerPlan Of(ClassCounts counts, double[] shares, long epochLength, long draws)
     {
-        double[] seen = SeenShares(counts.Values, shares, epochLength);
+        var run = new SuccessiveRun(counts.Values, shares, epochLength, draws);
+        double epochOfDraws = (double)epochLength / draws;
         var classes = new ClassPlan[shares.Length];
         bool neverAll = false;
         for (int index = 0; index < classes.Length; index++)
         {
-            double draws = seen[index] * counts[index];
             double? epochs = counts[index] == 0
                 ? 0
-                : shares[index] == 0 ? null : Coverage.ExpectedEpochsUntilAllSeen([counts[index]], [seen[index]]);
+                : shares[index] == 0 ? null : Coverage.ExpectedEpochsUntilAllSeen([counts[index]], [run.SeenInEpoch[index]]) * epochOfDraws;
             neverAll |= epochs is null;
-            classes[index] = new ClassPlan(index, counts[index], shares[index], draws / epochLength, draws, seen[index], epochs);
+            classes[index] = new ClassPlan(index, counts[index], shares[index], run.Draws[index] / draws, run.Draws[index], run.Seen[index], epochs);
         }
 
-        double? untilAllSeen = neverAll ? null : Coverage.ExpectedEpochsUntilAllSeen(counts.Values, seen);
-        return new SamplerPlan(counts, epochLength, isExact: false, untilAllSeen, classes);
+        double? untilAllSeen = neverAll ? null : Coverage.ExpectedEpochsUntilAllSeen(counts.Values, run.SeenInEpoch) * epochOfDraws;
+        return new SamplerPlan(counts, draws, isExact: false, untilAllSeen, classes);
     }
 
     /// <summary>The share of the rows of each group that the draws are expected to see; rows of a group have the same weight.</summary>

@@ -134,9 +134,7 @@ public sealed partial class WeightedRandomSampler : Sampler
     /// With replacement the expectations are exact up to numerical integration (1e-6 relatively). Without replacement the share
     /// of a class that an epoch sees is the limit for large data sets, exact where every row is drawn.
     /// </remarks>
-    public SamplerPlan Plan =>
-        _weights is not null ? RowWeightPlan.Of(Counts, _rowIndex!, _weights, EpochLength, Replacement)
-        : Replacement ? IndependentPlan.Of(Counts, _shares, EpochLength) : SuccessivePlan.Of(Counts, _shares, EpochLength);
+    public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
@@ -158,6 +156,10 @@ public sealed partial class WeightedRandomSampler : Sampler
         successive.Fill(firstDraw, rows);
         _successive = successive;
     }
+
+    internal override SamplerPlan PlanOf(long draws) =>
+        _weights is not null ? RowWeightPlan.Of(Counts, _rowIndex!, _weights, EpochLength, Replacement, draws)
+        : Replacement ? IndependentPlan.Of(Counts, _shares, draws) : SuccessivePlan.Of(Counts, _shares, EpochLength, draws);
 
     private ulong[] ClassMasses(ClassCounts counts, TargetDistribution target, ZeroCountPolicy zeroCounts, int[] drawn)
     {

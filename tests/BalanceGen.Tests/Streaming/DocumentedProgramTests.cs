@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace BalanceGen.Tests.Streaming;
 
 /// <summary>The programs of docs/streaming.md, dynamic-weights.md, loading.md and adapters.md, compiled and run, and compared with the pages.</summary>
-public sealed partial class DocumentedProgramTests
+public sealed class DocumentedProgramTests
 {
     private static readonly CatPhoto[] Photos =
         [.. Enumerable.Range(0, 170).Select(photo => new CatPhoto($"{photo}.png", photo < 160 ? Breed.Siamese : Breed.Birman))];
@@ -12,13 +10,8 @@ public sealed partial class DocumentedProgramTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void The_programs_of_the_page_are_the_ones_that_are_compiled_here(string page)
-    {
-        string own = Joined(File.ReadAllText(Path.Combine(Repository.Root, "tests", "BalanceGen.Tests", "Streaming", "DocumentedProgramTests.cs")));
-        MatchCollection programs = Program().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page)));
-        Assert.NotEmpty(programs);
-        Assert.All(programs, program => Assert.Contains(Joined(program.Groups[1].Value), own, StringComparison.Ordinal));
-    }
+    public void The_programs_of_the_page_are_the_ones_that_are_compiled_here(string page) =>
+        DocumentedPage.AssertCompiled(page, "Streaming/DocumentedProgramTests.cs");
 
     [Fact]
     public void Streaming_pages_run()
@@ -116,11 +109,6 @@ public sealed partial class DocumentedProgramTests
         IEnumerable<WeightedPhoto> weighted = cats.SelectWeighted(weights, (photo, weight) => new WeightedPhoto(photo.File, photo.Breed.ToString(), weight));
         Assert.Equal(170, weighted.Sum(photo => photo.Weight), 1e-3);
     }
-
-    private static string Joined(string code) => string.Join('\n', code.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Program();
 
     private sealed record WeightedPhoto(string File, string Breed, float Weight);
 }

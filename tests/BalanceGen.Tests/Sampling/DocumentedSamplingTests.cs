@@ -1,0 +1,91 @@
+using BalanceGen.Tests.RealData.Rows;
+using BalanceGen.Tests.Streaming;
+
+namespace BalanceGen.Tests.Sampling;
+
+/// <summary>The programs of docs/sharding.md, splitting.md and samplers/repeat-factor.md, compiled and run, and compared with the pages.</summary>
+public sealed class DocumentedSamplingTests
+{
+    private static readonly IndexedDataset<CatPhoto> Cats = CatPhoto.Classes.Index(
+        (CatPhoto[])[.. Enumerable.Range(0, 170).Select(photo => new CatPhoto($"{photo}.{(photo % 2 == 0 ? "png" : "jpg")}", photo < 160 ? Breed.Siamese : Breed.Birman))]);
+
+    [Theory]
+    [InlineData("sharding.md")]
+    [InlineData("splitting.md")]
+    [InlineData("samplers/repeat-factor.md")]
+    public void The_programs_of_the_page_are_the_ones_that_are_compiled_here(string page) =>
+        DocumentedPage.AssertCompiled(page, "Sampling/DocumentedSamplingTests.cs");
+
+    [Fact]
+    public void Sharding_page_runs()
+    {
+        IndexedDataset<CatPhoto> cats = Cats;
+        int trained = 0;
+
+        WorldRank world = WorldRank.FromEnvironment();                                    // torchrun, Open MPI, Slurm; rank 0 of 1 without a launcher
+        SamplerShard shard = cats.BalancedSampler(seed: 42).Shard(world, batchSize: 32);
+        string saved = "";
+        foreach (Batch<CatPhoto> batch in cats.Batches(shard, 32))
+        {
+            Train(batch);
+            saved = batch.State.ToJson();
+        }
+
+        // Later, on another number of machines:
+        SamplerShard resumed = cats.BalancedSampler(seed: 42).Shard(world.Rank, world.WorldSize, SamplerState.FromJson(saved), batchSize: 32);
+
+        Assert.Equal(192, trained);
+        Assert.Equal(192, resumed.FirstDraw);
+        Assert.Equal(shard.RowsOf(192, 100), resumed.RowsOf(0, 100));
+
+        void Train(Batch<CatPhoto> batch) => trained += batch.Count;
+    }
+
+    [Fact]
+    public void Splitting_page_runs()
+    {
+        IndexedDataset<CatPhoto> cats = Cats;
+        RowIndex index = cats.Index;
+        int evaluated = 0;
+
+        (IndexedDataset<CatPhoto> train, IndexedDataset<CatPhoto> test) = cats.Split(testShare: 0.2, seed: 1);
+        foreach (var (trainFold, testFold) in train.KFold(5, seed: 1))
+        {
+            Evaluate(trainFold, testFold);
+        }
+
+        Assert.Equal((136, 34, 136), ((int)train.Counts.Total, (int)test.Counts.Total, evaluated));
+
+        RowIndexSplit sides = StratifiedSplit.Of(index, 0.2, seed: 1);
+        StratifiedKFold folds = StratifiedKFold.Of(index, 5, seed: 1);
+        Assert.Equal((34, 5), (sides.Test.RowCount, folds.Count));
+
+        IndexedDataset<CatPhoto> some = cats.Subset(3, 7, 99);
+        IndexedDataset<CatPhoto> drawings = cats.Where(photo => photo.File.EndsWith(".png"));
+        Assert.Equal((3, 85), ((int)some.Counts.Total, (int)drawings.Counts.Total));
+
+        void Evaluate(IndexedDataset<CatPhoto> trainFold, IndexedDataset<CatPhoto> testFold)
+        {
+            Assert.Equal(136, trainFold.Counts.Total + testFold.Counts.Total);
+            evaluated += (int)testFold.Counts.Total;
+        }
+    }
+
+    [Fact]
+    public void Repeat_factor_page_runs()
+    {
+        IndexedDataset<CatPhoto> train = Cats;
+        Comment[] comments = [.. Enumerable.Range(0, 2800).Select(number => new Comment(number % 3 == 0 ? [number % 28, 27] : [number % 28]))];
+
+        var sampler = train.RepeatFactorSampler(seed: 1, threshold: 0.001);
+
+        MultiLabelDataset<Comment> data = Comment.Classes.Index(comments);
+        IndexedDataset<Comment> byRarest = data.ByRarestClass();
+        RepeatFactorSampler ofSets = data.RepeatFactorSampler(seed: 1, threshold: 0.01);
+        Console.WriteLine(ofSets.Plan);                                                   // by the rarest class of each row
+        Batches<Comment> batches = byRarest.Batches(ofSets, batchSize: 32);
+
+        Assert.Equal(170, sampler.EpochLength);
+        Assert.Equal((ofSets.EpochLength + 31) / 32, batches.Count);
+    }
+}
