@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen;
 
 /// <summary>
@@ -8,52 +6,35 @@ namespace BalanceGen;
 /// </summary>
 /// <remarks>
 /// A row's time depends on the seed, the epoch and the row alone, so that it does not matter in which order, in how many pieces or
-/// on how many machines the rows are looked at. An epoch's order is found when its first draw is asked for, O(rows + m log m) for m
-/// draws, and kept until another epoch is asked for: 12 bytes for each of about m rows. Thread-safe; threads share the order.
+/// on how many machines the rows are looked at. An epoch's order is found when its first draw is asked for, O(rows), and kept until another epoch is asked
+/// for; working memory is 24 to 36 bytes for each of about m rows where m are drawn. Thread-safe; threads share the order.
 /// </remarks>
 internal sealed class ExponentialRace : IRowDraws
 {
-    /// <summary>The leading bits of a time by which it is decided whether it can be among the first; 32 bins for each doubling.</summary>
-    private const int BinBits = 15;
-
-    /// <summary>Up to this many rows all times are sorted.</summary>
-    private const int FewRows = 16384;
-
     private readonly Lock _gate = new();
-    private readonly long _seed;
-    private readonly SampleWeights _weights;
-    private readonly int _positiveCount;
-    private readonly int _shift;
+    private readonly RaceTimes _times;
+    private readonly double _limit;
     private readonly int _epochLength;
-    private readonly int[] _bins;
-    private ulong[] _times = [];
-    private int[] _rows = [];
+    private readonly ArrivalOrder _order = new();
+    private RacePiece[] _pieces = [];
     private long _epoch = -1;
 
     /// <summary>Prepares the race. O(rows).</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="weights">One weight per row.</param>
-    /// <param name="positiveCount">The number of positive weights.</param>
     /// <param name="epochLength">The number of draws in an epoch, at most the number of positive weights.</param>
-    public ExponentialRace(long seed, SampleWeights weights, int positiveCount, int epochLength)
+    /// <param name="limit">A time by which about all draws of an epoch will have arrived; any positive number gives the same draws.</param>
+    public ExponentialRace(long seed, SampleWeights weights, int epochLength, double? limit = null)
     {
-        _seed = seed;
-        _weights = weights;
-        _positiveCount = positiveCount;
+        _times = new RaceTimes(seed, weights);
         _epochLength = epochLength;
-        _bins = positiveCount > FewRows && epochLength < positiveCount - (positiveCount / 4) ? new int[1 << BinBits] : [];
-
-        double largest = 0;
-        foreach (double weight in weights.Values)
-        {
-            largest = Math.Max(largest, weight);
-        }
-
-        // Rates of at most 2, so that times do not vanish.
-        _shift = -Math.ILogB(largest);
+        _limit = limit ?? new RaceLimit(_times).Of(epochLength);
     }
 
-    public void Fill(long firstDraw, Span<int> rows)
+    public void Fill(long firstDraw, Span<int> rows) => Fill(firstDraw, rows, 1);
+
+    /// <summary>The rows of consecutive draws; the order of an epoch is found by several threads.</summary>
+    public void Fill(long firstDraw, Span<int> rows, int threads)
     {
         (long epoch, long draw) = Math.DivRem(firstDraw, _epochLength);
         lock (_gate)
@@ -62,11 +43,11 @@ internal sealed class ExponentialRace : IRowDraws
             {
                 if (epoch != _epoch)
                 {
-                    Run(epoch);
+                    Run(epoch, threads);
                 }
 
                 int run = Math.Min(_epochLength - (int)draw, rows.Length);
-                _rows.AsSpan((int)draw, run).CopyTo(rows);
+                _order.Rows.Slice((int)draw, run).CopyTo(rows);
                 rows = rows[run..];
                 epoch++;
                 draw = 0;
@@ -74,118 +55,28 @@ internal sealed class ExponentialRace : IRowDraws
         }
     }
 
-    private void Run(long epoch)
+    private void Run(long epoch, int threads)
     {
         _epoch = -1;
-        int candidates = _positiveCount;
-        int lastBin = int.MaxValue;
-        if (_bins.Length > 0)
+        if (_pieces.Length != threads)
         {
-            _bins.AsSpan().Clear();
-            foreach ((ulong time, _) in new Arrivals(this, epoch))
-            {
-                _bins[BinOf(time)]++;
-            }
-
-            candidates = 0;
-            for (lastBin = -1; candidates < _epochLength;)
-            {
-                candidates += _bins[++lastBin];
-            }
+            _pieces = RacePiece.All(_times.RowCount, threads);
         }
 
-        if (_times.Length < candidates)
+        // The limit lets a few more rows through than are asked for. Should it be too low once, a higher one has the same first arrivals.
+        int arrived = 0;
+        for (double limit = _limit; arrived < _epochLength; limit = Math.Min(double.MaxValue, 2 * limit))
         {
-            int capacity = (int)Math.Min(_positiveCount, candidates + ((long)candidates / 8));
-            _times = new ulong[capacity];
-            _rows = new int[capacity];
+            arrived = threads == 1 ? _pieces[0].Run(_times, epoch, limit) : ArriveParallel(epoch, limit);
         }
 
-        int count = 0;
-        foreach ((ulong time, int row) in new Arrivals(this, epoch))
-        {
-            if (BinOf(time) <= lastBin)
-            {
-                _times[count] = time;
-                _rows[count++] = row;
-            }
-        }
-
-        _times.AsSpan(0, count).Sort(_rows.AsSpan(0, count));
-        OrderTies(count);
+        _order.Sort(_pieces, arrived, _epochLength, new EpochTimes(_times, epoch));
         _epoch = epoch;
     }
 
-    /// <summary>Equal times in the order of the rows: what a sort does with them is its own affair.</summary>
-    private void OrderTies(int count)
+    private int ArriveParallel(long epoch, double limit)
     {
-        for (int first = 0; first < count - 1; first++)
-        {
-            int end = first + 1;
-            while (end < count && _times[end] == _times[first])
-            {
-                end++;
-            }
-
-            if (end > first + 1)
-            {
-                _rows.AsSpan(first, end - first).Sort();
-                first = end - 1;
-            }
-        }
-    }
-
-    // Positive doubles have the order of their bits; the sign bit is 0.
-    private static int BinOf(ulong time) => (int)(time >> (63 - BinBits));
-
-    /// <summary>The rows with a positive weight and the bits of their times, in row order.</summary>
-    private ref struct Arrivals
-    {
-        private readonly ReadOnlySpan<double> _weights;
-        private readonly ulong _seed;
-        private readonly ulong _epoch;
-        private readonly int _shift;
-        private int _row;
-        private int _pair;
-        private ulong _even;
-        private ulong _odd;
-
-        public Arrivals(ExponentialRace race, long epoch)
-        {
-            _weights = race._weights.Values;
-            _seed = (ulong)race._seed;
-            _epoch = (ulong)epoch;
-            _shift = race._shift;
-            _row = -1;
-            _pair = -1;
-        }
-
-        public (ulong Time, int Row) Current { get; private set; }
-
-        public readonly Arrivals GetEnumerator() => this;
-
-        public bool MoveNext()
-        {
-            while (++_row < _weights.Length)
-            {
-                double weight = _weights[_row];
-                if (weight > 0)
-                {
-                    // A block of random words serves two rows.
-                    if (_pair != _row >> 1)
-                    {
-                        _pair = _row >> 1;
-                        (_even, _odd) = Philox4x32.Block(_seed, _epoch, DrawStreams.Race(_pair));
-                    }
-
-                    double arrival = ExponentialVariate.Of((_row & 1) == 0 ? _even : _odd);
-                    double time = Math.Min(double.MaxValue, arrival / Math.ScaleB(weight, _shift));
-                    Current = (BitConverter.DoubleToUInt64Bits(time), _row);
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        Parallel.ForEach(_pieces, new ParallelOptions { MaxDegreeOfParallelism = _pieces.Length }, piece => piece.Run(_times, epoch, limit));
+        return _pieces.Sum(piece => piece.Count);
     }
 }

@@ -15,7 +15,7 @@ public static class ParallelFill
     /// <param name="rows">Receives one row number per draw.</param>
     /// <param name="degreeOfParallelism">The greatest number of threads, 1 or more; by default the number of processors.</param>
     /// <remarks>
-    /// Each thread fills one piece of consecutive draws. Every thread but one makes its own working memory, of the size that the sampler's page states, and
+    /// Each thread fills one piece of consecutive draws; where row weights are drawn without replacement, the threads find the order of each epoch together. Every thread but one makes its own working memory, of the size that the sampler's page states, and
     /// the call allocates what starting threads allocates. Memory-bound fills do not gain from more threads than the memory can feed.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstDraw"/> is negative or <paramref name="degreeOfParallelism"/> is less than 1.</exception>
@@ -26,6 +26,11 @@ public static class ParallelFill
         int threads = degreeOfParallelism ?? Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(degreeOfParallelism));
         int pieces = (int)Math.Min(threads, ((long)rows.Length + LeastPiece - 1) / LeastPiece);
+        if (threads > 1 && sampler.TryFillParallel(firstDraw, rows.Span, threads))
+        {
+            return;
+        }
+
         if (pieces <= 1)
         {
             sampler.Fill(firstDraw, rows.Span);
