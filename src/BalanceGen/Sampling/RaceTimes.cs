@@ -95,7 +95,8 @@ internal sealed class RaceTimes
         return count;
     }
 
-    private static double TimeOf(ulong word, double rate) => Math.Min(double.MaxValue, ExponentialVariate.Of(word) / rate);
+    /// <summary>The time that belongs to a random word and a rate: above 0, finite.</summary>
+    public static double TimeOf(ulong word, double rate) => Math.Min(double.MaxValue, ExponentialVariate.Of(word) / rate);
 
     private int CollectVectors(
         ReadOnlySpan<ulong> words, ReadOnlySpan<double> weights, int firstRow, double limit, Span<ulong> times, Span<int> rows, ref int arrived, ref double least, ref double most)

@@ -188,7 +188,7 @@ public sealed class BatchesTests
         Assert.Contains("draws from 51 rows, this data set has 50", Assert.Throws<ArgumentException>(() => pets.Batches(new StrideSampler(51, 50), 5)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [OptimizedFact]
     public void No_batch_allocates()
     {
         IndexedDataset<Pet> pets = IndexedDataset.Create(Pet.Rows(1000, 3), default(Pet.Indexer));

@@ -56,7 +56,7 @@ public sealed class RowIndexTests
         Assert.Equal("Row 17: the label 'eggs' is none of the declared classes: ham, spam.", error.Message);
     }
 
-    [Fact]
+    [OptimizedFact]
     public void Building_keeps_four_bytes_a_row_and_the_tables_of_the_classes()
     {
         int[] classIndices = [.. Enumerable.Range(0, 1_000_000).Select(row => row % 37)];

@@ -49,7 +49,7 @@ public sealed class RowAdapterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Dataset.BalancedSampler(seed: 1).RowsOfEpoch(-1));
     }
 
-    [Fact]
+    [OptimizedFact]
     public void Enumerating_epoch_rows_allocates_nothing_per_row()
     {
         EpochRows rows = Dataset.BalancedSampler(seed: 1).EpochRows();

@@ -35,7 +35,7 @@ public sealed class ClassPlaceSamplerTests
         Assert.Equal(0.75, sampler.ShareOf(0));
     }
 
-    [Fact]
+    [OptimizedFact]
     public void A_draw_is_a_pure_function_of_its_number()
     {
         var counts = new ClassCounts(Indices.Classes(2), 5L << 32, 1000);

@@ -84,7 +84,7 @@ public sealed class SamplerContractTests
             Assert.Equal(expected[(part * 100)..((part + 1) * 100)], Run(sampler, part * 100, 100)));
     }
 
-    [Theory]
+    [OptimizedTheory]
     [MemberData(nameof(Kinds))]
     public void Drawing_allocates_nothing_after_warm_up(string kind)
     {

@@ -150,7 +150,7 @@ public sealed class SamplerShardTests
         Assert.Throws<OverflowException>(() => sampler.Shard(0, 2).GlobalDraw(long.MaxValue));
     }
 
-    [Fact]
+    [OptimizedFact]
     public void Sharding_allocates_nothing_per_draw()
     {
         SamplerShard shard = Samplers.Create("balanced small", 7).Shard(new WorldRank(1, 3));

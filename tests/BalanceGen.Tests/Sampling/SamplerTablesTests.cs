@@ -183,7 +183,7 @@ public sealed class SamplerTablesTests
         }
     }
 
-    [Fact]
+    [OptimizedFact]
     public void Sampler_with_tables_draws_without_allocation()
     {
         RowIndex index = Indices.Sorted(160, 10);

@@ -6,7 +6,7 @@ public sealed class StreamAllocationTests
 
     public static TheoryData<string> Operators() => ["given", "estimated", "reject", "repeat", "shuffle", "batch", "take", "interleave", "chain"];
 
-    [Theory]
+    [OptimizedTheory]
     [MemberData(nameof(Operators))]
     public void No_bytes_are_allocated_per_row_in_the_steady_state(string name)
     {
@@ -24,7 +24,7 @@ public sealed class StreamAllocationTests
         }
     }
 
-    [Fact]
+    [OptimizedFact]
     public void A_foreach_over_a_resampled_stream_allocates_only_the_enumeration()
     {
         ResampledStream<Labelled, LabelledIndexer> short1 = Rows().Take(50_000L).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.6, 0.2, 0.1, 0.1]));
@@ -48,7 +48,7 @@ public sealed class StreamAllocationTests
         }
     }
 
-    [Fact]
+    [OptimizedFact]
     public async Task Asynchronous_operators_allocate_nothing_per_row_either()
     {
         await using IAsyncEnumerator<Labelled> rows = AsyncRows()

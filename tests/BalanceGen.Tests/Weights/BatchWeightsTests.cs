@@ -192,7 +192,7 @@ public sealed class BatchWeightsTests
         Assert.Equal([0f, 0f], zeros);
     }
 
-    [Fact]
+    [OptimizedFact]
     public void Weights_of_a_batch_do_not_allocate()
     {
         int[] rows = [0, 1, 2, 2, 1, 0, 0, 0];

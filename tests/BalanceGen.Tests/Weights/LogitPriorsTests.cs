@@ -46,7 +46,7 @@ public sealed class LogitPriorsTests
         Assert.Equal([2 - (float)Math.Log(0.9), 1 - (float)Math.Log(0.09), (float)-Math.Log(0.01)], decision, (expected, actual) => Math.Abs(expected - actual) < 1e-6f);
     }
 
-    [Fact]
+    [OptimizedFact]
     public void Adjusting_does_not_allocate()
     {
         LogitPriors priors = LogitPriors.Of(Counts);

@@ -101,7 +101,7 @@ public sealed class RunningClassCountsTests
         Assert.Throws<ClassMismatchException>(() => new RunningClassCounts(observed, [1, 1], 0.5));
     }
 
-    [Fact]
+    [OptimizedFact]
     public void Observing_and_weighing_do_not_allocate()
     {
         var running = new RunningClassCounts(Classes, decay: 0.9);

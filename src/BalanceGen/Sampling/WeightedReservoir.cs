@@ -1,0 +1,90 @@
+using BalanceGen.Randomness;
+
+namespace BalanceGen;
+
+/// <summary>
+/// A weighted sample without replacement of a stream, whose length need not be known: the rows that <see cref="WeightedRandomSampler"/> draws first without replacement from the same
+/// rows in memory, with the same weights and seed (the exponential race of Efraimidis and Spirakis, Information Processing Letters 97, 2006, section 3).
+/// </summary>
+/// <typeparam name="T">The type of a row.</typeparam>
+/// <remarks>
+/// Row i arrives at E_i/w_i, where E_i is an exponential number that belongs to the seed and i; the reservoir keeps the <see cref="Capacity"/> earliest. Memory is O(capacity), a row
+/// costs O(1), and O(log capacity) if it is kept; nothing is allocated for a row once the reservoir is full. Weights of any scale, of [1e-290, 1e290] exactly as they are. Not thread-safe.
+/// </remarks>
+public sealed class WeightedReservoir<T>
+{
+    private static readonly Comparer<(double Time, long Row)> LatestFirst = Comparer<(double Time, long Row)>.Create((one, other) => other.CompareTo(one));
+
+    private readonly ulong _seed;
+    private readonly PriorityQueue<T, (double Time, long Row)> _kept;
+    private ulong _odd;
+
+    /// <summary>An empty reservoir.</summary>
+    /// <param name="capacity">The number of rows to draw, 1 or more.</param>
+    /// <param name="seed">The seed.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is less than 1.</exception>
+    public WeightedReservoir(int capacity, long seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        Capacity = capacity;
+        _seed = (ulong)seed;
+        _kept = new PriorityQueue<T, (double Time, long Row)>(LatestFirst);
+    }
+
+    /// <summary>The number of rows to draw.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The number of rows that the reservoir holds: those with a positive weight that were added, up to <see cref="Capacity"/>.</summary>
+    public int Count => _kept.Count;
+
+    /// <summary>The number of rows that were added, of any weight: the number of the next row.</summary>
+    public long RowsAdded { get; private set; }
+
+    /// <summary>Adds the next row of the stream.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="weight">Its weight, finite and 0 or more. A row of weight 0 is never drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is negative, NaN or infinite; the error names the row, which is not added.</exception>
+    public void Add(T row, double weight)
+    {
+        if (!double.IsFinite(weight) || weight < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, FormattableString.Invariant($"The weight of row {RowsAdded} must be finite and 0 or more."));
+        }
+
+        ulong word = NextWord();
+        if (weight == 0)
+        {
+            return;
+        }
+
+        var arrival = (RaceTimes.TimeOf(word, weight), RowsAdded - 1);
+        if (_kept.Count < Capacity)
+        {
+            _kept.Enqueue(row, arrival);
+        }
+        else
+        {
+            // Out goes the latest, which may be the row itself.
+            _kept.EnqueueDequeue(row, arrival);
+        }
+    }
+
+    /// <summary>The drawn rows in the order in which they are drawn. The reservoir goes on from there.</summary>
+    /// <returns><see cref="Capacity"/> rows. O(capacity · log capacity).</returns>
+    /// <exception cref="TooFewRowsException">Fewer rows with a positive weight were added.</exception>
+    public T[] ToArray() =>
+        Count < Capacity ? throw new TooFewRowsException(Capacity, Count) : [.. _kept.UnorderedItems.OrderBy(item => item.Priority).Select(item => item.Element)];
+
+    private ulong NextWord()
+    {
+        // A block of random words serves two rows. Beyond 2^33 rows the words are those of other epochs.
+        long row = RowsAdded++;
+        if ((row & 1) != 0)
+        {
+            return _odd;
+        }
+
+        (ulong even, _odd) = Philox4x32.Block(_seed, (ulong)(row >> 33), DrawStreams.Race((int)(row >> 1)));
+        return even;
+    }
+}
