@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
 // "generation": a cold run of the generator and the analyzers on 1,000 types, beside the generators of the SDK.
+// "many-labels [part of a name]": a build of one record with up to 20,000 labels.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
 // "labels": reading and counting the classes of ten million rows beside a loop by hand and LINQ, one JSON line a label kind.
 // "tables": making a sampler with and without tables of the compiler.
@@ -27,6 +28,9 @@ switch (args)
         return 0;
     case ["generation"]:
         GenerationMeasurement.Run();
+        return 0;
+    case ["many-labels", ..]:
+        ManyLabelsMeasurement.Run(args.ElementAtOrDefault(1) ?? "");
         return 0;
     case ["counting"]:
         CountingMeasurement.Run();

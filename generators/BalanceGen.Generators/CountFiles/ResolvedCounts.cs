@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using BalanceGen.Generators.Infrastructure;
@@ -22,7 +21,8 @@ internal sealed class ResolvedCounts
         NamedFiles = sources.FileName is { } name ? [.. files.Where(file => file.IsNamed(name))] : [];
         File = NamedFiles.Count == 1 ? NamedFiles[0] : NamedFiles.Count == 0 ? _counted : null;
         int[] classes = File is null ? [] : ClassesOf(File, new LabelLookup(label));
-        RepeatedClasses = File is null || label is not MultiLabelModel ? [] : [.. File.Content.Entries.Where((_, entry) => Array.IndexOf(classes, classes[entry]) < entry && classes[entry] >= 0)];
+        var counted = new HashSet<int>();
+        RepeatedClasses = File is null || label is not MultiLabelModel ? [] : [.. File.Content.Entries.Where((_, entry) => classes[entry] >= 0 && !counted.Add(classes[entry]))];
         UnknownLabels = File is null ? [] : [.. File.Content.Entries.Where((_, entry) => classes[entry] == -1)];
         Values = IsGivenTwice ? null : File is not null ? OfFile(File, classes) : sources.Declared.Count > 0 && sources.FileName is null ? [.. sources.Declared] : null;
     }

@@ -142,14 +142,7 @@ internal static class KnownCountsEmitter
         {
             writer.Line(header);
             writer.Line("[");
-            using (writer.Indent())
-            {
-                for (int first = 0; first < all.Length; first += NumbersPerLine)
-                {
-                    writer.Line(string.Join(", ", all.Skip(first).Take(NumbersPerLine)) + ",");
-                }
-            }
-
+            writer.Items(all, NumbersPerLine);
             writer.Line("];");
         }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using BalanceGen.Generators.Emit.Labels;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
@@ -7,6 +8,8 @@ namespace BalanceGen.Generators.Emit;
 /// <summary>Writes the members of <c>Classes</c> for rows with several labels.</summary>
 internal static class MultiLabelEmitter
 {
+    private const int NumbersPerLine = 24;
+
     public static void Write(SourceWriter writer, TargetModel model, MultiLabelModel labels, BakedCounts? counts)
     {
         WriteClassesOf(writer, model);
@@ -217,18 +220,13 @@ internal static class MultiLabelEmitter
 
         writer.Line();
         WriteBits(writer, labels);
+        writer.Line("global::System.ReadOnlySpan<int> classOfPosition =");
+        writer.Line("[");
+        writer.Items([.. Enumerable.Range(0, vector.ClassCount).Select(index => CSharpLiteral.Of(labels.ClassOf(index)))], NumbersPerLine);
+        writer.Line("];");
         using (writer.Block("foreach (int position in hot[..length])"))
         {
-            using (writer.Block("int classIndex = position switch", "};"))
-            {
-                for (int index = 0; index < vector.ClassCount; index++)
-                {
-                    writer.Line($"{CSharpLiteral.Of(index)} => {CSharpLiteral.Of(labels.ClassOf(index))},");
-                }
-
-                writer.Line("_ => -2,");
-            }
-
+            writer.Line("int classIndex = classOfPosition[position];");
             using (writer.Block("if (classIndex >= 0)"))
             {
                 writer.Line("set.Add(classIndex);");

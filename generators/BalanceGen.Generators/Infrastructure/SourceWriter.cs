@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,15 +16,31 @@ internal sealed class SourceWriter
     /// <summary>Writes one or more lines at the current indentation; a raw string keeps its own deeper indentation.</summary>
     public void Line(string lines = "")
     {
-        foreach (string line in lines.Split('\n'))
+        for (int start = 0; start <= lines.Length;)
         {
-            string content = line.TrimEnd('\r');
-            if (content.Length > 0)
+            int next = lines.IndexOf('\n', start);
+            int end = next < 0 ? lines.Length : next;
+            int length = (end > start && lines[end - 1] == '\r' ? end - 1 : end) - start;
+            if (length > 0)
             {
-                _text.Append(' ', _level * SpacesPerLevel).Append(content);
+                _text.Append(' ', _level * SpacesPerLevel).Append(lines, start, length);
             }
 
             _text.Append('\n');
+            start = end + 1;
+        }
+    }
+
+    /// <summary>Writes the items of a list one level deeper, with a comma after each.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="perLine">The most items on one line.</param>
+    public void Items(IReadOnlyList<string> items, int perLine)
+    {
+        for (int index = 0; index < items.Count; index++)
+        {
+            bool isFirst = index % perLine == 0;
+            bool isLast = index % perLine == perLine - 1 || index == items.Count - 1;
+            _text.Append(' ', isFirst ? (_level + 1) * SpacesPerLevel : 1).Append(items[index]).Append(isLast ? ",\n" : ",");
         }
     }
 
@@ -38,13 +55,6 @@ internal sealed class SourceWriter
         return new BlockScope(this, closing);
     }
 
-    /// <summary>Writes the lines that follow one level deeper, until the result is disposed.</summary>
-    public BlockScope Indent()
-    {
-        _level++;
-        return new BlockScope(this, closing: null);
-    }
-
     /// <summary>The only place where text becomes a source file: UTF-8 without a byte order mark, SHA-256 as the compiler prefers.</summary>
     public SourceText ToSourceText() =>
         SourceText.From(_text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), SourceHashAlgorithm.Sha256);
@@ -53,9 +63,9 @@ internal sealed class SourceWriter
     internal readonly struct BlockScope : IDisposable
     {
         private readonly SourceWriter _writer;
-        private readonly string? _closing;
+        private readonly string _closing;
 
-        public BlockScope(SourceWriter writer, string? closing)
+        public BlockScope(SourceWriter writer, string closing)
         {
             _writer = writer;
             _closing = closing;
@@ -64,10 +74,7 @@ internal sealed class SourceWriter
         public void Dispose()
         {
             _writer._level--;
-            if (_closing is not null)
-            {
-                _writer.Line(_closing);
-            }
+            _writer.Line(_closing);
         }
     }
 }

@@ -11,6 +11,7 @@ namespace BalanceGen.Generators.Parsing;
 internal sealed class LabelMember
 {
     private readonly AttributeData _attribute;
+    private ImmutableArray<string?> _classNames;
 
     public LabelMember(ISymbol symbol, AttributeData attribute)
         : this(symbol, attribute, TypeOf(symbol), LabelAccess.Of(symbol))
@@ -53,11 +54,7 @@ internal sealed class LabelMember
     public bool IsBehindNull { get; init; }
 
     /// <summary>The declared names, with null for a constant that is null or does not compile.</summary>
-    public ImmutableArray<string?> ClassNames => Columns is { } columns
-        ? [.. columns]
-        : _attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } names
-            ? [.. names.Values.Select(name => name.Value as string)]
-            : [];
+    public ImmutableArray<string?> ClassNames => _classNames.IsDefault ? _classNames = DeclaredNames() : _classNames;
 
     public long? Min => Argument("Min") as long?;
 
@@ -143,6 +140,12 @@ internal sealed class LabelMember
     }
 
     public Location NameLocation => Symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    private ImmutableArray<string?> DeclaredNames() => Columns is { } columns
+        ? [.. columns]
+        : _attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } names
+            ? [.. names.Values.Select(name => name.Value as string)]
+            : [];
 
     private static Location LocationOf(SyntaxNode? node) => node?.GetLocation() ?? Location.None;
 

@@ -108,7 +108,6 @@ partial record Photo
         private static int FindLabel(string? label) => label is null ? -1 : Lookup.IndexOf(label);
 
         /// <summary>The labels with their comparison.</summary>
-        private static readonly global::BalanceGen.LabelLookup Lookup = new(
-            global::BalanceGen.LabelComparison.IgnoreCase | global::BalanceGen.LabelComparison.Trim, ["cat", "dog"]);
+        private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.IgnoreCase | global::BalanceGen.LabelComparison.Trim, ["cat", "dog"]);
     }
 }

@@ -4,7 +4,7 @@ using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit.Labels;
 
-/// <summary>Labels of listed constants: a switch.</summary>
+/// <summary>Labels of listed constants: a switch, or the library's lookup where they are too many for one.</summary>
 internal sealed class ConstantLabelWriter : LabelWriter
 {
     private readonly ConstantLabelModel _label;
@@ -14,7 +14,7 @@ internal sealed class ConstantLabelWriter : LabelWriter
     public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Classes.Select(item => item.Name));
 
     public override void WriteFind(SourceWriter writer, string name) =>
-        WriteFindBySwitch(writer, name, _label.Type, _label.Classes.Select(item => item.Constant));
+        WriteFindByConstants(writer, name, _label.Type, [.. _label.Classes.Select(item => item.Constant)]);
 
     public override string Describe(string label) => $"{label}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
 }

@@ -4,7 +4,7 @@ using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit.Labels;
 
-/// <summary>Enum labels: a subtraction where the values are consecutive, otherwise a switch.</summary>
+/// <summary>Enum labels: a subtraction where the values are consecutive, otherwise a switch, or the library's lookup where there are too many for one.</summary>
 internal sealed class EnumLabelWriter : LabelWriter
 {
     private readonly EnumLabelModel _label;
@@ -21,7 +21,7 @@ internal sealed class EnumLabelWriter : LabelWriter
         }
         else
         {
-            WriteFindBySwitch(writer, name, _label.Type, _label.Classes.Select(item => item.Constant));
+            WriteFindByConstants(writer, name, _label.Type, [.. _label.Classes.Select(item => item.Constant)]);
         }
     }
 

@@ -12,8 +12,14 @@ internal abstract class LabelWriter
     /// <summary>The method that gives a label's class index once all rules have been applied.</summary>
     public const string Find = nameof(Find);
 
-    /// <summary>The most class names on one line.</summary>
-    private const int NamesPerLine = 8;
+    /// <summary>
+    /// The most labels that a switch finds. The compiler takes time for a switch in proportion to the square of its labels: a fraction of a second for
+    /// these, more than a minute for eight thousand strings.
+    /// </summary>
+    protected const int MostInSwitch = 256;
+
+    /// <summary>The most class names or labels on one line.</summary>
+    private const int ConstantsPerLine = 8;
 
     /// <summary>Whether the type has values that are no class.</summary>
     public virtual bool HasUnknownLabels => true;
@@ -45,27 +51,47 @@ internal abstract class LabelWriter
     /// <summary>An expression for a label as text.</summary>
     public abstract string Describe(string label);
 
-    protected static void WriteClassSet(SourceWriter writer, IEnumerable<string> names)
+    protected static void WriteClassSet(SourceWriter writer, IEnumerable<string> names) =>
+        WriteArguments(
+            writer, "public static global::BalanceGen.ClassSet Set { get; } = new(", "string", [.. names.Select(CSharpLiteral.Of)]);
+
+    /// <summary>Writes a declaration that ends with a list of constants as its last argument.</summary>
+    protected static void WriteArguments(SourceWriter writer, string declaration, string type, IReadOnlyList<string> constants)
     {
-        string[] literals = [.. names.Select(CSharpLiteral.Of)];
-        if (literals.Length <= NamesPerLine)
+        if (constants.Count <= ConstantsPerLine)
         {
-            writer.Line($"public static global::BalanceGen.ClassSet Set {{ get; }} = new([{string.Join(", ", literals)}]);");
+            writer.Line($"{declaration}[{string.Join(", ", constants)}]);");
             return;
         }
 
-        writer.Line("public static global::BalanceGen.ClassSet Set { get; } = new(");
-        writer.Line("[");
-        using (writer.Indent())
+        // The compiler puts a list of strings or decimals on the stack, where many would take too much of it.
+        bool isArray = constants.Count > MostInSwitch;
+        writer.Line(isArray ? $"{declaration}new {type}[]" : declaration.TrimEnd());
+        writer.Line(isArray ? "{" : "[");
+        writer.Items(constants, ConstantsPerLine);
+        writer.Line(isArray ? "});" : "]);");
+    }
+
+    /// <summary>Writes a switch over constants, or a lookup of the library where they are too many for one.</summary>
+    protected static void WriteFindByConstants(SourceWriter writer, string name, string parameterType, IReadOnlyList<string> constants)
+    {
+        if (constants.Count <= MostInSwitch)
         {
-            for (int first = 0; first < literals.Length; first += NamesPerLine)
-            {
-                writer.Line(string.Join(", ", literals.Skip(first).Take(NamesPerLine)) + ",");
-            }
+            WriteFindBySwitch(writer, name, parameterType, constants);
+            return;
         }
 
-        writer.Line("]);");
+        WriteFindByLookup(writer, name, parameterType, "Lookup.IndexOf(label)");
+        writer.Line("/// <summary>The labels, which are too many for a switch.</summary>");
+        WriteArguments(writer, $"private static readonly global::BalanceGen.ConstantLookup<{parameterType}> Lookup = new(", parameterType, constants);
     }
+
+    /// <summary>Writes the method of labels that a lookup finds; the field <c>Lookup</c> must follow.</summary>
+    protected static void WriteFindByLookup(SourceWriter writer, string name, string parameterType, string found) => writer.Line($"""
+        /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>
+        private static int {name}({parameterType} label) => {found};
+
+        """);
 
     protected static void WriteFindBySwitch(SourceWriter writer, string name, string parameterType, IEnumerable<string> constants)
     {

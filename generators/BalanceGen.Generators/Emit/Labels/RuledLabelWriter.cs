@@ -104,14 +104,7 @@ internal sealed class RuledLabelWriter : LabelWriter
             private static readonly int[] ClassOfLabel =
             [
             """);
-        using (writer.Indent())
-        {
-            for (int first = 0; first < numbers.Length; first += NumbersPerLine)
-            {
-                writer.Line(string.Join(", ", numbers.Skip(first).Take(NumbersPerLine)) + ",");
-            }
-        }
-
+        writer.Items(numbers, NumbersPerLine);
         writer.Line("""
             ];
 

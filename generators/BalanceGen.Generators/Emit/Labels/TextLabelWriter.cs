@@ -4,7 +4,7 @@ using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit.Labels;
 
-/// <summary>Text labels: a switch over characters, or the library's lookup where a switch cannot compare as declared.</summary>
+/// <summary>Text labels: a switch over characters, or the library's lookup where a switch cannot compare as declared or would have too many labels.</summary>
 internal sealed class TextLabelWriter : LabelWriter
 {
     private readonly TextLabelModel _label;
@@ -15,24 +15,13 @@ internal sealed class TextLabelWriter : LabelWriter
 
     public override void WriteFind(SourceWriter writer, string name)
     {
-        if (_label is { Form: TextForm.Characters, Comparison: LabelComparison.Ordinal })
+        if (_label is { Form: TextForm.Characters, Comparison: LabelComparison.Ordinal, Names.Count: <= MostInSwitch })
         {
             WriteFindBySwitch(writer, name, _label.Type, _label.Names.Select(CSharpLiteral.Of));
-            return;
         }
-
-        string type = _label.Form == TextForm.String ? "string?" : _label.Type;
-        string found = "Lookup.IndexOf(label)";
-        writer.Line($"""
-            /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>
-            private static int {name}({type} label) => {(_label.Form == TextForm.String ? $"label is null ? -1 : {found}" : found)};
-
-            /// <summary>The labels with their comparison.</summary>
-            private static readonly global::BalanceGen.LabelLookup Lookup = new(
-            """);
-        using (writer.Indent())
+        else
         {
-            writer.Line($"{Comparison()}, [{string.Join(", ", _label.Names.Select(CSharpLiteral.Of))}]);");
+            WriteLookup(writer, name, _label);
         }
     }
 
@@ -43,10 +32,35 @@ internal sealed class TextLabelWriter : LabelWriter
         _ => $"global::System.Text.Encoding.UTF8.GetString({label})",
     };
 
-    private string Comparison()
+    /// <summary>Writes a lookup of the library. Without rules on top of them the labels are the class names.</summary>
+    public static void WriteLookup(SourceWriter writer, string name, TextLabelModel label)
+    {
+        const string Found = "Lookup.IndexOf(label)";
+        if (label.Form == TextForm.String)
+        {
+            WriteFindByLookup(writer, name, "string?", $"label is null ? -1 : {Found}");
+        }
+        else
+        {
+            WriteFindByLookup(writer, name, label.Type, Found);
+        }
+
+        writer.Line("/// <summary>The labels with their comparison.</summary>");
+        string declaration = $"private static readonly global::BalanceGen.LabelLookup Lookup = new({Comparison(label.Comparison)}, ";
+        if (name == Find)
+        {
+            writer.Line($"{declaration}Set.Names);");
+        }
+        else
+        {
+            WriteArguments(writer, declaration, "string", [.. label.Names.Select(CSharpLiteral.Of)]);
+        }
+    }
+
+    private static string Comparison(LabelComparison comparison)
     {
         const string Type = "global::BalanceGen.LabelComparison";
-        return _label.Comparison switch
+        return comparison switch
         {
             LabelComparison.IgnoreCase => $"{Type}.IgnoreCase",
             LabelComparison.Trim => $"{Type}.Trim",

@@ -122,6 +122,7 @@ internal sealed class ClassMap
         {
             var classOfLabel = new int[_label.ClassCount];
             var names = new List<string>();
+            var taken = new HashSet<string>();
             var merged = new Dictionary<string, int>();
             for (int index = 0; index < classOfLabel.Length; index++)
             {
@@ -138,7 +139,7 @@ internal sealed class ClassMap
                     continue;
                 }
 
-                if (names.Contains(name))
+                if (!taken.Add(name))
                 {
                     Refuse($"there is another class '{name}'", "give the merged class another name, or merge that label too");
                     return null;
@@ -168,7 +169,7 @@ internal sealed class ClassMap
             index = constant.Kind == TypedConstantKind.Array ? -1 : _kind.IndexOf(constant, _member.ValueType, _label);
             if (index < 0 && constant is { Kind: not TypedConstantKind.Array, Value: string name })
             {
-                index = Enumerable.Range(0, _label.ClassCount).Where(candidate => _label.ClassName(candidate) == name).DefaultIfEmpty(-1).First();
+                index = LabelPositions.Of(_label).OfName(name);
             }
 
             return index >= 0 || Refuse($"{constant.ToCSharpString()} is no label", $"declare one of: {_label.ClassNames(limit: 12)}");

@@ -45,14 +45,14 @@ internal sealed class ConstantLabelKind : LabelKind
 
     public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label)
     {
-        List<ConstantClass> classes = [.. ((ConstantLabelModel)label).Classes];
+        LabelPositions positions = LabelPositions.Of(label);
         return constant.Value switch
         {
-            string text => classes.FindIndex(item => item.Name == text),
-            char character => labelType.SpecialType == SpecialType.System_Char ? classes.FindIndex(item => item.Value == character) : -1,
+            string text => positions.OfName(text),
+            char character => labelType.SpecialType == SpecialType.System_Char ? positions.OfValue(character) : -1,
             { } number when constant.Kind == TypedConstantKind.Primitive && IntegerTypes.RangeOf(constant.Type!.SpecialType) is not null
                 && labelType.SpecialType != SpecialType.System_Char =>
-                classes.FindIndex(item => item.Value == Convert.ToDecimal(number, CultureInfo.InvariantCulture)),
+                positions.OfValue(Convert.ToDecimal(number, CultureInfo.InvariantCulture)),
             _ => -1,
         };
     }
@@ -84,13 +84,14 @@ internal sealed class ConstantLabelKind : LabelKind
         }
 
         var classes = new List<ConstantClass>();
+        var known = new Dictionary<decimal, string>();
         for (int index = 0; index < member.ClassNames.Length; index++)
         {
             string name = member.ClassNames[index]!;
             ConstantClass? item = parse(name);
             string? problem = item is null
                 ? $"'{name}' is no '{TypeNames.Short(member.ValueType)}'"
-                : classes.Find(other => other.Value == item.Value) is { } same ? $"'{name}' and '{same.Name}' are the same value" : null;
+                : known.TryGetValue(item.Value, out string? same) ? $"'{name}' and '{same}' are the same value" : null;
             if (problem is not null)
             {
                 violations.Add(new Violation(
@@ -98,7 +99,8 @@ internal sealed class ConstantLabelKind : LabelKind
                 return null;
             }
 
-            classes.Add(item!);
+            known.Add(item!.Value, name);
+            classes.Add(item);
         }
 
         return [.. classes];

@@ -59,8 +59,7 @@ internal sealed class EnumLabelKind : LabelKind
             return -1;
         }
 
-        decimal value = Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture);
-        return ((EnumLabelModel)label).Classes.ToList().FindIndex(item => item.Value == value);
+        return LabelPositions.Of(label).OfValue(Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Whether the value is a single flag, and not none or a combination. The highest flag of a signed type is its least value.</summary>

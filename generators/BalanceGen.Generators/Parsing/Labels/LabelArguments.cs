@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -12,14 +13,14 @@ internal static class LabelArguments
     public static bool AreValidNames(LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
         ImmutableArray<string?> names = member.ClassNames;
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int index = 0; index < names.Length; index++)
         {
-            int first = names.IndexOf(names[index]);
             (string? problem, string remedy) = names[index] switch
             {
                 null => ($"the name of class {index} is null", "give it a name"),
                 "" => ($"the name of class {index} is empty", "give it a name"),
-                string name when first < index => (
+                string name when positions.TryGetValue(name, out int first) => (
                     $"'{name}' is given twice, as class {first} and as class {index}", "remove one of them"),
                 _ => ((string?)null, ""),
             };
@@ -29,6 +30,8 @@ internal static class LabelArguments
                     Descriptors.InvalidClassNames, member.ClassNameLocation(index, token), member.Name, problem, remedy));
                 return false;
             }
+
+            positions.Add(names[index]!, index);
         }
 
         return true;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
@@ -33,5 +32,5 @@ internal sealed class StringLabelKind : LabelKind
     }
 
     public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) =>
-        constant.Value is string text ? ((StringLabelModel)label).Names.ToList().IndexOf(text) : -1;
+        constant.Value is string text ? LabelPositions.Of(label).OfName(text) : -1;
 }

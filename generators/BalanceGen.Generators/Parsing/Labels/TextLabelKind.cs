@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
@@ -45,12 +44,14 @@ internal sealed class TextLabelKind : LabelKind
         return new TextLabelModel(type, form, member.Comparison, new EquatableArray<string>(member.ClassNames.OfType<string>()));
     }
 
-    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label)
+    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) =>
+        constant.Value is string name ? LabelPositions.Of(label).OfName(Key(name, ((TextLabelModel)label).Comparison)) : -1;
+
+    /// <summary>What is the same for two labels that the comparison takes for one.</summary>
+    public static string Key(string name, LabelComparison comparison)
     {
-        var text = (TextLabelModel)label;
-        return constant.Value is string name
-            ? text.Names.ToList().FindIndex(candidate => Key(candidate, text.Comparison) == Key(name, text.Comparison))
-            : -1;
+        string trimmed = (comparison & LabelComparison.Trim) != 0 ? name.Trim() : name;
+        return (comparison & LabelComparison.IgnoreCase) != 0 ? trimmed.ToUpperInvariant() : trimmed;
     }
 
     private static TextForm? FormOf(LabelMember member) => member switch
@@ -65,13 +66,14 @@ internal sealed class TextLabelKind : LabelKind
     /// <summary>Two names that the policy cannot tell apart would be one class with two indices.</summary>
     private static bool AreDistinct(LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
-        string[] keys = [.. member.ClassNames.Select(name => Key(name!, member.Comparison))];
-        for (int index = 0; index < keys.Length; index++)
+        LabelComparison comparison = member.Comparison;
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int index = 0; index < member.ClassNames.Length; index++)
         {
-            int first = Array.IndexOf(keys, keys[index]);
-            string? problem = keys[index].Length == 0
+            string key = Key(member.ClassNames[index]!, comparison);
+            string? problem = key.Length == 0
                 ? $"the name of class {index} is only white space, which the comparison trims"
-                : first < index
+                : positions.TryGetValue(key, out int first)
                     ? $"'{member.ClassNames[first]}' and '{member.ClassNames[index]}' are the same by the comparison"
                     : null;
             if (problem is not null)
@@ -80,14 +82,10 @@ internal sealed class TextLabelKind : LabelKind
                     Diagnostics.Descriptors.InvalidClassNames, member.ClassNameLocation(index, token), member.Name, problem, "remove one of them"));
                 return false;
             }
+
+            positions.Add(key, index);
         }
 
         return true;
-    }
-
-    private static string Key(string name, LabelComparison comparison)
-    {
-        string trimmed = (comparison & LabelComparison.Trim) != 0 ? name.Trim() : name;
-        return (comparison & LabelComparison.IgnoreCase) != 0 ? trimmed.ToUpperInvariant() : trimmed;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using BalanceGen.Generators.Diagnostics;
 using BalanceGen.Generators.Infrastructure;
@@ -76,5 +75,5 @@ internal sealed class VectorLabelKind : LabelKind
     }
 
     public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) =>
-        constant.Value is string name ? ((VectorLabelModel)label).Names.ToList().IndexOf(name) : -1;
+        constant.Value is string name ? LabelPositions.Of(label).OfName(name) : -1;
 }
