@@ -276,7 +276,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Error,
         "Weights and samplers of a data set with an empty class are given a policy",
-        "{0} throws an EmptyClassException, because class '{1}' of '{2}' {3}; pass a ZeroCountPolicy");
+        "{0} throws an EmptyClassException, because class '{1}' of '{2}' {3}; {4}");
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");

@@ -38,7 +38,7 @@ public sealed class EmptyClassUsedAnalyzerTests
             "ClassWeights.EffectiveNumber throws an EmptyClassException, because class 'Birman' of 'Declared' is declared with 0 rows; pass a ZeroCountPolicy",
             "BalancedSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy",
             "WeightedRandomSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy",
-            "WeightedRandomSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; pass a ZeroCountPolicy");
+            "WeightedRandomSampler throws an EmptyClassException, because class 'Birman' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows; declare ZeroCounts = ZeroCountRule.ZeroWeight in [BalancedDataset] of 'Cat', which its tables obey");
 
     /// <summary>Nothing but the counts is declared: the error is where the empty class would be divided by or drawn.</summary>
     [Theory]
@@ -84,6 +84,29 @@ public sealed class EmptyClassUsedAnalyzerTests
         Diagnostic reported = Assert.Single(await AnalyzerVerifier.DiagnosticsAsync(compilation, [new EmptyClassUsedAnalyzer()], Files));
 
         Assert.Equal(expected, reported.Severity);
+    }
+
+    /// <summary>The remedy of the message, and that nothing else can be passed to such a call.</summary>
+    [Theory]
+    [InlineData("BalancedSampler")]
+    [InlineData("WeightedRandomSampler")]
+    public async Task A_record_that_declares_its_policy_can_be_sampled_with_its_tables(string sampler)
+    {
+        string Source(string sampled) => UsageSource.Of(
+            $$"""
+            static object Make(IndexedDataset<{{sampled}}> rows) => rows.{{sampler}}(1, {{sampled}}.Classes.KnownCounts.Tables);
+            public static object Run() => Make({{sampled}}.Classes.Index(new {{sampled}}[] { new(Breed.Siamese) }));
+            """,
+            Types);
+
+        await AnalyzerVerifier.VerifyAsync<EmptyClassUsedAnalyzer>(
+            Source("Declared").Replace($"rows.{sampler}", $"rows.{{|BALG0211:{sampler}|}}", StringComparison.Ordinal), Files);
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<EmptyClassUsedAnalyzer, EmptyClassUsedFixer>(
+            UsageSource.Of($"static object A(IndexedDataset<Declared> rows, SamplerTables tables) => rows.{sampler}(1, tables);", Types)));
+
+        await AnalyzerVerifier.VerifyAsync<EmptyClassUsedAnalyzer>(Source("LeftOut"), Files);
+        using var loaded = new LoadedAssembly(Files, Source("LeftOut"));
+        Assert.NotNull(loaded.Call("Training"));
     }
 
     [Fact]

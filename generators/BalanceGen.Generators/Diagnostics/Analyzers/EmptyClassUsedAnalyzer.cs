@@ -41,7 +41,7 @@ public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
             bool drawsByClass = (creation.Has("zeroCounts") || creation.Has("tables")) && !creation.Has("schedule");
             if (drawsByClass && creation.Argument("zeroCounts") is null && creation.IsUniform(context.Types, context.Locals))
             {
-                Check(context, creation.Source, creation.NameLocation, creation.Sampler.Name, takesDeclaredPolicy: creation.Argument("tables") is not null);
+                Check(context, creation.Source, creation.NameLocation, creation.Sampler.Name, hasTables: creation.Argument("tables") is not null);
             }
         }
     }
@@ -49,10 +49,10 @@ public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
     private static bool IsPolicy(IArgumentOperation argument, KnownTypes types) =>
         argument.ArgumentKind != ArgumentKind.DefaultValue && KnownTypes.Is(argument.Parameter?.Type, types.ZeroCountPolicy);
 
-    private static void Check(UsageContext context, IOperation? data, Location location, string what, bool takesDeclaredPolicy = false)
+    private static void Check(UsageContext context, IOperation? data, Location location, string what, bool hasTables = false)
     {
         if (context.Datasets.RowTypeOf(data) is { } row && KnownCounts.Of(row, context) is { } counts
-            && !(takesDeclaredPolicy && counts.AllowsEmptyClasses))
+            && !(hasTables && counts.AllowsEmptyClasses))
         {
             int empty = Enumerable.Range(0, counts.Label.ClassCount).FirstOrDefault(counts.IsEmpty);
             if (counts.IsEmpty(empty))
@@ -63,7 +63,9 @@ public sealed class EmptyClassUsedAnalyzer : UsageAnalyzer
                     declared = declared.Add("Policy", row.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".Classes.ZeroCounts");
                 }
 
-                context.Report(location, declared, what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty));
+                // Tables carry the policy that the record declares, and a call with tables takes no other.
+                string remedy = hasTables ? $"declare ZeroCounts = ZeroCountRule.ZeroWeight in [BalancedDataset] of '{row.Name}', which its tables obey" : "pass a ZeroCountPolicy";
+                context.Report(location, declared, what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty), remedy);
             }
         }
     }
