@@ -31,17 +31,19 @@ internal sealed class FuzzOracle
             return Failed("The generator failed: " + (run.Results[0].Exception?.ToString() ?? ofGenerator[0].ToString()));
         }
 
-        ImmutableArray<Diagnostic> reported = await output
+        // Compiler and analyzers in one go: asked one after the other, each of them binds every method.
+        ImmutableArray<Diagnostic> all = await output
             .WithAnalyzers(_analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions(Files.Texts, Files), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
-            .GetAnalyzerDiagnosticsAsync();
+            .GetAllDiagnosticsAsync();
+        ImmutableArray<Diagnostic> reported = [.. all.Where(diagnostic => !diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))];
         if (reported.FirstOrDefault(diagnostic => !diagnostic.Id.StartsWith("BALG", StringComparison.Ordinal)) is { } thrown)
         {
             return Failed("An analyzer failed: " + thrown.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        Diagnostic[] said = [.. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        Diagnostic[] said = [.. all.Except(reported).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
         bool compiles = said.Any(IsError) ? !input.GetDiagnostics().Any(IsError) : true;
-        return Compilation(said, run, compiles) is { } problem ? Failed(problem) : Equivalence(input, run, reported, compiles);
+        return Compilation(said, run, compiles) is { } problem ? Failed(problem) : Equivalence(input, output, run, reported, compiles);
     }
 
     /// <summary>Generated code adds no error, and no warning of its own.</summary>
@@ -58,21 +60,27 @@ internal sealed class FuzzOracle
     }
 
     /// <summary>An annotated type is completed or reported: never neither, never both.</summary>
-    private static FuzzOutcome Equivalence(CSharpCompilation input, GeneratorDriverRunResult run, ImmutableArray<Diagnostic> reported, bool compiles)
+    private static FuzzOutcome Equivalence(
+        CSharpCompilation input, Compilation output, GeneratorDriverRunResult run, ImmutableArray<Diagnostic> reported, bool compiles)
     {
         HashSet<string> files = [.. run.Results[0].GeneratedSources.Select(file => file.HintName)];
         INamedTypeSymbol[] targets = [.. AnnotatedTypes(input)];
         (string Id, Location Location)[] refusals = [.. reported.Where(IsRefusal).Select(diagnostic => (diagnostic.Id, diagnostic.Location)).Distinct()];
+        var violationsOfOutput = new Lazy<ILookup<string, (string, Location)>>(() => AnnotatedTypes(output)
+            .SelectMany(target => Violations(target).Select(violation => (HintName: TypeNames.HintName(target), Violation: violation)))
+            .ToLookup(item => item.HintName, item => item.Violation));
         var expected = new HashSet<(string, Location)>();
         int refused = 0;
         foreach (INamedTypeSymbol target in targets)
         {
             // Rows of a type may be refused at a label that another type declares, so what is reported is told apart by the validator.
-            (string, Location)[] own = [.. TargetValidator.Validate(target, default).Violations.Where(violation => violation.PreventsGeneration)
-                .Select(violation => violation.ToDiagnostic()).Select(diagnostic => (diagnostic.Id, diagnostic.Location))];
+            // A label may be of a type that is generated itself: the generator cannot see it, and the analyzers say what is wrong with it.
+            string file = TypeNames.HintName(target);
+            bool isEmitted = files.Contains(file);
+            (string, Location)[] own = Violations(target);
+            own = isEmitted || own.Length > 0 ? own : [.. violationsOfOutput.Value[file]];
             expected.UnionWith(own);
             bool isReported = own.Any(refusals.Contains);
-            bool isEmitted = files.Contains(TypeNames.HintName(target));
             refused += isReported ? 1 : 0;
             if (isReported && isEmitted)
             {
@@ -96,10 +104,17 @@ internal sealed class FuzzOracle
             : new FuzzOutcome(null, files.Count, refused, compiles);
     }
 
-    private static IEnumerable<INamedTypeSymbol> AnnotatedTypes(CSharpCompilation input)
+    private static (string Id, Location Location)[] Violations(INamedTypeSymbol target) =>
+    [
+        .. TargetValidator.Validate(target, default).Violations.Where(violation => violation.PreventsGeneration)
+            .Select(violation => violation.ToDiagnostic()).Select(diagnostic => (diagnostic.Id, diagnostic.Location)),
+    ];
+
+    /// <summary>The annotated types of the mutated file, which is the first.</summary>
+    private static IEnumerable<INamedTypeSymbol> AnnotatedTypes(Compilation compilation)
     {
-        SyntaxTree tree = input.SyntaxTrees[0];
-        SemanticModel model = input.GetSemanticModel(tree);
+        SyntaxTree tree = compilation.SyntaxTrees.First();
+        SemanticModel model = compilation.GetSemanticModel(tree);
         return tree.GetRoot().DescendantNodes().Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
             .Select(declaration => model.GetDeclaredSymbol(declaration)).OfType<INamedTypeSymbol>()
             .Where(type => Annotations.BalancedDataset(type) is not null)
