@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 // standard error, in one to two minutes; with the cases of PyTorch, NumPy and imbalanced-learn; with every other sampler and two threads.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
-// "generation": a cold run of the generator and the analyzers on 1,000 types, beside the generators of the SDK.
+// "generation [--generators-alone]": a cold run of the generator and the analyzers on 1,000 types, beside the generators of the SDK.
 // "many-labels [part of a name]": a build of one record with up to 20,000 labels.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
 // "labels": reading and counting the classes of ten million rows beside a loop by hand and LINQ, one JSON line a label kind.
@@ -26,8 +26,8 @@ switch (args)
     case ["tables"]:
         TableMeasurement.Run();
         return 0;
-    case ["generation"]:
-        GenerationMeasurement.Run();
+    case ["generation", ..]:
+        GenerationMeasurement.Run(isAnalysed: !args.Contains("--generators-alone"));
         return 0;
     case ["many-labels", ..]:
         ManyLabelsMeasurement.Run(args.ElementAtOrDefault(1) ?? "");
