@@ -51,6 +51,24 @@ public sealed class CountOfUnknownClassAnalyzerTests
             [BalancedDataset, ClassCount({|BALG0102:null!|}, 5), ClassCount({|BALG0102:new[] { 1 }|}, 5)] public partial record Digit([ClassLabel(Min = 0, Max = 9)] int Label);
             """);
 
+    /// <summary>Every count is compared with every class; a class list that was renamed as a whole must not stop the editor.</summary>
+    [Fact]
+    public async Task The_nearest_class_is_looked_for_fifty_times_and_every_count_is_reported()
+    {
+        string source = $$"""
+            using BalanceGen;
+            [BalancedDataset, {{string.Join(", ", Enumerable.Range(10, 60).Select(number => $"ClassCount(\"Class{number}\", 1)"))}}]
+            public partial record Row([ClassLabel({{string.Join(", ", Enumerable.Range(10, 60).Select(number => $"\"class{number}\""))}})] string Label);
+            """;
+
+        string[] messages = [.. (await AnalyzerVerifier.DiagnosticsAsync(TestCompilation.Of(source), [new CountOfUnknownClassAnalyzer()]))
+            .OrderBy(item => item.Location.SourceSpan).Select(item => item.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+
+        Assert.Equal(60, messages.Length);
+        Assert.Equal(50, messages.Count(message => message.Contains("the nearest class", StringComparison.Ordinal)));
+        Assert.Contains("declare the count of 'class59', the nearest class", messages[49], StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task Long_lists_are_cut() =>
         AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(

@@ -13,6 +13,9 @@ namespace BalanceGen.Generators.Diagnostics.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CountOfUnknownClassAnalyzer : ClassCountAnalyzer
 {
+    /// <summary>The most counts of a type for which the nearest class is looked for.</summary>
+    private const int MostSuggestions = 50;
+
     /// <summary>Creates the analyzer.</summary>
     public CountOfUnknownClassAnalyzer()
         : base(Descriptors.CountOfUnknownClass)
@@ -21,9 +24,11 @@ public sealed class CountOfUnknownClassAnalyzer : ClassCountAnalyzer
 
     private protected override void Analyze(SymbolAnalysisContext context, DeclaredCounts counts)
     {
+        int unknown = 0;
         foreach (DeclaredCount declared in counts.Items.Where(declared => declared.LabelIndex < 0))
         {
-            string? nearest = NearestClass(declared, counts);
+            // A name is compared with all classes: for thousands of each that would take minutes, at every keystroke.
+            string? nearest = unknown++ < MostSuggestions ? NearestClass(declared, counts) : null;
             string hint = nearest is null ? "" : $"'{nearest}', the nearest class, or of ";
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,
