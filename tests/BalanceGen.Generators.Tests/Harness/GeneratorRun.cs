@@ -51,6 +51,9 @@ internal sealed class GeneratorRun
     /// <summary>Runs the same generator again after an edit of one additional file.</summary>
     public GeneratorRun EditFile(AdditionalText old, AdditionalText edited) => new(_driver.ReplaceAdditionalText(old, edited), Input);
 
+    /// <summary>Runs the same generator again after an edit of .editorconfig or of the project.</summary>
+    public GeneratorRun EditOptions(ProjectFiles options) => new(_driver.WithUpdatedAnalyzerConfigOptions(options), Input);
+
     /// <summary>Why each output of a step came to be.</summary>
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
         Result.TrackedSteps[step].SelectMany(item => item.Outputs).Select(output => output.Reason);
