@@ -7,10 +7,26 @@ namespace BalanceGen;
 /// <summary>Counts class indices.</summary>
 internal static class ClassCounting
 {
-    /// <summary>Up to this many classes four sub-tables are kept, so that equal neighbours do not wait for each other's increment.</summary>
-    private const int MostClassesWithSubTables = 1024;
+    /// <summary>
+    /// Up to this many classes pairs of neighbouring rows are counted, which halves the increments. The counts of all pairs are 32 KB at
+    /// the most, and the common ones of them stay in the fastest cache.
+    /// </summary>
+    private const int MostClassesInPairs = 64;
 
-    private const int SubTables = 4;
+    /// <summary>Up to this many classes every count is kept in parts, so that equal rows in a row do not wait for each other's increment.</summary>
+    private const int MostClassesInParts = 1024;
+
+    /// <summary>Counts of pairs have to be cleared and added up, which pays from this many rows a pair of classes.</summary>
+    private const int LeastRowsOfPair = 16;
+
+    /// <summary>How many rows are read before any is counted.</summary>
+    private const int Step = 4;
+
+    /// <summary>How many parts the count of a class has, one for each row of a step.</summary>
+    private const int PartsOfClass = Step;
+
+    /// <summary>How many parts the count of a pair has, one for each pair of a step.</summary>
+    private const int PartsOfPair = Step / 2;
 
     /// <summary>Adds the number of occurrences of each class to <paramref name="counts"/>; ignored rows are left out.</summary>
     /// <exception cref="UnknownLabelException">A label is no class; the counts are then undefined.</exception>
@@ -19,43 +35,39 @@ internal static class ClassCounting
         where TSource : struct, IClassSource, allows ref struct
     {
         int classCount = classes.Count;
-        if (classCount > MostClassesWithSubTables || source.Length < SubTables * classCount)
+        bool inPairs = classCount <= MostClassesInPairs && source.Length >= LeastRowsOfPair * classCount * classCount;
+        if (!inPairs && (classCount > MostClassesInParts || source.Length < PartsOfClass * classCount))
         {
             CountDirectly(source, classes, counts, 0, source.Length);
             return;
         }
 
-        // 32-bit sub-counts cannot overflow: a span holds fewer than 2^31 rows.
-        Span<int> tables = stackalloc int[SubTables * classCount];
-        tables.Clear();
-        int position = CountWhileKnown(source, (uint)classCount, tables, 0);
-        while (position <= source.Length - SubTables)
+        // 32-bit parts cannot overflow: a span holds fewer than 2^31 rows.
+        Span<int> parts = stackalloc int[inPairs ? PartsOfPair * classCount * classCount : PartsOfClass * classCount];
+        parts.Clear();
+        int position = CountWhileKnown(source, (uint)classCount, inPairs, parts, 0);
+        while (position <= source.Length - Step)
         {
-            CountDirectly(source, classes, counts, position, position + SubTables);
-            position = CountWhileKnown(source, (uint)classCount, tables, position + SubTables);
-        }
-
-        for (int index = 0; index < tables.Length; index++)
-        {
-            counts[index / SubTables] += tables[index];
+            CountDirectly(source, classes, counts, position, position + Step);
+            position = CountWhileKnown(source, (uint)classCount, inPairs, parts, position + Step);
         }
 
         CountDirectly(source, classes, counts, position, source.Length);
+        AddParts(parts, inPairs, counts);
     }
 
-    /// <summary>Counts four rows at a time, up to the end or to the first four of which one has no class, and gives their position.</summary>
+    /// <summary>Counts a step of rows at a time, up to the end or to the first step in which a row has no class, and gives its position.</summary>
     /// <remarks>
     /// Apart from what is seldom needed, so that all variables of the loop stay in registers. Compiled with all optimisations at
     /// its first call: a data set is often counted once, and code that is replaced while its loop runs keeps its variables in memory.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int CountWhileKnown<TSource>(TSource source, uint classCount, Span<int> tables, int position)
+    private static int CountWhileKnown<TSource>(TSource source, uint classCount, bool inPairs, Span<int> parts, nint position)
         where TSource : struct, IClassSource, allows ref struct
     {
-        // The tables lie within each other: the four counts of a class are neighbours.
-        ref int table = ref MemoryMarshal.GetReference(tables);
-        int last = source.Length - SubTables;
-        for (; position <= last; position += SubTables)
+        // The parts of a class or a pair are neighbours.
+        ref int part = ref MemoryMarshal.GetReference(parts);
+        for (nint last = source.Length - Step; position <= last; position += Step)
         {
             uint c0 = (uint)source.ClassAt(position);
             uint c1 = (uint)source.ClassAt(position + 1);
@@ -68,13 +80,38 @@ internal static class ClassCounting
                 break;
             }
 
-            Unsafe.Add(ref table, SubTables * c0)++;
-            Unsafe.Add(ref table, (SubTables * c1) + 1)++;
-            Unsafe.Add(ref table, (SubTables * c2) + 2)++;
-            Unsafe.Add(ref table, (SubTables * c3) + 3)++;
+            if (inPairs)
+            {
+                Unsafe.Add(ref part, (nint)(PartsOfPair * ((c0 * classCount) + c1)))++;
+                Unsafe.Add(ref part, (nint)(PartsOfPair * ((c2 * classCount) + c3)) + 1)++;
+            }
+            else
+            {
+                Unsafe.Add(ref part, (nint)(PartsOfClass * c0))++;
+                Unsafe.Add(ref part, (nint)(PartsOfClass * c1) + 1)++;
+                Unsafe.Add(ref part, (nint)(PartsOfClass * c2) + 2)++;
+                Unsafe.Add(ref part, (nint)(PartsOfClass * c3) + 3)++;
+            }
         }
 
-        return position;
+        return (int)position;
+    }
+
+    private static void AddParts(ReadOnlySpan<int> parts, bool inPairs, Span<long> counts)
+    {
+        for (int index = 0; index < parts.Length; index++)
+        {
+            if (inPairs)
+            {
+                (int first, int second) = Math.DivRem(index / PartsOfPair, counts.Length);
+                counts[first] += parts[index];
+                counts[second] += parts[index];
+            }
+            else
+            {
+                counts[index / PartsOfClass] += parts[index];
+            }
+        }
     }
 
     /// <summary>Throws the error for the first label at or after a position that is no class.</summary>

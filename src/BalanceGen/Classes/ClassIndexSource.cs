@@ -16,7 +16,7 @@ internal readonly ref struct ClassIndexSource<TInteger>(ReadOnlySpan<TInteger> c
     public bool MayIgnore => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ClassAt(int position) =>
+    public int ClassAt(nint position) =>
         int.CreateTruncating(Unsafe.Add(ref MemoryMarshal.GetReference(_classIndices), position));
 
     public string DescribeAt(int position) => _classIndices[position].ToString(null, CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ internal interface IClassSource
     bool MayIgnore { get; }
 
     /// <summary>The class index at a position, or anything outside [0, class count) where the label is no class.</summary>
-    int ClassAt(int position);
+    int ClassAt(nint position);
 
     /// <summary>The label at a position as text, for the error that reports it.</summary>
     string DescribeAt(int position);

@@ -15,7 +15,7 @@ internal readonly ref struct RowSource<T, TIndexer>(ReadOnlySpan<T> rows, TIndex
     public bool MayIgnore => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ClassAt(int position) =>
+    public int ClassAt(nint position) =>
         _indexer.IndexOf(in Unsafe.Add(ref MemoryMarshal.GetReference(_rows), position));
 
     public string DescribeAt(int position) => _indexer.DescribeLabel(in _rows[position]);

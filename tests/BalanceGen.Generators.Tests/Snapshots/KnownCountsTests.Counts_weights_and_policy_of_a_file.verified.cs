@@ -144,7 +144,7 @@ partial record struct Cat
         private static int Find(global::Breed label)
         {
             uint offset = unchecked((uint)label);
-            return offset < Count ? (int)offset : -1;
+            return offset >= Count ? -1 : (int)offset;
         }
     }
 }

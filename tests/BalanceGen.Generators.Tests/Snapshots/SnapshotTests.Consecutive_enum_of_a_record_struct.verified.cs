@@ -93,7 +93,7 @@ namespace Pets
             private static int Find(global::Pets.Breed label)
             {
                 uint offset = unchecked((uint)label);
-                return offset < Count ? (int)offset : -1;
+                return offset >= Count ? -1 : (int)offset;
             }
         }
     }

@@ -91,7 +91,7 @@ partial struct Measurement
         private static int Find(sbyte label)
         {
             uint offset = unchecked((uint)(label - (-2)));
-            return offset < Count ? (int)offset : -1;
+            return offset >= Count ? -1 : (int)offset;
         }
     }
 }

@@ -92,6 +92,91 @@ public sealed class ClassCountsTests
         }
     }
 
+    /// <summary>Few classes are counted in pairs if there are rows enough, more in parts, and most of all or of few rows one by one.</summary>
+    [Fact]
+    public void Counting_equals_one_increment_a_row_for_every_number_of_classes_and_any_length()
+    {
+        var random = new Xorshift(11);
+        int[] classIndices = new int[70_000];
+        for (int classCount = 1; classCount <= 300; classCount++)
+        {
+            // Around the fewest rows that are counted in parts and in pairs, at all four remainders of a step.
+            int pairs = classCount <= 66 ? 16 * classCount * classCount : 0;
+            foreach (int fewest in (int[])[0, 4 * classCount, pairs])
+            {
+                int rows = Math.Max(0, Math.Min(classIndices.Length, fewest + random.Below(9) - 4));
+                var expected = new long[classCount];
+                for (int row = 0; row < rows; row++)
+                {
+                    // A third of the rows are like the row before them.
+                    classIndices[row] = row > 0 && random.Below(3) == 0 ? classIndices[row - 1] : random.Below(classCount);
+                    expected[classIndices[row]]++;
+                }
+
+                Assert.Equal(expected, ClassCounts.Of(ClassSet.Numbered(classCount), classIndices.AsSpan(0, rows)).Values.ToArray());
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_value_of_a_byte_is_a_class_where_there_are_256()
+    {
+        byte[] labels = [.. Enumerable.Range(0, 256 * 9).Select(row => (byte)(row * 7))];
+        Assert.Equal(Enumerable.Repeat(9L, 256), ClassCounts.Of(ClassSet.Numbered(256), labels).Values.ToArray());
+        for (int classCount = 1; classCount < 256; classCount++)
+        {
+            byte[] known = [.. labels.Where(label => label < classCount)];
+            Assert.Equal(Enumerable.Repeat(9L, classCount), ClassCounts.Of(ClassSet.Numbered(classCount), known).Values.ToArray());
+            Assert.Equal(known.Length, Assert.Throws<UnknownLabelException>(() => ClassCounts.Of(ClassSet.Numbered(classCount), [.. known, (byte)classCount])).Row);
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    [InlineData(2000)]
+    public void An_unknown_label_is_found_at_every_place_of_a_step_and_after_the_last(int classCount)
+    {
+        int[] classIndices = ClassIndices(1003, classCount);
+        foreach (int row in (int[])[0, 1, 2, 3, 4, 5, 6, 7, 498, 499, 996, 997, 998, 999, 1000, 1001, 1002])
+        {
+            foreach (int label in (int[])[-1, -2, classCount, classCount + 256, int.MinValue, int.MaxValue])
+            {
+                int before = classIndices[row];
+                classIndices[row] = label;
+                Assert.Equal(row, Assert.Throws<UnknownLabelException>(() => ClassCounts.Of(ClassSet.Numbered(classCount), classIndices)).Row);
+                classIndices[row] = before;
+            }
+        }
+    }
+
+    [Fact]
+    public void Counting_allocates_the_result_and_nothing_for_the_rows()
+    {
+        ClassSet classes = ClassSet.Numbered(37);
+        int[] few = ClassIndices(1000, 37);
+        int[] many = ClassIndices(1_000_000, 37);
+        long most = 0;
+        for (int attempt = 0; attempt < 5; attempt++)
+        {
+            ClassCounts.Of(classes, few);
+            long start = GC.GetAllocatedBytesForCurrentThread();
+            ClassCounts.Of(classes, few);
+            long middle = GC.GetAllocatedBytesForCurrentThread();
+            ClassCounts.Of(classes, many);
+            most = middle - start;
+            if (GC.GetAllocatedBytesForCurrentThread() - middle == most)
+            {
+                break;
+            }
+
+            Assert.NotEqual(4, attempt);
+        }
+
+        // Two arrays of 37 counts, and the object.
+        Assert.InRange(most, 1, 1024);
+    }
+
     [Theory]
     [InlineData(0, -1)]
     [InlineData(17, 3)]
