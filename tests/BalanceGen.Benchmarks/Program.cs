@@ -8,7 +8,7 @@ using BenchmarkDotNet.Running;
 // "generation [--generators-alone]": a cold run of the generator and the analyzers on 1,000 types, beside the generators of the SDK.
 // "many-labels [part of a name]": a build of one record with up to 20,000 labels.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
-// "labels": reading and counting the classes of ten million rows beside a loop by hand and LINQ, one JSON line a label kind.
+// "labels": counting and copying the classes of ten million rows beside a loop by hand and LINQ, two JSON lines a label kind.
 // "tables": making a sampler with and without tables of the compiler.
 // Otherwise BenchmarkDotNet's own options.
 switch (args)

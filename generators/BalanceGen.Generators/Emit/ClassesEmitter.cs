@@ -168,9 +168,27 @@ internal static class ClassesEmitter
 
             """);
 
+        WriteCopyClassIndices(writer, model);
         WriteIndex(writer, model, $"{model.RowType}[]");
         WriteIndex(writer, model, $"global::System.ReadOnlyMemory<{model.RowType}>");
         WriteIndex(writer, model, $"global::System.Collections.Generic.List<{model.RowType}>");
+    }
+
+    private static void WriteCopyClassIndices(SourceWriter writer, TargetModel model)
+    {
+        string ignored = LabelWriter.Of(model.Label).HasIgnoredLabels ? ", or <see cref=\"global::BalanceGen.ClassIndex.Ignored\"/> if the row is left out" : "";
+        writer.Line($"""
+            /// <summary>Writes the class index of each row, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <param name="classIndices">Receives one class index per row{ignored}; it may be longer than the rows.</param>
+            /// <exception cref="global::System.ArgumentException">The span is shorter than the rows.</exception>
+            """);
+        WriteUnknownLabelOfAnyRow(writer, model);
+        writer.Line($"""
+            public static void CopyClassIndices(global::System.ReadOnlySpan<{model.RowType}> rows, global::System.Span<int> classIndices) =>
+                global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
+
+            """);
     }
 
     private static void WriteIndex(SourceWriter writer, TargetModel model, string collectionType)

@@ -39,26 +39,8 @@ internal static class RowIndexBuilder
         try
         {
             Span<TInteger> classIndices = buffer.AsSpan(0, source.Length);
-            int classCount = classes.Count;
-            bool areAllKept = true;
-            for (int row = 0; row < classIndices.Length; row++)
-            {
-                int classIndex = source.ClassAt(row);
-                if ((uint)classIndex >= (uint)classCount)
-                {
-                    if (!ClassCounting.IsIgnored(source, classIndex))
-                    {
-                        ClassCounting.ThrowFirstUnknown(source, classes, row);
-                    }
-
-                    areAllKept = false;
-                    classIndex = classCount;
-                }
-
-                classIndices[row] = TInteger.CreateTruncating(classIndex);
-            }
-
-            return areAllKept
+            int ignoredRows = ClassReading.Read(source, classes, classIndices, TInteger.CreateTruncating(classes.Count));
+            return ignoredRows == 0
                 ? Build(new ClassIndexSource<TInteger>(classIndices), classes)
                 : SortKept(new ClassIndexSource<TInteger>(classIndices), classes);
         }

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace BalanceGen.Benchmarks.Labels;
 
-/// <summary>The loops that a careful user writes for one type: four tables of counts, and an error for what is no class.</summary>
+/// <summary>The loops that a careful user writes for one type: an error for what is no class, and four tables where rows are counted.</summary>
 internal static class HandWritten
 {
     public static long[] Count(ReadOnlySpan<EnumRow> rows)
@@ -84,6 +84,42 @@ internal static class HandWritten
         }
 
         return Sum(counts, 8);
+    }
+
+    public static void CopyClassIndices(ReadOnlySpan<EnumRow> rows, Span<int> classIndices)
+    {
+        classIndices = classIndices[..rows.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            classIndices[row] = Checked((uint)rows[row].Label, 8);
+        }
+    }
+
+    public static void CopyClassIndices(ReadOnlySpan<ByteRow> rows, Span<int> classIndices)
+    {
+        classIndices = classIndices[..rows.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            classIndices[row] = Checked(rows[row].Label, 37);
+        }
+    }
+
+    public static void CopyClassIndices(ReadOnlySpan<StringRow> rows, Span<int> classIndices)
+    {
+        classIndices = classIndices[..rows.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            classIndices[row] = Checked((uint)Find(rows[row].Label), 8);
+        }
+    }
+
+    public static void CopyClassIndices(ReadOnlySpan<OneHotRow> rows, Span<int> classIndices)
+    {
+        classIndices = classIndices[..rows.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            classIndices[row] = Hot(in rows[row].Label);
+        }
     }
 
     /// <summary>Exactly one element is 1 and the others are 0.</summary>

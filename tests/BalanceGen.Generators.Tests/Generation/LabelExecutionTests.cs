@@ -166,6 +166,31 @@ public sealed class LabelExecutionTests
                 """));
 
     [Fact]
+    public void Class_indices_of_rows_are_copied_with_a_mark_for_rows_that_are_left_out() =>
+        Assert.Equal(
+            "1 0 -2 1 7 | Row 1: the label '9' is none of the declared classes: Siamese, Birman.",
+            LoadedAssembly.Run("""
+                using System;
+                using BalanceGen;
+                public enum Breed { Siamese, Birman, None }
+                [BalancedDataset, IgnoredClass("None")] public partial record struct Cat([ClassLabel] Breed Breed);
+                public static class Probe
+                {
+                    public static string Run()
+                    {
+                        int[] indices = [7, 7, 7, 7, 7];
+                        Cat.Classes.CopyClassIndices([new(Breed.Birman), new(Breed.Siamese), new(Breed.None), new(Breed.Birman)], indices);
+                        return string.Join(" ", indices) + " | " + Message();
+                    }
+                    private static string Message()
+                    {
+                        try { Cat.Classes.CopyClassIndices([new(Breed.Birman), new((Breed)9)], new int[2]); return ""; }
+                        catch (UnknownLabelException error) { return error.Message; }
+                    }
+                }
+                """));
+
+    [Fact]
     public void Reading_class_indices_allocates_nothing() =>
         Assert.Equal(
             0L,

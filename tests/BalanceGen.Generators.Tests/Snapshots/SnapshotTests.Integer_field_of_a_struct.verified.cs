@@ -55,6 +55,14 @@ partial struct Measurement
         public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlySpan<global::Measurement> rows) =>
             global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
 
+        /// <summary>Writes the class index of each row, in one pass.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <param name="classIndices">Receives one class index per row; it may be longer than the rows.</param>
+        /// <exception cref="global::System.ArgumentException">The span is shorter than the rows.</exception>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+        public static void CopyClassIndices(global::System.ReadOnlySpan<global::Measurement> rows, global::System.Span<int> classIndices) =>
+            global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
+
         /// <summary>Indexes the rows by class, in one pass.</summary>
         /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>

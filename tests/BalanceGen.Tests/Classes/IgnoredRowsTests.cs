@@ -5,6 +5,8 @@ public sealed class IgnoredRowsTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    [InlineData(100)]
+    [InlineData(254)]
     [InlineData(255)]
     [InlineData(256)]
     [InlineData(70_000)]
@@ -90,6 +92,23 @@ public sealed class IgnoredRowsTests
         }
 
         Assert.Equal([0, 0, 1, 1], seen.Order());
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    public void One_ignored_row_at_any_place_is_left_out_of_the_counts(int classCount)
+    {
+        int[] rows = [.. Enumerable.Range(0, 1003).Select(row => row % classCount)];
+        for (int ignored = 0; ignored < rows.Length; ignored++)
+        {
+            rows[ignored] = ClassIndex.Ignored;
+            ClassCounts counts = ClassCounts.Of<int, Indexer>(rows, new Indexer(ClassSet.Numbered(classCount)));
+            rows[ignored] = ignored % classCount;
+
+            Assert.Equal(1002, counts.Total);
+            Assert.Equal(rows.Count(row => row == rows[ignored]) - 1, counts[rows[ignored]]);
+        }
     }
 
     private readonly struct Indexer(ClassSet classes) : IClassIndexer<int>

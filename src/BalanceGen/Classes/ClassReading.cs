@@ -1,0 +1,59 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace BalanceGen;
+
+/// <summary>Reads the class indices of rows into memory.</summary>
+internal static class ClassReading
+{
+    /// <summary>Reads the class index of every row.</summary>
+    /// <param name="source">The rows.</param>
+    /// <param name="classes">The classes.</param>
+    /// <param name="classIndices">Receives one class index per row, and has no room for more.</param>
+    /// <param name="ignored">What is written for a row that is ignored.</param>
+    /// <returns>How many rows are ignored.</returns>
+    /// <exception cref="UnknownLabelException">A label is no class.</exception>
+    public static int Read<TSource, TInteger>(TSource source, ClassSet classes, Span<TInteger> classIndices, TInteger ignored)
+        where TSource : struct, IClassSource, allows ref struct
+        where TInteger : unmanaged, IBinaryInteger<TInteger>
+    {
+        int ignoredRows = 0;
+        int row = ReadWhileKnown(source, (uint)classes.Count, classIndices, 0);
+        while (row < classIndices.Length)
+        {
+            if (!ClassCounting.IsIgnored(source, source.ClassAt(row)))
+            {
+                ClassCounting.ThrowFirstUnknown(source, classes, row);
+            }
+
+            classIndices[row] = ignored;
+            ignoredRows++;
+            row = ReadWhileKnown(source, (uint)classes.Count, classIndices, row + 1);
+        }
+
+        return ignoredRows;
+    }
+
+    /// <summary>Reads up to the end or to the first row that has no class, and gives its position.</summary>
+    /// <remarks>Compiled with all optimisations at its first call: see <see cref="ClassCounting"/>.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int ReadWhileKnown<TSource, TInteger>(TSource source, uint classCount, Span<TInteger> classIndices, nint position)
+        where TSource : struct, IClassSource, allows ref struct
+        where TInteger : unmanaged, IBinaryInteger<TInteger>
+    {
+        ref TInteger destination = ref MemoryMarshal.GetReference(classIndices);
+        for (nint length = classIndices.Length; position < length; position++)
+        {
+            int classIndex = source.ClassAt(position);
+            if ((uint)classIndex >= classCount)
+            {
+                break;
+            }
+
+            Unsafe.Add(ref destination, position) = TInteger.CreateTruncating(classIndex);
+        }
+
+        return (int)position;
+    }
+}
