@@ -17,6 +17,27 @@ public sealed class RowIndexTests
         }
     }
 
+    [Fact]
+    public void Every_length_and_width_of_class_index_gives_the_rows_in_order()
+    {
+        var random = new Xorshift(19);
+        foreach (int classCount in (int[])[1, 2, 3, 37, 254, 255, 256, 300, 70_000])
+        {
+            for (int rows = 0; rows < 40; rows++)
+            {
+                // Seed 19: half of the rows are like the row before, so that equal classes meet within a step.
+                int[] classIndices = new int[rows];
+                for (int row = 0; row < rows; row++)
+                {
+                    classIndices[row] = row > 0 && random.Below(2) == 0 ? classIndices[row - 1] : random.Below(classCount);
+                }
+
+                AssertSorted(classIndices, RowIndex.Build(ClassSet.Numbered(classCount), classIndices));
+                AssertSorted(classIndices, RowIndex.Build<int, NumberIndexer>(classIndices, new NumberIndexer(ClassSet.Numbered(classCount))));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(new[] { 0, 0, 1, 1, 1, 2 }, true)]
     [InlineData(new[] { 2, 0, 0, 1, 1, 1 }, true)]
@@ -93,6 +114,30 @@ public sealed class RowIndexTests
         var error = Assert.Throws<TooManyRowsException>(() => RowIndex.OfSortedRows(counts));
         Assert.Equal(2147483648, error.Rows);
         Assert.Equal(2147483648.0 / 2, ClassWeights.Balanced(counts)[1]);
+    }
+
+    /// <summary>Takes the rows as they come and asks that each is the next of its class.</summary>
+    private static void AssertSorted(int[] classIndices, RowIndex index)
+    {
+        var places = new int[index.Classes.Count];
+        for (int row = 0; row < classIndices.Length; row++)
+        {
+            if (index.RowOf(classIndices[row], places[classIndices[row]]++) != row)
+            {
+                Assert.Fail($"Row {row} of {classIndices.Length} is not where it should be, with {places.Length} classes.");
+            }
+        }
+
+        Assert.Equal(places.Select(place => (long)place), index.Counts.Values.ToArray());
+    }
+
+    private readonly struct NumberIndexer(ClassSet classes) : IClassIndexer<int>
+    {
+        public ClassSet Classes { get; } = classes;
+
+        public int IndexOf(in int row) => row;
+
+        public string DescribeLabel(in int row) => row.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private readonly struct TextIndexer : IClassIndexer<string>
