@@ -64,7 +64,7 @@ internal static class RowIndexBuilder
             position += (int)counts[index];
         }
 
-        int[] sortedRows = GC.AllocateUninitializedArray<int>(source.Length);
+        int[] sortedRows = RowMemory.Allocate(source.Length);
         Scatter(source, (int[])starts.Clone(), sortedRows);
         return new RowIndex(counts, starts, sortedRows);
     }
@@ -127,7 +127,7 @@ internal static class RowIndexBuilder
         }
 
         int[] next = (int[])starts.Clone();
-        int[] sortedRows = GC.AllocateUninitializedArray<int>(starts[classCount]);
+        int[] sortedRows = RowMemory.Allocate(starts[classCount]);
         for (int row = 0; row < source.Length; row++)
         {
             int classIndex = source.ClassAt(row);

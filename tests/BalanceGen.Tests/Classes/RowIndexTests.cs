@@ -38,6 +38,15 @@ public sealed class RowIndexTests
         }
     }
 
+    /// <summary>From two million rows on their memory is asked for in another way.</summary>
+    [Fact]
+    public void Millions_of_rows_are_indexed_as_few_are()
+    {
+        var random = new Xorshift(23);
+        int[] classIndices = [.. Enumerable.Range(0, 2_100_001).Select(_ => random.Below(5))];
+        AssertSorted(classIndices, RowIndex.Build(ClassSet.Numbered(5), classIndices));
+    }
+
     [Theory]
     [InlineData(new[] { 0, 0, 1, 1, 1, 2 }, true)]
     [InlineData(new[] { 2, 0, 0, 1, 1, 1 }, true)]
