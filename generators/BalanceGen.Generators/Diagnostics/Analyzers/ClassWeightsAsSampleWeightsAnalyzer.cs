@@ -59,7 +59,6 @@ public sealed class ClassWeightsAsSampleWeightsAnalyzer : UsageAnalyzer
     {
         // cats.Classes.Count of the library, and the constant Cat.Classes.Count that is generated.
         IPropertyReferenceOperation { Property: { Name: "Count", ContainingType.Name: "ClassSet" } } => true,
-        IPropertyReferenceOperation { Property: { Name: "ClassCount", ContainingType.Name: "ClassCounts" } } => true,
         IFieldReferenceOperation { Field: { Name: "Count", IsConst: true, ContainingType: { Name: "Classes", ContainingType: not null } } } => true,
         _ => false,
     };

@@ -54,9 +54,9 @@ internal sealed class DatasetOrigin
         IOperation? current = expression?.Unwrap();
         for (int step = 0; current is not null && step < LongestPath; step++)
         {
-            if (current.Type is INamedTypeSymbol { TypeArguments.Length: 1 } type
-                && type.TypeArguments[0] is INamedTypeSymbol row
-                && (KnownTypes.Is(type, _types.IndexedDataset) || KnownTypes.Is(type, _types.Batches) || KnownTypes.Is(type, _types.Batch)))
+            if (current.Type is INamedTypeSymbol type
+                && KnownTypes.Is(type, _types.IndexedDataset)
+                && type.TypeArguments[0] is INamedTypeSymbol row)
             {
                 return row;
             }
