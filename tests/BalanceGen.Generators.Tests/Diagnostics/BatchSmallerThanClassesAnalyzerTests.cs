@@ -32,6 +32,19 @@ public sealed class BatchSmallerThanClassesAnalyzerTests
                 static Batches<Cat> E(IndexedDataset<Cat> cats) => cats.Batches(cats.BalancedSampler(1), 2);
                 """));
 
+    [Theory]
+    [InlineData("digits.Batches(digits.BalancedSampler(1, target: default), {|BALG0208:9|})")]
+    [InlineData("digits.Batches(digits.BalancedSampler(1, null!), {|BALG0208:1|})")]
+    [InlineData("digits.Batches(digits.BalancedSampler(1), 0)")]
+    [InlineData("digits.Batches(sampler, 4)")]
+    [InlineData("Batches(digits.BalancedSampler(1), 4)")]
+    public Task Default_target_is_the_uniform_one_and_unknown_samplers_promise_nothing(string batches) =>
+        AnalyzerVerifier.VerifyAsync<BatchSmallerThanClassesAnalyzer>(
+            UsageSource.Of($$"""
+                static object A(IndexedDataset<Digit> digits, BalancedSampler sampler) => {{batches}};
+                static object Batches(Sampler sampler, int batchSize) => sampler;
+                """));
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<BatchSmallerThanClassesAnalyzer>(

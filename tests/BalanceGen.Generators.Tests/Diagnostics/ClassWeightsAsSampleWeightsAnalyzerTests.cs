@@ -37,6 +37,46 @@ public sealed class ClassWeightsAsSampleWeightsAnalyzerTests
                 static void Fit(ReadOnlySpan<double> classWeights) { }
                 """));
 
+    [Theory]
+    [InlineData("sampleWeight")]
+    [InlineData("sampleWeights")]
+    [InlineData("sample_weight")]
+    [InlineData("sample_weights")]
+    [InlineData("rowWeight")]
+    [InlineData("rowWeights")]
+    [InlineData("exampleWeight")]
+    [InlineData("exampleWeights")]
+    [InlineData("SampleWeights")]
+    public Task Parameters_of_other_libraries_are_known_by_their_names(string parameter) =>
+        AnalyzerVerifier.VerifyAsync<ClassWeightsAsSampleWeightsAnalyzer>(
+            UsageSource.Of($$"""
+                static void A(ClassWeights weights) => Fit({|BALG0204:weights.Values.ToArray()|});
+                static void Fit(double[] {{parameter}}) { }
+                """),
+            $"'{parameter}' of 'Training' takes one weight per row, but this is one weight per class; turn it into sample weights with ClassWeights.ToSampleWeights, or those of a batch with BatchWeights.FromClassWeights");
+
+    [Theory]
+    [InlineData("weights.Values.ToArray().AsSpan()")]
+    [InlineData("new double[counts.Classes.Count]")]
+    [InlineData("new double[Digit.Classes.Count]")]
+    public Task Copies_and_arrays_as_long_as_the_classes_are_seen(string values) =>
+        AnalyzerVerifier.VerifyAsync<ClassWeightsAsSampleWeightsAnalyzer>(
+            UsageSource.Of($"static object A(ClassWeights weights, ClassCounts counts) => new SampleWeights({{|BALG0204:{values}|}});"));
+
+    [Theory]
+    [InlineData("new double[counts.Total]")]
+    [InlineData("new double[list.Count]")]
+    [InlineData("new double[Own.Count]")]
+    [InlineData("own.Values")]
+    [InlineData("own.Values.ToArray()")]
+    [InlineData("new[] { 1.0, 2.0 }")]
+    public Task Other_lengths_and_values_are_fine(string values) =>
+        AnalyzerVerifier.VerifyAsync<ClassWeightsAsSampleWeightsAnalyzer>(
+            UsageSource.Of($$"""
+                sealed class Own { public const int Count = 3; public double[] Values = []; }
+                static object A(ClassCounts counts, List<int> list, Own own) => new SampleWeights({{values}});
+                """));
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<ClassWeightsAsSampleWeightsAnalyzer>(

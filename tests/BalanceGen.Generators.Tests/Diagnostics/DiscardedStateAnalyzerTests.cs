@@ -33,6 +33,15 @@ public sealed class DiscardedStateAnalyzerTests
                 """));
 
     [Fact]
+    public Task Methods_of_the_same_names_on_other_types_are_fine() =>
+        AnalyzerVerifier.VerifyAsync<DiscardedStateAnalyzer>(
+            UsageSource.Of("""
+                sealed class Own { public void Resume() { } public void StateAt(int draw) { } public void Epoch(int epoch) { } public void ResumeFrom(int state) { } }
+                static void Epoch(int epoch) { }
+                static void A(Own own) { own.Resume(); own.StateAt(1); own.Epoch(1); own.ResumeFrom(1); Epoch(2); }
+                """));
+
+    [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<DiscardedStateAnalyzer>(
             UsageSource.Of("static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:Resume|}(state); }"));

@@ -128,6 +128,33 @@ public sealed class EmptyClassUsedAnalyzerTests
                 Types),
             Files);
 
+    [Theory]
+    [InlineData("var counts = cats.Counts; var same = counts;", "same")]
+    [InlineData("var index = cats.Index;", "index.Counts")]
+    [InlineData("", "Declared.Classes.CountRows(rows)")]
+    [InlineData("", "Declared.Classes.Index(rows).Counts")]
+    [InlineData("var indexed = Declared.Classes.Index(rows);", "indexed.Index.Counts")]
+    public Task The_row_type_is_followed_through_what_was_made_from_the_data_set(string before, string counts) =>
+        AnalyzerVerifier.VerifyAsync<EmptyClassUsedAnalyzer>(
+            UsageSource.Of(
+                $"static object A(IndexedDataset<Declared> cats, Declared[] rows) {{ {before} return ClassWeights.{{|BALG0211:Balanced|}}({counts}); }}", Types),
+            Files);
+
+    [Theory]
+    [InlineData("var counts = cats.Counts; counts = others.Counts;", "counts")]
+    [InlineData("", "Own.Count(cats)")]
+    [InlineData("", "holder.Counts")]
+    public Task Counts_that_may_be_of_other_rows_are_fine(string before, string counts) =>
+        AnalyzerVerifier.VerifyAsync<EmptyClassUsedAnalyzer>(
+            UsageSource.Of(
+                $$"""
+                static class Own { public static ClassCounts Count(object rows) => throw new NotSupportedException(); }
+                sealed class Holder { public ClassCounts Counts => throw new NotSupportedException(); }
+                static object A(IndexedDataset<Declared> cats, IndexedDataset<Full> others, Holder holder) { {{before}} return ClassWeights.Balanced({{counts}}); }
+                """,
+                Types),
+            Files);
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<EmptyClassUsedAnalyzer>(

@@ -42,6 +42,51 @@ public sealed class InvalidClassRuleAnalyzerTests
             [BalancedDataset, ClassColumns("X", "Y", "Z"), MergedClass("XY", "X", "Y")] public partial record E(bool X, bool Y, bool Z);
             """);
 
+    [Theory]
+    [InlineData("IgnoredClass(65)", "[ClassLabel(\"A\", \"?\")] char Label", "65", "A, ?")]
+    [InlineData("IgnoredClass('B')", "[ClassLabel(\"A\", \"?\")] char Label", "'B'", "A, ?")]
+    [InlineData("IgnoredClass('A')", "[ClassLabel(Values = new long[] { 65, 7 })] int Label", "'A'", "65, 7")]
+    [InlineData("IgnoredClass(66)", "[ClassLabel(Values = new long[] { 65, 7 })] int Label", "66", "65, 7")]
+    [InlineData("IgnoredClass(0)", "[ClassLabel] bool Label", "0", "false, true")]
+    [InlineData("IgnoredClass(0)", "[ClassLabel] Land Label", "0", "Water, Forest")]
+    [InlineData("IgnoredClass(Other.Water)", "[ClassLabel] Land Label", "Other.Water", "Water, Forest")]
+    [InlineData("IgnoredClass(1)", "[ClassLabel(\"1\", \"2\")] string Label", "1", "1, 2")]
+    [InlineData("IgnoredClass(3)", "[ClassLabel(Min = 1, Max = 2)] int Label", "3", "1, 2")]
+    [InlineData("IgnoredClass(0)", "[ClassLabel(Min = 1, Max = 2)] int Label", "0", "1, 2")]
+    [InlineData("IgnoredClass(Land.Forest)", "[ClassLabel(Min = 1, Max = 2)] int Label", "Land.Forest", "1, 2")]
+    [InlineData("IgnoredClass(true)", "[ClassLabel(Min = 1, Max = 2)] int Label", "true", "1, 2")]
+    [InlineData("IgnoredClass(new[] { 1 })", "[ClassLabel(Min = 1, Max = 2)] int Label", "{1}", "1, 2")]
+    [InlineData("IgnoredClass(1)", "[ClassLabel(\"1\", \"2\")] float[] Label", "1", "1, 2")]
+    [InlineData("MergedClass(\"x\", 1, 3)", "[ClassLabel(Min = 1, Max = 2)] int Label", "3", "1, 2")]
+    public Task Constant_of_another_type_or_value_is_no_label(string rule, string label, string constant, string classes) =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassRuleAnalyzer>(
+            $$"""
+            using BalanceGen;
+            public enum Land { Water, Forest }
+            public enum Other { Water, Forest }
+            [BalancedDataset, {|BALG0012:{{rule}}|}] public partial record Row({{label}});
+            """,
+            $"The classes of 'Row' cannot be ignored or merged as declared: {constant} is no label; declare one of: {classes}");
+
+    [Theory]
+    [InlineData("IgnoredClass(\"A\")", "[ClassLabel(\"A\", \"?\")] char Label")]
+    [InlineData("IgnoredClass((sbyte)7)", "[ClassLabel(Values = new long[] { 65, 7 })] int Label")]
+    [InlineData("IgnoredClass(\"seven\")", "[ClassLabel(\"many\", \"seven\", Values = new long[] { 65, 7 })] int Label")]
+    [InlineData("IgnoredClass(\"1.50\")", "[ClassLabel(\"1.50\", \"2\")] decimal Label")]
+    [InlineData("IgnoredClass(2)", "[ClassLabel(\"1.50\", \"2\")] decimal Label")]
+    [InlineData("IgnoredClass(\"2\")", "[ClassLabel(Min = 1, Max = 2)] int Label")]
+    [InlineData("IgnoredClass(2UL)", "[ClassLabel(Min = 1, Max = 2)] int Label")]
+    [InlineData("IgnoredClass(\"yes\")", "[ClassLabel(\"no\", \"yes\")] bool Label")]
+    [InlineData("IgnoredClass(\" HAM\")", "[ClassLabel(\"ham\", \"spam\", Comparison = LabelComparison.IgnoreCase | LabelComparison.Trim)] string Label")]
+    [InlineData("MergedClass(\"Water\", \"Water\", \"Forest\")", "[ClassLabel] Land Label")]
+    public Task Label_is_given_by_its_value_or_the_name_of_its_class(string rule, string label) =>
+        AnalyzerVerifier.VerifyAsync<InvalidClassRuleAnalyzer>(
+            $$"""
+            using BalanceGen;
+            public enum Land { Water, Forest }
+            [BalancedDataset, {{rule}}] public partial record Row({{label}});
+            """);
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<InvalidClassRuleAnalyzer>(

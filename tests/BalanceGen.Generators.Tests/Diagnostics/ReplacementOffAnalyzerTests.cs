@@ -37,6 +37,32 @@ public sealed class ReplacementOffAnalyzerTests
                 static object G(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, replacement: false, target: TargetDistribution.AsSource);
                 """));
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("default")]
+    [InlineData("rows.Length")]
+    [InlineData("cats.Index.RowCount")]
+    [InlineData("cats.Counts.Total")]
+    public Task Number_of_rows_of_the_data_set_is_every_row(string count) =>
+        AnalyzerVerifier.VerifyAsync<ReplacementOffAnalyzer>(Drawing(count, "{|BALG0202:false|}"));
+
+    [Theory]
+    [InlineData("others.Length")]
+    [InlineData("cats.Counts.ClassCount")]
+    [InlineData("cats.Counts[0]")]
+    [InlineData("rows.Rank")]
+    [InlineData("100")]
+    public Task Other_numbers_are_not(string count) =>
+        AnalyzerVerifier.VerifyAsync<ReplacementOffAnalyzer>(Drawing(count, "false"));
+
+    private static string Drawing(string count, string replacement) => UsageSource.Of($$"""
+        static object A(Cat[] rows, Cat[] others)
+        {
+            var cats = Cat.Classes.Index(rows);
+            return cats.WeightedRandomSampler(1, {{count}}, {{replacement}});
+        }
+        """);
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<ReplacementOffAnalyzer>(

@@ -32,6 +32,17 @@ public sealed class SeveralLabelsAnalyzerTests
             """);
 
     [Fact]
+    public Task Label_beside_columns_is_reported_where_the_type_itself_has_both() =>
+        AnalyzerVerifier.VerifyAsync<SeveralLabelsAnalyzer>(
+            """
+            using BalanceGen;
+            public class Base { [ClassLabel] public bool Inherited; }
+            [BalancedDataset, ClassColumns("X", "Y")] public partial class A : Base { [{|BALG0004:ClassLabel|}] public bool X; public bool Y; }
+            [BalancedDataset, ClassColumns("X", "Y")] public partial class B : Base { public bool X, Y; }
+            """,
+            "'X' is a second label of 'A', after '[ClassColumns]'; keep [ClassLabel] on one of them");
+
+    [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<SeveralLabelsAnalyzer>(
             """

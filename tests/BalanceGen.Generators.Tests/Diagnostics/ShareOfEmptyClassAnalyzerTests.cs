@@ -42,6 +42,20 @@ public sealed class ShareOfEmptyClassAnalyzerTests
                 """,
                 Types));
 
+    [Theory]
+    [InlineData("TargetDistribution.Of(0.5, 0.5)")]
+    [InlineData("TargetDistribution.Of(0.4, 0.3, 0.2, 0.1)")]
+    [InlineData("TargetDistribution.Of(0.4, 0.3, -0.3)")]
+    [InlineData("Of(0.4, 0.3, 0.3)")]
+    public Task Shares_of_another_number_of_classes_negative_ones_and_other_methods_are_fine(string target) =>
+        AnalyzerVerifier.VerifyAsync<ShareOfEmptyClassAnalyzer>(
+            UsageSource.Of(
+                $$"""
+                static object A(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, {{target}});
+                static TargetDistribution Of(params double[] shares) => TargetDistribution.Uniform;
+                """,
+                Types));
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<ShareOfEmptyClassAnalyzer>(

@@ -34,6 +34,28 @@ public sealed class SharesDoNotAddUpAnalyzerTests
                 static object G() => TargetDistribution.Of(0.3333333, 0.3333333, 0.3333334);
                 """));
 
+    [Theory]
+    [InlineData("0.5, 0.500002", "1.000002")]
+    [InlineData("0.5, 0.499998", "0.999998")]
+    [InlineData("0.5, 0.6123456789", "1.112346")]
+    [InlineData("2", "2")]
+    [InlineData("-1, 1", "0")]
+    [InlineData("0.5f, 1", "1.5")]
+    public Task Sum_is_reported_with_six_digits(string shares, string sum) =>
+        AnalyzerVerifier.VerifyAsync<SharesDoNotAddUpAnalyzer>(
+            UsageSource.Of($"static object A() => TargetDistribution.Of({{|BALG0210:{shares}|}});"),
+            $"The shares add up to {sum} and not to 1, so TargetDistribution.Of throws; correct them, or use TargetDistribution.Proportional, which takes numbers of any scale");
+
+    [Theory]
+    [InlineData("TargetDistribution.Of(0.5, 0.5000009)")]
+    [InlineData("TargetDistribution.Of(1)")]
+    [InlineData("TargetDistribution.Of()")]
+    [InlineData("TargetDistribution.Of([])")]
+    [InlineData("Of(2)")]
+    public Task Sum_within_the_tolerance_no_shares_and_other_methods_are_fine(string target) =>
+        AnalyzerVerifier.VerifyAsync<SharesDoNotAddUpAnalyzer>(
+            UsageSource.Of($"static object A() => {target}; static double Of(double share) => share;"));
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<SharesDoNotAddUpAnalyzer>(

@@ -157,6 +157,44 @@ public sealed class UnguardedCountDivisionAnalyzerTests
                 static float E(ClassCounts counts, int c) => 1f / {|BALG0201:counts[c]|};
                 """));
 
+    [Theory]
+    [InlineData("n += 1;")]
+    [InlineData("n++;")]
+    [InlineData("--n;")]
+    [InlineData("(n, c) = (1, 2);")]
+    [InlineData("Change(ref n);")]
+    [InlineData("Set(out n);")]
+    public Task A_variable_that_is_given_another_value_is_no_count(string change) =>
+        AnalyzerVerifier.VerifyAsync<UnguardedCountDivisionAnalyzer>(Changed(change, "n"));
+
+    [Theory]
+    [InlineData("Read(n);")]
+    [InlineData("Read(in n);")]
+    [InlineData("c += (int)n;")]
+    [InlineData("seen[n] = 7;")]
+    public Task A_variable_that_is_only_read_is_what_it_was_set_to(string use) =>
+        AnalyzerVerifier.VerifyAsync<UnguardedCountDivisionAnalyzer>(Changed(use, "{|BALG0201:n|}"));
+
+    private static string Changed(string change, string divisor) => UsageSource.Of($$"""
+        static double A(ClassCounts counts, int c, long[] seen) { long n = counts[c]; {{change}} return 1.0 / {{divisor}} + c; }
+        static void Change(ref long count) => count++;
+        static void Set(out long count) => count = 1;
+        static void Read(in long count) { }
+        """);
+
+    [Fact]
+    public Task Elements_of_a_sequence_of_counts_are_counts_and_of_others_are_none() =>
+        AnalyzerVerifier.VerifyAsync<UnguardedCountDivisionAnalyzer>(
+            UsageSource.Of("""
+                static double A(ClassCounts counts) { double w = 0; foreach (long n in counts.Values.ToArray()) { w += 1.0 / {|BALG0201:n|}; } return w; }
+                static double B(ClassCounts counts) { var all = counts.Values; double w = 0; foreach (long n in all) { w += 1.0 / {|BALG0201:n|}; } return w; }
+                static double C(long[] numbers) { double w = 0; foreach (long n in numbers) { w += 1.0 / n; } return w; }
+                static double D(ClassWeights weights) { double w = 0; foreach (double n in weights.Values) { w += 1.0 / n; } return w; }
+                static double E(Batch<Cat> batch, long[] numbers) { long[] seen = new long[2]; batch.CountClasses(seen); return 1.0 / {|BALG0201:seen[0]|} + 1.0 / numbers[0]; }
+                static double F(Own own) { long[] seen = new long[2]; own.CountClasses(seen); return 1.0 / seen[0] + 1.0 / own.ShareOf(0) + 1.0 / own.Values[0]; }
+                sealed class Own { public long[] Values = [1]; public void CountClasses(long[] counts) { } public double ShareOf(int c) => 1; }
+                """));
+
     [Fact]
     public Task Test_of_the_wrong_kind_or_of_another_class_is_no_guard() =>
         AnalyzerVerifier.VerifyAsync<UnguardedCountDivisionAnalyzer>(
