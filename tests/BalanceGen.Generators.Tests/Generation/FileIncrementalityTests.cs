@@ -1,5 +1,4 @@
 using BalanceGen.Generators.Tests.Harness;
-using Microsoft.CodeAnalysis.CSharp;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace BalanceGen.Generators.Tests.Generation;

@@ -40,7 +40,7 @@ public sealed class MultiLabelRepeatFactorTests
     }
 
     /// <summary>The sampler of label sets against factors that are computed row by row.</summary>
-    public static void AssertFactors(int[][] labels, int classes, double threshold, int epochs)
+    internal static void AssertFactors(int[][] labels, int classes, double threshold, int epochs)
     {
         MultiLabelIndex index = Build(classes, labels);
         var sampler = new RepeatFactorSampler(index, seed: 32, threshold);
