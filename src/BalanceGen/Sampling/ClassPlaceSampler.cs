@@ -65,6 +65,15 @@ public sealed class ClassPlaceSampler
         return _shares[classIndex];
     }
 
+    /// <summary>What a number of draws, taken as one epoch, is expected to do. O(classes · 4096); allocates the plan.</summary>
+    /// <param name="draws">The number of draws, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="draws"/> is less than 1.</exception>
+    public SamplerPlan PlanFor(long draws)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
+        return IndependentPlan.Of(Counts, _shares, draws);
+    }
+
     /// <summary>The class and place of one draw.</summary>
     /// <param name="draw">The draw number, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>

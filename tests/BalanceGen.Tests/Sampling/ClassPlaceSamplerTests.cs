@@ -64,4 +64,18 @@ public sealed class ClassPlaceSamplerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => sampler.DrawAt(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => sampler.ShareOf(1));
     }
+
+    [Fact]
+    public void Its_plan_is_that_of_independent_draws_of_as_many_rows()
+    {
+        SamplerPlan expected = new WeightedRandomSampler(Indices.Sorted(400, 30, 7), 1, sampleCount: 500, target: TargetDistribution.SquareRoot).Plan;
+        SamplerPlan plan = new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 400, 30, 7), 1, TargetDistribution.SquareRoot).PlanFor(500);
+        Assert.Equal(expected.ToString(), plan.ToString());
+        Assert.Equal(expected.EpochsUntilAllSeen, plan.EpochsUntilAllSeen);
+
+        // Beyond 2^31 rows: 1 − e^−1 of them are seen by as many draws.
+        SamplerPlan large = new ClassPlaceSampler(new ClassCounts(Indices.Classes(1), 5_000_000_000), 1).PlanFor(5_000_000_000);
+        Assert.Equal(1 - Math.Exp(-1), large.Classes[0].SeenShare, 1e-9);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ClassPlaceSampler(new ClassCounts(Indices.Classes(1), 5), 1).PlanFor(0));
+    }
 }

@@ -109,6 +109,38 @@ public sealed class SamplerShardTests
         Assert.Equal(expected, actual);
     }
 
+    [Fact]
+    public void Changes_of_ranks_and_workers_in_mid_epoch_lose_and_repeat_nothing()
+    {
+        Sampler sampler = Samplers.Create("balanced mixed", 7);
+        var taken = new List<(long Draw, int Row)>();
+        SamplerState state = sampler.StateAt(0);
+        foreach ((int ranks, int workers, int draws) in ((int, int, int)[])[(2, 3, 11), (2, 1, 7), (1, 4, 5), (3, 2, 13)])
+        {
+            long first = sampler.Resume(state);
+            SamplerState[] states = new SamplerState[ranks * workers];
+            for (int rank = 0; rank < ranks; rank++)
+            {
+                SamplerShard ofRank = sampler.Shard(rank, ranks, state);
+                for (int worker = 0; worker < workers; worker++)
+                {
+                    SamplerShard ofWorker = ofRank.Shard(worker, workers);
+                    int[] rows = ofWorker.RowsOf(0, draws);
+                    taken.AddRange(rows.Select((row, draw) => (ofRank.GlobalDraw(ofWorker.GlobalDraw(draw)), row)));
+                    states[(rank * workers) + worker] = ofWorker.StateAt(draws);
+                }
+            }
+
+            state = states[0];
+            Assert.All(states, other => Assert.Equal(state, other));
+            Assert.Equal(first + (ranks * workers * draws), sampler.Resume(state));
+        }
+
+        taken.Sort();
+        Assert.Equal(Enumerable.Range(0, taken.Count).Select(draw => (long)draw), taken.Select(pair => pair.Draw));
+        Assert.Equal(sampler.RowsOf(0, taken.Count), taken.Select(pair => pair.Row));
+    }
+
     [Theory]
     [InlineData(170, 1, 1, 170)]
     [InlineData(170, 2, 1, 85)]
