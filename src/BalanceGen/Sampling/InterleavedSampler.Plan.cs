@@ -30,7 +30,7 @@ public sealed partial class InterleavedSampler
                 targets[source],
                 place < 0 ? 0 : (double)_quotas.Quotas[place] / _quotas.Period,
                 ofSource,
-                ofSource == 0 ? 0 : own.RowsSeenPerEpoch / _counts[source],
+                ofSource == 0 ? 0 : own.RowsSeenPerEpoch / _sources[source].RowCount,
                 epochs);
             isExact &= place < 0 || own.IsExact;
             untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);

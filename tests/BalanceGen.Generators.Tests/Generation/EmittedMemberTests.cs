@@ -7,6 +7,7 @@ public sealed class EmittedMemberTests
 {
     private const string Level = "@event.@namespace.IOuter.Middle<int>.Inner<int>.Level";
     private const string Record = "@event.@namespace.IOuter.Middle<int>.Inner<int>.@record<string>";
+    private const string CopyOfSingleLabels = "private static ReadOnlySpan<int> Copied() { var classes = new int[Rows.Length]; Classes.CopyClassIndices(Rows, classes); return classes; }";
     private const string Comments = "new(\"a\", [\"neutral\", \"anger\"], 0.5f), new(\"b\", [], 3), new(\"c\", [\"anger\", \"joy\"], 1)";
 
     /// <summary>For each case: type of the row, holder of the classes, class names, a label of class 1, rows of the classes 1, 0 and 1, the first row's label as text.</summary>
@@ -38,7 +39,7 @@ public sealed class EmittedMemberTests
     {
         string helper = name == "OneHotVector" ? "private static Weather Weather(int hot) { Weather label = default; label[hot] = 1; return label; }" : "";
 
-        Verify(Cases.All[name], row, holder, rows, SingleLabelMembers(names, label, text), helper);
+        Verify(Cases.All[name], row, holder, rows, SingleLabelMembers(names, label, text), helper + CopyOfSingleLabels);
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class EmittedMemberTests
                 ("Classes.KnownCounts.AliasThresholds.Length", "2"),
                 ("Classes.KnownCounts.AliasClasses", "0 1"),
                 ("Classes.KnownCounts.Tables.Counts", "8 2 0"),
-            ]);
+            ],
+            CopyOfSingleLabels);
 
     [Fact]
     public void Members_of_several_labels() =>
@@ -110,6 +112,7 @@ public sealed class EmittedMemberTests
             ("Classes.IndexOf(in Rows[1])", "0"),
             ("Classes.TryIndexOf(in Rows[0], out int index) ? index : -9", "1"),
             ("Classes.CountRows(Rows)", "1 2" + rest),
+            ("Copied()", "1 0 1"),
             ("Classes.Index(Rows).Counts", "1 2" + rest),
             ("Classes.Index((ReadOnlyMemory<Row>)Rows.AsMemory(0, 2)).Counts", "1 1" + rest),
             ("Classes.Index(new List<Row>(Rows)).Counts", "1 2" + rest),
