@@ -76,7 +76,7 @@ public static partial class OneHot
             largest = scores[position] > largest ? scores[position] : largest;
         }
 
-        return !T.IsNaN(largest);
+        return true;
     }
 
     /// <summary>The first position at or after another with that score, or the number of scores.</summary>
