@@ -53,6 +53,7 @@ public sealed class UnguardedCountDivisionAnalyzerTests
                 static double L(ClassCounts counts, int c) { bool empty = counts[c] == 0; return empty ? 0 : 1.0 / counts[c]; }
                 static double N(ClassCounts counts, double[] shares, int c) => shares[c] == 0 ? 0 : shares[c] / counts[c];
                 static double M(ClassCounts counts, int c) => counts[c] is > 0 ? 1.0 / counts[c] : 0;
+                static double O(ClassCounts counts, int c) => counts.ShareOf(c) > 0 ? 1.0 / counts[c] : 0;
                 """));
 
     [Fact]
@@ -86,6 +87,9 @@ public sealed class UnguardedCountDivisionAnalyzerTests
     [InlineData("other > 7 && n > 0")]
     [InlineData("!(n == 0 || other > 7)")]
     [InlineData("!(other > 7 || n == 0)")]
+    [InlineData("n > other && other > 7")]
+    [InlineData("other > 7 && n > other")]
+    [InlineData("n > other || other > 7")]
     [InlineData("counts.EmptyClasses.Count == 0")]
     public Task A_condition_that_excludes_zero_is_a_guard_where_it_holds(string condition) =>
         AnalyzerVerifier.VerifyAsync<UnguardedCountDivisionAnalyzer>(Conditional($$"""
@@ -112,6 +116,10 @@ public sealed class UnguardedCountDivisionAnalyzerTests
     [InlineData("n > 0 || other > 7")]
     [InlineData("other > 7 || n > 0")]
     [InlineData("!(n == 0 && other > 7)")]
+    [InlineData("n == 0 && other > 7")]
+    [InlineData("!(n > 0 || other > 7)")]
+    [InlineData("!(n < 0)")]
+    [InlineData("!(0 > n)")]
     [InlineData("other > 7")]
     public Task A_condition_that_zero_may_meet_is_no_guard(string condition) =>
         AnalyzerVerifier.VerifyAsync<UnguardedCountDivisionAnalyzer>(Conditional($$"""
@@ -137,13 +145,22 @@ public sealed class UnguardedCountDivisionAnalyzerTests
     [InlineData("if (n == 0) return 0;")]
     [InlineData("if (n == 0) { c++; return 0; }")]
     [InlineData("System.Diagnostics.Debug.Assert(n > 0);")]
+    [InlineData("System.Diagnostics.Contracts.Contract.Requires(n > 0);")]
+    [InlineData("Assert.True(n > 0);")]
+    [InlineData("Guard.IsPositive(n);")]
+    [InlineData("System.Diagnostics.Debug.Assert(counts.EmptyClasses.Count == 0);")]
     [InlineData("ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);")]
     public Task A_statement_that_leaves_or_throws_at_zero_is_a_guard(string statement) =>
         AnalyzerVerifier.VerifyAsync<UnguardedCountDivisionAnalyzer>(Conditional($$"""
             static double A(ClassCounts counts, int c) { long n = counts[c]; {{statement}} return 1.0 / n; }
             """));
 
-    private static string Conditional(string members) => UsageSource.Of(members + "\nstatic void Note(long count) { }");
+    private static string Conditional(string members) => UsageSource.Of(members + """
+
+        static void Note(long count) { }
+        static class Assert { public static void True(bool condition) { } }
+        static class Guard { public static void IsPositive(long number) { } }
+        """);
 
     [Fact]
     public Task Both_factors_of_a_divisor_are_looked_at() =>
@@ -203,6 +220,8 @@ public sealed class UnguardedCountDivisionAnalyzerTests
                 static double B(ClassCounts counts, int c) => counts[c] == 0 ? 1.0 / {|BALG0201:counts[c]|} : 0;
                 static double C(ClassCounts counts, int c) => counts[0] > 0 ? 1.0 / {|BALG0201:counts[c]|} : 0;
                 static double D(ClassCounts counts, int c) { double w = 1.0 / {|BALG0201:counts[c]|}; return counts[c] == 0 ? 0 : w; }
+                static double E(ClassCounts counts, int c) => counts.ShareOf(0) > 0 ? 1.0 / {|BALG0201:counts[c]|} : 0;
+                static double[] F(ClassCounts counts) => Enumerable.Range(0, 2).Select(k => 1.0 / {|BALG0201:counts[k]|}).ToArray();
                 """));
 
     [Fact]

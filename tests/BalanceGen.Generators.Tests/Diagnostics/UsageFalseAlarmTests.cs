@@ -46,6 +46,24 @@ public sealed class UsageFalseAlarmTests
     public async Task Ordinary_code_has_no_diagnostic(string file) =>
         AssertNone(await RunAsync([CSharpSyntaxTree.ParseText(ImplicitUsings, TestCompilation.ParseOptions), Parse(CorpusFile(file))], mustCompile: true));
 
+    [Fact]
+    public async Task Variables_set_to_each_other_in_unfinished_code_are_not_followed_for_ever() =>
+        AssertNone(await AnalyzerVerifier.DiagnosticsAsync(
+            TestCompilation.Of(UsageSource.Of("""
+                static void A()
+                {
+                    RowIndex index = same; RowIndex same = index;
+                    ClassCounts counts = equal; ClassCounts equal = counts;
+                    long n = m; long m = n;
+                    var sampler = new BalancedSampler(index, 1);
+                    Fit(sampler, ClassWeights.Balanced(counts));
+                    for (int epoch = 0; epoch < 3; epoch++) foreach (int row in Draws(index, epoch)) { Console.WriteLine(1.0 / n); }
+                }
+                static void Fit(Sampler sampler, ClassWeights weights) { }
+                static IEnumerable<int> Draws(RowIndex index, int epoch) => index.Rows(epoch).ToArray();
+                """)),
+            UsageAnalyzers));
+
     public static TheoryData<string> Corpus =>
         [.. Directory.EnumerateFiles(CorpusFile(""), "*.cs").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
