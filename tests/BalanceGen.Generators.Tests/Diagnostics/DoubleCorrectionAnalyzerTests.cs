@@ -68,6 +68,17 @@ public sealed class DoubleCorrectionAnalyzerTests
                     var weights = ClassWeights.Balanced(others.Counts);
                     foreach (var batch in cats.Batches(cats.BalancedSampler(1), 10)) { batch.SampleWeights(weights, w); }
                 }
+                static void EveryRow(IndexedDataset<Cat> cats) => Fit(cats.WeightedRandomSampler(1, replacement: false), ClassWeights.Balanced(cats.Counts));
+                static void Parts(Split split) => Fit(split.Index.BalancedSampler(1), ClassWeights.Balanced(split.Counts));
+                static void Made(IndexedDataset<Cat> cats) => Fit(cats.BalancedSampler(1), ClassWeights.Balanced(Classes.Counted()));
+                static void Written(IndexedDataset<Cat> cats, System.IO.StreamWriter log)
+                {
+                    var weights = ClassWeights.Balanced(cats.Counts);
+                    foreach (var batch in cats.Batches(cats.BalancedSampler(1), 10)) { log.WriteLine("{0}", weights); }
+                }
+                static void Fit(Sampler sampler, ClassWeights weights) { }
+                sealed class Split { public IndexedDataset<Cat> Index => null!; public ClassCounts Counts => null!; }
+                static class Classes { public static ClassCounts Counted() => null!; }
                 static void Corrected(IndexedDataset<Cat> cats, double[] w)
                 {
                     var weights = ClassWeights.ImportanceCorrection(cats.Counts, TargetDistribution.Uniform, TargetDistribution.AsSource);

@@ -64,6 +64,11 @@ public sealed class RepeatedEpochAnalyzerTests
                     for (int epoch = 0; epoch < 3; epoch++)
                         foreach (var batch in cats.Batches(cats.BalancedSampler(42 + epoch), 10)) { }
                 }
+                static void Numbered(IndexedDataset<Cat> cats)
+                {
+                    foreach (int epoch in Enumerable.Range(0, 3))
+                        foreach (var batch in cats.Batches(cats.BalancedSampler(epoch), 10)) { }
+                }
                 static void Drawn(IndexedDataset<Cat> cats, Random random)
                 {
                     for (int epoch = 0; epoch < 3; epoch++)

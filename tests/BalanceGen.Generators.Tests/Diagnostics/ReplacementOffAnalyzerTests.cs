@@ -15,6 +15,7 @@ public sealed class ReplacementOffAnalyzerTests
                 static object C(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, cats.Index.RowCount, {|BALG0202:false|});
                 static object D(IndexedDataset<Cat> cats) { long n = cats.Counts.Total; return new WeightedRandomSampler(cats.Index, 1, n, {|BALG0202:false|}); }
                 static object E(Cat[] rows) { var cats = Cat.Classes.Index(rows); return cats.WeightedRandomSampler(1, rows.Length, {|BALG0202:false|}); }
+                static object G(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, cats.Rows.Length, {|BALG0202:false|});
                 static object F(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, replacement: {|BALG0202:false|}, target: TargetDistribution.Of(0.5, 0.5));
                 """));
 
@@ -35,6 +36,8 @@ public sealed class ReplacementOffAnalyzerTests
                 static object E(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1);
                 static object F(IndexedDataset<Cat> cats, bool replacement) => cats.WeightedRandomSampler(1, replacement: replacement);
                 static object G(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, replacement: false, target: TargetDistribution.AsSource);
+                static object H(Own own) => own.Sampler(replacement: false);
+                sealed class Own { public Sampler Sampler(bool replacement) => null!; }
                 """));
 
     [Theory]
@@ -49,6 +52,8 @@ public sealed class ReplacementOffAnalyzerTests
     [Theory]
     [InlineData("others.Length")]
     [InlineData("cats.Counts.ClassCount")]
+    [InlineData("cats.Counts.Values.Length")]
+    [InlineData("cats.Classes.Count")]
     [InlineData("cats.Counts[0]")]
     [InlineData("rows.Rank")]
     [InlineData("100")]

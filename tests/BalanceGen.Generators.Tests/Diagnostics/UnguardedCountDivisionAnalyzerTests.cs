@@ -209,7 +209,9 @@ public sealed class UnguardedCountDivisionAnalyzerTests
                 static double D(ClassWeights weights) { double w = 0; foreach (double n in weights.Values) { w += 1.0 / n; } return w; }
                 static double E(Batch<Cat> batch, long[] numbers) { long[] seen = new long[2]; batch.CountClasses(seen); return 1.0 / {|BALG0201:seen[0]|} + 1.0 / numbers[0]; }
                 static double F(Own own) { long[] seen = new long[2]; own.CountClasses(seen); return 1.0 / seen[0] + 1.0 / own.ShareOf(0) + 1.0 / own.Values[0]; }
-                sealed class Own { public long[] Values = [1]; public void CountClasses(long[] counts) { } public double ShareOf(int c) => 1; }
+                static double G(ClassCounts counts) => 1.0 / Own.ToArray(counts.Values)[0];
+                static double H(Batch<Cat> batch) { Span<long> seen = stackalloc long[2]; batch.CountClasses(seen); double w = 0; foreach (ref long n in seen) { n += 1; w += 1.0 / n; } return w; }
+                sealed class Own { public static long[] ToArray(ReadOnlySpan<long> smoothed) => [1]; public long[] Values = [1]; public void CountClasses(long[] counts) { } public double ShareOf(int c) => 1; }
                 """));
 
     [Fact]

@@ -96,7 +96,7 @@ internal sealed class DatasetOrigin
     }
 
     private static bool IsDatasetPart(IPropertySymbol property) =>
-        IsLibrary(property.ContainingType) && property.Name is "Counts" or "Index" or "Rows" or "Values" or "Classes";
+        IsLibrary(property.ContainingType) && property.Name is "Counts" or "Index" or "Rows";
 
     private static bool IsOfLibrary(IMethodSymbol method) => IsLibrary(method.ContainingType);
 

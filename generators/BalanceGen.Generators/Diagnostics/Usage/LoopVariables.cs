@@ -44,7 +44,6 @@ internal sealed class LoopVariables
         IInvocationOperation { TargetMethod.ContainingType: var type } => !IsLibrary(type),
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } when !IsLibrary(property.ContainingType) =>
             _assigned.Contains(property) || !property.IsReadOnly,
-        IAwaitOperation => true,
         _ => VariableOf(operation) is { } variable && _assigned.Contains(variable),
     };
 
