@@ -38,10 +38,12 @@ public sealed class ClassWeightsScalingTests
     public void Weights_that_are_all_zero_cannot_be_scaled()
     {
         var zero = new ClassWeights(Four, 0, 0, 0, 0);
-        Assert.Throws<InvalidOperationException>(zero.WithClassMeanOne);
-        Assert.Throws<InvalidOperationException>(zero.WithLargestOne);
-        Assert.Throws<InvalidOperationException>(zero.WithSmallestOne);
-        Assert.Throws<InvalidOperationException>(() => Weights.WithRowMeanOne(new ClassCounts(Four, 0, 0, 5, 0)));
+        Assert.Equal("All weights are 0; they cannot be scaled.", Assert.Throws<InvalidOperationException>(zero.WithClassMeanOne).Message);
+        Assert.Equal("All weights are 0; they cannot be scaled.", Assert.Throws<InvalidOperationException>(zero.WithLargestOne).Message);
+        Assert.Equal("All weights are 0; they cannot be scaled.", Assert.Throws<InvalidOperationException>(zero.WithSmallestOne).Message);
+        Assert.Equal(
+            "All rows have the weight 0; there is no scale that makes their mean 1.",
+            Assert.Throws<InvalidOperationException>(() => Weights.WithRowMeanOne(new ClassCounts(Four, 0, 0, 5, 0))).Message);
         Assert.Throws<EmptyDatasetException>(() => Weights.WithRowMeanOne(new ClassCounts(Four, 0, 0, 0, 0)));
         Assert.Throws<ClassMismatchException>(() => Weights.WithRowMeanOne(new ClassCounts(new ClassSet("x"), 1)));
     }

@@ -149,6 +149,18 @@ public sealed class ClassWeightsSchemeTests
         Assert.Equal(0, ClassWeights.MedianFrequency(withoutSign, [910, 910, 0], ZeroCountPolicy.ZeroWeight)[2]);
     }
 
+    [Fact]
+    public void Smoothed_median_frequencies_of_images_add_alpha_to_the_pixels_and_alpha_per_class_to_the_images()
+    {
+        // (600 + 2)/(910 + 6), (300 + 2)/(910 + 6) and (10 + 2)/(100 + 6); the second is the median.
+        ClassWeights smoothed = ClassWeights.MedianFrequency(new ClassCounts(Three, 600, 300, 10), [910, 910, 100], ZeroCountPolicy.Smooth(2));
+        Assert.Equal([302.0 / 602, 1, 302.0 / 916 * 106 / 12], smoothed.Values.ToArray(), Near);
+
+        // 601/913, 311/403 and 1/913: no image has the third class, so all of them are its images; the first is the median.
+        ClassWeights withEmpty = ClassWeights.MedianFrequency(new ClassCounts(Three, 600, 310, 0), [910, 400, 0], ZeroCountPolicy.Smooth(1));
+        Assert.Equal([1, 601.0 / 913 * 403 / 311, 601], withEmpty.Values.ToArray(), Near);
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(911)]
@@ -177,6 +189,16 @@ public sealed class ClassWeightsSchemeTests
         Assert.Equal([1, 1, 2], ClassWeights.RepeatFactor(rowsWithClass, 1000, 0.04).Values.ToArray(), Near);
         Assert.Contains("'a'", Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.RepeatFactor(rowsWithClass, 999, 0.04)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.RepeatFactor(rowsWithClass, 0, 0.04));
+    }
+
+    [Fact]
+    public void Smoothed_repeat_factors_add_alpha_to_every_class_and_alpha_per_class_to_the_rows()
+    {
+        // N + α·C = 1000 + 5·3 in both cases; 0.1·1015 = 101.5.
+        ClassWeights ofOneClassPerRow = ClassWeights.RepeatFactor(new ClassCounts(Three, 980, 20, 0), 0.1, ZeroCountPolicy.Smooth(5));
+        Assert.Equal([1, Math.Sqrt(101.5 / 25), Math.Sqrt(101.5 / 5)], ofOneClassPerRow.Values.ToArray(), Near);
+        ClassWeights ofSeveral = ClassWeights.RepeatFactor(new ClassCounts(Three, 1000, 40, 0), 1000, 0.1, ZeroCountPolicy.Smooth(5));
+        Assert.Equal([1, Math.Sqrt(101.5 / 45), Math.Sqrt(101.5 / 5)], ofSeveral.Values.ToArray(), Near);
     }
 
     [Fact]
