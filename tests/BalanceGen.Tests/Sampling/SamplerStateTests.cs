@@ -61,6 +61,24 @@ public sealed class SamplerStateTests
     public void Text_that_is_no_state_is_refused(string json) =>
         Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson(json));
 
+    [Theory]
+    [InlineData(" x")]
+    [InlineData("}")]
+    [InlineData("]")]
+    [InlineData(",")]
+    [InlineData(" 1")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("// saved by hand")]
+    [InlineData("\0")]
+    public void Text_after_a_state_is_refused_and_white_space_is_not(string more)
+    {
+        string json = States[0].ToJson() + " \r\n\t";
+        Assert.Equal(States[0], SamplerState.FromJson(json));
+        Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson(json + more));
+        Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson(json + json));
+    }
+
     [Fact]
     public void Bytes_that_are_no_state_are_refused()
     {

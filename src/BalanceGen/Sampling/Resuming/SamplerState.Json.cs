@@ -30,7 +30,10 @@ public readonly partial record struct SamplerState
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
             reader.Read();
             SamplerState state = SamplerStateJsonConverter.Read(ref reader);
-            return reader.Read() ? throw new JsonException("There is more text after the sampler state.") : state;
+
+            // Refuses whatever follows the one value.
+            reader.Read();
+            return state;
         }
         catch (JsonException error)
         {
