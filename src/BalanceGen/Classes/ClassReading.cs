@@ -7,6 +7,9 @@ namespace BalanceGen;
 /// <summary>Reads the class indices of rows into memory.</summary>
 internal static class ClassReading
 {
+    /// <summary>How many rows are read before any class index is written.</summary>
+    private const int Step = 4;
+
     /// <summary>Reads the class index of every row.</summary>
     /// <param name="source">The rows.</param>
     /// <param name="classes">The classes.</param>
@@ -43,7 +46,25 @@ internal static class ClassReading
         where TInteger : unmanaged, IBinaryInteger<TInteger>
     {
         ref TInteger destination = ref MemoryMarshal.GetReference(classIndices);
-        for (nint length = classIndices.Length; position < length; position++)
+        nint length = classIndices.Length;
+        for (nint last = length - Step; position <= last; position += Step)
+        {
+            int c0 = source.ClassAt(position);
+            int c1 = source.ClassAt(position + 1);
+            int c2 = source.ClassAt(position + 2);
+            int c3 = source.ClassAt(position + 3);
+            if ((uint)c0 >= classCount || (uint)c1 >= classCount || (uint)c2 >= classCount || (uint)c3 >= classCount)
+            {
+                break;
+            }
+
+            Unsafe.Add(ref destination, position) = TInteger.CreateTruncating(c0);
+            Unsafe.Add(ref destination, position + 1) = TInteger.CreateTruncating(c1);
+            Unsafe.Add(ref destination, position + 2) = TInteger.CreateTruncating(c2);
+            Unsafe.Add(ref destination, position + 3) = TInteger.CreateTruncating(c3);
+        }
+
+        for (; position < length; position++)
         {
             int classIndex = source.ClassAt(position);
             if ((uint)classIndex >= classCount)

@@ -103,6 +103,7 @@ partial record struct Hand
         }
 
         /// <summary>The class index of a vector, or what is the matter with it.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static int FindLabel(global::System.ReadOnlySpan<bool> label)
         {
             if (label.Length != 4)

@@ -114,6 +114,7 @@ partial struct Observation
         ];
 
         /// <summary>The class index of a vector, or what is the matter with it.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static int FindLabel(in global::Weather label)
         {
             global::System.ReadOnlySpan<float> elements = label;

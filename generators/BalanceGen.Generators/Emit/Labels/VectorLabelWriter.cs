@@ -20,7 +20,10 @@ internal sealed class VectorLabelWriter : LabelWriter
     {
         string count = CSharpLiteral.Of(_label.ClassCount);
         string elements = _label.IsInlineArray ? "elements" : "label";
-        writer.Line("/// <summary>The class index of a vector, or what is the matter with it.</summary>");
+        writer.Line("""
+            /// <summary>The class index of a vector, or what is the matter with it.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            """);
         using (writer.Block($"private static int {name}({_label.Type} label)"))
         {
             if (_label.IsInlineArray)
