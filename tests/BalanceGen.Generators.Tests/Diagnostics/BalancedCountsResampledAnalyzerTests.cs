@@ -9,6 +9,7 @@ public sealed class BalancedCountsResampledAnalyzerTests
     private const string Types = """
         [BalancedDataset, ClassCount(false, 100), ClassCount(true, 105)] public partial record struct Even([ClassLabel] bool Label);
         [BalancedDataset, ClassCount(false, 100), ClassCount(true, 106)] public partial record struct Uneven([ClassLabel] bool Label);
+        [BalancedDataset, ClassCount("a", 100), ClassCount("b", 100)] public partial record struct Tagged([ClassLabel("a", "b", Encoding = LabelEncoding.Set)] string[] Tags);
         [BalancedDataset, ClassCount(false, 100)] public partial record struct Half([ClassLabel] bool Label);
         [BalancedDataset, ClassCount(false, 0), ClassCount(true, 0)] public partial record struct Empty([ClassLabel] bool Label);
         """;
@@ -35,6 +36,7 @@ public sealed class BalancedCountsResampledAnalyzerTests
                 static object C(IndexedDataset<Empty> rows) => rows.WeightedRandomSampler(1);
                 static object D(IndexedDataset<Even> rows) => rows.WeightedRandomSampler(1, target: TargetDistribution.Of(0.1, 0.9));
                 static object E(IndexedDataset<Even> rows) => rows.BalancedSampler(1);
+                static object G(IndexedDataset<Tagged> rows) => rows.WeightedRandomSampler(1);
                 static object F(RowIndex index) => new WeightedRandomSampler(index, 1);
                 """,
                 Types));

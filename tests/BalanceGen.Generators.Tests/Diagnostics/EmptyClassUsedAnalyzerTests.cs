@@ -13,6 +13,7 @@ public sealed class EmptyClassUsedAnalyzerTests
         [BalancedDataset(ClassCounts = "cats.classcounts.csv")] public partial record struct Cat([ClassLabel] Breed Breed);
         [BalancedDataset, ClassCount(Breed.Siamese, 1), ClassCount(Breed.Birman, 0)] public partial record struct Declared([ClassLabel] Breed Breed);
         [BalancedDataset, ClassCount(Breed.Siamese, 1), ClassCount(Breed.Birman, 1)] public partial record struct Full([ClassLabel] Breed Breed);
+        [BalancedDataset, ClassCount(Breed.Siamese, 0), ClassCount(Breed.Siamese, 5)] public partial record struct Twice([ClassLabel] Breed Breed);
         [BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight), ClassCount(Breed.Siamese, 1), ClassCount(Breed.Birman, 0)] public partial record struct LeftOut([ClassLabel] Breed Breed);
         """;
 
@@ -123,6 +124,7 @@ public sealed class EmptyClassUsedAnalyzerTests
                 static object G(IndexedDataset<Cat> cats, SampleWeights weights) => cats.WeightedRandomSampler(weights, 1);
                 static object H(IndexedDataset<Cat> cats, TargetSchedule schedule) => cats.ScheduledBalancedSampler(1, schedule);
                 static object I(IndexedDataset<Cat> cats) => cats.ClassAwareSampler(1, 1, 1, ZeroCountPolicy.ZeroWeight);
+                static object J(IndexedDataset<Twice> cats) => cats.BalancedSampler(1);
                 static object G(IndexedDataset<LeftOut> cats) => cats.BalancedSampler(1, LeftOut.Classes.KnownCounts.Tables);
                 """,
                 Types),

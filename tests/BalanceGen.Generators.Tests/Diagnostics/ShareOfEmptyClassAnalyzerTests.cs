@@ -46,6 +46,8 @@ public sealed class ShareOfEmptyClassAnalyzerTests
     [InlineData("TargetDistribution.Of(0.5, 0.5)")]
     [InlineData("TargetDistribution.Of(0.4, 0.3, 0.2, 0.1)")]
     [InlineData("TargetDistribution.Of(0.4, 0.3, -0.3)")]
+    [InlineData("TargetDistribution.Of([.. Two, 0.4, 0.3])")]
+    [InlineData("TargetDistribution.Proportional([.. Two, 4, 3])")]
     [InlineData("Of(0.4, 0.3, 0.3)")]
     public Task Shares_of_another_number_of_classes_negative_ones_and_other_methods_are_fine(string target) =>
         AnalyzerVerifier.VerifyAsync<ShareOfEmptyClassAnalyzer>(
@@ -53,6 +55,7 @@ public sealed class ShareOfEmptyClassAnalyzerTests
                 $$"""
                 static object A(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, {{target}});
                 static TargetDistribution Of(params double[] shares) => TargetDistribution.Uniform;
+                static readonly double[] Two = [0.1, 0.2];
                 """,
                 Types));
 
