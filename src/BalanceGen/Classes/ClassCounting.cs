@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,53 +6,78 @@ namespace BalanceGen;
 /// <summary>Counts class indices.</summary>
 internal static class ClassCounting
 {
-    /// <summary>
-    /// Up to this many classes pairs of neighbouring rows are counted, which halves the increments. The counts of all pairs are 32 KB at
-    /// the most, and the common ones of them stay in the fastest cache.
-    /// </summary>
-    private const int MostClassesInPairs = 64;
-
     /// <summary>Up to this many classes every count is kept in parts, so that equal rows in a row do not wait for each other's increment.</summary>
     private const int MostClassesInParts = 1024;
 
-    /// <summary>Counts of pairs have to be cleared and added up, which pays from this many rows a pair of classes.</summary>
-    private const int LeastRowsOfPair = 16;
+    /// <summary>With fewer rows a vector is hardly filled.</summary>
+    private const int LeastRowsOfBlock = 32;
 
-    /// <summary>How many rows are read before any is counted.</summary>
+    /// <summary>How many rows are read before any is counted, and how many parts the count of a class has: one for each row of a step.</summary>
     private const int Step = 4;
-
-    /// <summary>How many parts the count of a class has, one for each row of a step.</summary>
-    private const int PartsOfClass = Step;
-
-    /// <summary>How many parts the count of a pair has, one for each pair of a step.</summary>
-    private const int PartsOfPair = Step / 2;
 
     /// <summary>Adds the number of occurrences of each class to <paramref name="counts"/>; ignored rows are left out.</summary>
     /// <exception cref="UnknownLabelException">A label is no class; the counts are then undefined.</exception>
-    [SkipLocalsInit]
     public static void Count<TSource>(TSource source, ClassSet classes, Span<long> counts)
         where TSource : struct, IClassSource, allows ref struct
     {
-        int classCount = classes.Count;
-        bool inPairs = classCount <= MostClassesInPairs && source.Length >= LeastRowsOfPair * classCount * classCount;
-        if (!inPairs && (classCount > MostClassesInParts || source.Length < PartsOfClass * classCount))
+        if (classes.Count <= ByteCounting.MostValues && ByteCounting.IsFast && source.Length >= LeastRowsOfBlock)
+        {
+            CountInBlocks(source, classes, counts);
+        }
+        else if (classes.Count <= MostClassesInParts && source.Length >= Step * classes.Count)
+        {
+            CountInParts(source, classes, counts);
+        }
+        else
         {
             CountDirectly(source, classes, counts, 0, source.Length);
-            return;
         }
+    }
 
+    /// <summary>Class indices are read as bytes into a block, which is counted with vectors.</summary>
+    [SkipLocalsInit]
+    private static void CountInBlocks<TSource>(TSource source, ClassSet classes, Span<long> counts)
+        where TSource : struct, IClassSource, allows ref struct
+    {
+        Span<byte> memory = stackalloc byte[ByteCounting.BlockLength];
+        int length;
+        for (int position = 0; position < source.Length; position += length)
+        {
+            length = Math.Min(ByteCounting.BlockLength, source.Length - position);
+            Span<byte> block = memory[..length];
+            source.CopyTo(position, block);
+            if (block.ContainsAnyExceptInRange((byte)0, (byte)(classes.Count - 1)))
+            {
+                ThrowIfUnknown(source, classes, position, position + length);
+            }
+
+            // No class is 255, so the last step of the last block is filled up with it.
+            int steps = (length + ByteCounting.Step - 1) / ByteCounting.Step;
+            block = memory[..(steps * ByteCounting.Step)];
+            block[length..].Fill(byte.MaxValue);
+            ByteCounting.Add(block, counts);
+        }
+    }
+
+    [SkipLocalsInit]
+    private static void CountInParts<TSource>(TSource source, ClassSet classes, Span<long> counts)
+        where TSource : struct, IClassSource, allows ref struct
+    {
         // 32-bit parts cannot overflow: a span holds fewer than 2^31 rows.
-        Span<int> parts = stackalloc int[inPairs ? PartsOfPair * classCount * classCount : PartsOfClass * classCount];
+        Span<int> parts = stackalloc int[Step * classes.Count];
         parts.Clear();
-        int position = CountWhileKnown(source, (uint)classCount, inPairs, parts, 0);
+        int position = CountWhileKnown(source, (uint)classes.Count, parts, 0);
         while (position <= source.Length - Step)
         {
             CountDirectly(source, classes, counts, position, position + Step);
-            position = CountWhileKnown(source, (uint)classCount, inPairs, parts, position + Step);
+            position = CountWhileKnown(source, (uint)classes.Count, parts, position + Step);
         }
 
         CountDirectly(source, classes, counts, position, source.Length);
-        AddParts(parts, inPairs, counts);
+        for (int index = 0; index < parts.Length; index++)
+        {
+            counts[index / Step] += parts[index];
+        }
     }
 
     /// <summary>Counts a step of rows at a time, up to the end or to the first step in which a row has no class, and gives its position.</summary>
@@ -62,10 +86,10 @@ internal static class ClassCounting
     /// its first call: a data set is often counted once, and code that is replaced while its loop runs keeps its variables in memory.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int CountWhileKnown<TSource>(TSource source, uint classCount, bool inPairs, Span<int> parts, nint position)
+    private static int CountWhileKnown<TSource>(TSource source, uint classCount, Span<int> parts, nint position)
         where TSource : struct, IClassSource, allows ref struct
     {
-        // The parts of a class or a pair are neighbours.
+        // The parts of a class are neighbours.
         ref int part = ref MemoryMarshal.GetReference(parts);
         for (nint last = source.Length - Step; position <= last; position += Step)
         {
@@ -80,51 +104,13 @@ internal static class ClassCounting
                 break;
             }
 
-            if (inPairs)
-            {
-                Unsafe.Add(ref part, (nint)(PartsOfPair * ((c0 * classCount) + c1)))++;
-                Unsafe.Add(ref part, (nint)(PartsOfPair * ((c2 * classCount) + c3)) + 1)++;
-            }
-            else
-            {
-                Unsafe.Add(ref part, (nint)(PartsOfClass * c0))++;
-                Unsafe.Add(ref part, (nint)(PartsOfClass * c1) + 1)++;
-                Unsafe.Add(ref part, (nint)(PartsOfClass * c2) + 2)++;
-                Unsafe.Add(ref part, (nint)(PartsOfClass * c3) + 3)++;
-            }
+            Unsafe.Add(ref part, (nint)(Step * c0))++;
+            Unsafe.Add(ref part, (nint)(Step * c1) + 1)++;
+            Unsafe.Add(ref part, (nint)(Step * c2) + 2)++;
+            Unsafe.Add(ref part, (nint)(Step * c3) + 3)++;
         }
 
         return (int)position;
-    }
-
-    private static void AddParts(ReadOnlySpan<int> parts, bool inPairs, Span<long> counts)
-    {
-        for (int index = 0; index < parts.Length; index++)
-        {
-            if (inPairs)
-            {
-                (int first, int second) = Math.DivRem(index / PartsOfPair, counts.Length);
-                counts[first] += parts[index];
-                counts[second] += parts[index];
-            }
-            else
-            {
-                counts[index / PartsOfClass] += parts[index];
-            }
-        }
-    }
-
-    /// <summary>Throws the error for the first label at or after a position that is no class.</summary>
-    [DoesNotReturn]
-    public static void ThrowFirstUnknown<TSource>(TSource source, ClassSet classes, int position)
-        where TSource : struct, IClassSource, allows ref struct
-    {
-        while ((uint)source.ClassAt(position) < (uint)classes.Count || IsIgnored(source, source.ClassAt(position)))
-        {
-            position++;
-        }
-
-        UnknownLabelException.Throw(source.DescribeAt(position), classes, position);
     }
 
     /// <summary>Whether the row is left out, rather than its label being an error.</summary>
@@ -132,6 +118,19 @@ internal static class ClassCounting
     public static bool IsIgnored<TSource>(TSource source, int classIndex)
         where TSource : struct, IClassSource, allows ref struct =>
         source.MayIgnore && classIndex == ClassIndex.Ignored;
+
+    private static void ThrowIfUnknown<TSource>(TSource source, ClassSet classes, int position, int end)
+        where TSource : struct, IClassSource, allows ref struct
+    {
+        for (; position < end; position++)
+        {
+            int classIndex = source.ClassAt(position);
+            if ((uint)classIndex >= (uint)classes.Count && !IsIgnored(source, classIndex))
+            {
+                UnknownLabelException.Throw(source.DescribeAt(position), classes, position);
+            }
+        }
+    }
 
     private static void CountDirectly<TSource>(TSource source, ClassSet classes, Span<long> counts, int position, int end)
         where TSource : struct, IClassSource, allows ref struct
@@ -145,7 +144,7 @@ internal static class ClassCounting
             }
             else if (!IsIgnored(source, classIndex))
             {
-                ThrowFirstUnknown(source, classes, position);
+                UnknownLabelException.Throw(source.DescribeAt(position), classes, position);
             }
         }
     }

@@ -38,6 +38,14 @@ public sealed class ClassCounts
         _counts = counts.ToArray();
     }
 
+    /// <summary>Counts that were counted: they are not negative, and the list is not copied.</summary>
+    private ClassCounts(ClassSet classes, long[] counted, long total)
+    {
+        Classes = classes;
+        Total = total;
+        _counts = counted;
+    }
+
     /// <summary>The classes.</summary>
     public ClassSet Classes { get; }
 
@@ -171,7 +179,13 @@ public sealed class ClassCounts
         ArgumentNullException.ThrowIfNull(classes);
         var counts = new long[classes.Count];
         ClassCounting.Count(source, classes, counts);
-        return new ClassCounts(classes, counts);
+        long total = 0;
+        foreach (long count in counts)
+        {
+            total += count;
+        }
+
+        return new ClassCounts(classes, counts, total);
     }
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

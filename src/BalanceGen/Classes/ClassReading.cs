@@ -27,7 +27,7 @@ internal static class ClassReading
         {
             if (!ClassCounting.IsIgnored(source, source.ClassAt(row)))
             {
-                ClassCounting.ThrowFirstUnknown(source, classes, row);
+                UnknownLabelException.Throw(source.DescribeAt(row), classes, row);
             }
 
             classIndices[row] = ignored;
@@ -36,6 +36,19 @@ internal static class ClassReading
         }
 
         return ignoredRows;
+    }
+
+    /// <summary>Copies class indices as bytes; what is no byte becomes <see cref="byte.MaxValue"/>.</summary>
+    /// <remarks>Compiled with all optimisations at its first call: see <see cref="ClassCounting"/>.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void CopyBytes<TSource>(TSource source, nint position, scoped Span<byte> classIndices)
+        where TSource : struct, IClassSource, allows ref struct
+    {
+        ref byte destination = ref MemoryMarshal.GetReference(classIndices);
+        for (nint row = 0; row < classIndices.Length; row++)
+        {
+            Unsafe.Add(ref destination, row) = (byte)Math.Min((uint)source.ClassAt(position + row), byte.MaxValue);
+        }
     }
 
     /// <summary>Reads up to the end or to the first row that has no class, and gives its position.</summary>

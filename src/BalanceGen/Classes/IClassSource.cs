@@ -14,6 +14,9 @@ internal interface IClassSource
     /// <summary>The class index at a position, or anything outside [0, class count) where the label is no class.</summary>
     int ClassAt(nint position);
 
+    /// <summary>Copies the class indices from a position on as bytes; what is no byte becomes <see cref="byte.MaxValue"/> or 127.</summary>
+    void CopyTo(int position, scoped Span<byte> classIndices);
+
     /// <summary>The label at a position as text, for the error that reports it.</summary>
     string DescribeAt(int position);
 }

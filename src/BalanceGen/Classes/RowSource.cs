@@ -18,5 +18,7 @@ internal readonly ref struct RowSource<T, TIndexer>(ReadOnlySpan<T> rows, TIndex
     public int ClassAt(nint position) =>
         _indexer.IndexOf(in Unsafe.Add(ref MemoryMarshal.GetReference(_rows), position));
 
+    public void CopyTo(int position, scoped Span<byte> classIndices) => ClassReading.CopyBytes(this, position, classIndices);
+
     public string DescribeAt(int position) => _indexer.DescribeLabel(in _rows[position]);
 }

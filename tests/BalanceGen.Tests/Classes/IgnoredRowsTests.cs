@@ -5,6 +5,7 @@ public sealed class IgnoredRowsTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    [InlineData(64)]
     [InlineData(100)]
     [InlineData(254)]
     [InlineData(255)]
