@@ -55,6 +55,16 @@ internal readonly struct RowLookup(int[]? sortedRows)
         }
     }
 
+    /// <summary>Writes the rows of valid positions to a place of the same length.</summary>
+    public void Read(ReadOnlySpan<int> positions, Span<int> rows)
+    {
+        ref int sorted = ref MemoryMarshal.GetArrayDataReference(sortedRows!);
+        for (int draw = 0; draw < rows.Length; draw++)
+        {
+            rows[draw] = Unsafe.Add(ref sorted, positions[draw]);
+        }
+    }
+
     /// <summary>What becomes of a position as soon as it is drawn.</summary>
     internal interface IReader
     {

@@ -26,34 +26,38 @@ internal sealed class IndependentDraws
     public void Fill(long firstDraw, Span<int> rows)
     {
         Span<ulong> words = stackalloc ulong[DrawBlock.WordCount];
-        Span<int> unread = default;
+        Span<int> memory = stackalloc int[2 * DrawBlock.Length];
+        ReadOnlySpan<int> unread = memory[..0];
+        Span<int> rowsOfUnread = default;
         while (!rows.IsEmpty)
         {
             (long block, long first) = Math.DivRem(firstDraw, DrawBlock.Length);
             int run = Math.Min(DrawBlock.Length - (int)first, rows.Length);
             DrawBlock.Fill(_seed, DrawStreams.Draw, block, (int)first + run, words);
-            Span<int> positions = rows[..run];
             if (_rows.IsFar)
             {
-                // The rows of a block are read one block later, when the entries that are fetched ahead have arrived.
+                // The rows of a block are read one block later, when the entries that are fetched ahead have arrived. The positions
+                // wait in two halves by turns: written to the result they would compete with the entries for its memory.
+                Span<int> positions = memory.Slice((int)(block & 1) * DrawBlock.Length, run);
                 Draw(words, (int)first, positions, _rows.FetchedAhead);
-                _rows.Read(unread);
+                _rows.Read(unread, rowsOfUnread);
                 unread = positions;
+                rowsOfUnread = rows[..run];
             }
             else if (_rows.IsIdentity)
             {
-                Draw(words, (int)first, positions, default(RowLookup.None));
+                Draw(words, (int)first, rows[..run], default(RowLookup.None));
             }
             else
             {
-                Draw(words, (int)first, positions, _rows.AtOnce);
+                Draw(words, (int)first, rows[..run], _rows.AtOnce);
             }
 
             rows = rows[run..];
             firstDraw += run;
         }
 
-        _rows.Read(unread);
+        _rows.Read(unread, rowsOfUnread);
     }
 
     /// <summary>Positions in the class-sorted order, or the rows there.</summary>
