@@ -10,7 +10,7 @@ namespace BalanceGen.Generators.Model;
 /// <param name="RowType">The target as a fully qualified type.</param>
 /// <param name="IsReferenceType">Whether a row can be null.</param>
 /// <param name="HidesInheritedClasses">Whether a base type has a member <c>Classes</c> too.</param>
-/// <param name="UsesObsoleteSymbols">Whether the label or its type is obsolete, so that reading it would warn.</param>
+/// <param name="NamingWarnings">What naming the label, its type or the weight would warn of, because they are obsolete or experimental.</param>
 /// <param name="LabelName">The label as a reader knows it: the name of its member, or of its columns.</param>
 /// <param name="LabelAccess">How the label is read, as a format for the row.</param>
 /// <param name="WeightAccess">How the row's own weight is read, as a format for the row; null where it has none.</param>
@@ -24,7 +24,7 @@ internal sealed record TargetModel(
     string RowType,
     bool IsReferenceType,
     bool HidesInheritedClasses,
-    bool UsesObsoleteSymbols,
+    EquatableArray<string> NamingWarnings,
     string LabelName,
     string LabelAccess,
     string? WeightAccess,

@@ -29,13 +29,6 @@ internal static class Annotations
 
     public static IEnumerable<AttributeData> MergedClasses(ISymbol symbol) => All(symbol, "MergedClassAttribute");
 
-    public static bool IsObsolete(ISymbol symbol) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is
-        {
-            Name: "ObsoleteAttribute",
-            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
-        });
-
     private static IEnumerable<AttributeData> All(ISymbol symbol, string name) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass is
         {

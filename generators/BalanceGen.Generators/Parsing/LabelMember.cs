@@ -47,8 +47,8 @@ internal sealed class LabelMember
     /// <summary>What else is read: the columns, or the steps of the path.</summary>
     public ImmutableArray<ISymbol> AlsoRead { get; init; } = [];
 
-    /// <summary>Whether reading the label warns because a part of it is obsolete.</summary>
-    public bool IsObsolete => AlsoRead.Add(Symbol).Add(Type).Any(Annotations.IsObsolete);
+    /// <summary>Everything that is named where the label is read.</summary>
+    public ImmutableArray<ISymbol> Named => AlsoRead.Add(Symbol).Add(Type);
 
     /// <summary>Whether something on the way to the label may be null, so that the label is missing.</summary>
     public bool IsBehindNull { get; init; }

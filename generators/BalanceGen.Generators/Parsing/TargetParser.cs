@@ -37,13 +37,21 @@ internal static class TargetParser
             TypeNames.Qualified(CompanionRow.RowType(target)),
             CompanionRow.RowType(target).IsReferenceType,
             HidesInheritedClasses(target, token),
-            member.IsObsolete || (verdict.Weight is { } read && Annotations.IsObsolete(read)),
+            NamingWarnings.Of(Named(target, member, verdict.Weight)),
             member.Columns is { } columns ? string.Join(", ", columns) : member.Name,
             LabelKinds.Of(member)!.Access(member),
             verdict.Weight is { } weight ? LabelAccess.Of(weight) : null,
             label,
             annotation.Sources(new DeclaredCounts(target, member, label)),
             annotation.ZeroCounts);
+    }
+
+    /// <summary>What generated code names that is not its own; the row type of a companion is another type.</summary>
+    private static IEnumerable<ISymbol> Named(INamedTypeSymbol target, LabelMember member, ISymbol? weight)
+    {
+        ITypeSymbol rowType = CompanionRow.RowType(target);
+        IEnumerable<ISymbol> named = SymbolEqualityComparer.Default.Equals(rowType, target) ? member.Named : member.Named.Add(rowType);
+        return weight is null ? named : named.Append(weight);
     }
 
     /// <summary>Whether a base type has the member <c>Classes</c>, or will have it once its own code is generated.</summary>

@@ -55,10 +55,10 @@ internal readonly struct RowLookup(int[]? sortedRows)
         }
     }
 
-    /// <summary>Writes the rows of valid positions to a place of the same length.</summary>
+    /// <summary>Writes the rows of valid positions to a place of the same length; of a data set that is not sorted there are none.</summary>
     public void Read(ReadOnlySpan<int> positions, Span<int> rows)
     {
-        ref int sorted = ref MemoryMarshal.GetArrayDataReference(sortedRows!);
+        ref int sorted = ref MemoryMarshal.GetReference<int>(sortedRows);
         for (int draw = 0; draw < rows.Length; draw++)
         {
             rows[draw] = Unsafe.Add(ref sorted, positions[draw]);

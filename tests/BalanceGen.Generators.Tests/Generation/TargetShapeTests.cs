@@ -91,6 +91,32 @@ public sealed class TargetShapeTests
         Assert.Contains("(global::Breed)(-3) => 2,", run.Result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Naming an experimental symbol is an error, which the user switches off where the own code does it.</summary>
+    [Fact]
+    public void Experimental_symbols_of_the_user_are_no_error_in_generated_code()
+    {
+        GeneratorRun run = GeneratorRun.Start(TestCompilation.Of("""
+            using BalanceGen;
+            using System.Diagnostics.CodeAnalysis;
+            public enum Breed { Siamese, [Experimental("X0")] Birman }
+            [Experimental("X1")] public enum New { A, B }
+            [Experimental("X2")] public static class Outer { public enum Inner { A, B } public record struct Row(bool Label); }
+            [BalancedDataset] public partial record Cat([ClassLabel] Breed Breed);
+            [BalancedDataset, Experimental("X3")] public partial record Own([ClassLabel] bool Label);
+            #pragma warning disable X1, X2, X4, X5, X6
+            [BalancedDataset] public partial record Dog([ClassLabel(Missing = MissingLabelPolicy.Ignore)] New? New);
+            [BalancedDataset] public partial record Cow([ClassLabel(Encoding = LabelEncoding.Set)] System.Collections.Generic.List<Outer.Inner> Inner);
+            [BalancedDataset, ClassColumns("A", "B")] public partial class Columns { [Experimental("X4")] public bool A; public bool B; [SampleWeight, Experimental("X5")] public double Weight; }
+            [BalancedDataset] public partial record Path([ClassLabel(Path = "Kind")] Step Step);
+            public record Step([property: Experimental("X6")] Breed Kind);
+            [BalancedDataset<Outer.Row>] public static partial class Companion { [ClassLabel] static bool Label(Outer.Row row) => row.Label; }
+            #pragma warning restore X1, X2, X4, X5, X6
+            """));
+
+        Assert.Empty(run.WarningsAndErrors());
+        Assert.Equal("Cat Columns Companion Cow Dog Own Path", string.Join(" ", run.Result.GeneratedSources.Select(source => source.HintName.Replace(".g.cs", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void Hint_name_is_the_full_metadata_name()
     {

@@ -107,9 +107,9 @@ internal sealed class EnumLabelKind : LabelKind
         return values;
     }
 
-    /// <summary>An obsolete member is written as its value: naming it would warn in the user's build, or not compile at all.</summary>
+    /// <summary>An obsolete or experimental member is written as its value: naming it would warn in the user's build, or not compile at all.</summary>
     private static string Constant(INamedTypeSymbol type, IFieldSymbol member, decimal value) =>
-        Annotations.IsObsolete(member)
+        NamingWarnings.Of([member]).Count > 0
             ? $"({TypeNames.Qualified(type)})({CSharpLiteral.OfWhole(value)})"
             : TypeNames.Qualified(member);
 }
