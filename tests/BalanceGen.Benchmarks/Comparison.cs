@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Benchmarks;
 
-/// <summary>Cases and baselines by turns in one process, with peers in another: on a noisy machine only ratios of one run mean something.</summary>
+/// <summary>Cases, baselines and loops in C by turns in one process, with peers in another: on a noisy machine only ratios of one run mean something.</summary>
 internal static class Comparison
 {
     private const int Rounds = 15;
@@ -12,13 +12,20 @@ internal static class Comparison
 
     /// <param name="only">A part of the names of the cases that run.</param>
     /// <param name="withPeers">Whether the system's python3 runs the cases that its packages have.</param>
+    /// <param name="withC">Whether the system's C compiler makes loops to compare with.</param>
     /// <param name="withAllSamplers">Whether the samplers that have no line of their own in the issue run too, and more than 2^24 rows.</param>
-    public static void Run(string only, bool withPeers, bool withAllSamplers)
+    public static void Run(string only, bool withPeers, bool withC, bool withAllSamplers)
     {
         using PeerProcess? peers = withPeers ? PeerProcess.Start() : null;
         if (withPeers && peers is not { Cases.Length: > 0 })
         {
             Console.Error.WriteLine("The system's python3 has none of PyTorch, NumPy and imbalanced-learn: no peers.");
+        }
+
+        using CLoops? loops = withC ? CLoops.Compile() : null;
+        if (withC && loops is null)
+        {
+            Console.Error.WriteLine("There is no C compiler: no loops in C.");
         }
 
         List<(int Rows, int Classes)> sizes = [(170, 2), (5955, 4), (1_000_000, 37), (10_000_000, 37)];
@@ -31,6 +38,11 @@ internal static class Comparison
         {
             var data = new LongTail(rows, classes);
             IEnumerable<IComparisonCase> all = withAllSamplers ? [.. ComparisonCases.Of(data), .. ComparisonCases.OfOtherSamplers(data)] : ComparisonCases.Of(data);
+            if (loops is not null)
+            {
+                all = all.Concat(CLoopCases.Of(loops, data));
+            }
+
             if (peers is { Cases.Length: > 0 })
             {
                 peers.Load(data);

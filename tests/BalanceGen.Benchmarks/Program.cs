@@ -1,8 +1,9 @@
 using BalanceGen.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "compare [--peers] [--all] [part of a name]": samplers and their baselines by turns, one JSON line each on standard output and their ratios on
-// standard error, in one to two minutes; with the cases of PyTorch, NumPy and imbalanced-learn; with every other sampler and two threads.
+// "compare [--peers] [--c] [--all] [part of a name]": samplers and their baselines by turns, one JSON line each on standard output and their ratios
+// on standard error, in one to two minutes; with the cases of PyTorch, NumPy and imbalanced-learn; with loops in C; with every other sampler and
+// two threads.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
 // "generation [--generators-alone]": a cold run of the generator and the analyzers on 1,000 types, beside the generators of the SDK.
@@ -15,7 +16,10 @@ switch (args)
 {
     case ["compare", ..]:
         Comparison.Run(
-            args.Skip(1).FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal)) ?? "", args.Contains("--peers"), args.Contains("--all"));
+            args.Skip(1).FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal)) ?? "",
+            args.Contains("--peers"),
+            args.Contains("--c"),
+            args.Contains("--all"));
         return 0;
     case ["stream", ..]:
         StreamMeasurement.Run(args[1..]);
