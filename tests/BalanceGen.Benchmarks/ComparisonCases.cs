@@ -15,6 +15,7 @@ internal static class ComparisonCases
         // Half of the rows: as many draws as rows would be a permutation.
         int half = rows / 2;
         Sampler successive = new WeightedRandomSampler(data.Index, seed: 1, half, replacement: false);
+        Sampler race = new WeightedRandomSampler(data.Index, data.RowWeights, seed: 1, half, replacement: false);
         Sampler random = new RandomSampler(rows, seed: 1);
 
         // The searches are so slow that a part of an epoch has to do.
@@ -23,6 +24,7 @@ internal static class ComparisonCases
         yield return new MeasuredCase("balanced_fill", rows, turn => balanced.Fill(turn * rows, buffer));
         yield return new MeasuredCase("balanced_enumerate_rows", rows, turn => Enumerate(balanced.Epoch(turn)));
         yield return new MeasuredCase("weighted_without_replacement", half, turn => successive.Fill(turn * half, buffer.AsSpan(0, half)));
+        yield return new MeasuredCase("row_weights_without_replacement", half, turn => race.Fill(turn * half, buffer.AsSpan(0, half)));
         yield return new MeasuredCase("random_fill", rows, turn => random.Fill(turn * rows, buffer));
         yield return new MeasuredCase("index_build", rows, _ => RowIndex.Build(data.Classes, data.ClassOfRow));
         yield return new MeasuredCase("count_classes", rows, _ => ClassCounts.Of(data.Classes, data.ClassOfRow));
@@ -43,9 +45,6 @@ internal static class ComparisonCases
         var buffer = new int[rows];
         var places = new ClassPlace[Math.Min(rows, 1_000_000)];
         const int batch = 128;
-        var rowWeights = new SampleWeights([.. data.ClassOfRow.Select(classIndex => 1.0 / data.Counts[classIndex])]);
-        int half = rows / 2;
-        Sampler race = new WeightedRandomSampler(data.Index, rowWeights, seed: 1, half, replacement: false);
         int[] minima = [.. Enumerable.Repeat(1, classes)];
         (string Name, Sampler Sampler)[] samplers =
         [
@@ -57,14 +56,12 @@ internal static class ComparisonCases
             ("random_under_fill", new RandomUnderSampler(data.Index, seed: 1)),
             ("repeat_factor_fill", new RepeatFactorSampler(data.Index, seed: 1, threshold: 0.1)),
             ("interleaved_fill", new InterleavedSampler(seed: 1, TargetDistribution.Of(0.5, 0.5), new BalancedSampler(data.Index, 1), new WeightedRandomSampler(data.Index, 2))),
-            ("row_weights_fill", new WeightedRandomSampler(data.Index, rowWeights, seed: 1)),
+            ("row_weights_fill", new WeightedRandomSampler(data.Index, data.RowWeights, seed: 1)),
         ];
         foreach ((string name, Sampler sampler) in samplers)
         {
             yield return new MeasuredCase(name, rows, turn => sampler.Fill(turn * rows, buffer));
         }
-
-        yield return new MeasuredCase("row_weights_without_replacement", half, turn => race.Fill(turn * half, buffer.AsSpan(0, half)));
 
         // Counts beyond 2^31 rows; the cost of a draw does not depend on them.
         var beyond = new ClassPlaceSampler(new ClassCounts(data.Classes, [.. data.Counts.Select(count => count * 1_000_000_000L)]), seed: 1);

@@ -22,6 +22,7 @@ internal sealed class LongTail
 
         Classes = ClassSet.Numbered(Counts.Length);
         Index = RowIndex.Build(Classes, ClassOfRow);
+        RowWeights = new SampleWeights([.. ClassOfRow.Select(classIndex => 1.0 / Counts[classIndex])]);
     }
 
     public int[] Counts { get; }
@@ -31,6 +32,9 @@ internal sealed class LongTail
     public ClassSet Classes { get; }
 
     public RowIndex Index { get; }
+
+    /// <summary>One weight per row, with which every class is drawn equally often.</summary>
+    public SampleWeights RowWeights { get; }
 
     /// <summary>160 and 10 rows (an article's two breeds), four classes of 5,955 rows, or a geometric tail from 100 to 1.</summary>
     private static int[] CountsOf(int rows, int classes)

@@ -55,6 +55,7 @@ if has['torch'] and has['numpy']:
     cases['weighted_with_replacement_fill:pytorch_sampler'] = pytorch_sampler
     cases['weighted_with_replacement_fill:torch_multinomial'] = torch_multinomial
     cases['weighted_without_replacement:torch_multinomial'] = torch_without_replacement
+    cases['row_weights_without_replacement:torch_multinomial'] = torch_without_replacement
 if has['numpy']:
     cases['weighted_with_replacement_fill:numpy_choice'] = numpy_choice
     cases['index_build:numpy_argsort'] = numpy_argsort

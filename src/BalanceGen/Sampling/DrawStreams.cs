@@ -30,8 +30,8 @@ internal static class DrawStreams
     /// <summary>The order in which a stratified split deals out the rows of a class.</summary>
     public static ulong SplitRows(int classIndex) => (6UL << 32) | (uint)classIndex;
 
-    /// <summary>The times of arrival of two rows in a race.</summary>
-    public static ulong Race(int pair) => (20UL << 32) | (uint)pair;
+    /// <summary>The times of arrival of a block of rows in a race.</summary>
+    public static ulong Race(uint block) => (20UL << 32) | block;
 
     /// <summary>The offset of the sampling points of a stratified batch.</summary>
     public const ulong StratifiedOffset = 21UL << 32;

@@ -50,7 +50,7 @@ public sealed class ExponentialRaceTests
         foreach (int draws in (int[])[1, (positive + 9) / 10, (positive + 1) / 2])
         {
             double limit = new RaceLimit(times).Of(draws);
-            int arrived = RacePiece.All(times.RowCount, 1)[0].Run(times, 5, limit);
+            int arrived = RacePiece.All(times.RowCount, 1, new TimeBins(draws))[0].Run(times, 5, limit);
             Assert.True(arrived >= draws);
 
             // Where all rows that count have arrived there is nothing to spare.
@@ -83,8 +83,7 @@ public sealed class ExponentialRaceTests
             {
                 ulong[] words = [.. Enumerable.Range(0, length).Select(_ => random.Next() >> shift)];
                 ulong[] expected = [.. words.Order()];
-                new PlaceSort().Sort(words);
-                Assert.Equal(expected, words);
+                Assert.Equal(expected, new PlaceSort().Sort(words));
             }
         }
     }
@@ -95,16 +94,21 @@ public sealed class ExponentialRaceTests
         return [.. Enumerable.Range(0, weights.Length).Where(row => weights[row] > 0).OrderBy(row => times[row]).ThenBy(row => row)];
     }
 
-    /// <summary>The definition: −ln u divided by the weight over the power of two at or below the largest weight.</summary>
+    /// <summary>The definition: −ln u of the row's word, divided by the weight over the power of two at or below the largest weight.</summary>
     private static ulong[] TimesOf(double[] weights, long epoch)
     {
         int shift = -Math.ILogB(weights.Max());
+        var words = new ulong[256];
         return
         [
             .. weights.Select((weight, row) =>
             {
-                (ulong even, ulong odd) = Philox4x32.Block((ulong)Seed, (ulong)epoch, (20UL << 32) | (uint)(row >> 1));
-                return BitConverter.DoubleToUInt64Bits(Math.Min(double.MaxValue, ExponentialVariate.Of(row % 2 == 0 ? even : odd) / Math.ScaleB(weight, shift)));
+                if (row % 256 == 0)
+                {
+                    new Xoshiro256x4(Seed, (20UL << 32) | (uint)(row / 256), (ulong)epoch).Fill(words);
+                }
+
+                return BitConverter.DoubleToUInt64Bits(ExponentialVariate.Of(words[row % 256]) / Math.Max(1e-306, Math.ScaleB(weight, shift)));
             }),
         ];
     }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace BalanceGen;
 
 /// <summary>
@@ -9,24 +7,13 @@ namespace BalanceGen;
 /// <remarks>Its memory is kept from epoch to epoch. Not thread-safe.</remarks>
 internal sealed class ArrivalOrder
 {
-    private const int MantissaBits = 52;
-
-    /// <summary>A bin is to have about this many rows, which then fit into the nearest cache.</summary>
-    private const int RowsOfBin = 1024;
-
-    /// <summary>The most bits of the mantissa that tell the bin.</summary>
-    private const int MostBits = 8;
-
+    private readonly TimeBins _bins;
     private ulong[] _words = [];
     private int[] _rows = [];
     private PlaceSort[] _sorts = [];
-
-    // Where each piece's next row of each bin goes: for each piece the bins of this range.
-    private int[] _next = [];
-    private int _binShift;
-    private int _firstBin;
-    private int _bins;
     private int _length;
+
+    public ArrivalOrder(TimeBins bins) => _bins = bins;
 
     /// <summary>The rows in order.</summary>
     public ReadOnlySpan<int> Rows => _rows.AsSpan(0, _length);
@@ -51,109 +38,85 @@ internal sealed class ArrivalOrder
             _sorts = [.. pieces.Select(_ => new PlaceSort())];
         }
 
-        FindBins(pieces, arrived);
+        (int firstBin, int lastBin) = FindStarts(pieces);
         if (pieces.Length == 1)
         {
-            Distribute(pieces[0], 0);
-            Order(0, 1, times);
+            Distribute(pieces[0]);
+            Order(pieces[0].Bins, firstBin, lastBin, 0, 1, times);
         }
         else
         {
-            SortParallel(pieces, times);
+            SortParallel(pieces, firstBin, lastBin, times);
         }
     }
 
-    private void SortParallel(RacePiece[] pieces, EpochTimes times)
+    private void SortParallel(RacePiece[] pieces, int firstBin, int lastBin, EpochTimes times)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = pieces.Length };
-        Parallel.For(0, pieces.Length, options, piece => Distribute(pieces[piece], piece));
-        Parallel.For(0, pieces.Length, options, part => Order(part, pieces.Length, times));
+        Parallel.ForEach(pieces, options, Distribute);
+        Parallel.For(0, pieces.Length, options, part => Order(pieces[^1].Bins, firstBin, lastBin, part, pieces.Length, times));
     }
 
-    /// <summary>Where the rows of each piece and bin go: bin by bin, and in a bin piece by piece, so that equals stay in row order.</summary>
-    private void FindBins(RacePiece[] pieces, int arrived)
+    /// <summary>Where the rows of each piece and bin go: bin by bin, and in a bin piece by piece.</summary>
+    private static (int FirstBin, int LastBin) FindStarts(RacePiece[] pieces)
     {
-        // The last doublings have half of the rows and more.
-        int bits = Math.Clamp(BitOperations.Log2((uint)arrived) - BitOperations.Log2(2 * RowsOfBin), 0, MostBits);
-        _binShift = MantissaBits - bits;
-        ulong least = ulong.MaxValue;
-        ulong most = 0;
+        int first = int.MaxValue;
+        int last = 0;
         foreach (RacePiece piece in pieces)
         {
-            least = Math.Min(least, piece.Least);
-            most = Math.Max(most, piece.Most);
-        }
-
-        _firstBin = (int)(least >> _binShift);
-        _bins = (int)(most >> _binShift) - _firstBin + 1;
-        if (_next.Length < pieces.Length * _bins)
-        {
-            // Some more, because the first arrival of another epoch may be earlier.
-            _next = new int[pieces.Length * (_bins + 1024)];
-        }
-
-        _next.AsSpan(0, pieces.Length * _bins).Clear();
-        for (int number = 0; number < pieces.Length; number++)
-        {
-            int shift = _binShift;
-            Span<int> counts = _next.AsSpan(number * _bins, _bins);
-            foreach (ulong time in pieces[number].Times)
+            int firstOfPiece = piece.Bins.AsSpan().IndexOfAnyExcept(0);
+            if (firstOfPiece >= 0)
             {
-                counts[(int)(time >> shift) - _firstBin]++;
+                first = Math.Min(first, firstOfPiece);
+                last = Math.Max(last, piece.Bins.AsSpan().LastIndexOfAnyExcept(0));
             }
         }
 
         int start = 0;
-        for (int bin = 0; bin < _bins; bin++)
+        for (int bin = first; bin <= last; bin++)
         {
-            for (int number = 0; number < pieces.Length; number++)
+            foreach (RacePiece piece in pieces)
             {
-                ref int count = ref _next[(number * _bins) + bin];
+                ref int count = ref piece.Bins[bin];
                 (count, start) = (start, start + count);
             }
         }
+
+        return (first, last);
     }
 
-    private void Distribute(RacePiece piece, int number)
+    private void Distribute(RacePiece piece)
     {
         ReadOnlySpan<ulong> times = piece.Times;
-        ReadOnlySpan<int> rows = piece.Rows;
-        Span<int> next = _next.AsSpan(number * _bins, _bins);
+        ReadOnlySpan<int> rows = piece.Rows[..times.Length];
+        int[] next = piece.Bins;
         ulong[] words = _words;
-        int shift = _binShift;
-        int first = _firstBin;
-
-        // The 32 bits after those of the bin stand above the row.
-        int restShift = shift - 32;
+        TimeBins bins = _bins;
         for (int place = 0; place < times.Length; place++)
         {
             ulong time = times[place];
-            words[next[(int)(time >> shift) - first]++] = ((time >> restShift) << 32) | (uint)rows[place];
+            words[next[bins.Of(time)]++] = bins.WordOf(time, rows[place]);
         }
     }
 
-    /// <summary>Orders one of several parts of the bins, up to the last row that is asked for.</summary>
-    private void Order(int part, int parts, EpochTimes times)
+    /// <summary>Orders one of several parts of the bins, up to the last row that is asked for; the last piece's next place in a bin is now its end.</summary>
+    private void Order(int[] ends, int firstBin, int lastBin, int part, int parts, EpochTimes times)
     {
-        // The last piece's next place in a bin is now the end of the bin.
-        ReadOnlySpan<int> ends = _next.AsSpan((parts - 1) * _bins, _bins);
         int start = 0;
-        for (int bin = 0; bin < _bins && start < _length; bin++)
+        for (int bin = firstBin; bin <= lastBin && start < _length; bin++)
         {
             // A bin is of the part in which it starts.
             int end = ends[bin];
             if ((long)start * parts / _length == part)
             {
-                Span<ulong> words = _words.AsSpan(start, end - start);
-                _sorts[part].Sort(words);
-                WriteRows(words, _rows.AsSpan(start), times);
+                WriteRows(_sorts[part].Sort(_words.AsSpan(start, end - start)), _rows.AsSpan(start, end - start), times);
             }
 
             start = end;
         }
     }
 
-    private static void WriteRows(Span<ulong> words, Span<int> rows, EpochTimes times)
+    private static void WriteRows(ReadOnlySpan<ulong> words, Span<int> rows, EpochTimes times)
     {
         for (int place = 0; place < words.Length; place++)
         {

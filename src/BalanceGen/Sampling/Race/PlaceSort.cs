@@ -10,45 +10,38 @@ internal sealed class PlaceSort
     /// <summary>Up to this many words are sorted by exchanges alone.</summary>
     private const int FewWords = 16;
 
-    private ulong[] _copy = [];
+    private ulong[] _sorted = [];
     private int[] _ends = [];
 
-    /// <summary>Sorts words in ascending order.</summary>
-    public void Sort(Span<ulong> words)
+    /// <summary>The words in ascending order, until the next call.</summary>
+    public ReadOnlySpan<ulong> Sort(ReadOnlySpan<ulong> words)
     {
+        if (_sorted.Length < words.Length)
+        {
+            _sorted = new ulong[words.Length + (words.Length / 4) + 1024];
+            _ends = new int[_sorted.Length];
+        }
+
+        Span<ulong> sorted = _sorted.AsSpan(0, words.Length);
         if (words.Length > FewWords)
         {
-            Place(words);
+            Place(words, sorted, _ends.AsSpan(0, words.Length));
         }
-
-        for (int place = 1; place < words.Length; place++)
+        else
         {
-            ulong word = words[place];
-            int before = place - 1;
-            for (; before >= 0 && words[before] > word; before--)
-            {
-                words[before + 1] = words[before];
-            }
-
-            words[before + 1] = word;
+            words.CopyTo(sorted);
         }
+
+        Exchange(sorted);
+        return sorted;
     }
 
-    /// <summary>Puts every word near its place. Words with the same expected place stay in their order.</summary>
-    private void Place(Span<ulong> words)
+    /// <summary>Puts every word near its place.</summary>
+    private static void Place(ReadOnlySpan<ulong> words, Span<ulong> near, Span<int> ends)
     {
-        if (_copy.Length < words.Length)
-        {
-            _copy = new ulong[words.Length + (words.Length / 4) + 1024];
-            _ends = new int[_copy.Length];
-        }
-
-        words.CopyTo(_copy);
-        Span<ulong> copy = _copy.AsSpan(0, words.Length);
-        Span<int> ends = _ends.AsSpan(0, words.Length);
         ends.Clear();
         ulong count = (ulong)words.Length;
-        foreach (ulong word in copy)
+        foreach (ulong word in words)
         {
             ends[(int)(((word >> 32) * count) >> 32)]++;
         }
@@ -59,10 +52,24 @@ internal sealed class PlaceSort
             number = end += number;
         }
 
-        for (int place = copy.Length - 1; place >= 0; place--)
+        foreach (ulong word in words)
         {
-            ulong word = copy[place];
-            words[--ends[(int)(((word >> 32) * count) >> 32)]] = word;
+            near[--ends[(int)(((word >> 32) * count) >> 32)]] = word;
+        }
+    }
+
+    private static void Exchange(Span<ulong> words)
+    {
+        for (int place = 1; place < words.Length; place++)
+        {
+            ulong word = words[place];
+            int before = place - 1;
+            for (; before >= 0 && words[before] > word; before--)
+            {
+                words[before + 1] = words[before];
+            }
+
+            words[before + 1] = word;
         }
     }
 }

@@ -1,68 +1,102 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace BalanceGen;
 
-/// <summary>A run of rows of a race, which one thread looks at: those that arrive in time.</summary>
+/// <summary>A run of rows of a race, which one thread looks at: those that arrive in time, and how many of them in each bin of times.</summary>
 /// <remarks>Its memory is kept from epoch to epoch. Not thread-safe.</remarks>
 internal sealed class RacePiece
 {
     private readonly int _firstRow;
     private readonly int _endRow;
+    private readonly TimeBins _bins;
     private ulong[] _times = [];
     private int[] _rows = [];
+    private int _count;
 
-    private RacePiece(int firstRow, int endRow)
+    private RacePiece(int firstRow, int endRow, TimeBins bins)
     {
         _firstRow = firstRow;
         _endRow = endRow;
+        _bins = bins;
+        Bins = new int[bins.Count];
     }
 
     /// <summary>The number of rows that arrived.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>The bits of their times, in row order. Positive doubles have the order of their bits.</summary>
-    public ReadOnlySpan<ulong> Times => _times.AsSpan(0, Count);
+    public ReadOnlySpan<ulong> Times => _times.AsSpan(0, _count);
 
     /// <summary>The rows.</summary>
-    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, Count);
+    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, _count);
 
-    /// <summary>The bits of the earliest of these times, or of a later one if none arrived.</summary>
-    public ulong Least { get; private set; }
-
-    /// <summary>The bits of the latest of these times, or of the limit.</summary>
-    public ulong Most { get; private set; }
+    /// <summary>A number for each bin of times: of the rows that arrived, until others make use of it.</summary>
+    public int[] Bins { get; }
 
     /// <summary>All rows in a number of pieces of about the same length.</summary>
-    public static RacePiece[] All(int rowCount, int pieces)
+    public static RacePiece[] All(int rowCount, int pieces, TimeBins bins)
     {
-        return [.. Enumerable.Range(0, pieces).Select(piece => new RacePiece(StartOf(piece), StartOf(piece + 1)))];
+        return [.. Enumerable.Range(0, pieces).Select(piece => new RacePiece(StartOf(piece), StartOf(piece + 1), bins))];
 
         int StartOf(int number) =>
             number == pieces ? rowCount : (int)((long)rowCount * number / pieces / RaceTimes.BlockLength * RaceTimes.BlockLength);
     }
 
     /// <summary>Finds the rows that arrive up to a time, and returns their number.</summary>
+    [SkipLocalsInit]
     public int Run(RaceTimes times, long epoch, double limit)
     {
-        Count = 0;
-        double least = double.MaxValue;
-        double most = 0;
+        Span<double> ofBlock = stackalloc double[RaceTimes.BlockLength];
+        Array.Clear(Bins);
+        _count = 0;
         for (int row = _firstRow; row < _endRow; row += RaceTimes.BlockLength)
         {
-            int end = Math.Min(_endRow, row + RaceTimes.BlockLength);
-            int room = _endRow - _firstRow + RaceTimes.Slack;
-            if (_times.Length < Math.Min(room, Count + RaceTimes.BlockLength + RaceTimes.Slack + (Count / 16)))
+            times.Fill(epoch, row, ofBlock);
+            if (_times.Length < _count + RaceTimes.BlockLength)
             {
-                // More than is needed now, so that other epochs, in which some more arrive, need nothing.
-                int length = (int)Math.Min(room, 2L * (Count + RaceTimes.BlockLength));
-                Array.Resize(ref _times, length);
-                Array.Resize(ref _rows, length);
+                Grow();
             }
 
-            Count += times.Collect(epoch, row, end, limit, _times.AsSpan(Count), _rows.AsSpan(Count), ref least, ref most);
+            Add(MemoryMarshal.Cast<double, ulong>(ofBlock), row, BitConverter.DoubleToUInt64Bits(limit));
         }
 
-        Least = BitConverter.DoubleToUInt64Bits(least);
-        Most = BitConverter.DoubleToUInt64Bits(Math.Min(limit, most));
+        return _count;
+    }
 
-        return Count;
+    [SkipLocalsInit]
+    private void Add(ReadOnlySpan<ulong> ofBlock, int firstRow, ulong limit)
+    {
+        // Which rows arrive is as good as random: without a jump that depends on it there is none that is foreseen wrongly.
+        Span<byte> arriving = stackalloc byte[RaceTimes.BlockLength];
+        int count = 0;
+        for (int place = 0; place < ofBlock.Length; place++)
+        {
+            arriving[count] = (byte)place;
+            count += ofBlock[place] <= limit ? 1 : 0;
+        }
+
+        Span<ulong> times = _times.AsSpan(_count, count);
+        Span<int> rows = _rows.AsSpan(_count, count);
+        int[] bins = Bins;
+        TimeBins timeBins = _bins;
+        for (int number = 0; number < times.Length; number++)
+        {
+            int place = arriving[number];
+            ulong time = ofBlock[place];
+            times[number] = time;
+            rows[number] = firstRow + place;
+            bins[timeBins.Of(time)]++;
+        }
+
+        _count += count;
+    }
+
+    private void Grow()
+    {
+        // More than is needed now, so that other epochs, in which some more arrive, need nothing.
+        int length = (int)Math.Min(_endRow - _firstRow + RaceTimes.BlockLength, 2L * (_count + RaceTimes.BlockLength));
+        Array.Resize(ref _times, length);
+        Array.Resize(ref _rows, length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using BalanceGen.Randomness;
 
 namespace BalanceGen;
@@ -15,9 +16,10 @@ public sealed class WeightedReservoir<T>
 {
     private static readonly Comparer<(double Time, long Row)> LatestFirst = Comparer<(double Time, long Row)>.Create((one, other) => other.CompareTo(one));
 
-    private readonly ulong _seed;
+    private readonly long _seed;
     private readonly PriorityQueue<T, (double Time, long Row)> _kept;
-    private ulong _odd;
+    private Xoshiro256x4 _generator;
+    private Vector256<ulong> _words;
 
     /// <summary>An empty reservoir.</summary>
     /// <param name="capacity">The number of rows to draw, 1 or more.</param>
@@ -27,7 +29,7 @@ public sealed class WeightedReservoir<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         Capacity = capacity;
-        _seed = (ulong)seed;
+        _seed = seed;
         _kept = new PriorityQueue<T, (double Time, long Row)>(LatestFirst);
     }
 
@@ -77,14 +79,19 @@ public sealed class WeightedReservoir<T>
 
     private ulong NextWord()
     {
-        // A block of random words serves two rows. Beyond 2^33 rows the words are those of other epochs.
-        long row = RowsAdded++;
-        if ((row & 1) != 0)
+        (long block, long place) = Math.DivRem(RowsAdded++, RaceTimes.BlockLength);
+        if (place == 0)
         {
-            return _odd;
+            _generator = RaceTimes.WordsOf(_seed, epoch: 0, block);
         }
 
-        (ulong even, _odd) = Philox4x32.Block(_seed, (ulong)(row >> 33), DrawStreams.Race((int)(row >> 1)));
-        return even;
+        // A step gives the words of four rows.
+        int lane = (int)place % Vector256<ulong>.Count;
+        if (lane == 0)
+        {
+            _words = _generator.Next();
+        }
+
+        return _words[lane];
     }
 }

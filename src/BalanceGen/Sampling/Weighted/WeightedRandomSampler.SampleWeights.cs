@@ -22,7 +22,7 @@ public sealed partial class WeightedRandomSampler
     /// </para>
     /// <para>
     /// Without replacement: an exponential race in which a row's time depends on the seed, the epoch and the row only. The order of an epoch is found at its
-    /// first draw, O(rows), and kept with its working memory, 24 to 36 bytes for each of about m rows where m are drawn; after that a draw is O(1), wherever it is in
+    /// first draw, O(rows), and kept with its working memory, 28 to 40 bytes for each of about m rows where m are drawn; after that a draw is O(1), wherever it is in
     /// the epoch. <see cref="ParallelFill.FillParallel"/> finds it with several threads. Weights up to a ratio of 2^1000 count for what they are.
     /// </para>
     /// </remarks>
