@@ -108,6 +108,9 @@ public sealed class RepeatedEpochAnalyzerTests
     [InlineData("Settable", "")]
     [InlineData("Next()", "")]
     [InlineData("await Later()", "")]
+    [InlineData("await later", "later = Later();")]
+    [InlineData("captured", "Capture();")]
+    [InlineData("Last", "Next();")]
     public Task A_seed_that_may_change_with_the_turn_is_fine(string seed, string change) =>
         AnalyzerVerifier.VerifyAsync<RepeatedEpochAnalyzer>(Seeded("cats.Batches(cats.BalancedSampler(SEED), 10)", seed, change));
 
@@ -117,11 +120,19 @@ public sealed class RepeatedEpochAnalyzerTests
     [InlineData("Last", "")]
     [InlineData("Fixed", "")]
     [InlineData("seed + Last", "")]
+    [InlineData("await later", "")]
+    [InlineData("later.Result", "")]
+    [InlineData("await given", "")]
+    [InlineData("once", "")]
+    [InlineData("Initial", "Next();")]
+    [InlineData("Constant", "Next();")]
     public Task A_seed_that_the_loop_leaves_alone_is_reported(string seed, string change) =>
         AnalyzerVerifier.VerifyAsync<RepeatedEpochAnalyzer>(Seeded("{|BALG0206:cats.Batches(cats.BalancedSampler(SEED), 10)|}", seed, change));
 
     private static string Seeded(string draws, string seed, string change) => UsageSource.Of($$"""
         static long Last;
+        static readonly long Initial = 3;
+        const long Constant = 5;
         static long Settable { get; set; }
         static long Fixed { get; } = 4;
         static long Next() => ++Last;
@@ -129,9 +140,11 @@ public sealed class RepeatedEpochAnalyzerTests
         static void Draw(out long seed) => seed = Next();
         static void Advance(ref long seed) => seed++;
         static void Show(in long seed) { }
-        static async System.Threading.Tasks.Task Train(IndexedDataset<Cat> cats, long seed)
+        static async System.Threading.Tasks.Task Train(IndexedDataset<Cat> cats, long seed, System.Threading.Tasks.Task<long> given)
         {
-            long next = 0;
+            long next = 0, captured = 0, once = Next();
+            void Capture() => captured++;
+            System.Threading.Tasks.Task<long> later = Later();
             for (int epoch = 0; epoch < 3; epoch++)
             {
                 foreach (var batch in {{draws.Replace("SEED", seed, StringComparison.Ordinal)}}) { Console.WriteLine(batch.Count + next); }
@@ -140,6 +153,33 @@ public sealed class RepeatedEpochAnalyzerTests
             await Later();
         }
         """);
+
+    [Fact]
+    public Task A_local_of_the_loop_that_a_call_sets_anew_is_fine() =>
+        AnalyzerVerifier.VerifyAsync<RepeatedEpochAnalyzer>(
+            UsageSource.Of("""
+                static void A(IndexedDataset<Cat> cats, Random random)
+                {
+                    while (true)
+                    {
+                        long seed = random.NextInt64();
+                        var sampler = cats.BalancedSampler(seed);
+                        foreach (var batch in cats.Batches(sampler, 10)) { }
+                    }
+                }
+                """));
+
+    [Fact]
+    public Task A_sampler_from_before_the_loop_is_reported_whatever_it_was_made_of() =>
+        AnalyzerVerifier.VerifyAsync<RepeatedEpochAnalyzer>(
+            UsageSource.Of("""
+                static void A(IndexedDataset<Cat> cats, Random random)
+                {
+                    var sampler = cats.BalancedSampler(random.NextInt64());
+                    for (int epoch = 0; epoch < 3; epoch++)
+                        foreach (var batch in {|BALG0206:cats.Batches(sampler, 10)|}) { }
+                }
+                """));
 
     [Theory]
     [InlineData("while (more())")]

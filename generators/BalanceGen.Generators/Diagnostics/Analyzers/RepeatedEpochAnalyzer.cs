@@ -21,9 +21,9 @@ public sealed class RepeatedEpochAnalyzer : UsageAnalyzer
     {
         foreach (IForEachLoopOperation loop in context.Operations.OfType<IForEachLoopOperation>())
         {
-            if (EnumeratesFirstEpoch(loop.Collection, context, out IOperation? draws)
+            if (EnumeratesFirstEpoch(loop.Collection, context)
                 && EnclosingLoop(loop) is { } epochs
-                && IsTheSameEachTime(draws!, new LoopVariables(epochs), context))
+                && IsTheSameEachTime(loop.Collection, new LoopVariables(epochs, context.Operations), context))
             {
                 context.Report(loop.Collection.Unwrap().Syntax.GetLocation());
             }
@@ -31,9 +31,9 @@ public sealed class RepeatedEpochAnalyzer : UsageAnalyzer
     }
 
     /// <summary>Whether a foreach loop runs over a sampler or its batches from the first draw on.</summary>
-    private static bool EnumeratesFirstEpoch(IOperation collection, UsageContext context, out IOperation? draws)
+    private static bool EnumeratesFirstEpoch(IOperation collection, UsageContext context)
     {
-        draws = context.Locals.Origin(collection);
+        IOperation draws = context.Locals.Origin(collection);
         bool isBatches = draws is IInvocationOperation { TargetMethod.Name: "Batches", Instance: { } dataset }
             && KnownTypes.Is(dataset.Type, context.Types.IndexedDataset);
         return isBatches || context.SamplerOf(draws) is not null;
@@ -74,7 +74,7 @@ public sealed class RepeatedEpochAnalyzer : UsageAnalyzer
                     return false;
                 }
 
-                if (part is ILocalReferenceOperation { Local: var local } && followed.Add(local) && context.Locals.ValueOf(local) is { } value)
+                if (part is ILocalReferenceOperation { Local: var local } && loop.Declares(local) && followed.Add(local) && context.Locals.ValueOf(local) is { } value)
                 {
                     pending.Push(value);
                 }
