@@ -1,3 +1,5 @@
+using System;
+
 namespace BalanceGen.Generators.CountFiles;
 
 /// <summary>A class-count file that the compiler was given.</summary>
@@ -9,17 +11,26 @@ internal sealed record CountFile(string Path, string Dataset, ClassCountFile Con
     /// <summary>The name that messages show.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
 
-    /// <summary>Whether a name, with or without folders, means this file.</summary>
-    public bool IsNamed(string name)
+    /// <summary>The end of a path that a name of a user means: slashes, and without the folder that it starts from.</summary>
+    public static string Wanted(string name)
     {
         string wanted = name.Replace('\\', '/');
-        while (wanted.StartsWith("./", System.StringComparison.Ordinal))
+        while (wanted.StartsWith("./", StringComparison.Ordinal))
         {
             wanted = wanted.Substring(2);
         }
 
+        return wanted;
+    }
+
+    /// <summary>Whether this is a file of that name, with or without folders. Every record that names a file asks all files, so it allocates nothing.</summary>
+    /// <param name="wanted">What <see cref="Wanted"/> made of the name.</param>
+    public bool IsNamed(string wanted)
+    {
+        int start = Path.Length - wanted.Length;
         return Dataset.Length == 0
             && wanted.Length > 0
-            && (Path == wanted || Path.EndsWith("/" + wanted, System.StringComparison.Ordinal));
+            && Path.EndsWith(wanted, StringComparison.Ordinal)
+            && (start == 0 || Path[start - 1] == '/');
     }
 }

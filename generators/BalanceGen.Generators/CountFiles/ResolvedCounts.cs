@@ -18,7 +18,7 @@ internal sealed class ResolvedCounts
         _sources = sources;
         _label = label;
         _counted = files.FirstOrDefault(file => file.Dataset.Length > 0 && file.Dataset.Replace('+', '.') == sources.FullName);
-        NamedFiles = sources.FileName is { } name ? [.. files.Where(file => file.IsNamed(name))] : [];
+        NamedFiles = sources.FileName is { } name && CountFile.Wanted(name) is var wanted ? [.. files.Where(file => file.IsNamed(wanted))] : [];
         File = NamedFiles.Count == 1 ? NamedFiles[0] : NamedFiles.Count == 0 ? _counted : null;
         int[] classes = File is null ? [] : ClassesOf(File, new LabelLookup(label));
         var counted = new HashSet<int>();
@@ -89,9 +89,12 @@ internal sealed class ResolvedCounts
     {
         string rows = Values![classIndex] == 1 ? "1 row" : CSharpLiteral.OfWhole(Values[classIndex]) + " rows";
         return File is null ? $"is declared with {rows}"
-            : _lines.TryGetValue(classIndex, out int line) ? $"has {rows} in '{File.Name}', line {CSharpLiteral.Of(line)}"
+            : _lines.ContainsKey(classIndex) ? $"has {rows}{PlaceOf(classIndex)}"
             : $"is not in '{File.Name}' and so has {rows}";
     }
+
+    /// <summary>The file and line of a class with rows, to be put behind what is said of them; empty for declared counts.</summary>
+    public string PlaceOf(int classIndex) => File is null ? "" : $" in '{File.Name}', line {CSharpLiteral.Of(_lines[classIndex])}";
 
     private static int[] ClassesOf(CountFile file, LabelLookup lookup) => [.. file.Content.Entries.Select(entry => lookup.IndexOf(entry.Label))];
 

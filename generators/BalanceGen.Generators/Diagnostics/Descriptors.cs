@@ -171,7 +171,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Info,
         "Balanced data needs no weighted sampler",
-        "The declared counts of '{0}' are balanced already, from {1} to {2} rows per class, so independent draws only repeat some rows and miss others; use a RandomSampler or a BalancedSampler, which show every row");
+        "The {0} are balanced already, from {1} to {2} rows per class, so independent draws only repeat some rows and miss others; use a RandomSampler or a BalancedSampler, which show every row");
 
     public static readonly DiagnosticDescriptor RepeatedEpoch = Create(
         "BALG0206",
@@ -255,7 +255,7 @@ internal static class Descriptors
         Counts,
         DiagnosticSeverity.Warning,
         "The counts of a data set come from one source",
-        "The counts of '{0}' are given by {1}, so none of them are used; keep one");
+        "The counts of '{0}' are given by {1}, so none of them are used; keep one of them");
 
     public static readonly DiagnosticDescriptor OnlyOneClass = Create(
         "BALG0112",

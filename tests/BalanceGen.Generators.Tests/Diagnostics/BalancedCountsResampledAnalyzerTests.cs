@@ -27,6 +27,15 @@ public sealed class BalancedCountsResampledAnalyzerTests
             "The declared counts of 'Even' are balanced already, from 100 to 105 rows per class, so independent draws only repeat some rows and miss others; use a RandomSampler or a BalancedSampler, which show every row");
 
     [Fact]
+    public Task Balanced_counts_of_a_file_are_reported_with_its_name() =>
+        AnalyzerVerifier.VerifyAsync<BalancedCountsResampledAnalyzer>(
+            UsageSource.Of(
+                "static object A(IndexedDataset<Sms> rows) => rows.{|BALG0205:WeightedRandomSampler|}(1);",
+                "[BalancedDataset(ClassCounts = \"sms.classcounts.csv\")] public partial record struct Sms([ClassLabel] bool IsSpam);"),
+            new ProjectFiles().With("/sms.classcounts.csv", "false,40\ntrue,41"),
+            "The counts of 'Sms' in 'sms.classcounts.csv' are balanced already, from 40 to 41 rows per class, so independent draws only repeat some rows and miss others; use a RandomSampler or a BalancedSampler, which show every row");
+
+    [Fact]
     public Task Imbalance_other_targets_and_other_samplers_are_fine() =>
         AnalyzerVerifier.VerifyAsync<BalancedCountsResampledAnalyzer>(
             UsageSource.Of(

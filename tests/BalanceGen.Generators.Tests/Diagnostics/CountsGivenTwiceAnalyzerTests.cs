@@ -14,7 +14,7 @@ public sealed class CountsGivenTwiceAnalyzerTests
             [BalancedDataset(ClassCounts = {|BALG0111:"cats.classcounts.csv"|}), ClassCount(Breed.Siamese, 3)] public partial record struct Cat([ClassLabel] Breed Breed);
             """,
             new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160\nBirman,10\nBurmese,3"),
-            "The counts of 'Cat' are given by [ClassCount] and the file 'cats.classcounts.csv', so none of them are used; keep one");
+            "The counts of 'Cat' are given by [ClassCount] and the file 'cats.classcounts.csv', so none of them are used; keep one of them");
 
     [Fact]
     public Task File_and_labelled_data_are_reported() =>
@@ -27,7 +27,7 @@ public sealed class CountsGivenTwiceAnalyzerTests
             }
             """,
             new ProjectFiles().With("/cats.classcounts.csv", "true,1").With("/obj/Pets.Outer.Cat.classcounts.csv", "true,1", dataset: "Pets.Outer.Cat"),
-            "The counts of 'Cat' are given by the file 'cats.classcounts.csv' and the labelled data that the build counts, so none of them are used; keep one");
+            "The counts of 'Cat' are given by the file 'cats.classcounts.csv' and the labelled data that the build counts, so none of them are used; keep one of them");
 
     [Fact]
     public Task One_source_is_fine() =>

@@ -24,7 +24,16 @@ public sealed class OnlyOneClassAnalyzerTests
             [BalancedDataset(ClassCounts = {|BALG0112:"cats.classcounts.csv"|})] public partial record struct Cat([ClassLabel] Breed Breed);
             """,
             new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,0\nBirman,10\nBurmese,0"),
-            "There is nothing to balance or to learn in 'Cat': only the class 'Birman' has rows; add the other classes");
+            "There is nothing to balance or to learn in 'Cat': only the class 'Birman' has rows in 'cats.classcounts.csv', line 2; add the other classes");
+
+    [Fact]
+    public Task Declared_rows_of_one_class_are_reported() =>
+        AnalyzerVerifier.VerifyAsync<OnlyOneClassAnalyzer>(
+            """
+            using BalanceGen;
+            [{|BALG0112:BalancedDataset|}, ClassCount(false, 0), ClassCount(true, 7)] public partial record struct Sms([ClassLabel] bool IsSpam);
+            """,
+            "There is nothing to balance or to learn in 'Sms': only the class 'true' has rows; add the other classes");
 
     [Fact]
     public Task Two_classes_are_fine() =>

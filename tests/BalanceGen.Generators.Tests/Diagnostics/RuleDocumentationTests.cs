@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using BalanceGen.Generators.Diagnostics;
@@ -54,6 +55,25 @@ public sealed partial class RuleDocumentationTests
         Assert.Equal([rule.Id], (await DiagnosticsAsync(bad, badFiles)).Select(diagnostic => diagnostic.Id).Distinct());
         Assert.Empty(await DiagnosticsAsync(good, goodFiles));
         Assert.Empty(GeneratorRun.Of(goodFiles, good).WarningsAndErrors());
+    }
+
+    /// <summary>What is wrong, with a name of the user's code or data in it, then what to do.</summary>
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public async Task Message_names_what_is_wrong_and_ends_with_the_remedy(string name)
+    {
+        (string bad, ProjectFiles badFiles) = Example(Page(Rules[name]));
+        string written = bad + string.Concat(badFiles.Texts.Select(file => file.Path + file.GetText()));
+
+        foreach (Diagnostic diagnostic in await DiagnosticsAsync(bad, badFiles))
+        {
+            string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+            Assert.Matches("^[^;]+; [a-z][^;]{7,}[^.;]$", message);
+            if (name is not (nameof(Descriptors.ReplacementOff) or nameof(Descriptors.RepeatedEpoch) or nameof(Descriptors.SharesDoNotAddUp)))
+            {
+                Assert.Contains(Regex.Matches(message.Split("; ")[0], "'([^']+)'"), named => written.Contains(named.Groups[1].Value, StringComparison.Ordinal));
+            }
+        }
     }
 
     [Theory]

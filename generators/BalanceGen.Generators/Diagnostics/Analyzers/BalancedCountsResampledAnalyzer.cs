@@ -27,12 +27,12 @@ public sealed class BalancedCountsResampledAnalyzer : UsageAnalyzer
             if (KnownTypes.Is(creation.Sampler, context.Types.WeightedRandomSampler)
                 && creation.IsUniform(context.Types, context.Locals)
                 && context.Datasets.RowTypeOf(creation.Source) is { } row
-                && KnownCounts.Of(row, context)?.Complete is { } counts
+                && KnownCounts.Of(row, context) is { Complete: { } counts } known
                 && IsBalanced(counts))
             {
                 context.Report(
                     creation.NameLocation,
-                    row.Name,
+                    known.Source,
                     counts.Min().ToString(CultureInfo.InvariantCulture),
                     counts.Max().ToString(CultureInfo.InvariantCulture));
             }

@@ -29,7 +29,7 @@ public sealed class OnlyOneClassAnalyzer : KnownCountAnalyzer
                 Rule,
                 counts.Location(context.CancellationToken),
                 counts.TargetName,
-                $"only the class '{counts.Label.ClassName(only)}' has rows"));
+                $"only the class '{counts.Label.ClassName(only)}' has rows{counts.Resolved.PlaceOf(only)}"));
         }
     }
 }

@@ -23,6 +23,9 @@ internal sealed class KnownCounts
     /// </summary>
     public IReadOnlyList<long>? Complete => Label is MultiLabelModel ? null : _counts.Resolved.Values;
 
+    /// <summary>The counts and where they come from, as the subject of a sentence.</summary>
+    public string Source => _counts.Resolved.File is { } file ? $"counts of '{_counts.TargetName}' in '{file.Name}'" : $"declared counts of '{_counts.TargetName}'";
+
     /// <summary>Whether the record declares that a class without rows is left out or smoothed.</summary>
     public bool AllowsEmptyClasses => _counts.Annotation.ZeroCounts is { } policy && policy != ZeroCountsModel.Throw;
 
