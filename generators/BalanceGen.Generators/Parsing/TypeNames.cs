@@ -11,9 +11,6 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>The names of a type: in messages, in generated code, as a file.</summary>
 internal static class TypeNames
 {
-    private static readonly SymbolDisplayFormat QualifiedMember = SymbolDisplayFormat.FullyQualifiedFormat
-        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
-
     /// <summary>Namespaces as they are in metadata: no <c>global::</c>, no <c>@</c>.</summary>
     private static readonly SymbolDisplayFormat MetadataNamespace =
         new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
@@ -29,9 +26,6 @@ internal static class TypeNames
 
     /// <summary>The type with <c>global::</c> and escaped keywords.</summary>
     public static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-
-    /// <summary>A constant with its type, with <c>global::</c> and escaped keywords.</summary>
-    public static string Qualified(IFieldSymbol member) => member.ToDisplayString(QualifiedMember);
 
     /// <summary>The namespace with escaped keywords, or an empty string for the global one.</summary>
     public static string Namespace(INamedTypeSymbol type) =>

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators.Parsing.Counts;
@@ -10,17 +11,16 @@ internal sealed class DeclaredCount
 {
     private readonly AttributeData _attribute;
 
-    public DeclaredCount(AttributeData attribute, string labelText, int labelIndex, int classIndex, long count)
+    public DeclaredCount(AttributeData attribute, int labelIndex, int classIndex, long count)
     {
         _attribute = attribute;
-        LabelText = labelText;
         LabelIndex = labelIndex;
         ClassIndex = classIndex;
         Count = count;
     }
 
     /// <summary>The label as it would be written in C#.</summary>
-    public string LabelText { get; }
+    public string LabelText => _attribute.ConstructorArguments[0].ToCSharpString();
 
     /// <summary>The label if it is a string, otherwise null.</summary>
     public string? LabelString =>

@@ -3,7 +3,6 @@ using System.Linq;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Labels;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Parsing.Counts;
 
@@ -68,8 +67,8 @@ internal sealed class DeclaredCounts
                 int labelIndex = LabelKinds.LabelIndexOf(constant, member, label);
                 int merged = labelIndex < 0 ? LabelKinds.MergedClassOf(constant, label) : -1;
                 yield return merged >= 0
-                    ? new DeclaredCount(attribute, constant.ToCSharpString(), int.MaxValue - merged, merged, count)
-                    : new DeclaredCount(attribute, constant.ToCSharpString(), labelIndex, LabelKinds.ClassOf(labelIndex, label), count);
+                    ? new DeclaredCount(attribute, int.MaxValue - merged, merged, count)
+                    : new DeclaredCount(attribute, labelIndex, LabelKinds.ClassOf(labelIndex, label), count);
             }
         }
     }

@@ -69,31 +69,33 @@ internal sealed class EnumLabelKind : LabelKind
 
     private static IEnumerable<EnumClass> Classes(INamedTypeSymbol type, EnumClassNames names)
     {
-        IGrouping<decimal, IFieldSymbol>[] classes =
+        string qualified = TypeNames.Qualified(type);
+        IGrouping<decimal, Member>[] classes =
         [
             .. type.GetMembers().OfType<IFieldSymbol>()
                 .Where(field => field.HasConstantValue)
-                .GroupBy(field => Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture)),
+                .Select(field => new Member(field, EnumMemberName.Of(field, names), Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture)))
+                .GroupBy(member => member.Value),
         ];
-        Dictionary<string, decimal> values = ValueOfNames(classes, names);
+        Dictionary<string, decimal> values = ValueOfNames(classes);
         return classes.Select(members => new EnumClass(
-            EnumMemberName.Of(members.First(), names),
-            Constant(type, members.First(), members.Key),
+            members.First().Name,
+            Constant(qualified, members.First()),
             members.Key,
             new EquatableArray<string>(members
-                .SelectMany(member => new[] { member.Name, EnumMemberName.Of(member, names) })
+                .SelectMany(member => new[] { member.Field.Name, member.Name })
                 .Distinct()
-                .Where(name => name != EnumMemberName.Of(members.First(), names) && values.TryGetValue(name, out decimal value) && value == members.Key))));
+                .Where(name => name != members.First().Name && values.TryGetValue(name, out decimal value) && value == members.Key))));
     }
 
     /// <summary>What each name means: class names go before identifiers, identifiers before the other names that attributes give; one of those that two classes have means neither.</summary>
-    private static Dictionary<string, decimal> ValueOfNames(IGrouping<decimal, IFieldSymbol>[] classes, EnumClassNames names)
+    private static Dictionary<string, decimal> ValueOfNames(IGrouping<decimal, Member>[] classes)
     {
         var values = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach ((string name, decimal value) in classes.Select(members => (EnumMemberName.Of(members.First(), names), members.Key))
-            .Concat(classes.SelectMany(members => members.Select(member => (member.Name, members.Key))))
+        foreach ((string name, decimal value) in classes.Select(members => (members.First().Name, members.Key))
+            .Concat(classes.SelectMany(members => members.Select(member => (member.Field.Name, members.Key))))
             .Concat(classes
-                .SelectMany(members => members.Select(member => (Name: EnumMemberName.Of(member, names), Value: members.Key)))
+                .SelectMany(members => members)
                 .GroupBy(given => given.Name)
                 .Where(given => given.Select(item => item.Value).Distinct().Count() == 1)
                 .Select(given => (given.Key, given.First().Value))))
@@ -108,8 +110,10 @@ internal sealed class EnumLabelKind : LabelKind
     }
 
     /// <summary>An obsolete or experimental member is written as its value: naming it would warn in the user's build, or not compile at all.</summary>
-    private static string Constant(INamedTypeSymbol type, IFieldSymbol member, decimal value) =>
-        NamingWarnings.Of([member]).Count > 0
-            ? $"({TypeNames.Qualified(type)})({CSharpLiteral.OfWhole(value)})"
-            : TypeNames.Qualified(member);
+    private static string Constant(string type, Member member) =>
+        NamingWarnings.Of([member.Field]).Count > 0
+            ? $"({type})({CSharpLiteral.OfWhole(member.Value)})"
+            : $"{type}.{Identifier.Escape(member.Field.Name)}";
+
+    private sealed record Member(IFieldSymbol Field, string Name, decimal Value);
 }
