@@ -24,6 +24,7 @@ internal static class CodeFixVerifier
 
         Assert.Equal(expected, await TextAsync(changed.GetDocument(document.Id)!));
         Assert.True((await DiagnosticsAsync<TAnalyzer>(changed.GetProject(document.Project.Id)!)).Length < diagnostics.Length);
+        await CompilesAsWellAsBeforeAsync(document.Project, changed);
     }
 
     /// <summary>Fixes every diagnostic of the project; nothing of the rule may be left.</summary>
@@ -55,6 +56,7 @@ internal static class CodeFixVerifier
         }
 
         Assert.Empty(await DiagnosticsAsync<TAnalyzer>(changed.GetProject(project.Id)!));
+        await CompilesAsWellAsBeforeAsync(project, changed);
     }
 
     /// <summary>The titles of the actions that are offered for the first diagnostic.</summary>
@@ -67,6 +69,20 @@ internal static class CodeFixVerifier
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(document.Project);
         return (await ActionsAsync(new TFixer(), document, diagnostics[0])).Select(action => action.Title);
     }
+
+    /// <summary>A fix adds no error of the compiler and no warning, with the generated code present.</summary>
+    private static async Task CompilesAsWellAsBeforeAsync(Project project, Solution changed)
+    {
+        IReadOnlyList<string> before = await WarningsAndErrorsAsync(project);
+        IReadOnlyList<string> after = await WarningsAndErrorsAsync(changed.GetProject(project.Id)!);
+        Assert.Empty(after.Except(before));
+    }
+
+    private static async Task<IReadOnlyList<string>> WarningsAndErrorsAsync(Project project) =>
+    [
+        .. GeneratorRun.Start((CSharpCompilation)(await project.GetCompilationAsync())!).WarningsAndErrors()
+            .Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage()}"),
+    ];
 
     private static CodeAction Choose(IReadOnlyList<CodeAction> actions, string? key) =>
         key is null ? Assert.Single(actions) : Assert.Single(actions, action => action.EquivalenceKey == key);
