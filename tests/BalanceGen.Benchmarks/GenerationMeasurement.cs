@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -31,14 +32,15 @@ internal static class GenerationMeasurement
             foreach (GeneratorPeer peer in peers)
             {
                 CSharpCompilation compilation = Compile(peer, references);
+                ImmutableArray<AdditionalText> files = peer.Files(Types);
                 GC.Collect();
                 double start = ProcessSeconds();
-                GeneratorDriver driver = CSharpGeneratorDriver.Create(peer.Generators, parseOptions: ParseOptions)
+                GeneratorDriver driver = CSharpGeneratorDriver.Create(peer.Generators, files, ParseOptions)
                     .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
                 double generated = ProcessSeconds();
                 if (isAnalysed && peer.Analyzers.Length > 0)
                 {
-                    output.WithAnalyzers([.. peer.Analyzers]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+                    output.WithAnalyzers([.. peer.Analyzers], new AnalyzerOptions(files)).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
                 }
 
                 double analysed = ProcessSeconds();

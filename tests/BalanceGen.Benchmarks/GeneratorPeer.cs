@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Benchmarks;
 
@@ -9,8 +11,15 @@ namespace BalanceGen.Benchmarks;
 /// <param name="Source">The type; <c>$</c> stands for its number.</param>
 /// <param name="Generators">What the assembly generates with.</param>
 /// <param name="Analyzers">Its analyzers for C#.</param>
-internal sealed record GeneratorPeer(string Name, string LastName, string Source, ISourceGenerator[] Generators, DiagnosticAnalyzer[] Analyzers)
+/// <param name="CountFile">What the class-count file of each type says, or null if it has none.</param>
+internal sealed record GeneratorPeer(
+    string Name, string LastName, string Source, ISourceGenerator[] Generators, DiagnosticAnalyzer[] Analyzers, string? CountFile = null)
 {
+    /// <summary>The files beside the source of so many types.</summary>
+    public ImmutableArray<AdditionalText> Files(int types) => CountFile is null
+        ? []
+        : [.. Enumerable.Range(0, types).Select(number => new GivenFile($"/data/cats{number}.classcounts.csv", SourceText.From(CountFile)))];
+
     public static GeneratorPeer[] All() =>
     [
         Create(
@@ -36,6 +45,18 @@ internal sealed record GeneratorPeer(string Name, string LastName, string Source
             public partial record struct Cat$(string File, [ClassLabel] Breed$ Breed);
             """,
             SdkPack.AssemblyBesideThis("BalanceGen.Generators.dll")),
+        Create(
+            "  with a count file",
+            "Cat",
+            """
+            using BalanceGen;
+            namespace Measured;
+            public enum Breed$ { Siamese, Birman, Burmese, Persian }
+            [BalancedDataset(ClassCounts = "cats$.classcounts.csv")]
+            public partial record struct Cat$(string File, [ClassLabel] Breed$ Breed);
+            """,
+            SdkPack.AssemblyBesideThis("BalanceGen.Generators.dll"),
+            "label,count\nSiamese,160\nBirman,10\nBurmese,25\nPersian,3\n"),
         Create(
             "System.Text.Json",
             "Cat",
@@ -87,7 +108,7 @@ internal sealed record GeneratorPeer(string Name, string LastName, string Source
             SdkPack.Analyzer("Microsoft.AspNetCore.App.Ref", "Microsoft.Extensions.Logging.Generators.dll")),
     ];
 
-    private static GeneratorPeer Create(string name, string lastName, string source, IReadOnlyList<Type> types) => new(
+    private static GeneratorPeer Create(string name, string lastName, string source, IReadOnlyList<Type> types, string? countFile = null) => new(
         name,
         lastName,
         source,
@@ -96,8 +117,16 @@ internal sealed record GeneratorPeer(string Name, string LastName, string Source
             .. Instances<ISourceGenerator>(types),
         ],
         [.. Instances<DiagnosticAnalyzer>(types).Where(analyzer => analyzer.GetType().GetCustomAttributes(typeof(DiagnosticAnalyzerAttribute), false)
-            .Cast<DiagnosticAnalyzerAttribute>().Any(attribute => attribute.Languages.Contains(LanguageNames.CSharp)))]);
+            .Cast<DiagnosticAnalyzerAttribute>().Any(attribute => attribute.Languages.Contains(LanguageNames.CSharp)))],
+        countFile);
 
     private static IEnumerable<T> Instances<T>(IEnumerable<Type> types) =>
         types.Where(type => !type.IsAbstract && typeof(T).IsAssignableFrom(type)).Select(type => (T)Activator.CreateInstance(type)!);
+
+    private sealed class GivenFile(string path, SourceText text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+    }
 }

@@ -6,7 +6,7 @@ using BenchmarkDotNet.Running;
 // two threads.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
-// "generation [--generators-alone]": a cold run of the generator and the analyzers on 1,000 types, beside the generators of the SDK.
+// "generation [--generators-alone]": a cold run of the generator and the analyzers on 1,000 types, without and with counts, beside the generators of the SDK.
 // "many-labels [part of a name]": a build of one record with up to 20,000 labels.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
 // "labels": counting and copying the classes of ten million rows beside a loop by hand and LINQ, two JSON lines a label kind.
