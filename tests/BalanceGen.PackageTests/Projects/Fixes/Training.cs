@@ -8,8 +8,23 @@ public enum Breed { Siamese, Birman, Burmese }
 public record struct Dog([ClassLabel] bool IsOld);
 
 [BalancedDataset]
+public partial record struct Bird(bool IsBlue);
+
+[BalancedDataset]
 [ClassCount(Breed.Siamese, 160), ClassCount(Breed.Birman, 10), ClassCount(Breed.Burmese, 0)]
 public partial record struct Cat([ClassLabel] Breed Breed);
+
+[BalancedDataset]
+[ClassCount("ham", 4827), ClassCount("spma", 747)]
+public partial record struct Sms([ClassLabel("ham", "spam")] string Label);
+
+[BalancedDataset]
+[ClassCount(false, 100), ClassCount(true, 100)]
+public partial record struct Coin([ClassLabel] bool IsHead);
+
+[BalancedDataset(ZeroCounts = ZeroCountRule.Throw)]
+[ClassCount(false, 100), ClassCount(true, 0)]
+public partial record struct Fish([ClassLabel] bool IsBlue);
 
 public static class Training
 {
@@ -18,6 +33,40 @@ public static class Training
     public static Sampler Draws(IndexedDataset<Dog> dogs) => dogs.WeightedRandomSampler(1, replacement: false);
 
     public static double Weight(ClassCounts counts, int classIndex) => 1.0 / counts[classIndex];
+
+    public static SampleWeights RowWeights(IndexedDataset<Dog> dogs) => new SampleWeights(ClassWeights.Balanced(dogs.Counts).Values);
+
+    public static Sampler Tosses(IndexedDataset<Coin> coins) => coins.WeightedRandomSampler(1);
+
+    public static long Train(Batches<Dog> batches)
+    {
+        long rows = 0;
+        for (int epoch = 0; epoch < 3; epoch++)
+        {
+            foreach (Batch<Dog> batch in batches)
+            {
+                rows += batch.Count;
+            }
+        }
+
+        return rows;
+    }
+
+    public static int Resume(BalancedSampler sampler, SamplerState state)
+    {
+        int sum = 0;
+        sampler.ResumeFrom(state);
+        foreach (int row in sampler)
+        {
+            sum += row;
+        }
+
+        return sum;
+    }
+
+    public static Batches<Coin> Pairs(IndexedDataset<Coin> coins) => coins.Batches(coins.BalancedSampler(1), 1);
+
+    public static Sampler Shoal(IndexedDataset<Fish> fish) => fish.BalancedSampler(1, TargetDistribution.Of(0.5, 0.5));
 
     public static TargetDistribution Target() => TargetDistribution.Of(1, 2);
 }
