@@ -27,6 +27,17 @@ public sealed class ClassNotInCountFileAnalyzerTests
             new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160\nBirman,0\nBurmese,0"));
 
     [Fact]
+    public Task One_class_without_a_line_is_enough() =>
+        AnalyzerVerifier.VerifyAsync<ClassNotInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = {|BALG0106:"cats.classcounts.csv"|})] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160\nBurmese,3"),
+            "'cats.classcounts.csv' has no line for 1 of the 3 classes of 'Cat', which count as 0 rows: Birman; check their spelling, or add lines with the count 0");
+
+    [Fact]
     public Task File_with_an_unknown_label_is_another_rule() =>
         AnalyzerVerifier.VerifyAsync<ClassNotInCountFileAnalyzer>(
             """

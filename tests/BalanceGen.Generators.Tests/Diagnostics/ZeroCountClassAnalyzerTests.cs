@@ -78,6 +78,15 @@ public sealed class ZeroCountClassAnalyzerTests
             "Class 'Burmese' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows: its inverse-frequency weight N/(C*0) is +infinity, and normalising weights that contain it gives NaN; add rows of 'Burmese', remove it from the classes, or declare with ZeroCounts on [BalancedDataset] what an empty class shall mean");
 
     [Fact]
+    public Task One_row_in_a_file_is_fine() =>
+        AnalyzerVerifier.VerifyAsync<ZeroCountClassAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset(ClassCounts = "sms.classcounts.csv")] public partial record struct Sms([ClassLabel] bool IsSpam);
+            """,
+            new ProjectFiles().With("/project/sms.classcounts.csv", "false,1\ntrue,1"));
+
+    [Fact]
     public Task Class_without_rows_in_the_labelled_data_is_reported_at_the_attribute() =>
         AnalyzerVerifier.VerifyAsync<ZeroCountClassAnalyzer>(
             """

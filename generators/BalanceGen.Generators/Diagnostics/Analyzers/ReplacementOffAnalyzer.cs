@@ -46,7 +46,7 @@ public sealed class ReplacementOffAnalyzer : UsageAnalyzer
     {
         "RowCount" => KnownTypes.Is(instance.Type, types.RowIndex),
         "Total" => KnownTypes.Is(instance.Type, types.ClassCounts),
-        "Length" or "Count" => !KnownTypes.Is(instance.Type, types.ClassCounts),
+        "Length" or "Count" => true,
         _ => false,
     };
 }
