@@ -51,8 +51,8 @@ public sealed class FixesProjectTests(PackedPackage package)
             public partial record struct Coin([ClassLabel] bool IsHead);
 
             [BalancedDataset(ZeroCounts = ZeroCountRule.Throw)]
-            [ClassCount(false, 100), ClassCount(true, 0)]
-            public partial record struct Fish([ClassLabel] bool IsBlue);
+            [ClassCount(Breed.Siamese, 3), ClassCount(Breed.Birman, 2), ClassCount(Breed.Burmese, 0)]
+            public partial record struct Kitten([ClassLabel] Breed Breed);
 
             public static class Training
             {
@@ -66,12 +66,12 @@ public sealed class FixesProjectTests(PackedPackage package)
 
                 public static Sampler Tosses(IndexedDataset<Coin> coins) => coins.RandomSampler(1);
 
-                public static long Train(Batches<Dog> batches)
+                public static long Train(IndexedDataset<Dog> dogs)
                 {
                     long rows = 0;
                     for (int epoch = 0; epoch < 3; epoch++)
                     {
-                        foreach (Batch<Dog> batch in batches.Epoch(epoch))
+                        foreach (Batch<Dog> batch in dogs.Batches(dogs.RandomSampler(1), 10).Epoch(epoch))
                         {
                             rows += batch.Count;
                         }
@@ -80,20 +80,20 @@ public sealed class FixesProjectTests(PackedPackage package)
                     return rows;
                 }
 
-                public static int Resume(BalancedSampler sampler, SamplerState state)
+                public static long Resume(Batches<Dog> batches, SamplerState state)
                 {
-                    int sum = 0;
-                    foreach (int row in sampler.ResumeFrom(state))
+                    long rows = 0;
+                    foreach (Batch<Dog> batch in batches.ResumeFrom(state))
                     {
-                        sum += row;
+                        rows += batch.Count;
                     }
 
-                    return sum;
+                    return rows;
                 }
 
                 public static Batches<Coin> Pairs(IndexedDataset<Coin> coins) => coins.Batches(coins.BalancedSampler(1), 2);
 
-                public static Sampler Shoal(IndexedDataset<Fish> fish) => fish.BalancedSampler(1, TargetDistribution.Of(0.5, 0.5), zeroCounts: ZeroCountPolicy.ZeroWeight);
+                public static Sampler Litter(IndexedDataset<Kitten> kittens) => kittens.BalancedSampler(1, TargetDistribution.Of(0.5, 0.3, 0.2), zeroCounts: ZeroCountPolicy.ZeroWeight);
 
                 public static TargetDistribution Target() => TargetDistribution.Proportional(1, 2);
             }

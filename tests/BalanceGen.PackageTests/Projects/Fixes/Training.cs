@@ -23,8 +23,8 @@ public partial record struct Sms([ClassLabel("ham", "spam")] string Label);
 public partial record struct Coin([ClassLabel] bool IsHead);
 
 [BalancedDataset(ZeroCounts = ZeroCountRule.Throw)]
-[ClassCount(false, 100), ClassCount(true, 0)]
-public partial record struct Fish([ClassLabel] bool IsBlue);
+[ClassCount(Breed.Siamese, 3), ClassCount(Breed.Birman, 2), ClassCount(Breed.Burmese, 0)]
+public partial record struct Kitten([ClassLabel] Breed Breed);
 
 public static class Training
 {
@@ -38,12 +38,12 @@ public static class Training
 
     public static Sampler Tosses(IndexedDataset<Coin> coins) => coins.WeightedRandomSampler(1);
 
-    public static long Train(Batches<Dog> batches)
+    public static long Train(IndexedDataset<Dog> dogs)
     {
         long rows = 0;
         for (int epoch = 0; epoch < 3; epoch++)
         {
-            foreach (Batch<Dog> batch in batches)
+            foreach (Batch<Dog> batch in dogs.Batches(dogs.RandomSampler(1), 10))
             {
                 rows += batch.Count;
             }
@@ -52,21 +52,21 @@ public static class Training
         return rows;
     }
 
-    public static int Resume(BalancedSampler sampler, SamplerState state)
+    public static long Resume(Batches<Dog> batches, SamplerState state)
     {
-        int sum = 0;
-        sampler.ResumeFrom(state);
-        foreach (int row in sampler)
+        long rows = 0;
+        batches.ResumeFrom(state);
+        foreach (Batch<Dog> batch in batches)
         {
-            sum += row;
+            rows += batch.Count;
         }
 
-        return sum;
+        return rows;
     }
 
     public static Batches<Coin> Pairs(IndexedDataset<Coin> coins) => coins.Batches(coins.BalancedSampler(1), 1);
 
-    public static Sampler Shoal(IndexedDataset<Fish> fish) => fish.BalancedSampler(1, TargetDistribution.Of(0.5, 0.5));
+    public static Sampler Litter(IndexedDataset<Kitten> kittens) => kittens.BalancedSampler(1, TargetDistribution.Of(0.5, 0.3, 0.2));
 
     public static TargetDistribution Target() => TargetDistribution.Of(1, 2);
 }
