@@ -47,6 +47,18 @@ public sealed class ClassNotInCountFileAnalyzerTests
             """,
             new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160\nOther,0"));
 
+    [Theory]
+    [InlineData(15, "3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14")]
+    [InlineData(16, "3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, …")]
+    public Task Twelve_classes_are_named(int classes, string names) =>
+        AnalyzerVerifier.VerifyAsync<ClassNotInCountFileAnalyzer>(
+            $$"""
+            using BalanceGen;
+            [BalancedDataset(ClassCounts = {|BALG0106:"a.classcounts.csv"|})] public partial record struct A([ClassLabel(Min = 0, Max = {{classes - 1}})] int Label);
+            """,
+            new ProjectFiles().With("/a.classcounts.csv", "0,1\n1,2\n2,3"),
+            $"'a.classcounts.csv' has no line for {classes - 3} of the {classes} classes of 'A', which count as 0 rows: {names}; check their spelling, or add lines with the count 0");
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<ClassNotInCountFileAnalyzer>(

@@ -69,12 +69,15 @@ public sealed class ClassWeightsAsSampleWeightsAnalyzerTests
     [InlineData("new double[Own.Count]")]
     [InlineData("own.Values")]
     [InlineData("own.Values.ToArray()")]
+    [InlineData("own.Listed.Values")]
+    [InlineData("rows.Values")]
     [InlineData("new[] { 1.0, 2.0 }")]
     public Task Other_lengths_and_values_are_fine(string values) =>
         AnalyzerVerifier.VerifyAsync<ClassWeightsAsSampleWeightsAnalyzer>(
             UsageSource.Of($$"""
-                sealed class Own { public const int Count = 3; public double[] Values = []; }
-                static object A(ClassCounts counts, List<int> list, Own own) => new SampleWeights({{values}});
+                sealed class Own { public const int Count = 3; public double[] Values = []; public Holder Listed = new(); }
+                sealed class Holder { public double[] Values => [1]; }
+                static object A(ClassCounts counts, List<int> list, Own own, Holder rows) => new SampleWeights({{values}});
                 """));
 
     [Fact]

@@ -28,6 +28,19 @@ public sealed class InvalidCountInFileAnalyzerTests
             """,
             new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,0\nBirman,9223372036854775807\nBurmese,0.0"));
 
+    [Theory]
+    [InlineData("Siamese,9223372036854775807\nBirman,1", "line 2, column 8: the count '1' takes the sum of the counts above 9223372036854775807")]
+    [InlineData("Siamese,1\nBirman,1e3", "line 2, column 8: the count '1e3' is not a number written with digits alone")]
+    public Task Every_other_count_that_is_no_number_of_rows_is_reported(string lines, string problem) =>
+        AnalyzerVerifier.VerifyAsync<InvalidCountInFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Burmese }
+            [BalancedDataset(ClassCounts = {|BALG0109:"cats.classcounts.csv"|})] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", lines),
+            $"The counts of 'Cat' in 'cats.classcounts.csv' are not used: {problem}; write a whole number from 0 to 9223372036854775807");
+
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<InvalidCountInFileAnalyzer>(

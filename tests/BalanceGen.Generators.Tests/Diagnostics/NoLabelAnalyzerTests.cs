@@ -25,6 +25,15 @@ public sealed class NoLabelAnalyzerTests
             """);
 
     [Fact]
+    public Task Label_of_an_interface_that_an_interface_extends_is_a_label() =>
+        AnalyzerVerifier.VerifyAsync<NoLabelAnalyzer>(
+            """
+            using BalanceGen;
+            public interface ILabeled { [ClassLabel] bool Label { get; } }
+            [BalancedDataset] public partial interface IRow : ILabeled { string File { get; } }
+            """);
+
+    [Fact]
     public Task Label_of_another_library_is_none() =>
         AnalyzerVerifier.VerifyAsync<NoLabelAnalyzer>(
             """

@@ -57,6 +57,20 @@ public sealed partial class RuleDocumentationTests
         Assert.Empty(GeneratorRun.Of(goodFiles, good).WarningsAndErrors());
     }
 
+    /// <summary>Editors may run generators late: a rule that needed generated members would be silent until then.</summary>
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public async Task Bad_code_of_the_page_breaks_the_rule_before_anything_is_generated(string name)
+    {
+        DiagnosticDescriptor rule = Rules[name];
+        (string bad, ProjectFiles badFiles) = Example(Page(rule));
+
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerVerifier.WithoutGeneratedCodeAsync(
+            TestCompilation.Of(bad), AnalyzerVerifier.AllAnalyzers, badFiles);
+
+        Assert.Equal([rule.Id], diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
+    }
+
     /// <summary>What is wrong, with a name of the user's code or data in it, then what to do.</summary>
     [Theory]
     [MemberData(nameof(RuleNames))]

@@ -25,6 +25,15 @@ public sealed class TargetNotPartialAnalyzerTests
             "'Row' cannot be given its member 'Classes' because 'Outer' and 'Inner' are not partial; add the modifier 'partial'");
 
     [Fact]
+    public Task Part_without_the_modifier_is_reported() =>
+        AnalyzerVerifier.VerifyAsync<TargetNotPartialAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record {|BALG0001:Row|}([ClassLabel] bool Label);
+            public record Row { public string File { get; init; } = ""; }
+            """);
+
+    [Fact]
     public Task Partial_type_in_partial_containers_is_fine() =>
         AnalyzerVerifier.VerifyAsync<TargetNotPartialAnalyzer>(
             """

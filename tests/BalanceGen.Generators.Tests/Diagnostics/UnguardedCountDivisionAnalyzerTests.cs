@@ -31,7 +31,11 @@ public sealed class UnguardedCountDivisionAnalyzerTests
             UsageSource.Of("""
                 static double A(ClassCounts counts, int c) => 1.0 / {|BALG0201:counts[c]|};
                 static long B(ClassCounts counts, int c) => counts.Total / {|BALG0201:counts[c]|};
+                static float C(ClassCounts counts, int c) => 1f / {|BALG0201:counts[c]|};
+                static decimal D(ClassCounts counts, int c) => 1m / {|BALG0201:counts[c]|};
                 """),
+            "'counts[c]' is 0 for a class without rows, and the quotient then is infinity or NaN; test it first, or take the weights of ClassWeights, which never divide by zero",
+            "'counts[c]' is 0 for a class without rows, and the quotient then throws a DivideByZeroException; test it first, or take the weights of ClassWeights, which never divide by zero",
             "'counts[c]' is 0 for a class without rows, and the quotient then is infinity or NaN; test it first, or take the weights of ClassWeights, which never divide by zero",
             "'counts[c]' is 0 for a class without rows, and the quotient then throws a DivideByZeroException; test it first, or take the weights of ClassWeights, which never divide by zero");
 

@@ -48,6 +48,16 @@ public sealed class UnknownLabelInCountFileAnalyzerTests
             new ProjectFiles().With("/a.classcounts.csv", "True,1\nFalse,2").With("/b.classcounts.csv", "-1,5\n1,6"));
 
     [Fact]
+    public Task Label_that_the_record_ignores_may_be_in_the_file() =>
+        AnalyzerVerifier.VerifyAsync<UnknownLabelInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            public enum Breed { Siamese, Birman, Unknown }
+            [BalancedDataset(ClassCounts = "cats.classcounts.csv"), IgnoredClass(Breed.Unknown)] public partial record struct Cat([ClassLabel] Breed Breed);
+            """,
+            new ProjectFiles().With("/project/cats.classcounts.csv", "Siamese,160\nBirman,10\nUnknown,7"));
+
+    [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<UnknownLabelInCountFileAnalyzer>(
             """

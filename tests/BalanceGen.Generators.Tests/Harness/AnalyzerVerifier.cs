@@ -59,11 +59,16 @@ internal static class AnalyzerVerifier
         Assert.Empty(await DiagnosticsAsync(configured, [new TAnalyzer()], files));
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer> analyzers, ProjectFiles? files = null) =>
+        WithoutGeneratedCodeAsync(GeneratorRun.Start(compilation, files).Output, analyzers, files);
+
+    /// <summary>Runs analyzers as an editor does that has not run the generator yet.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> WithoutGeneratedCodeAsync(
         CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer> analyzers, ProjectFiles? files = null)
     {
         files ??= new ProjectFiles();
-        CompilationWithAnalyzers run = GeneratorRun.Start(compilation, files).Output.WithAnalyzers(
+        CompilationWithAnalyzers run = compilation.WithAnalyzers(
             [.. analyzers],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(files.Texts, files),
