@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using BalanceGen.Tests.Sampling;
 using BalanceGen.Tests.Streaming;
 using static BalanceGen.Tests.Loading.LoaderRuns;
 
@@ -53,6 +55,83 @@ public sealed class LoaderOrderTests
                 seen.AddRange(await Collect(batches.ResumeFrom(state).LoadAsync(row => row.Number * 2, options)));
             }
 
+            Assert.Equal(expected, seen);
+        }
+    }
+
+    [Fact]
+    public async Task A_target_changed_while_rows_are_prefetched_loses_and_repeats_none()
+    {
+        const int batchSize = 10;
+        const int changedAfter = 3;
+        var options = new LoadOptions { Workers = 3, Prefetch = 5 };
+
+        // As in the data: no row comes twice in the 700 draws, so that a row that was decoded tells which draw it was decoded for.
+        BalancedSampler before = Dataset.BalancedSampler(seed: 1, TargetDistribution.AsSource);
+        ScheduledBalancedSampler after = before.WithTarget(TargetDistribution.Uniform, (changedAfter + options.Prefetch) * batchSize);
+        int switchPoint = (int)after.SwitchPoints[^1];
+        Assert.Equal(80, switchPoint);
+        Batches<Labelled> rest = Dataset.Batches(after, batchSize).ResumeFrom(after.StateAt(switchPoint));
+        List<long> delivered = [];
+        ConcurrentBag<int> decodedBefore = [];
+        ConcurrentBag<int> decodedAfter = [];
+        await foreach (LoadedBatch<long> batch in Dataset.Batches(before, batchSize).LoadAsync(row => Decode(row, decodedBefore), options))
+        {
+            delivered.AddRange(batch.RowNumbers.Span);
+            if (delivered.Count == changedAfter * batchSize)
+            {
+                // The target changes when everything up to the switch is fetched, and nothing after it.
+                Assert.True(SpinWait.SpinUntil(() => decodedBefore.Count >= switchPoint, TimeSpan.FromMinutes(2)), "Fewer batches are fetched.");
+                Assert.Equal(before.RowsOf(0, switchPoint).Order(), decodedBefore.Order());
+            }
+
+            if (batch.State.Draw == switchPoint)
+            {
+                Assert.Throws<SamplerStateMismatchException>(() => Dataset.Batches(after, batchSize).ResumeFrom(batch.State));
+                break;
+            }
+        }
+
+        await foreach (LoadedBatch<long> batch in rest.LoadAsync(row => Decode(row, decodedAfter), options))
+        {
+            delivered.AddRange(batch.RowNumbers.Span);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 700).Select(draw => (long)after.RowAt(draw)), delivered);
+        int[] old = [.. decodedBefore];
+        Assert.All(before.RowsOf(0, switchPoint), row => Assert.Equal(1, old.Count(other => other == row)));
+        Assert.Equal(after.RowsOf(switchPoint, 700 - switchPoint).Order(), decodedAfter.Order());
+
+        static long Decode(Labelled row, ConcurrentBag<int> log)
+        {
+            log.Add((int)row.Number);
+            return row.Number;
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(4, 1)]
+    [InlineData(2, 7)]
+    public async Task A_killed_run_is_resumed_by_another_number_of_workers(int workers, int workersAfter)
+    {
+        Batches<Labelled> batches = Batches(seed: 6, batchSize: 16, dropLast: false);
+        List<string> expected = Sequential(batches);
+        foreach (int kill in (int[])[1, 7, 20])
+        {
+            List<string> seen = [];
+            SamplerState state = default;
+            await foreach (LoadedBatch<long> batch in batches.LoadAsync(DecodeSlowly, new LoadOptions { Workers = workers, Prefetch = 3 }))
+            {
+                seen.Add(Text(batch, value => value));
+                state = batch.State;
+                if (seen.Count == kill)
+                {
+                    break;
+                }
+            }
+
+            seen.AddRange(await Collect(batches.ResumeFrom(state).LoadAsync(DecodeSlowly, new LoadOptions { Workers = workersAfter, Prefetch = 6 })));
             Assert.Equal(expected, seen);
         }
     }

@@ -3,7 +3,7 @@ using BalanceGen.Tests.Streaming;
 
 namespace BalanceGen.Tests.Sampling;
 
-/// <summary>The programs of docs/sharding.md, splitting.md and samplers/repeat-factor.md, compiled and run, and compared with the pages.</summary>
+/// <summary>The programs of docs/sharding.md, splitting.md, samplers/repeat-factor.md and samplers/scheduled.md, compiled and run, and compared with the pages.</summary>
 public sealed class DocumentedSamplingTests
 {
     private static readonly IndexedDataset<CatPhoto> Cats = CatPhoto.Classes.Index(
@@ -13,6 +13,7 @@ public sealed class DocumentedSamplingTests
     [InlineData("sharding.md")]
     [InlineData("splitting.md")]
     [InlineData("samplers/repeat-factor.md")]
+    [InlineData("samplers/scheduled.md")]
     public void The_programs_of_the_page_are_the_ones_that_are_compiled_here(string page) =>
         DocumentedPage.AssertCompiled(page, "Sampling/DocumentedSamplingTests.cs");
 
@@ -87,5 +88,56 @@ public sealed class DocumentedSamplingTests
 
         Assert.Equal(170, sampler.EpochLength);
         Assert.Equal((ofSets.EpochLength + 31) / 32, batches.Count);
+    }
+
+    [Theory]
+    [InlineData(3, 80)]
+    [InlineData(15, 200)]
+    public async Task Scheduled_page_runs(int changedAfter, int switchPoint)
+    {
+        IndexedDataset<CatPhoto> cats = Cats;
+        List<long> rows = [];
+        int batches = 0;
+
+        BalancedSampler sampler = cats.BalancedSampler(seed: 42, TargetDistribution.AsSource);
+        var options = new LoadOptions { Workers = 3, Prefetch = 5 };
+        ScheduledBalancedSampler? changed = null;
+        long next = 0;
+        await foreach (LoadedBatch<float[]> batch in cats.Batches(sampler, batchSize: 10).LoadAsync(photo => DecodeImage(photo.File), options))
+        {
+            Train(batch);
+            next = batch.State.Draw;
+            if (changed is null && NewTarget() is { } target)
+            {
+                changed = sampler.WithTarget(target, fromDraw: next + (options.Prefetch * 10));   // five batches are fetched; they are still good
+            }
+
+            if (next == changed?.SwitchPoints[^1])
+            {
+                break;
+            }
+        }
+
+        if (changed is not null)
+        {
+            await foreach (LoadedBatch<float[]> batch in cats.Batches(changed, batchSize: 10).ResumeFrom(changed.StateAt(next)).LoadAsync(photo => DecodeImage(photo.File), options))
+            {
+                Train(batch);
+            }
+        }
+
+        // The first change is in the epoch; the second beyond its end, so that another epoch follows.
+        ScheduledBalancedSampler expected = cats.BalancedSampler(seed: 42, TargetDistribution.AsSource).WithTarget(TargetDistribution.Uniform, switchPoint);
+        Assert.Equal(Enumerable.Range(0, switchPoint < 170 ? 170 : 340).Select(draw => (long)expected.RowAt(draw)), rows);
+
+        static float[] DecodeImage(string file) => [file.Length];
+
+        TargetDistribution? NewTarget() => batches == changedAfter ? TargetDistribution.Uniform : null;
+
+        void Train(LoadedBatch<float[]> batch)
+        {
+            rows.AddRange(batch.RowNumbers.Span);
+            batches++;
+        }
     }
 }

@@ -3,10 +3,18 @@ using System.Text;
 
 namespace BalanceGen.Tests.Sampling;
 
-/// <summary>Draws that no version with the same <see cref="Sampler.FormatVersion"/> may change.</summary>
+/// <summary>Draws, and sides of splits, that no version with the same <see cref="Sampler.FormatVersion"/> may change.</summary>
 internal static class GoldenDraws
 {
+    private const int Seed = 20260101;
+
+    private static readonly long[] FirstDraws = [0, 1000, 1L << 40];
+
     public static string AcceptedPath { get; } = Path.Combine(Repository.Root, "tests", "BalanceGen.Tests", "Sampling", "golden-draws.txt");
+
+    /// <summary>The types whose draws are in the file.</summary>
+    public static IEnumerable<Type> Pinned =>
+        Samplers.Kinds.Select(kind => Samplers.Create(kind, Seed).GetType()).Append(typeof(ClassPlaceSampler)).Distinct();
 
     public static string Compute()
     {
@@ -14,25 +22,57 @@ internal static class GoldenDraws
         text.Append(CultureInfo.InvariantCulture, $"format version {Sampler.FormatVersion}\n");
         foreach (string kind in Samplers.Kinds)
         {
-            Sampler sampler = Samplers.Create(kind, seed: 20260101);
-            text.Append(CultureInfo.InvariantCulture, $"{kind}\n  configuration {sampler.ConfigurationHash:x16}\n");
-            foreach (long first in (long[])[0, 1000, 1L << 40])
-            {
-                var rows = new int[16];
-                sampler.Fill(first, rows);
-                text.Append(CultureInfo.InvariantCulture, $"  {first}: {string.Join(' ', rows)}\n");
-            }
-
-            // FNV-1a over a longer run.
-            uint hash = 2166136261;
-            foreach (int row in sampler.Draws(0, 20_000))
-            {
-                hash = (hash ^ (uint)row) * 16777619;
-            }
-
-            text.Append(CultureInfo.InvariantCulture, $"  20000 draws {hash:x8}\n");
+            Append(text, kind, Samplers.Create(kind, Seed));
         }
 
+        Append(text, "class places", new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, 5000, 3), Seed, TargetDistribution.Of(0.4, 0.35, 0.25)));
+
+        // Classes that are shuffled and classes that are permuted without memory.
+        RowIndex index = Indices.Mixed(2000, 300, 40, 5).Index;
+        Append(text, "split", [StratifiedSplit.Of(index, 0.2, Seed)]);
+        Append(text, "folds", StratifiedKFold.Of(index, 5, Seed));
         return text.ToString();
     }
+
+    private static void Append(StringBuilder text, string kind, Sampler sampler)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{kind}\n  configuration {sampler.ConfigurationHash:x16}\n");
+        foreach (long first in FirstDraws)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {first}: {string.Join(' ', sampler.RowsOf(first, 16))}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"  20000 draws {Hash(sampler.RowsOf(0, 20_000)):x8}\n");
+    }
+
+    private static void Append(StringBuilder text, string kind, ClassPlaceSampler sampler)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{kind}\n  configuration {sampler.ConfigurationHash:x16}\n");
+        foreach (long first in FirstDraws)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {first}: {string.Join(' ', Draws(first, 16).Select(draw => $"{draw.ClassIndex}/{draw.Place}"))}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"  20000 draws {Hash(Draws(0, 20_000).SelectMany(draw => (int[])[draw.ClassIndex, (int)draw.Place, (int)(draw.Place >> 32)])):x8}\n");
+
+        ClassPlace[] Draws(long first, int count)
+        {
+            var places = new ClassPlace[count];
+            sampler.Fill(first, places);
+            return places;
+        }
+    }
+
+    private static void Append(StringBuilder text, string kind, IEnumerable<RowIndexSplit> splits)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{kind}\n");
+        foreach ((RowIndex train, RowIndex test) in splits)
+        {
+            int[] tested = [.. StratifiedSplitTests.Rows(test)];
+            text.Append(CultureInfo.InvariantCulture, $"  {string.Join(' ', tested.Take(16))}, {tested.Length} rows {Hash(tested):x8}, the others {Hash(StratifiedSplitTests.Rows(train)):x8}\n");
+        }
+    }
+
+    /// <summary>FNV-1a.</summary>
+    private static uint Hash(IEnumerable<int> numbers) => numbers.Aggregate(2166136261, (hash, number) => (hash ^ (uint)number) * 16777619);
 }

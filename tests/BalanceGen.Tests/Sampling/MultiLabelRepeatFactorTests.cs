@@ -75,7 +75,7 @@ public sealed class MultiLabelRepeatFactorTests
         }
     }
 
-    private static MultiLabelIndex Build(int classes, int[][] rows) =>
+    internal static MultiLabelIndex Build(int classes, int[][] rows) =>
         MultiLabelIndex.Build<int[], SetIndexer>(rows, new SetIndexer(ClassSet.Numbered(classes)));
 
     private readonly struct SetIndexer(ClassSet classes) : IMultiLabelIndexer<int[]>

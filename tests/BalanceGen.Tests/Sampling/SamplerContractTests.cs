@@ -74,6 +74,13 @@ public sealed class SamplerContractTests
     public void Kinds_have_different_configuration_hashes() =>
         Assert.Equal(Samplers.Kinds.Length, Samplers.Kinds.Select(kind => Samplers.Create(kind, 1).ConfigurationHash).Distinct().Count());
 
+    [Fact]
+    public void Every_option_is_part_of_the_configuration_hash()
+    {
+        Assert.True(SamplerOptions.Pairs.Count > 30);
+        Assert.All(SamplerOptions.Pairs, pair => Assert.True(pair.One != pair.Other, pair.Option));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Threads_at_the_same_time_get_the_rows_of_one(string kind)

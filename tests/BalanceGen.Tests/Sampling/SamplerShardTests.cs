@@ -4,6 +4,8 @@ public sealed class SamplerShardTests
 {
     private static readonly (int WorldSize, int BatchSize)[] Worlds = [(1, 1), (2, 1), (3, 1), (8, 1), (2, 10), (3, 7), (8, 32), (300, 1), (5, 2000)];
 
+    public static TheoryData<string> Kinds() => [.. Samplers.Kinds];
+
     [Fact]
     public void The_union_of_the_ranks_is_the_global_order_for_any_world_size()
     {
@@ -24,6 +26,23 @@ public sealed class SamplerShardTests
             }
 
             Assert.Equal(expected, actual.Select(row => row - 1));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_union_of_one_to_nine_ranks_is_the_global_order_of_every_sampler(string kind)
+    {
+        Sampler sampler = Samplers.Create(kind, 7);
+        for (int worldSize = 1; worldSize <= 9; worldSize++)
+        {
+            foreach (int batchSize in (int[])[1, 6])
+            {
+                // By turns, a batch each; from a draw in the middle of an epoch.
+                SamplerShard[] ranks = [.. Enumerable.Range(0, worldSize).Select(rank => sampler.Shard(rank, worldSize, batchSize, firstDraw: 101))];
+                int[] union = [.. Enumerable.Range(0, 60 / batchSize).SelectMany(batch => ranks.SelectMany(rank => rank.RowsOf((long)batch * batchSize, batchSize)))];
+                Assert.Equal(sampler.RowsOf(101, 60 * worldSize), union);
+            }
         }
     }
 

@@ -9,8 +9,12 @@ internal static class Samplers
         "successive small", "successive mixed", "successive checkpoints", "random small", "random large", "random replacement", "sequential",
         "over small", "over mixed", "under small", "under mixed", "repeat factor small", "repeat factor mixed", "interleaved",
         "weights small", "weights mixed", "race small", "race mixed", "race binned", "stratified even", "stratified mixed", "class aware", "class aware uneven",
-        "scheduled progressive", "scheduled steps", "changed target", "minimum quotas", "minimum quotas only", "balanced wide",
+        "scheduled progressive", "scheduled steps", "changed target", "minimum quotas", "minimum quotas only", "balanced wide", "repeat factor sets",
     ];
+
+    /// <summary>Rows of one and two of four classes.</summary>
+    public static MultiLabelIndex LabelSets { get; } = MultiLabelRepeatFactorTests.Build(
+        4, [.. Enumerable.Range(0, 700).Select(row => row % 11 == 0 ? (int[])[2] : row % 17 == 0 ? [1, 3] : row % 13 == 0 ? [1] : row % 5 == 0 ? [0, 2] : [0])]);
 
     public static Sampler Create(string kind, long seed) => kind switch
     {
@@ -51,6 +55,7 @@ internal static class Samplers
         "minimum quotas" => new MinimumQuotaSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, 16, [0, 1, 0, 2], TargetDistribution.AsSource),
         "minimum quotas only" => new MinimumQuotaSampler(Indices.Sorted(160, 10), seed, 6, [4, 2]),
         "balanced wide" => new BalancedSampler(Indices.Sorted([.. Enumerable.Repeat(1L, 70_000)]), seed),
+        "repeat factor sets" => new RepeatFactorSampler(LabelSets, seed, 0.2),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };
 

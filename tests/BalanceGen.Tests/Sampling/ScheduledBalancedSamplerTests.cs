@@ -127,6 +127,28 @@ public sealed class ScheduledBalancedSamplerTests
     }
 
     [Fact]
+    public void A_state_knows_where_its_target_changed()
+    {
+        RowIndex index = Indices.Mixed(RowCounts).Index;
+        var unchanged = new BalancedSampler(index, 87, TargetDistribution.SquareRoot);
+        SamplerState saved = unchanged.WithTarget(TargetDistribution.Uniform, 1000).StateAt(1500);
+        Sampler[] others =
+        [
+            unchanged,
+            unchanged.WithTarget(TargetDistribution.Uniform, 999),
+            unchanged.WithTarget(TargetDistribution.Uniform, 1001),
+            unchanged.WithTarget(TargetDistribution.Of(0.25, 0.25, 0.24, 0.26), 1000),
+            new BalancedSampler(index, 87, TargetDistribution.AsSource).WithTarget(TargetDistribution.Uniform, 1000),
+            unchanged.WithTarget(TargetDistribution.Uniform, 1000).WithTarget(TargetDistribution.AsSource, 2000),
+        ];
+        foreach (SamplerState state in (SamplerState[])[SamplerState.FromJson(saved.ToJson()), SamplerState.Read(saved.ToBytes())])
+        {
+            Assert.Equal(1500, new BalancedSampler(index, 87, TargetDistribution.SquareRoot).WithTarget(TargetDistribution.Uniform, 1000).Resume(state));
+            Assert.All(others, other => Assert.Throws<SamplerStateMismatchException>(() => other.Resume(state)));
+        }
+    }
+
+    [Fact]
     public void The_plan_is_what_the_sampler_then_does()
     {
         (RowIndex index, _) = Indices.Mixed(RowCounts);

@@ -32,6 +32,14 @@ public sealed class WorldRankTests
         Assert.Contains(variable, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("RANK=3,WORLD_SIZE=8", "rank 3 of 8")]
+    [InlineData("OMPI_COMM_WORLD_RANK=3,OMPI_COMM_WORLD_SIZE=8", "rank 3 of 8")]
+    [InlineData("SLURM_PROCID=3,SLURM_NTASKS=8", "rank 3 of 8")]
+    [InlineData("", "rank 0 of 1")]
+    public void A_process_reads_the_environment_that_its_launcher_gave_it(string variables, string expected) =>
+        Assert.Equal(expected, ChildProcess.Run(ChildProgram.Rank, [.. Values(variables).Select(pair => (pair.Key, pair.Value))]));
+
     [Fact]
     public void This_process_was_started_by_no_launcher_or_by_one() =>
         Assert.InRange(WorldRank.FromEnvironment().Rank, 0, WorldRank.FromEnvironment().WorldSize - 1);
@@ -47,7 +55,10 @@ public sealed class WorldRankTests
 
     private static WorldRank Read(string variables)
     {
-        var values = variables.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        Dictionary<string, string> values = Values(variables);
         return WorldRank.FromEnvironment(name => values.GetValueOrDefault(name));
     }
+
+    private static Dictionary<string, string> Values(string variables) =>
+        variables.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 }

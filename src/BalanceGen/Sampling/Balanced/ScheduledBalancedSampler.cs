@@ -108,6 +108,11 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     /// <param name="target">The target from that draw on, for good: later steps of the schedule are dropped.</param>
     /// <param name="fromDraw">The draw at which it takes effect, 1 or more.</param>
     /// <returns>A sampler with another configuration hash, which tells states before the change from states after it.</returns>
+    /// <remarks>
+    /// A state of the sampler before the change is refused by the one after it. To go on where the one before stops, at draw t = <paramref name="fromDraw"/> or
+    /// earlier, resume from <c>after.StateAt(t)</c>: draws up to there are the same, so that none is lost or repeated. With a loader choose a draw behind the batches that it has
+    /// fetched, on a boundary of batches.
+    /// </remarks>
     /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
     /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
     /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period; see <see cref="BalancedSampler"/>.</exception>
