@@ -34,12 +34,36 @@ public sealed class DatasetPartsTests
         (IndexedDataset<Pet> train, IndexedDataset<Pet> test) = Pets.Split(testShare: 0.4, seed: 1);
         HashSet<int> ofTest = [.. new SequentialSampler(test.Index).RowsOf(0, (int)test.Counts.Total)];
         Assert.Equal(test.Counts.Total, ofTest.Count);
-        foreach (Sampler sampler in (Sampler[])[new BalancedSampler(train.Index, 7, epochLength: 5000), new WeightedRandomSampler(train.Index, 7, 5000), new RandomSampler(train.Index, 7, epochLength: 5000), new RandomSampler(train.Index, 7, replacement: true, 5000), train.SequentialSampler(), train.RandomOverSampler(7), train.RandomUnderSampler(7), train.RepeatFactorSampler(7, 0.5)])
+        BalancedSampler balanced = train.BalancedSampler(7);
+        SampleWeights rowWeights = ClassWeights.Balanced(train.Counts).ToSampleWeights(train.Index);
+        Sampler[] samplers =
+        [
+            new BalancedSampler(train.Index, 7, epochLength: 5000), new WeightedRandomSampler(train.Index, 7, 5000), new RandomSampler(train.Index, 7, epochLength: 5000),
+            new RandomSampler(train.Index, 7, replacement: true, 5000), train.SequentialSampler(), train.RandomOverSampler(7), train.RandomUnderSampler(7), train.RepeatFactorSampler(7, 0.5),
+            train.StratifiedRandomSampler(7, 10), train.ClassAwareSampler(7, 2, 3), train.MinimumQuotaSampler(7, 10, [1, 1, 1]), train.ScheduledBalancedSampler(7, TargetSchedule.Progressive(3)),
+            balanced.WithTarget(TargetDistribution.AsSource, 99), train.WeightedRandomSampler(7, replacement: false), train.WeightedRandomSampler(7, 20, replacement: false),
+            train.WeightedRandomSampler(rowWeights, 7), train.WeightedRandomSampler(rowWeights, 7, 20, replacement: false),
+        ];
+        foreach (Sampler sampler in samplers)
         {
             Assert.Equal((61, 101), (sampler.RowCount, sampler.DatasetLength));
             Assert.DoesNotContain(sampler.RowsOf(0, 5000), ofTest.Contains);
             Assert.Equal(sampler.EpochLength, train.Batches(sampler, 1).Count);
             Assert.Throws<ArgumentException>(() => test.Batches(sampler, 10));
+        }
+    }
+
+    [Fact]
+    public void A_side_of_rows_with_several_classes_is_drawn_by_the_factors_of_the_whole_and_never_leaves()
+    {
+        MultiLabelIndex sets = Samplers.LabelSets;
+        ClassWeights factors = ClassWeights.RepeatFactor(sets.Counts.RowsWithClass, sets.Counts.RowCount, 0.2);
+        foreach ((RowIndex train, RowIndex test) in StratifiedKFold.Of(sets.ByRarestClass(), 4, seed: 3))
+        {
+            var sampler = new RepeatFactorSampler(train, 7, factors);
+            HashSet<int> drawn = [.. sampler.RowsOf(0, 5 * (int)sampler.EpochLength)];
+            Assert.Equal(StratifiedSplitTests.Rows(train).Order(), drawn.Order());
+            Assert.DoesNotContain(StratifiedSplitTests.Rows(test), drawn.Contains);
         }
     }
 

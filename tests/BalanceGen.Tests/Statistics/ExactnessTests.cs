@@ -70,6 +70,68 @@ public sealed class ExactnessTests
         Assert.All(counts, count => Assert.Equal(3, count));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(1000)]
+    [InlineData(100_000)]
+    public void Samplers_that_pass_over_the_rows_draw_each_of_any_number_of_classes_three_times_in_three_passes(int classes)
+    {
+        RowIndex index = Indices.Sorted([.. Enumerable.Repeat(1L, classes)]);
+        int batch = Math.Min(classes, 1000);
+        Sampler[] samplers =
+        [
+            new ScheduledBalancedSampler(index, 207, TargetSchedule.Progressive(2)),
+            new MinimumQuotaSampler(index, 207, batch, [.. Enumerable.Repeat(classes <= 1000 ? 1 : 0, classes)]),
+            new ClassAwareSampler(index, 207, batch, 1),
+            new WeightedRandomSampler(index, 207, replacement: false),
+            new WeightedRandomSampler(index, new SampleWeights([.. Enumerable.Repeat(0.3, classes)]), 207, replacement: false),
+            new RandomOverSampler(index, 207),
+            new RandomUnderSampler(index, 207),
+            new RepeatFactorSampler(index, 207, new ClassWeights(index.Classes, [.. Enumerable.Repeat(3.0, classes)])),
+            new InterleavedSampler(207, TargetDistribution.Uniform, [.. Enumerable.Range(0, classes).Select(_ => new SequentialSampler(1))]),
+        ];
+        foreach (Sampler sampler in samplers)
+        {
+            var times = new int[classes];
+            foreach (int row in sampler.Draws(0, 3L * classes))
+            {
+                times[row]++;
+            }
+
+            Assert.True(Array.TrueForAll(times, count => count == 3), $"{sampler.GetType().Name}, {classes} classes");
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(1000)]
+    [InlineData(100_000)]
+    public void Any_number_of_classes_is_drawn_uniformly_by_rows_by_places_and_in_batches(int classes)
+    {
+        RowIndex index = Indices.Sorted([.. Enumerable.Repeat(1L, classes)]);
+        int draws = Math.Max(20_000, 10 * classes);
+        var places = new ClassPlace[draws];
+        new ClassPlaceSampler(index.Counts, 208).Fill(0, places);
+        (string Kind, IEnumerable<int> Classes)[] kinds =
+        [
+            ("class places", places.Select(draw => draw.ClassIndex)),
+            ("weights", new WeightedRandomSampler(index, new SampleWeights([.. Enumerable.Repeat(0.3, classes)]), 208).RowsOf(0, draws)),
+            ("stratified", new StratifiedRandomSampler(index, 208, (classes + 1) / 2).RowsOf(0, draws)),
+        ];
+        foreach ((string kind, IEnumerable<int> drawn) in kinds)
+        {
+            var times = new long[classes];
+            foreach (int classIndex in drawn)
+            {
+                times[classIndex]++;
+            }
+
+            Significance.AssertKept(Significance.ChiSquare(times, [.. Enumerable.Repeat((double)draws / classes, classes)]), $"{kind}, {classes} classes");
+        }
+    }
+
     [Fact]
     public void More_than_65536_classes_keep_the_prefix_bound_and_the_plan()
     {
@@ -129,12 +191,21 @@ public sealed class ExactnessTests
             new WeightedRandomSampler(index, 204), new RandomSampler(rows, 204, replacement: true), new RandomSampler(rows, 204), new BalancedSampler(index, 204),
             new WeightedRandomSampler(index, new SampleWeights([.. Enumerable.Repeat(2.5, rows)]), 204),
             new StratifiedRandomSampler(index, 204, 64), new ClassAwareSampler(index, 204, 1, 32),
+            new WeightedRandomSampler(index, 204, 100_000, replacement: false),
+            new WeightedRandomSampler(index, new SampleWeights([.. Enumerable.Repeat(2.5, rows)]), 204, 100_000, replacement: false),
+            new RepeatFactorSampler(index, 204, new ClassWeights(index.Classes, 1.3)), new MinimumQuotaSampler(index, 204, 16, [8]),
+            new ScheduledBalancedSampler(index, 204, TargetSchedule.Progressive(2), epochLength: 10_000), new RandomUnderSampler(index, 204), new RandomOverSampler(index, 204),
+            new InterleavedSampler(204, TargetDistribution.Uniform, new WeightedRandomSampler(Indices.Sorted(rows / 2), 205), new RandomSampler(rows / 2, 206)),
         ];
         foreach (Sampler sampler in samplers)
         {
             double[] places = [.. sampler.RowsOf(12_345, 50_000).Select(row => (row + 0.5) / rows)];
             Significance.AssertKept(Significance.KolmogorovSmirnov(places), sampler.GetType().Name);
         }
+
+        var classPlaces = new ClassPlace[50_000];
+        new ClassPlaceSampler(index.Counts, 204).Fill(12_345, classPlaces);
+        Significance.AssertKept(Significance.KolmogorovSmirnov([.. classPlaces.Select(draw => (draw.Place + 0.5) / rows)]), nameof(ClassPlaceSampler));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class ImbalanceExactnessTests
 
     private static readonly RowIndex Index = Indices.Sorted(1, Many);
 
-    public static TheoryData<string> Kinds() => ["balanced", "weighted", "stratified", "class aware", "minimum", "scheduled", "under", "over"];
+    public static TheoryData<string> Kinds() => ["balanced", "weighted", "stratified", "class aware", "minimum", "scheduled", "under", "over", "repeat factor", "interleaved"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -20,7 +20,7 @@ public sealed class ImbalanceExactnessTests
         int[] rows = sampler.RowsOf(1000, Draws);
         long single = rows.Count(row => row == 0);
         double[] places = [.. rows.Where(row => row > 0).Select(row => (row - 0.5) / Many)];
-        if (kind is "weighted" or "over")
+        if (kind is "weighted" or "over" or "repeat factor")
         {
             Significance.AssertKept(Significance.ChiSquare([single, Draws - single], [Draws / 2.0, Draws / 2.0]), kind);
         }
@@ -34,6 +34,19 @@ public sealed class ImbalanceExactnessTests
 
         // Those that pass over the rows repeat none of them before the others were drawn.
         Assert.True(kind is "under" or "weighted" || places.Distinct().Count() == places.Length);
+    }
+
+    [Fact]
+    public void Half_of_the_places_are_the_one_row_s_and_the_others_are_spread_evenly()
+    {
+        var places = new ClassPlace[Draws];
+        new ClassPlaceSampler(Index.Counts, 221).Fill(1000, places);
+        long single = places.Count(draw => draw == new ClassPlace(0, 0));
+        ClassPlace[] others = [.. places.Where(draw => draw.ClassIndex == 1)];
+
+        Assert.Equal(Draws, single + others.Length);
+        Significance.AssertKept(Significance.ChiSquare([single, others.Length], [Draws / 2.0, Draws / 2.0]), "classes");
+        Significance.AssertKept(Significance.KolmogorovSmirnov([.. others.Select(draw => (draw.Place + 0.5) / Many)]), "places");
     }
 
     [Fact]
@@ -71,6 +84,8 @@ public sealed class ImbalanceExactnessTests
         "scheduled" => new ScheduledBalancedSampler(Index, 221, TargetSchedule.Steps(new TargetStep(0, TargetDistribution.Uniform), new TargetStep(1, TargetDistribution.Of(0.3, 0.7)))),
         "under" => new RandomUnderSampler(Index, 221),
         "over" => new RandomOverSampler(Index, 221),
+        "repeat factor" => new RepeatFactorSampler(Index, 221, new ClassWeights(Index.Classes, Many, 1)),
+        "interleaved" => new InterleavedSampler(221, TargetDistribution.Uniform, new SequentialSampler(1), new RandomSampler(Many, 222)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };
 }

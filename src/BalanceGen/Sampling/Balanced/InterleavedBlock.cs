@@ -9,11 +9,21 @@ internal sealed class InterleavedBlock(int places, int length)
     private readonly int[] _counts = new int[places];
     private readonly int[] _next = new int[places];
     private readonly long[] _firstVisits = new long[places];
+    private readonly int[] _places = new int[length];
+    private int _placeCount;
     private int _taken;
+
+    /// <summary>The samplers that have a draw. There may be many more that have none.</summary>
+    public ReadOnlySpan<int> Places => _places.AsSpan(0, _placeCount);
 
     public void Clear()
     {
-        Array.Clear(_counts);
+        foreach (int place in Places)
+        {
+            _counts[place] = 0;
+        }
+
+        _placeCount = 0;
         _taken = 0;
     }
 
@@ -24,10 +34,11 @@ internal sealed class InterleavedBlock(int places, int length)
         if (_counts[place]++ == 0)
         {
             _firstVisits[place] = visit;
+            _places[_placeCount++] = place;
         }
     }
 
-    /// <summary>Where the rows of a sampler go. To be called once for each sampler, after all draws were added.</summary>
+    /// <summary>Where the rows of a sampler go. To be called once for each of <see cref="Places"/>, after all draws were added.</summary>
     public Span<int> RowsOf(int place, out long firstVisit)
     {
         firstVisit = _firstVisits[place];

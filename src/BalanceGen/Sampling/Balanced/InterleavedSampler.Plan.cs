@@ -3,7 +3,7 @@ namespace BalanceGen;
 /// <content>How often each sampler is drawn from: exact, without drawing.</content>
 public sealed partial class InterleavedSampler
 {
-    /// <summary>What the sampler will do, with its samplers as the classes, named 0, 1, … O(period) and what the samplers' plans cost; allocates the plan.</summary>
+    /// <summary>What the sampler will do, with its samplers as the classes, named 0, 1, … O(samplers · period) and what the samplers' plans cost; allocates the plan.</summary>
     /// <remarks>
     /// Shares and draws are exact. What is seen, and when, is as exact as the samplers' own plans are: <see cref="SamplerPlan.IsExact"/> says whether all of them are. Where
     /// several draw at random, all rows are seen somewhat later than <see cref="SamplerPlan.EpochsUntilAllSeen"/>, which is the greatest of their expectations.
@@ -44,9 +44,10 @@ public sealed partial class InterleavedSampler
     {
         (long period, long rest) = Math.DivRem(draws, _schedule.Period);
         long visits = period * _quotas.Quotas[place];
-        foreach (uint slot in _schedule.SlotsOf(Seed, period)[..(int)rest])
+        int first = FirstSlotOf(period);
+        for (int slot = 0; slot < rest; slot++)
         {
-            visits += (slot & 0xFFFF) == place ? 1 : 0;
+            visits += _schedule.SlotAt(first + slot).Place == place ? 1 : 0;
         }
 
         return visits;
@@ -70,7 +71,13 @@ public sealed partial class InterleavedSampler
         }
 
         (long period, long occurrence) = Math.DivRem(visits - 1, _quotas.Quotas[place]);
-        ReadOnlySpan<uint> slots = _schedule.SlotsOf(Seed, period);
-        return (period * _schedule.Period) + slots.IndexOf((uint)place | ((uint)occurrence << 16)) + 1;
+        int first = FirstSlotOf(period);
+        int slot = 0;
+        while (_schedule.SlotAt(first + slot) != (place, (int)occurrence))
+        {
+            slot++;
+        }
+
+        return (period * _schedule.Period) + slot + 1;
     }
 }

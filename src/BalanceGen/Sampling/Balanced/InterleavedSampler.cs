@@ -58,7 +58,7 @@ public sealed partial class InterleavedSampler : Sampler
         _shares = shares;
         _counts = new ClassCounts(ClassSet.Numbered(sources.Length), rows);
         _quotas = ClassQuotas.Of(_counts, shares, default);
-        _schedule = new ClassSchedule(_quotas.Quotas);
+        _schedule = ClassSchedule.Of(_quotas.Quotas, seed);
         foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
         {
             hasher.Add(number);
@@ -128,27 +128,28 @@ public sealed partial class InterleavedSampler : Sampler
         (long period, long slot) = Math.DivRem(firstDraw, _schedule.Period);
         for (int draw = 0; draw < rows.Length; period++, slot = 0)
         {
-            foreach (uint word in _schedule.SlotsOf(Seed, period).Slice((int)slot, (int)Math.Min(_schedule.Period - slot, rows.Length - draw)))
+            int first = FirstSlotOf(period);
+            int end = (int)Math.Min(_schedule.Period, slot + rows.Length - draw);
+            for (int ofPeriod = (int)slot; ofPeriod < end; ofPeriod++)
             {
-                int place = (int)(word & 0xFFFF);
-                block.Add(draw++, place, (period * _quotas.Quotas[place]) + (word >> 16));
+                (int place, int occurrence) = _schedule.SlotAt(first + ofPeriod);
+                block.Add(draw++, place, (period * _quotas.Quotas[place]) + occurrence);
             }
         }
 
-        for (int place = 0; place < _quotas.Classes.Length; place++)
+        foreach (int place in block.Places)
         {
             Span<int> drawn = block.RowsOf(place, out long firstVisit);
-            if (!drawn.IsEmpty)
+            int source = _quotas.Classes[place];
+            _sources[source].Fill(firstVisit, drawn);
+            foreach (ref int row in drawn)
             {
-                int source = _quotas.Classes[place];
-                _sources[source].Fill(firstVisit, drawn);
-                foreach (ref int row in drawn)
-                {
-                    row += _offsets[source];
-                }
+                row += _offsets[source];
             }
         }
 
         block.CopyTo(rows);
     }
+
+    private int FirstSlotOf(long period) => _schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, period) * _schedule.Period;
 }
