@@ -62,6 +62,48 @@ public sealed class ClassWeightsSchemeTests
         Assert.Equal([without[0], 0, without[1]], with);
     }
 
+    [Fact]
+    public void Smoothed_inverse_frequencies_are_those_of_the_counts_with_alpha_and_their_reciprocals_add_up_to_one()
+    {
+        // N + α·C = 95 + 5·3 = 110, over 85, 15 and 10.
+        ClassWeights weights = ClassWeights.InverseFrequency(new ClassCounts(Three, 80, 10, 5), ZeroCountPolicy.Smooth(5));
+        Assert.Equal([110.0 / 85, 110.0 / 15, 11], weights.Values.ToArray(), Near);
+        ClassWeights withEmpty = ClassWeights.InverseFrequency(new ClassCounts(Three, 6, 0, 2), ZeroCountPolicy.Smooth(0.5));
+        Assert.Equal([9.5 / 6.5, 19, 9.5 / 2.5], withEmpty.Values.ToArray(), Near);
+        Assert.Equal(1, weights.Values.ToArray().Sum(weight => 1 / weight), 1e-14);
+        Assert.Equal(1, withEmpty.Values.ToArray().Sum(weight => 1 / weight), 1e-14);
+
+        // Without rows and without a weight: the others are all there is.
+        ClassWeights without = ClassWeights.InverseFrequency(new ClassCounts(Three, 6, 0, 2), ZeroCountPolicy.ZeroWeight);
+        Assert.Equal([8.0 / 6, 0, 4], without.Values.ToArray(), Near);
+    }
+
+    [Fact]
+    public void Smoothed_effective_numbers_are_those_of_the_counts_with_alpha_and_their_weights_add_up_to_the_classes()
+    {
+        // β = 1/2 and 2, 1 and 3 rows: E = 3/2, 1 and 7/4; their reciprocals 14/21, 21/21 and 12/21 add up to 47/21.
+        ClassWeights weights = ClassWeights.EffectiveNumber(new ClassCounts(Three, 1, 0, 2), 0.5, ZeroCountPolicy.Smooth(1));
+        Assert.Equal([42.0 / 47, 63.0 / 47, 36.0 / 47], weights.Values.ToArray(), Near);
+        Assert.Equal(3, weights.Values.ToArray().Sum(), 1e-14);
+
+        // Two classes count: 1/(2/3 + 4/7) of each reciprocal, times 2.
+        ClassWeights without = ClassWeights.EffectiveNumber(new ClassCounts(Three, 2, 0, 3), 0.5, ZeroCountPolicy.ZeroWeight);
+        Assert.Equal([28.0 / 26, 0, 24.0 / 26], without.Values.ToArray(), Near);
+    }
+
+    [Fact]
+    public void Smoothed_importance_weights_are_the_ratio_of_the_smoothed_shares_and_a_drawn_row_weighs_one_on_average()
+    {
+        // Counts with α: 7, 1 and 3. The second class cannot be drawn: the shares of the data are 7/10 and 3/10, those drawn 1/2 and 1/2.
+        var counts = new ClassCounts(Three, 6, 0, 2);
+        ClassWeights weights = ClassWeights.ImportanceCorrection(counts, TargetDistribution.Uniform, TargetDistribution.AsSource, ZeroCountPolicy.Smooth(1));
+        Assert.Equal([1.4, 0, 0.6], weights.Values.ToArray(), Near);
+        Assert.Equal(1, (weights[0] + weights[2]) / 2, 1e-15);
+
+        ClassWeights back = ClassWeights.ImportanceCorrection(counts, TargetDistribution.AsSource, TargetDistribution.Uniform, ZeroCountPolicy.Smooth(1));
+        Assert.Equal([5.0 / 7, 0, 5.0 / 3], back.Values.ToArray(), Near);
+    }
+
     [Theory]
     [InlineData(-1.5)]
     [InlineData(0.25)]

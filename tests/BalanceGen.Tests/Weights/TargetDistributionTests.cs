@@ -34,6 +34,45 @@ public sealed class TargetDistributionTests
     }
 
     [Fact]
+    public void Shares_of_class_weights_are_the_class_sums_of_the_rows_weights()
+    {
+        int[] classOfRow = [0, 2, 1, 0, 0, 2, 0, 0, 0];
+        RowIndex index = RowIndex.Build(new ClassSet("a", "b", "c", "d"), classOfRow);
+        foreach (double scale in (double[])[1, 1e300, 1e-300])
+        {
+            var weights = new ClassWeights(index.Classes, 0.5 * scale, 0, 3 * scale, 7 * scale);
+            double[] ofRows = [.. weights.ToSampleWeights(index).Values];
+            double[] expected = [.. Enumerable.Range(0, 4).Select(c => classOfRow.Zip(ofRows).Sum(row => row.First == c ? row.Second / ofRows.Sum() : 0))];
+
+            // No row has the class d, and its weight asks for none.
+            Assert.Equal(expected, TargetDistribution.OfClassWeights(index.Counts, weights).Resolve(index.Counts), (one, other) => Math.Abs(one - other) < 1e-14);
+        }
+    }
+
+    [Fact]
+    public void Balanced_weights_ask_for_equal_shares_and_equal_weights_for_those_of_the_data()
+    {
+        var counts = new ClassCounts(Three, 64, 32, 4);
+        Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], Resolve(ClassWeights.Balanced(counts)), (one, other) => Math.Abs(one - other) < 1e-15);
+        Assert.Equal([0.64, 0.32, 0.04], Resolve(new ClassWeights(Three, 9, 9, 9)), (one, other) => Math.Abs(one - other) < 1e-15);
+        Assert.Equal([0.64, 0.32, 0.04], Resolve(new ClassWeights(Three, double.MaxValue, double.MaxValue, double.MaxValue)), (one, other) => Math.Abs(one - other) < 1e-15);
+
+        var sampler = new WeightedRandomSampler(RowIndex.OfSortedRows(counts), seed: 1, target: TargetDistribution.OfClassWeights(counts, new ClassWeights(Three, 1, 0, 16)));
+        Assert.Equal(0.5, sampler.ShareOf(2), 1e-15);
+        Assert.Equal(0, sampler.ShareOf(1));
+
+        double[] Resolve(ClassWeights weights) => TargetDistribution.OfClassWeights(counts, weights).Resolve(counts);
+    }
+
+    [Fact]
+    public void Class_weights_that_give_no_target_are_refused()
+    {
+        Assert.Throws<ClassMismatchException>(() => TargetDistribution.OfClassWeights(new ClassCounts(Three, 1, 1, 1), new ClassWeights(new ClassSet("x"), 1)));
+        Assert.Throws<EmptyDatasetException>(() => TargetDistribution.OfClassWeights(new ClassCounts(Three, 0, 0, 0), new ClassWeights(Three, 1, 1, 1)));
+        Assert.Equal("weights", Assert.Throws<ArgumentException>(() => TargetDistribution.OfClassWeights(new ClassCounts(Three, 5, 0, 1), new ClassWeights(Three, 0, 9, 0))).ParamName);
+    }
+
+    [Fact]
     public void Shares_are_finite_and_add_up_to_one_for_extreme_counts()
     {
         var counts = new ClassCounts(Three, long.MaxValue / 2, 1, 3);
