@@ -51,7 +51,7 @@ public sealed partial class CoverageTests
     [Fact]
     public void The_table_of_the_performance_page_says_how_soon_every_row_is_seen()
     {
-        MatchCollection lines = TableLine().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "performance.md")));
+        MatchCollection lines = Lines();
         Assert.Equal([1, 2, 4, 8, 16, 32], lines.Select(line => int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture)));
         foreach (Match line in lines)
         {
@@ -76,6 +76,14 @@ public sealed partial class CoverageTests
             Assert.Equal(independent / rows, double.Parse(line.Groups[4].Value, CultureInfo.InvariantCulture), 0.006);
         }
     }
+
+    /// <summary>The table: rows of the frequent class beside 10 of the rare one, and the epochs until every row is seen.</summary>
+    internal static IEnumerable<(int Frequent, double Balanced, double Independent)> Table() => Lines().Select(line => (
+        10 * int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture),
+        double.Parse(line.Groups[3].Value, CultureInfo.InvariantCulture),
+        double.Parse(line.Groups[4].Value, CultureInfo.InvariantCulture)));
+
+    private static MatchCollection Lines() => TableLine().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "performance.md")));
 
     [GeneratedRegex(@"^\| (\d+) : 1 \| (\d+) \| ([\d.]+) \| ([\d.]+) \|", RegexOptions.Multiline)]
     private static partial Regex TableLine();
