@@ -74,16 +74,21 @@ public sealed class ExponentialRaceTests
     }
 
     [Fact]
-    public void Words_are_sorted_whether_they_are_spread_evenly_or_not()
+    public void Words_are_sorted_whether_they_are_spread_evenly_or_not_and_equal_halves_are_noticed()
     {
         var random = new SplitMix64(8);
-        foreach (int length in (int[])[0, 1, 2, 16, 17, 100, 3000])
+        foreach (int length in (int[])[0, 1, 2, 3, 16, 17, 100, 3000])
         {
-            foreach (int shift in (int[])[0, 20, 63])
+            // Spread evenly, in a small part of the numbers, with few different halves, and with nothing but the low half.
+            foreach (ulong mask in (ulong[])[ulong.MaxValue, (1UL << 44) - 1, 0xF000_0000_FFFF_FFFF, uint.MaxValue])
             {
-                ulong[] words = [.. Enumerable.Range(0, length).Select(_ => random.Next() >> shift)];
-                ulong[] expected = [.. words.Order()];
-                Assert.Equal(expected, new PlaceSort().Sort(words));
+                for (int repeat = 0; repeat < 20; repeat++)
+                {
+                    ulong[] words = [.. Enumerable.Range(0, length).Select(_ => random.Next() & mask)];
+                    ulong[] expected = [.. words.Order()];
+                    Assert.Equal(expected, new PlaceSort().Sort(words, out bool hasEquals));
+                    Assert.Equal(words.DistinctBy(word => word >> 32).Count() < length, hasEquals);
+                }
             }
         }
     }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -85,7 +88,7 @@ internal sealed class ArrivalOrder
         return (first, last);
     }
 
-    private void Distribute(RacePiece piece)
+    private unsafe void Distribute(RacePiece piece)
     {
         ReadOnlySpan<ulong> times = piece.Times;
         ReadOnlySpan<int> rows = piece.Rows[..times.Length];
@@ -95,7 +98,13 @@ internal sealed class ArrivalOrder
         for (int place = 0; place < times.Length; place++)
         {
             ulong time = times[place];
-            words[next[bins.Of(time)]++] = bins.WordOf(time, rows[place]);
+            ref ulong word = ref words[next[bins.Of(time)]++];
+            word = bins.WordOf(time, rows[place]);
+            if (Sse.IsSupported)
+            {
+                // The next cache line of the bin. A hint only: it does not matter if the array ends before it or is moved meanwhile.
+                Sse.Prefetch0((byte*)Unsafe.AsPointer(ref word) + 64);
+            }
         }
     }
 
@@ -109,31 +118,37 @@ internal sealed class ArrivalOrder
             int end = ends[bin];
             if ((long)start * parts / _length == part)
             {
-                WriteRows(_sorts[part].Sort(_words.AsSpan(start, end - start)), _rows.AsSpan(start, end - start), times);
+                ReadOnlySpan<ulong> words = _sorts[part].Sort(_words.AsSpan(start, end - start), out bool hasEquals);
+                Span<int> rows = _rows.AsSpan(start, words.Length);
+                for (int place = 0; place < words.Length; place++)
+                {
+                    rows[place] = (int)words[place];
+                }
+
+                if (hasEquals)
+                {
+                    OrderEquals(words, rows, times);
+                }
             }
 
             start = end;
         }
     }
 
-    private static void WriteRows(ReadOnlySpan<ulong> words, Span<int> rows, EpochTimes times)
+    private static void OrderEquals(ReadOnlySpan<ulong> words, Span<int> rows, EpochTimes times)
     {
-        for (int place = 0; place < words.Length; place++)
+        int end;
+        for (int first = 0; first < words.Length; first = end)
         {
-            rows[place] = (int)words[place];
-        }
-
-        for (int place = 1; place < words.Length; place++)
-        {
-            if (words[place] >> 32 == words[place - 1] >> 32)
+            end = first + 1;
+            while (end < words.Length && words[end] >> 32 == words[first] >> 32)
             {
-                int first = place - 1;
-                while (place + 1 < words.Length && words[place + 1] >> 32 == words[first] >> 32)
-                {
-                    place++;
-                }
+                end++;
+            }
 
-                OrderByTime(rows[first..(place + 1)], times);
+            if (end - first > 1)
+            {
+                OrderByTime(rows[first..end], times);
             }
         }
     }

@@ -13,8 +13,8 @@ internal sealed class PlaceSort
     private ulong[] _sorted = [];
     private int[] _ends = [];
 
-    /// <summary>The words in ascending order, until the next call.</summary>
-    public ReadOnlySpan<ulong> Sort(ReadOnlySpan<ulong> words)
+    /// <summary>The words in ascending order, until the next call, and whether the high halves of some are equal.</summary>
+    public ReadOnlySpan<ulong> Sort(ReadOnlySpan<ulong> words, out bool hasEquals)
     {
         if (_sorted.Length < words.Length)
         {
@@ -32,7 +32,7 @@ internal sealed class PlaceSort
             words.CopyTo(sorted);
         }
 
-        Exchange(sorted);
+        hasEquals = Exchange(sorted);
         return sorted;
     }
 
@@ -58,11 +58,19 @@ internal sealed class PlaceSort
         }
     }
 
-    private static void Exchange(Span<ulong> words)
+    private static bool Exchange(Span<ulong> words)
     {
+        bool hasEquals = false;
+        ulong last = words.IsEmpty ? 0 : words[0];
         for (int place = 1; place < words.Length; place++)
         {
             ulong word = words[place];
+            if (word >> 32 > last >> 32)
+            {
+                last = word;
+                continue;
+            }
+
             int before = place - 1;
             for (; before >= 0 && words[before] > word; before--)
             {
@@ -70,6 +78,10 @@ internal sealed class PlaceSort
             }
 
             words[before + 1] = word;
+            hasEquals |= (before >= 0 && words[before] >> 32 == word >> 32) || (before + 2 <= place && words[before + 2] >> 32 == word >> 32);
+            last = words[place];
         }
+
+        return hasEquals;
     }
 }
