@@ -11,34 +11,11 @@ public sealed class IncrementalityMatrixTests
 {
     private const string Other = "[BalanceGen.BalancedDataset] public partial record struct Other([BalanceGen.ClassLabel] bool First);";
 
-    /// <summary>What is not among the cases: one source for each kind that differs in how it is parsed.</summary>
-    private static readonly Dictionary<string, string> Further = new()
-    {
-        ["EnumNames"] = "using BalanceGen; public enum E { [System.ComponentModel.Description(\"a\")] A, B } [BalancedDataset] public partial record Row([ClassLabel(NamesFrom = EnumClassNames.Description)] E Label);",
-        ["NullableEnum"] = "using BalanceGen; public enum E { A, B } [BalancedDataset] public partial record Row([ClassLabel(MissingClass = \"B\")] E? Label);",
-        ["ListedIntegers"] = "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(Values = new long[] { 4, -2 })] int Label);",
-        ["Characters"] = "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\")] char Label);",
-        ["Decimals"] = "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(\"1.1\", \"2\")] decimal Label);",
-        ["CharacterMemory"] = "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\")] System.ReadOnlyMemory<char> Label);",
-        ["Utf8"] = "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Utf8)] byte[] Label);",
-        ["OneHotArray"] = "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\", Tolerance = 0.1)] float[] Label);",
-        ["Scores"] = "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Scores)] double[] Label);",
-        ["Flags"] = "using BalanceGen; [System.Flags] public enum E { A = 1, B = 2 } [BalancedDataset] public partial record Row([ClassLabel(Encoding = LabelEncoding.Set)] E Label);",
-        ["MultiHot"] = "using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.MultiHot)] bool[] Label);",
-        ["MultiHotColumns"] = "using BalanceGen; [BalancedDataset, ClassColumns(\"A\", \"B\", Encoding = LabelEncoding.MultiHot)] public partial record Row(bool A, bool B);",
-        ["Method"] = "using BalanceGen; [BalancedDataset] public partial record Row(string File) { [ClassLabel] private bool Label() => File.Length > 3; }",
-        ["Inherited"] = "using BalanceGen; public abstract class Base { [ClassLabel] public bool Label; [SampleWeight] public double Weight; } [BalancedDataset] public partial class Row : Base;",
-        ["Interface"] = "using BalanceGen; [BalancedDataset] public partial interface IRow { [ClassLabel(\"a\", \"b\")] string Label { get; } }",
-        ["Counts"] = "using BalanceGen; [BalancedDataset(ZeroCounts = ZeroCountRule.Smooth), ClassCount(false, 3), ClassCount(true, 1)] public partial record Row([ClassLabel] bool Label);",
-    };
-
-    public static TheoryData<string> Kinds => [.. Cases.All.Keys, .. Further.Keys];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(Cases.Names), MemberType = typeof(Cases))]
     public void Only_an_edit_that_matters_to_a_target_writes_it_again(string kind)
     {
-        GeneratorRun first = GeneratorRun.Of(Cases.All.TryGetValue(kind, out string? source) ? source : Further[kind], Other);
+        GeneratorRun first = GeneratorRun.Of(Cases.All[kind], Other);
 
         AssertReasons(first, "an unrelated file", compilation => compilation.AddSyntaxTrees(TestCompilation.Parse("public class Unrelated;", "U.cs")), Cached, Cached);
         AssertReasons(first, "white space in the target", Edit(InTarget), Cached, Cached);

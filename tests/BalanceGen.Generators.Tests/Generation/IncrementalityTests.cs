@@ -20,6 +20,30 @@ public sealed class IncrementalityTests
         "public partial class Outer<T> { /*above*/[BalancedDataset] public partial record Row([ClassLabel] Breed Kind);/*below*/ }",
     };
 
+    /// <summary>A target, what it depends on in another file, and an edit there.</summary>
+    public static TheoryData<string, string, string, string> OtherFiles => new()
+    {
+        { "[BalancedDataset] public partial record Row;", "public partial record Row { [ClassLabel(\"ham\", \"spam\")] public string Label { get; init; } = \"ham\"; }", "spam", "eggs" },
+        { "[BalancedDataset] public partial record Row([ClassLabel] bool Label);", "public partial record Row { [SampleWeight] public double Weight { get; init; } }", "Weight {", "Trust {" },
+        { "[BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\", \"c\")] string Label);", "[IgnoredClass(\"c\")] public partial record Row { }", "\"c\"", "\"b\"" },
+        { "[BalancedDataset, ClassColumns(From = \"A\", To = \"C\")] public partial class Row;", "public partial class Row { public bool A, B, C; }", "B", "D" },
+        { "[BalancedDataset] public partial class Row : Base;", "public abstract class Base { [ClassLabel(Min = 0, Max = 3)] public int Label; }", "Max = 3", "Max = 4" },
+        { "[BalancedDataset] public partial class Row : Base { [ClassLabel] public bool Label; }", "public abstract class Base { public static class Classes { } }", "Classes", "Kinds" },
+        { "[BalancedDataset] public partial record Row([ClassLabel(Path = \"Kind\")] Note Note);", "public enum Kind { A, B } public record Note(bool Kind) { }", "bool Kind", "Kind Kind" },
+        { "[BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\")] Two Label);", "[System.Runtime.CompilerServices.InlineArray(2)] public struct Two { private float _first; }", "float", "double" },
+        { "[BalancedDataset<Old>] public static partial class Rows { [ClassLabel] private static bool Kind(Old row) => row.Kind; }", "public class Old { public bool Kind; }", "class", "struct" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherFiles))]
+    public void Edit_in_another_file_that_matters_reruns_emit_and_white_space_there_does_not(string target, string other, string old, string edited)
+    {
+        GeneratorRun first = GeneratorRun.Of("using BalanceGen; " + other, "using BalanceGen; " + target);
+
+        AssertReasons(first, Replace(other, other.Replace(old, edited, StringComparison.Ordinal)), parse: Modified, validTargets: Modified, output: Modified);
+        AssertReasons(first, Replace(other, "// a comment\n" + other.Replace("{", "{ \n /* another */", StringComparison.Ordinal)), parse: Unchanged, validTargets: Cached, output: Cached);
+    }
+
     [Theory]
     [MemberData(nameof(Targets))]
     public void Unrelated_new_file_reruns_nothing_after_the_transform(string target) =>
@@ -82,13 +106,20 @@ public sealed class IncrementalityTests
         Func<CSharpCompilation, CSharpCompilation> edit,
         IncrementalStepRunReason parse,
         IncrementalStepRunReason validTargets,
+        IncrementalStepRunReason output) =>
+        AssertReasons(GeneratorRun.Of("public enum Breed { Siamese, Birman }", "using BalanceGen;\n" + target), edit, parse, validTargets, output);
+
+    private static void AssertReasons(
+        GeneratorRun first,
+        Func<CSharpCompilation, CSharpCompilation> edit,
+        IncrementalStepRunReason parse,
+        IncrementalStepRunReason validTargets,
         IncrementalStepRunReason output)
     {
-        GeneratorRun first = GeneratorRun.Of("public enum Breed { Siamese, Birman }", "using BalanceGen;\n" + target);
-
         GeneratorRun second = first.Edit(edit);
 
         Assert.NotSame(first.Input, second.Input);
+        Assert.Empty(second.WarningsAndErrors());
         Assert.Equal([parse], Reasons(second.Result.TrackedSteps[TrackingNames.Parse]));
         Assert.Equal([validTargets], Reasons(second.Result.TrackedSteps[TrackingNames.ValidTargets]));
         Assert.Equal([output], Reasons(second.Result.TrackedOutputSteps.Values.SelectMany(steps => steps)));

@@ -2,39 +2,35 @@ using BalanceGen.Generators.Tests.Harness;
 
 namespace BalanceGen.Generators.Tests.Generation;
 
-/// <summary>One readable file for each way that the text differs; all else is asserted by running the code.</summary>
+/// <summary>One readable file for each kind of target and label; what the code does is asserted by running it.</summary>
 public sealed class SnapshotTests
 {
-    [Fact]
-    public Task Consecutive_enum_of_a_record_struct() => VerifyCase("RecordStruct");
+    /// <summary>The file that is looked at; another one is that of the base type.</summary>
+    private const string DerivedType = """
+        using BalanceGen;
+        [BalancedDataset] public partial record Animal([ClassLabel] bool IsWild);
+        [BalancedDataset] public sealed partial record Cat(bool IsWild, [ClassLabel("a", "b")] string Breed) : Animal(IsWild);
+        """;
+
+    /// <summary>One more than the most that a switch finds.</summary>
+    private static readonly string ManyIntegers =
+        $"using BalanceGen; [BalancedDataset] public partial record struct Row([ClassLabel(Values = new long[] {{ {string.Join(", ", Enumerable.Range(0, 257).Select(index => 2 * index))} }})] int Label);";
+
+    [Theory]
+    [MemberData(nameof(Cases.Names), MemberType = typeof(Cases))]
+    public Task Text_of_a_case(string name) => Verifier.Verify(GeneratorRun.Of(Cases.All[name]).Text(), extension: "cs", method: name);
 
     [Fact]
-    public Task String_of_a_record_class() => VerifyCase("RecordClass");
+    public Task Derived_type_with_a_label_of_its_own() =>
+        Verifier.Verify(
+            GeneratorRun.Of(DerivedType).Result.GeneratedSources.Single(source => source.HintName == "Cat.g.cs").SourceText.ToString(), extension: "cs");
 
     [Fact]
-    public Task Integer_field_of_a_struct() => VerifyCase("Struct");
+    public Task More_labels_than_a_switch_finds() => Verifier.Verify(GeneratorRun.Of(ManyIntegers).Text(), extension: "cs");
 
     [Fact]
-    public Task Boolean_of_an_internal_class() => VerifyCase("Class");
-
-    [Fact]
-    public Task Enum_with_gaps_nested_in_generic_types_with_keyword_names() => VerifyCase("Nested");
-
-    [Fact]
-    public Task One_hot_vector_in_an_inline_array_with_merged_classes() => VerifyCase("OneHotVector");
-
-    [Fact]
-    public Task One_hot_columns() => VerifyCase("Columns");
-
-    [Fact]
-    public Task Text_by_policy_behind_a_path() => VerifyCase("TextBehindPath");
-
-    [Fact]
-    public Task Label_set_with_an_ignored_class_and_sample_weights() => VerifyCase("MultiLabel");
-
-    [Fact]
-    public Task Companion_of_a_type_of_another_library() => VerifyCase("Companion");
-
-    private static Task VerifyCase(string name, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
-        Verifier.Verify(GeneratorRun.Of(Cases.All[name]).Text(), extension: "cs", method: method);
+    public void Every_accepted_snapshot_is_that_of_a_test() =>
+        Assert.Equal(
+            Cases.All.Keys.Append(nameof(Derived_type_with_a_label_of_its_own)).Append(nameof(More_labels_than_a_switch_finds)).Order(StringComparer.Ordinal),
+            Verifier.AcceptedOf(nameof(SnapshotTests)).Order(StringComparer.Ordinal));
 }

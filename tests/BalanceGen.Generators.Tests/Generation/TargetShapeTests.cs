@@ -31,6 +31,42 @@ public sealed class TargetShapeTests
     }
 
     [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(0, 2, 1)]
+    [InlineData(1, 0, 2)]
+    [InlineData(1, 2, 0)]
+    [InlineData(2, 0, 1)]
+    [InlineData(2, 1, 0)]
+    public void Parts_in_several_files_are_one_target_whichever_carries_the_attribute(int first, int second, int third)
+    {
+        string[] parts =
+        [
+            "using BalanceGen; namespace Pets; [BalancedDataset] public partial record Row;",
+            "using BalanceGen; namespace Pets; public partial record Row { [ClassLabel(\"cat\", \"dog\")] public string Label { get; init; } = \"cat\"; }",
+            "using BalanceGen; namespace Pets; public partial record Row { [SampleWeight] public double Weight { get; init; } = 2; }",
+        ];
+        string[] sources =
+        [
+            parts[first],
+            parts[second],
+            """
+            using System.Globalization;
+            using Pets;
+            public static class Probe
+            {
+                private static readonly Row[] Rows = [new() { Label = "dog", Weight = 0.5 }, new(), new() { Label = "dog" }];
+                public static string Run() => string.Create(CultureInfo.InvariantCulture,
+                    $"{Row.Classes.Set}: {Row.Classes.IndexOf(Rows[0])} {Row.Classes.Index(Rows).Counts[1]} {Row.Classes.WeightRows(Rows)[0]} {Row.Classes.WeightRows(Rows)[1]}");
+            }
+            """,
+            parts[third],
+        ];
+
+        Assert.Equal("Pets.Row.g.cs", Assert.Single(GeneratorRun.Of(sources).Result.GeneratedSources).HintName);
+        Assert.Equal("cat, dog: 1 2 0.5 2", LoadedAssembly.Run(sources));
+    }
+
+    [Theory]
     [InlineData("public enum Breed { A, B }", "public", "public")]
     [InlineData("internal enum Breed { A, B }", "public", "internal")]
     [InlineData("public partial class Row { private enum Breed { A, B } }", "public", "private")]

@@ -94,6 +94,107 @@ internal static class Cases
                 private static bool IsEven(KeyValuePair<string, int> row) => row.Value % 2 == 0;
             }
             """,
+        ["EnumNames"] = """
+            using System.ComponentModel;
+            using BalanceGen;
+            namespace EnumNames;
+            public enum E { [Description("first")] A, B }
+            [BalancedDataset]
+            public partial record Row([ClassLabel(NamesFrom = EnumClassNames.Description)] E Label);
+            """,
+        ["NullableEnum"] = """
+            using BalanceGen;
+            namespace NullableEnum;
+            public enum E { A, B }
+            [BalancedDataset]
+            public partial record Row([ClassLabel(MissingClass = "B")] E? Label);
+            """,
+        ["ListedIntegers"] = """
+            using BalanceGen;
+            namespace ListedIntegers;
+            [BalancedDataset]
+            public partial record Row([ClassLabel(Values = new long[] { 4, -2 })] int Label);
+            """,
+        ["Characters"] = """
+            using BalanceGen;
+            namespace Characters;
+            [BalancedDataset]
+            public partial record Row([ClassLabel("a", "b")] char Label);
+            """,
+        ["Decimals"] = """
+            using BalanceGen;
+            namespace Decimals;
+            [BalancedDataset]
+            public partial record Row([ClassLabel("1.1", "-2")] decimal Label);
+            """,
+        ["CharacterMemory"] = """
+            using BalanceGen;
+            namespace CharacterMemory;
+            [BalancedDataset]
+            public partial record Row([ClassLabel("a", "b")] System.ReadOnlyMemory<char> Label);
+            """,
+        ["Utf8"] = """
+            using BalanceGen;
+            namespace Utf8;
+            [BalancedDataset]
+            public partial record Row([ClassLabel("a", "b", Encoding = LabelEncoding.Utf8)] byte[] Label);
+            """,
+        ["OneHotArray"] = """
+            using BalanceGen;
+            namespace OneHotArray;
+            [BalancedDataset]
+            public partial record Row([ClassLabel("a", "b", Tolerance = 0.1)] float[] Label);
+            """,
+        ["Scores"] = """
+            using BalanceGen;
+            namespace Scores;
+            [BalancedDataset]
+            public partial record Row([ClassLabel("a", "b", Encoding = LabelEncoding.Scores)] double[] Label);
+            """,
+        ["Flags"] = """
+            using BalanceGen;
+            namespace Flags;
+            [System.Flags] public enum E { A = 1, B = 2 }
+            [BalancedDataset]
+            public partial record Row([ClassLabel(Encoding = LabelEncoding.Set)] E Label);
+            """,
+        ["MultiHot"] = """
+            using BalanceGen;
+            namespace MultiHot;
+            [BalancedDataset]
+            public partial record Row([ClassLabel("a", "b", Encoding = LabelEncoding.MultiHot)] bool[] Label);
+            """,
+        ["MultiHotColumns"] = """
+            using BalanceGen;
+            namespace MultiHotColumns;
+            [BalancedDataset, ClassColumns("A", "B", Encoding = LabelEncoding.MultiHot)]
+            public partial record Row(bool A, bool B);
+            """,
+        ["Method"] = """
+            using BalanceGen;
+            namespace Method;
+            [BalancedDataset]
+            public partial record Row(string File) { [ClassLabel] private bool Label() => File.Length > 3; }
+            """,
+        ["Inherited"] = """
+            using BalanceGen;
+            namespace Inherited;
+            public abstract class Base { [ClassLabel] public bool Label; [SampleWeight] public double Weight; }
+            [BalancedDataset]
+            public partial class Row : Base;
+            """,
+        ["Interface"] = """
+            using BalanceGen;
+            namespace Interface;
+            [BalancedDataset]
+            public partial interface IRow { [ClassLabel("a", "b")] string Label { get; } }
+            """,
+        ["KnownCounts"] = """
+            using BalanceGen;
+            namespace KnownCounts;
+            [BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight), ClassCount("ham", 8), ClassCount("spam", 2), ClassCount("other", 0)]
+            public partial record struct Row([ClassLabel("ham", "spam", "other")] string Label, [SampleWeight] float Trust);
+            """,
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

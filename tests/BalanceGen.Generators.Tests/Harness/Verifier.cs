@@ -33,6 +33,10 @@ internal static partial class Verifier
         return Task.CompletedTask;
     }
 
+    /// <summary>The methods of a class of tests that have an accepted snapshot.</summary>
+    public static IEnumerable<string> AcceptedOf(string testClass) =>
+        Directory.EnumerateFiles(Folder, $"{testClass}.*.verified.*").Select(path => Path.GetFileName(path).Split('.')[1]);
+
     /// <summary>The generator's version, which must not make every release change every snapshot.</summary>
     [GeneratedRegex("\"BalanceGen\", \"[0-9.]+\"")]
     private static partial Regex Version();
