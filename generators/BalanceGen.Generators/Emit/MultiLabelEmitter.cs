@@ -125,7 +125,8 @@ internal static class MultiLabelEmitter
         }
         else
         {
-            writer.Line($"private static string Text({labels.Type} labels) => {LabelWriter.Of(labels.Labels).Describe("labels")};");
+            string text = labels.Declared is VectorLabelModel vector ? VectorLabelWriter.DescribeElements(vector, "labels") : LabelWriter.Of(labels.Labels).Describe("labels");
+            writer.Line($"private static string Text({labels.Type} labels) => {text};");
         }
 
         writer.Line();
@@ -191,12 +192,21 @@ internal static class MultiLabelEmitter
     private static void WriteMultiHot(SourceWriter writer, MultiLabelModel labels, VectorLabelModel vector)
     {
         string count = CSharpLiteral.Of(vector.ClassCount);
-        using (writer.Block($"if (labels.Length != {count})"))
+        string elements = vector.IsInlineArray ? "elements" : "labels";
+        if (vector.IsInlineArray)
         {
-            writer.Line(labels.IsNullEmpty ? "return labels.IsEmpty ? 0 : -1;" : "return -1;");
+            writer.Line($"global::System.ReadOnlySpan<{vector.ElementType}> elements = labels;");
+        }
+        else
+        {
+            using (writer.Block($"if (labels.Length != {count})"))
+            {
+                writer.Line(labels.IsNullEmpty ? "return labels.IsEmpty ? 0 : -1;" : "return -1;");
+            }
+
+            writer.Line();
         }
 
-        writer.Line();
         string tolerance = (vector.Tolerance, vector.ElementType) switch
         {
             ("", _) => "",
@@ -205,13 +215,13 @@ internal static class MultiLabelEmitter
         };
         if (!labels.IsMapped)
         {
-            writer.Line($"return global::BalanceGen.OneHot.AllHot(labels, classIndices{tolerance});");
+            writer.Line($"return global::BalanceGen.OneHot.AllHot({elements}, classIndices{tolerance});");
             return;
         }
 
         writer.Line($"""
             global::System.Span<int> hot = stackalloc int[{count}];
-            int length = global::BalanceGen.OneHot.AllHot(labels, hot{tolerance});
+            int length = global::BalanceGen.OneHot.AllHot({elements}, hot{tolerance});
             """);
         using (writer.Block("if (length < 0)"))
         {

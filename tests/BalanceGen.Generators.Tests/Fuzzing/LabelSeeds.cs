@@ -93,7 +93,10 @@ internal static class LabelSeeds
         [BalancedDataset]
         public partial record struct E([ClassLabel(Values = new long[] { 5, 7 }, Encoding = LabelEncoding.Set)] ReadOnlyMemory<short> Label);
         [BalancedDataset]
-        public partial record struct F([ClassLabel(Encoding = LabelEncoding.Set)] SortedSet<Colors> Label);
+        public partial record struct F([ClassLabel(Encoding = LabelEncoding.Set)] HashSet<Colors> Label);
+        [System.Runtime.CompilerServices.InlineArray(2)] public struct Two { private float _first; }
+        [BalancedDataset, IgnoredClass("a")]
+        public partial record struct G([ClassLabel("a", "b", Encoding = LabelEncoding.MultiHot, Tolerance = 0.1)] Two Label);
         """,
         """
         using System;

@@ -18,6 +18,22 @@ public sealed class ExtractorAllocationTests
     [InlineData("[ClassLabel(\"a\", \"b\", Comparison = LabelComparison.IgnoreCase | LabelComparison.Trim)] string Label", "\" B\"")]
     [InlineData("[ClassLabel(Path = \"Length.Kind\")] Outer Label", "new Outer()")]
     [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Scores)] double[] Label", "new[] { 0.1, 0.2 }")]
+    [InlineData("[ClassLabel(Values = new long[] { 0, 1 }, Missing = MissingLabelPolicy.Ignore)] long? Label", "1")]
+    [InlineData("[ClassLabel(\"a\", \"b\", MissingClass = \"b\")] char? Label", "null")]
+    [InlineData("[ClassLabel(\"1\", \"2\", MissingClass = \"1\")] decimal? Label", "2.0m")]
+    [InlineData("[ClassLabel(MissingClass = \"B\")] Flags? Label", "null", ", IgnoredClass(Flags.None)")]
+    [InlineData("[ClassLabel(Path = \"Kind\", Missing = MissingLabelPolicy.Ignore)] Inner? Label", "new Inner()")]
+    [InlineData("[ClassLabel(\"a\", \"b\")] char[] Label", "['b']")]
+    [InlineData("[ClassLabel(\"a\", \"b\")] System.Half[] Label", "[(Half)0, (Half)1]")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Tolerance = 0.1)] double[] Label", "[0.05, 0.95]")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Tolerance = 0.1, Several = SeveralHotPolicy.Ignore)] System.ReadOnlyMemory<Half> Label", "new Half[] { (Half)0.05, (Half)0.95 }")]
+    [InlineData("[ClassLabel(\"x\", \"a\", \"b\", Encoding = LabelEncoding.OneHot, Several = SeveralHotPolicy.First)] byte[] Label", "[0, 1, 1]")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.OneHot, MissingClass = \"b\")] int[] Label", "[0, 0]")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Missing = MissingLabelPolicy.Ignore)] System.Memory<bool> Label", "new[] { false, true }")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Scores, Several = SeveralHotPolicy.First)] System.Collections.Immutable.ImmutableArray<float> Label", "[-2, -1]")]
+    [InlineData("float A, float B", "0, 1", ", ClassColumns(\"A\", \"B\")")]
+    [InlineData("double A, double B", "0.05, 0.95", ", ClassColumns(\"A\", \"B\", Tolerance = 0.1)")]
+    [InlineData("int A, int B", "3, 4", ", ClassColumns(\"A\", \"B\", Encoding = LabelEncoding.Scores)")]
     [InlineData("[ClassLabel(\"x\", \"a\", \"b\")] string Label", "\"b\"", ", IgnoredClass(\"x\")")]
     [InlineData("[ClassLabel(\"a\", \"b\", \"c\")] string Label", "\"c\"", ", MergedClass(\"m\", \"b\", \"c\")")]
     public void Reading_a_row_allocates_nothing_and_finds_its_class(string member, string value, string attributes = "") =>
@@ -25,6 +41,17 @@ public sealed class ExtractorAllocationTests
             $"[BalancedDataset{attributes}] public partial record struct Row({member});",
             $"new Row({value})",
             "default(Row.Classes.Indexer).IndexOf(in Rows[0]) + (Row.Classes.TryIndexOf(in Rows[0], out int found) ? 0 : 9) + found - Row.Classes.IndexOf(in Rows[0])"));
+
+    [Theory]
+    [InlineData("byte[] _label = [0, 1]", "\"a\", \"b\", Encoding = LabelEncoding.OneHot", "ReadOnlySpan<byte>")]
+    [InlineData("byte[] _label = [98]", "\"a\", \"b\", Encoding = LabelEncoding.Utf8", "Span<byte>")]
+    [InlineData("float[] _label = [0.05f, 0.95f]", "\"a\", \"b\", Tolerance = 0.1", "Span<float>")]
+    [InlineData("string _label = \"b\"", "\"a\", \"b\"", "ReadOnlySpan<char>")]
+    public void A_span_property_is_read_without_allocation(string field, string arguments, string type) =>
+        Assert.Equal("1 0", Run(
+            $"[BalancedDataset] public sealed partial class Row {{ private readonly {field}; [ClassLabel({arguments})] public {type} Label => _label; }}",
+            "new Row()",
+            "Row.Classes.IndexOf(in Rows[0])"));
 
     [Fact]
     public void A_computed_label_allocates_nothing() =>
@@ -45,16 +72,31 @@ public sealed class ExtractorAllocationTests
     [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Set)] System.Collections.Generic.HashSet<string> Label", "new() { \"b\" }")]
     [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Set, Comparison = LabelComparison.IgnoreCase)] System.Collections.Generic.List<string> Label", "new() { \"B\" }")]
     [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.MultiHot)] System.ReadOnlyMemory<bool> Label", "new[] { false, true }")]
-    public void Reading_a_label_set_allocates_nothing_and_finds_its_class(string member, string value) =>
+    [InlineData("[ClassLabel(Encoding = LabelEncoding.Set)] System.Collections.Immutable.ImmutableArray<bool> Label", "[true]")]
+    [InlineData("[ClassLabel(Encoding = LabelEncoding.Set)] Flags[] Label", "[Flags.B]", ", IgnoredClass(Flags.None)")]
+    [InlineData("[ClassLabel(\"1\", \"2\", Encoding = LabelEncoding.Set)] System.Collections.Generic.List<decimal> Label", "[2.0m]")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Set)] System.ReadOnlyMemory<char> Label", "\"b\".AsMemory()")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.MultiHot)] Two Label", "Two.Second()")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.MultiHot, Missing = MissingLabelPolicy.Ignore)] Half[] Label", "[(Half)0, (Half)1]")]
+    [InlineData("int A, int B", "0, 1", ", ClassColumns(\"A\", \"B\", Encoding = LabelEncoding.MultiHot)")]
+    public void Reading_a_label_set_allocates_nothing_and_finds_its_class(string member, string value, string attributes = "") =>
         Assert.Equal("1 0", Run(
-            $"[BalancedDataset] public partial record struct Row({member});",
+            $"[BalancedDataset{attributes}] public partial record struct Row({member});",
             $"new Row({value})",
+            "Row.Classes.ClassesOf(in Rows[0], Buffer) == 1 ? Buffer[0] : -1"));
+
+    [Fact]
+    public void A_span_of_labels_is_read_without_allocation() =>
+        Assert.Equal("1 0", Run(
+            "[BalancedDataset] public sealed partial class Row { private readonly int[] _ids = [7, 7]; [ClassLabel(Values = new long[] { 9, 7 }, Encoding = LabelEncoding.Set)] public ReadOnlySpan<int> Ids => _ids; }",
+            "new Row()",
             "Row.Classes.ClassesOf(in Rows[0], Buffer) == 1 ? Buffer[0] : -1"));
 
     private static object? Run(string target, string row, string read) => LoadedAssembly.Run($$"""
         using System;
         using BalanceGen;
         [Flags] public enum Flags { None = 0, A = 1, B = 2 }
+        [System.Runtime.CompilerServices.InlineArray(2)] public struct Two { private float _first; public static Two Second() { Two label = default; label[1] = 1; return label; } }
         public struct Inner { public Inner() => Kind = true; public bool Kind; }
         public sealed class Outer { public Inner Length = new(); }
         {{target}}

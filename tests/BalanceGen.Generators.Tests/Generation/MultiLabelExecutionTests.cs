@@ -11,6 +11,7 @@ public sealed class MultiLabelExecutionTests
     [InlineData("[ClassLabel(\"Red\", \"Green\", \"Blue\", Encoding = LabelEncoding.Set)] System.Collections.Generic.List<string>", "[\"Blue\", \"Red\"]", "[]", "null!")]
     [InlineData("[ClassLabel(\"Red\", \"Green\", \"Blue\", Values = new long[] { 7, 9, 2 }, Encoding = LabelEncoding.Set)] System.Collections.Generic.HashSet<int>", "[2, 7]", "[]", "[1]")]
     [InlineData("[ClassLabel(\"Red\", \"Green\", \"Blue\", Values = new long[] { 7, 9, 2 }, Encoding = LabelEncoding.Set)] System.ReadOnlyMemory<byte>", "new byte[] { 2, 7 }", "default", "new byte[] { 0 }")]
+    [InlineData("[ClassLabel(Encoding = LabelEncoding.Set)] System.Collections.Immutable.ImmutableArray<Kind>", "[Kind.Blue, Kind.Red, Kind.Red]", "[]", "[(Kind)7]")]
     [InlineData("[ClassLabel(\"Red\", \"Green\", \"Blue\", Encoding = LabelEncoding.MultiHot)] bool[]", "[true, false, true]", "[false, false, false]", "[true]")]
     [InlineData("[ClassLabel(\"Red\", \"Green\", \"Blue\", Encoding = LabelEncoding.MultiHot, Tolerance = 0.1)] float[]", "[0.9f, 0.1f, 1]", "[0, 0, 0]", "[0.5f, 0, 0]")]
     [InlineData("[ClassLabel(\"Red\", \"Green\", \"Blue\", Encoding = LabelEncoding.MultiHot)] System.Collections.Immutable.ImmutableArray<int>", "[1, 0, 1]", "[0, 0, 0]", "[2, 0, 0]")]
@@ -22,6 +23,7 @@ public sealed class MultiLabelExecutionTests
                 using System.Linq;
                 using BalanceGen;
                 [Flags] public enum Colors { None = 0, Red = 1, Green = 2, Blue = 8, Magenta = Red | Blue }
+                public enum Kind { Red, Green, Blue }
                 [BalancedDataset] public partial record struct Row({{member}} Label);
                 [BalancedDataset, MergedClass("Blue", "Green", "Blue")] public partial record Merged(string File, {{member}} Label);
                 [BalancedDataset, ClassColumns("Blue", "Red", Encoding = LabelEncoding.MultiHot)] public partial record struct Columns(bool Red, bool Blue);
@@ -56,6 +58,64 @@ public sealed class MultiLabelExecutionTests
                             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
                         }
                         return least;
+                    }
+                }
+                """));
+
+    [Theory]
+    [InlineData("string[]?", "\"a\", \"b\", Encoding = LabelEncoding.Set", "[\"b\"]")]
+    [InlineData("System.Collections.Generic.List<char>?", "\"a\", \"b\", Encoding = LabelEncoding.Set", "['b']")]
+    [InlineData("float[]?", "\"a\", \"b\", Encoding = LabelEncoding.MultiHot", "[0, 1]")]
+    public void A_label_set_that_is_null_is_empty_where_missing_labels_are_ignored(string type, string arguments, string value) =>
+        Assert.Equal(
+            "0 1 | -1 1 | 0 rows with a, 1 with b",
+            LoadedAssembly.Run($$"""
+                using BalanceGen;
+                [BalancedDataset] public partial record struct Ignoring([ClassLabel({{arguments}}, Missing = MissingLabelPolicy.Ignore)] {{type}} Label);
+                [BalancedDataset] public partial record struct Throwing([ClassLabel({{arguments}}, Missing = MissingLabelPolicy.Throw)] {{type}} Label);
+                public static class Probe
+                {
+                    public static string Run()
+                    {
+                        int[] found = new int[2];
+                        var rows = Ignoring.Classes.Index(new Ignoring[] { new(null), new({{value}}) }).Counts.RowsWithClass;
+                        return $"{default(Ignoring.Classes.Indexer).ClassesOf(new Ignoring(null), found)} {default(Ignoring.Classes.Indexer).ClassesOf(new Ignoring({{value}}), found)} | "
+                            + $"{default(Throwing.Classes.Indexer).ClassesOf(new Throwing(null), found)} {default(Throwing.Classes.Indexer).ClassesOf(new Throwing({{value}}), found)} | "
+                            + $"{rows[0]} rows with a, {rows[1]} with b";
+                    }
+                }
+                """));
+
+    [Fact]
+    public void A_multi_hot_inline_array_is_read_as_any_other_vector() =>
+        Assert.Equal(
+            "[0 2] [] | The label '[0.5, 0, 0]' is none of the declared classes: a, b, c. | ac, b: [0] [1] | [] [0 2]",
+            LoadedAssembly.Run("""
+                using System.Runtime.CompilerServices;
+                using BalanceGen;
+                [InlineArray(3)] public struct Three { private float _first; }
+                public record Note(Three Label);
+                [BalancedDataset] public partial struct Row { [ClassLabel("a", "b", "c", Encoding = LabelEncoding.MultiHot, Tolerance = 0.1)] public Three Label; }
+                [BalancedDataset, MergedClass("ac", "a", "c")] public partial record Merged([ClassLabel("a", "b", "c", Encoding = LabelEncoding.MultiHot)] Three Label);
+                [BalancedDataset] public partial record Behind([ClassLabel("a", "b", "c", Path = nameof(Note.Label), Encoding = LabelEncoding.MultiHot, Missing = MissingLabelPolicy.Ignore)] Note? Note);
+                public static class Probe
+                {
+                    private static readonly int[] Found = new int[3];
+                    public static string Run() =>
+                        $"{Text(Row.Classes.ClassesOf(new Row { Label = Of(1, 0, 0.95f) }, Found))} {Text(Row.Classes.ClassesOf(default, Found))} | {Unknown()} | "
+                        + $"{Merged.Classes.Set}: {Text(Merged.Classes.ClassesOf(new Merged(Of(1, 0, 1)), Found))} {Text(Merged.Classes.ClassesOf(new Merged(Of(0, 1, 0)), Found))} | "
+                        + $"{Text(Behind.Classes.ClassesOf(new Behind(default(Note)), Found))} {Text(Behind.Classes.ClassesOf(new Behind(new Note(Of(1, 0, 1))), Found))}";
+                    private static string Unknown()
+                    {
+                        try { return Text(Row.Classes.ClassesOf(new Row { Label = Of(0.5f, 0, 0) }, Found)); }
+                        catch (UnknownLabelException error) { return error.Message; }
+                    }
+                    private static string Text(int length) => $"[{string.Join(' ', Found[..length])}]";
+                    private static Three Of(float a, float b, float c)
+                    {
+                        Three label = default;
+                        (label[0], label[1], label[2]) = (a, b, c);
+                        return label;
                     }
                 }
                 """));

@@ -61,13 +61,16 @@ internal sealed class VectorLabelWriter : LabelWriter
             writer.Line($"""
 
                 /// <summary>A vector as text.</summary>
-                private static string Text({_label.Type} label) => {OneHot}.Describe<{_label.ElementType}>(label);
+                private static string Text({_label.Type} label) => {DescribeElements(_label, "label")};
                 """);
         }
     }
 
     public override string Describe(string label) =>
-        _label.IsInlineArray ? $"Text({label})" : $"{OneHot}.Describe<{_label.ElementType}>({label})";
+        _label.IsInlineArray ? $"Text({label})" : DescribeElements(_label, label);
+
+    /// <summary>An expression for a vector that has an address as text.</summary>
+    public static string DescribeElements(VectorLabelModel label, string elements) => $"{OneHot}.Describe<{label.ElementType}>({elements})";
 
     private string Search(string elements)
     {

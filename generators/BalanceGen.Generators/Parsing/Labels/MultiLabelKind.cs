@@ -38,10 +38,18 @@ internal sealed class MultiLabelKind : LabelKind
             return null;
         }
 
+        if (form == LabelSetForm.MultiHot && VectorType.Of(member)!.IsInlineArray && member.IsBehindNull && member.Missing != MissingLabelPolicy.Ignore)
+        {
+            violations.Add(LabelKinds.UnsupportedType(
+                member, token, "an inline array that is missing cannot be told from one without a class", "set Missing to MissingLabelPolicy.Ignore, or use an array"));
+            return null;
+        }
+
         bool canBeNull = member.Type.IsReferenceType && member.Columns is null;
         string type = form switch
         {
             LabelSetForm.Flags => TypeNames.Qualified(member.Type),
+            LabelSetForm.MultiHot when VectorType.Of(member)!.IsInlineArray => (label is RuledLabelModel { Labels: var vector } ? vector : label).Type,
             _ when IsEnumerable(member.Type) => TypeNames.Qualified(member.Type) + "?",
             _ => $"global::System.ReadOnlySpan<{TypeNames.Qualified(VectorType.Of(member)!.Element)}>",
         };
@@ -63,7 +71,7 @@ internal sealed class MultiLabelKind : LabelKind
     {
         LabelEncoding.Set when member.Columns is null && IsFlagsEnum(member.Type) => LabelSetForm.Flags,
         LabelEncoding.Set when member.Columns is null && ElementOf(member) is not null => LabelSetForm.Collection,
-        LabelEncoding.MultiHot when VectorType.Of(member) is { ElementKind: not null, IsInlineArray: false } => LabelSetForm.MultiHot,
+        LabelEncoding.MultiHot when VectorType.Of(member) is { ElementKind: not null } => LabelSetForm.MultiHot,
         _ => null,
     };
 
@@ -72,9 +80,9 @@ internal sealed class MultiLabelKind : LabelKind
             ? ((INamedTypeSymbol)member.Type).TypeArguments[0]
             : VectorType.Of(member) is { IsInlineArray: false } vector ? vector.Element : null;
 
-    /// <summary>Collections whose enumerators are structs; enumerating an interface would allocate for every row.</summary>
+    /// <summary>Collections that are enumerated without allocation; an interface, a 'SortedSet' or a list of nodes would allocate for every row.</summary>
     private static bool IsEnumerable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "List" or "HashSet" or "SortedSet" } named
+        type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "List" or "HashSet" } named
         && named.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
 
     private static bool IsFlagsEnum(ITypeSymbol type) =>
