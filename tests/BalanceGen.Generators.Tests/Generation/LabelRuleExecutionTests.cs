@@ -171,4 +171,49 @@ public sealed class LabelRuleExecutionTests
                     private static int F(string? label) => default(Text.Classes.Indexer).IndexOf(new(label));
                 }
                 """));
+
+    /// <summary>8 wet tiles, 6 of the sea and 2 of a lake, 2 of the forest, and 5 that are ignored: N = 10 and C = 2.</summary>
+    [Theory]
+    [InlineData("string.Join(' ', ClassWeights.Balanced(Data.Counts).Values.ToArray())", "0.625 2.5")]
+    [InlineData("string.Join(' ', ClassWeights.InverseFrequency(Data.Counts).Values.ToArray())", "1.25 5")]
+    [InlineData("Shares(Data.BalancedSampler(seed: 4), 64)", "24 8 32 0")]
+    [InlineData("Shares(Data.BalancedSampler(seed: 4, TargetDistribution.Of(0.25, 0.75)), 64)", "12 4 48 0")]
+    [InlineData("Shares(Data.RandomOverSampler(seed: 4), 16)", "6 2 8 0")]
+    [InlineData("Wet(Data.RandomUnderSampler(seed: 4), 4)", "2 of 4")]
+    [InlineData("Shares(Data.RandomSampler(seed: 4), 10)", "6 2 2 0")]
+    [InlineData("Wet(Data.StratifiedRandomSampler(seed: 4, batchSize: 5, TargetDistribution.AsSource), 5)", "4 of 5")]
+    [InlineData("Wet(Data.ClassAwareSampler(seed: 4, classesPerBatch: 2, rowsPerClass: 2), 4)", "2 of 4")]
+    public void Weights_and_samplers_see_the_merged_class_as_one_and_no_ignored_row(string expression, string expected) =>
+        Assert.Equal(
+            expected,
+            LoadedAssembly.Run($$"""
+                using System;
+                using System.Globalization;
+                using System.Linq;
+                using BalanceGen;
+                public enum Land { Sea, Forest, Cloud, Lake }
+                [BalancedDataset, MergedClass("Wet", Land.Sea, Land.Lake), IgnoredClass(Land.Cloud)]
+                public partial record struct Tile([ClassLabel] Land Land);
+                public static class Probe
+                {
+                    private static readonly Tile[] Rows = [.. "SCSFCSLSCSFCSLC".Select(letter => new Tile(Enum.GetValues<Land>().Single(land => $"{land}"[0] == letter)))];
+                    private static readonly IndexedDataset<Tile> Data = Tile.Classes.Index(Rows);
+                    public static string Run()
+                    {
+                        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+                        return {{expression}};
+                    }
+                    private static int[] Draws(Sampler sampler, int draws) => [.. Enumerable.Range(0, draws).Select(draw => (int)Rows[sampler.RowAt(draw)].Land)];
+                    private static string Shares(Sampler sampler, int draws)
+                    {
+                        int[] lands = Draws(sampler, draws);
+                        return string.Join(' ', new[] { Land.Sea, Land.Lake, Land.Forest, Land.Cloud }.Select(land => lands.Count(drawn => drawn == (int)land)));
+                    }
+                    private static string Wet(Sampler sampler, int draws)
+                    {
+                        int[] lands = Draws(sampler, draws);
+                        return lands.Contains((int)Land.Cloud) ? "cloud" : $"{lands.Count(land => land is (int)Land.Sea or (int)Land.Lake)} of {draws}";
+                    }
+                }
+                """));
 }
