@@ -10,6 +10,9 @@ internal static class MultiLabelEmitter
 {
     private const int NumbersPerLine = 24;
 
+    /// <summary>The parameter of flags that may be missing.</summary>
+    private const string MissingFlags = "labelsOrNull";
+
     public static void Write(SourceWriter writer, TargetModel model, MultiLabelModel labels, BakedCounts? counts)
     {
         WriteClassesOf(writer, model);
@@ -125,7 +128,13 @@ internal static class MultiLabelEmitter
         }
         else
         {
-            string text = labels.Declared is VectorLabelModel vector ? VectorLabelWriter.DescribeElements(vector, "labels") : LabelWriter.Of(labels.Labels).Describe("labels");
+            LabelWriter label = LabelWriter.Of(labels.Labels);
+            string text = labels switch
+            {
+                { Declared: VectorLabelModel vector } => VectorLabelWriter.DescribeElements(vector, "labels"),
+                { CanBeNull: true } => $"labels is {{ }} value ? {label.Describe("value")} : \"(null)\"",
+                _ => label.Describe("labels"),
+            };
             writer.Line($"private static string Text({labels.Type} labels) => {text};");
         }
 
@@ -135,7 +144,8 @@ internal static class MultiLabelEmitter
     private static void WriteFindAll(SourceWriter writer, MultiLabelModel labels)
     {
         writer.Line("/// <summary>Writes the classes of a row and gives their number, or -1 if a label is none of the classes.</summary>");
-        using (writer.Block($"private static int FindAll({labels.Type} labels, global::System.Span<int> classIndices)"))
+        string parameter = labels is { Form: LabelSetForm.Flags, CanBeNull: true } ? MissingFlags : "labels";
+        using (writer.Block($"private static int FindAll({labels.Type} {parameter}, global::System.Span<int> classIndices)"))
         {
             switch (labels.Form)
             {
@@ -160,6 +170,16 @@ internal static class MultiLabelEmitter
 
     private static void WriteFlags(SourceWriter writer, MultiLabelModel labels, EnumLabelModel flags)
     {
+        if (labels.CanBeNull)
+        {
+            using (writer.Block($"if ({MissingFlags} is not {{ }} labels)"))
+            {
+                writer.Line($"return {(labels.IsNullEmpty ? "0" : "-1")};");
+            }
+
+            writer.Line();
+        }
+
         decimal all = 0;
         foreach (EnumClass flag in flags.Classes)
         {

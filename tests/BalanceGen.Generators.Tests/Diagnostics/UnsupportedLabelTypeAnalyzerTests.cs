@@ -140,7 +140,8 @@ public sealed class UnsupportedLabelTypeAnalyzerTests
     [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:System.Collections.Generic.SortedSet<string>|} Label", "SortedSet<string>", "reading it would allocate for every row; use an array, a memory, a span, an 'ImmutableArray', a 'List' or a 'HashSet'")]
     [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:string|} Label", "string", "several classes are held by a vector with one element per class, a collection of labels, or an enum of flags; change the type or Encoding")]
     [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Set)] {|BALG0006:Two|} Label", "Two", "an inline array holds as many labels in every row; use a collection, or LabelEncoding.MultiHot for one element per class")]
-    [InlineData("[ClassLabel(\"a\", \"b\", Path = \"Two\", Encoding = LabelEncoding.MultiHot)] {|BALG0006:Note|} Label", "Two", "an inline array that is missing cannot be told from one without a class; set Missing to MissingLabelPolicy.Ignore, or use an array")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Path = \"Tags\", Encoding = LabelEncoding.Set)] {|BALG0006:Note|} Label", "ImmutableArray<string>", "it reads as one without a class where something before it is null; set Missing to MissingLabelPolicy.Ignore, or use an array")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Path = \"Two\", Encoding = LabelEncoding.MultiHot)] {|BALG0006:Note|} Label", "Two", "it reads as one without a class where something before it is null; set Missing to MissingLabelPolicy.Ignore, or use an array")]
     [InlineData("[ClassLabel] {|BALG0006:char|} Label", "char", "no classes are declared; list them as characters: [ClassLabel(\"A\", \"B\")]")]
     [InlineData("[ClassLabel] {|BALG0006:decimal|} Label", "decimal", "no classes are declared; list them as numbers: [ClassLabel(\"1.10\", \"2.5\")]")]
     [InlineData("[ClassLabel] {|BALG0006:float[]|} Label", "float[]", "no classes are declared; list them in the order of the elements: [ClassLabel(\"cat\", \"dog\")]")]
@@ -153,7 +154,7 @@ public sealed class UnsupportedLabelTypeAnalyzerTests
             $$"""
             using BalanceGen;
             [System.Runtime.CompilerServices.InlineArray(2)] public struct Two { private float _first; }
-            public record Note(Two Two);
+            public record Note(Two Two, System.Collections.Immutable.ImmutableArray<string> Tags);
             [BalancedDataset] public partial record Row({{label}});
             """,
             $"The classes of the label 'Label' of type '{type}' are not known because {problem}");

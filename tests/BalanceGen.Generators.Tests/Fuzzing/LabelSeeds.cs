@@ -102,7 +102,8 @@ internal static class LabelSeeds
         using System;
         using BalanceGen;
         public enum Breed { Siamese, Birman }
-        public record Annotation(Breed? Breed, string? Text, float[] Hot, Box Box);
+        [Flags] public enum Colors { None = 0, Red = 1, Green = 2 }
+        public record Annotation(Breed? Breed, string? Text, float[] Hot, Box Box, Colors Colors, string[] Tags);
         public struct Box { public int Kind; internal Breed? Maybe { get; set; } }
         [BalancedDataset]
         public partial record A([ClassLabel(Path = "Breed", MissingClass = "Birman")] Annotation? Note);
@@ -114,6 +115,10 @@ internal static class LabelSeeds
         public partial record struct D([ClassLabel("a", "b", Path = "Hot")] Annotation? Note);
         [BalancedDataset]
         public partial record E(string File) { [ClassLabel("other", "cat")] private bool IsCat() => File.StartsWith("cat", StringComparison.Ordinal); }
+        [BalancedDataset]
+        public partial record struct G([ClassLabel(Path = "Colors", Encoding = LabelEncoding.Set)] Annotation Note);
+        [BalancedDataset]
+        public partial record struct H([ClassLabel("a", "b", Path = "Tags", Encoding = LabelEncoding.Set)] Annotation? Note);
         [BalancedDataset]
         public partial struct F { [ClassLabel(Path = "Maybe", Missing = MissingLabelPolicy.Ignore)] public Box? Box; }
         """,

@@ -86,6 +86,43 @@ public sealed class MultiLabelExecutionTests
                 }
                 """));
 
+    [Theory]
+    [InlineData("[ClassLabel(Path = \"Flags\", Encoding = LabelEncoding.Set)]", "-1 [1] (null) B")]
+    [InlineData("[ClassLabel(Path = \"Flags\", Encoding = LabelEncoding.Set, Missing = MissingLabelPolicy.Ignore)]", "[] [1] (null) B")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Path = \"Texts\", Encoding = LabelEncoding.Set)]", "-1 [1] (null) b")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Path = \"List\", Encoding = LabelEncoding.Set, Missing = MissingLabelPolicy.Ignore)]", "[] [1] (null) b")]
+    [InlineData("[ClassLabel(Min = 0, Max = 1, Path = \"Memory\", Encoding = LabelEncoding.Set, Missing = MissingLabelPolicy.Ignore)]", "[] [1]  1")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Path = \"Hot\", Encoding = LabelEncoding.MultiHot)]", "-1 [1] [] [0, 1]")]
+    public void A_label_set_behind_a_path_is_missing_where_a_step_is_null(string attribute, string expected) =>
+        Assert.Equal(
+            expected,
+            LoadedAssembly.Run($$"""
+                using System;
+                using System.Collections.Generic;
+                using BalanceGen;
+                [Flags] public enum Letters { A = 1, B = 2 }
+                public sealed class Note
+                {
+                    public Letters Flags = Letters.B;
+                    public string[] Texts = ["b"];
+                    public List<string> List = ["b"];
+                    public ReadOnlyMemory<byte> Memory = new byte[] { 1 };
+                    public ReadOnlyMemory<float> Hot = new float[] { 0, 1 };
+                }
+                [BalancedDataset] public partial record Row({{attribute}} Note? Note);
+                public static class Probe
+                {
+                    public static string Run() => $"{Text(new Row(default(Note)))} {Text(new Row(new Note()))} "
+                        + $"{default(Row.Classes.Indexer).DescribeLabels(new Row(default(Note)))} {default(Row.Classes.Indexer).DescribeLabels(new Row(new Note()))}";
+                    private static string Text(Row row)
+                    {
+                        int[] found = new int[2];
+                        int length = default(Row.Classes.Indexer).ClassesOf(row, found);
+                        return length < 0 ? $"{length}" : $"[{string.Join(' ', found[..length])}]";
+                    }
+                }
+                """));
+
     [Fact]
     public void A_multi_hot_inline_array_is_read_as_any_other_vector() =>
         Assert.Equal(

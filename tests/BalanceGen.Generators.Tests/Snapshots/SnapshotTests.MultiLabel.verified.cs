@@ -77,8 +77,13 @@ partial record Comment
         }
 
         /// <summary>The labels of a row as text.</summary>
-        private static string Text(global::System.ReadOnlySpan<string> labels)
+        private static string Text(string[]? labels)
         {
+            if (labels is null)
+            {
+                return "(null)";
+            }
+
             var texts = new global::System.Collections.Generic.List<string>();
             foreach (var label in labels)
             {
@@ -89,8 +94,13 @@ partial record Comment
         }
 
         /// <summary>Writes the classes of a row and gives their number, or -1 if a label is none of the classes.</summary>
-        private static int FindAll(global::System.ReadOnlySpan<string> labels, global::System.Span<int> classIndices)
+        private static int FindAll(string[]? labels, global::System.Span<int> classIndices)
         {
+            if (labels is null)
+            {
+                return -1;
+            }
+
             global::System.Span<ulong> words = stackalloc ulong[1];
             words.Clear();
             var set = new global::BalanceGen.LabelSetBits(words);

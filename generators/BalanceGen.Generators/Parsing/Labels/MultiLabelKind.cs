@@ -38,23 +38,27 @@ internal sealed class MultiLabelKind : LabelKind
             return null;
         }
 
-        if (form == LabelSetForm.MultiHot && VectorType.Of(member)!.IsInlineArray && member.IsBehindNull && member.Missing != MissingLabelPolicy.Ignore)
+        if (HidesNull(member) && member.Missing != MissingLabelPolicy.Ignore)
         {
             violations.Add(LabelKinds.UnsupportedType(
-                member, token, "an inline array that is missing cannot be told from one without a class", "set Missing to MissingLabelPolicy.Ignore, or use an array"));
+                member, token, "it reads as one without a class where something before it is null", "set Missing to MissingLabelPolicy.Ignore, or use an array"));
             return null;
         }
 
-        bool canBeNull = member.Type.IsReferenceType && member.Columns is null;
+        bool canBeNull = form switch
+        {
+            LabelSetForm.Flags => member.IsBehindNull,
+            LabelSetForm.Collection => member.Type.IsReferenceType,
+            _ => false,
+        };
         string type = form switch
         {
+            _ when canBeNull => TypeNames.Qualified(member.Type) + "?",
             LabelSetForm.Flags => TypeNames.Qualified(member.Type),
             LabelSetForm.MultiHot when VectorType.Of(member)!.IsInlineArray => (label is RuledLabelModel { Labels: var vector } ? vector : label).Type,
-            _ when IsEnumerable(member.Type) => TypeNames.Qualified(member.Type) + "?",
             _ => $"global::System.ReadOnlySpan<{TypeNames.Qualified(VectorType.Of(member)!.Element)}>",
         };
-        return new MultiLabelModel(
-            type, label.OverloadAccess, form, label, canBeNull && IsEnumerable(member.Type), member.Missing == MissingLabelPolicy.Ignore);
+        return new MultiLabelModel(type, label.OverloadAccess, form, label, canBeNull, member.Missing == MissingLabelPolicy.Ignore);
     }
 
     public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) => -1;
@@ -66,6 +70,11 @@ internal sealed class MultiLabelKind : LabelKind
         LabelSetForm.MultiHot => member.Part(member.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LabelEncoding.OneHot, isFlags: false),
         _ => member.Part(ElementOf(member)!, LabelEncoding.ByType, isFlags: false),
     };
+
+    /// <summary>Whether a label that is missing reads as one that is there; a vector of the wrong length does not.</summary>
+    private static bool HidesNull(LabelMember member) =>
+        member is { IsBehindNull: true, Type.IsValueType: true, Columns: null }
+        && (FormOf(member) == LabelSetForm.Collection || VectorType.Of(member) is { IsInlineArray: true });
 
     private static LabelSetForm? FormOf(LabelMember member) => member.Encoding switch
     {
