@@ -6,14 +6,24 @@ using System.Text.Unicode;
 
 namespace BalanceGen;
 
-/// <summary>Finds text labels among declared ones by a comparison policy. Generated code has one for labels that a switch cannot find.</summary>
-/// <remarks>Immutable and thread-safe. Looking up allocates nothing; O(length of the label).</remarks>
+/// <summary>Finds text labels among declared ones by a comparison policy. Generated code has one for every text label.</summary>
+/// <remarks>
+/// Immutable and thread-safe. Looking up allocates nothing; O(length of the label). Up to 256 labels whose case counts are found by a hash without
+/// collisions, unless some differ only in characters that it does not see; others in a frozen dictionary.
+/// </remarks>
 public sealed class LabelLookup
 {
     /// <summary>The longest label in bytes that is converted on the stack.</summary>
     private const int MostOnStack = 256;
 
+    private readonly PerfectHash? _hash;
+
+    /// <summary>The least length of a label that the hash finds without any preparation.</summary>
+    private readonly int _leastLong;
+
+    /// <summary>The positions where there is no hash.</summary>
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _positions;
+
     private readonly bool _trims;
     private readonly int _longest;
 
@@ -29,8 +39,10 @@ public sealed class LabelLookup
         }
 
         _trims = comparison.HasFlag(LabelComparison.Trim);
-        StringComparer comparer = comparison.HasFlag(LabelComparison.IgnoreCase) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        bool ignoresCase = comparison.HasFlag(LabelComparison.IgnoreCase);
+        StringComparer comparer = ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         var positions = new Dictionary<string, int>(labels.Length, comparer);
+        var compared = new string[labels.Length];
         for (int position = 0; position < labels.Length; position++)
         {
             ArgumentNullException.ThrowIfNull(labels[position], nameof(labels));
@@ -41,17 +53,38 @@ public sealed class LabelLookup
                     $"The label '{labels[position]}' equals the label '{labels[positions[label]]}' by this comparison.", nameof(labels));
             }
 
+            compared[position] = label;
             _longest = Math.Max(_longest, label.Length);
         }
 
-        _positions = positions.ToFrozenDictionary(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
+        _hash = ignoresCase ? null : PerfectHash.Of(compared);
+        _leastLong = _hash is null || _trims ? int.MaxValue : _hash.LeastLong;
+        if (_hash is null)
+        {
+            _positions = positions.ToFrozenDictionary(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+    }
+
+    /// <summary>The position of a label among the declared ones.</summary>
+    /// <param name="label">The label. Null is none.</param>
+    /// <returns>The position, or <see cref="ClassIndex.Unknown"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int IndexOf(string? label)
+    {
+        if (label is null)
+        {
+            return ClassIndex.Unknown;
+        }
+
+        return label.Length >= _leastLong ? _hash!.IndexOfLong(label, label) : FindPrepared(label);
     }
 
     /// <summary>The position of a label among the declared ones.</summary>
     /// <param name="label">The label.</param>
     /// <returns>The position, or <see cref="ClassIndex.Unknown"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOf(ReadOnlySpan<char> label) =>
-        _positions.TryGetValue(_trims ? label.Trim() : label, out int position) ? position : ClassIndex.Unknown;
+        label.Length >= _leastLong ? _hash!.IndexOfLong(label, instance: null) : FindPrepared(label);
 
     /// <summary>The position of a label that is given as UTF-8 bytes. Bytes that are not valid UTF-8 are no label.</summary>
     /// <param name="label">The label.</param>
@@ -83,9 +116,16 @@ public sealed class LabelLookup
 
     private int IndexOf(ReadOnlySpan<byte> label, Span<char> characters) =>
         Utf8.ToUtf16(label, characters, out _, out int length, replaceInvalidSequences: false) == OperationStatus.Done
-        && _positions.TryGetValue(characters[..length], out int position)
-            ? position
+            ? Find(characters[..length])
             : ClassIndex.Unknown;
+
+    /// <summary>Apart from the fast path, which is inlined into loops over rows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindPrepared(ReadOnlySpan<char> label) => Find(_trims ? label.Trim() : label);
+
+    private int Find(ReadOnlySpan<char> label) => _hash is not null
+        ? _hash.IndexOf(label)
+        : _positions.TryGetValue(label, out int position) ? position : ClassIndex.Unknown;
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> label)
     {

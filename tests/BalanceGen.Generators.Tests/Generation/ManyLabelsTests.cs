@@ -4,7 +4,7 @@ using BalanceGen.Generators.Tests.Harness;
 namespace BalanceGen.Generators.Tests.Generation;
 
 /// <summary>
-/// Labels that are too many for a switch, whose compilation takes time in proportion to the square of their number: each finds its class, what is nearly a
+/// Labels that would be too many for a switch, whose compilation takes time in proportion to the square of their number: each finds its class, what is nearly a
 /// label finds none, and nothing is allocated. iNaturalist 2018 has 8,142 classes.
 /// </summary>
 public sealed class ManyLabelsTests
@@ -55,24 +55,29 @@ public sealed class ManyLabelsTests
         Assert.Equal($"{Labels} found, 0 near misses, 0 bytes", Run(source, "Code", $"(Code)(label * {CSharp(step)}L)", Labels, $"(Code)(label * {CSharp(step)}L + 1)"));
     }
 
-    /// <summary>A switch is faster for few labels, and shorter than a lookup for all.</summary>
+    /// <summary>A switch is faster for few numbers, and shorter than a lookup for all.</summary>
     [Theory]
     [InlineData(MostInSwitch, true)]
     [InlineData(MostInSwitch + 1, false)]
-    public void Few_labels_are_a_switch_and_many_are_not(int labels, bool isSwitch)
+    public void Few_numbers_are_a_switch_and_many_are_not(int labels, bool isSwitch)
     {
-        foreach (string member in new[]
-        {
-            $"[ClassLabel({List(labels, label => $"\"c{label}\"")})] string Label",
-            $"[ClassLabel({List(labels, label => $"\"c{label}\"")})] System.ReadOnlyMemory<char> Label",
-            $"[ClassLabel(Values = new long[] {{ {List(labels, label => CSharp(label * 2))} }})] int Label",
-        })
-        {
-            string text = GeneratorRun.Of($"using BalanceGen; [BalancedDataset] public partial record struct Row({member});").Text();
+        string text = Generated($"[ClassLabel(Values = new long[] {{ {List(labels, label => CSharp(label * 2))} }})] int Label");
 
-            Assert.Equal(isSwitch, text.Contains("label switch", StringComparison.Ordinal));
-            Assert.Equal(!isSwitch, text.Contains(" Lookup = new(", StringComparison.Ordinal));
-        }
+        Assert.Equal(isSwitch, text.Contains("label switch", StringComparison.Ordinal));
+        Assert.Equal(!isSwitch, text.Contains(" Lookup = new(", StringComparison.Ordinal));
+    }
+
+    /// <summary>A switch over texts is mispredicted.</summary>
+    [Theory]
+    [InlineData(2, "string")]
+    [InlineData(2, "System.ReadOnlyMemory<char>")]
+    [InlineData(MostInSwitch + 1, "string")]
+    public void Texts_are_never_a_switch(int labels, string type)
+    {
+        string text = Generated($"[ClassLabel({List(labels, label => $"\"c{label}\"")})] {type} Label");
+
+        Assert.DoesNotContain("switch", text, StringComparison.Ordinal);
+        Assert.Contains("Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);", text, StringComparison.Ordinal);
     }
 
     /// <summary>Each count was once looked for among all labels, and each label among all those before it.</summary>
@@ -162,6 +167,8 @@ public sealed class ManyLabelsTests
             }
         }
         """);
+
+    private static string Generated(string member) => GeneratorRun.Of($"using BalanceGen; [BalancedDataset] public partial record struct Row({member});").Text();
 
     private static string Literal(int label) => $"\"Genus{label % 97} species{label}\"";
 

@@ -134,12 +134,9 @@ partial record Comment
         ];
 
         /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>
-        private static int FindLabel(string? label) => label switch
-        {
-            "joy" => 0,
-            "anger" => 1,
-            "neutral" => 2,
-            _ => -1,
-        };
+        private static int FindLabel(string? label) => Lookup.IndexOf(label);
+
+        /// <summary>The labels with their comparison.</summary>
+        private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, ["joy", "anger", "neutral"]);
     }
 }

@@ -113,7 +113,7 @@ partial record Photo
         }
 
         /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>
-        private static int FindLabel(string? label) => label is null ? -1 : Lookup.IndexOf(label);
+        private static int FindLabel(string? label) => Lookup.IndexOf(label);
 
         /// <summary>The labels with their comparison.</summary>
         private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.IgnoreCase | global::BalanceGen.LabelComparison.Trim, ["cat", "dog"]);

@@ -32,7 +32,7 @@ internal abstract class LabelWriter
         EnumLabelModel model => new EnumLabelWriter(model),
         BooleanLabelModel model => new BooleanLabelWriter(model),
         IntegerLabelModel model => new IntegerLabelWriter(model),
-        StringLabelModel model => new StringLabelWriter(model),
+        StringLabelModel model => new TextLabelWriter(model),
         TextLabelModel model => new TextLabelWriter(model),
         ConstantLabelModel model => new ConstantLabelWriter(model),
         VectorLabelModel model => new VectorLabelWriter(model),
@@ -81,19 +81,19 @@ internal abstract class LabelWriter
             return;
         }
 
-        WriteFindByLookup(writer, name, parameterType, "Lookup.IndexOf(label)");
+        WriteFindByLookup(writer, name, parameterType);
         writer.Line("/// <summary>The labels, which are too many for a switch.</summary>");
         WriteArguments(writer, $"private static readonly global::BalanceGen.ConstantLookup<{parameterType}> Lookup = new(", parameterType, constants);
     }
 
     /// <summary>Writes the method of labels that a lookup finds; the field <c>Lookup</c> must follow.</summary>
-    protected static void WriteFindByLookup(SourceWriter writer, string name, string parameterType, string found) => writer.Line($"""
+    protected static void WriteFindByLookup(SourceWriter writer, string name, string parameterType) => writer.Line($"""
         /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>
-        private static int {name}({parameterType} label) => {found};
+        private static int {name}({parameterType} label) => Lookup.IndexOf(label);
 
         """);
 
-    protected static void WriteFindBySwitch(SourceWriter writer, string name, string parameterType, IEnumerable<string> constants)
+    private static void WriteFindBySwitch(SourceWriter writer, string name, string parameterType, IEnumerable<string> constants)
     {
         writer.Line("/// <summary>The class index of a label, or -1 if it is none of the classes.</summary>");
         using (writer.Block($"private static int {name}({parameterType} label) => label switch", "};"))

@@ -4,24 +4,37 @@ using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit.Labels;
 
-/// <summary>Text labels: a switch over characters, or the library's lookup where a switch cannot compare as declared or would have too many labels.</summary>
+/// <summary>
+/// Text labels: the library's lookup. A switch of the compiler branches by length and characters, which nobody can predict for rows in no order.
+/// </summary>
 internal sealed class TextLabelWriter : LabelWriter
 {
     private readonly TextLabelModel _label;
 
     public TextLabelWriter(TextLabelModel label) => _label = label;
 
+    public TextLabelWriter(StringLabelModel label)
+        : this(new TextLabelModel(label.Type, TextForm.String, LabelComparison.Ordinal, label.Names))
+    {
+    }
+
     public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Names);
 
     public override void WriteFind(SourceWriter writer, string name)
     {
-        if (_label is { Form: TextForm.Characters, Comparison: LabelComparison.Ordinal, Names.Count: <= MostInSwitch })
+        // The type says non-null, but rows that were read from a file may still hold null, which is an unknown label like any other.
+        WriteFindByLookup(writer, name, _label.Form == TextForm.String ? "string?" : _label.Type);
+        writer.Line("/// <summary>The labels with their comparison.</summary>");
+        string declaration = $"private static readonly global::BalanceGen.LabelLookup Lookup = new({Comparison(_label.Comparison)}, ";
+
+        // Without rules on top of them the labels are the class names.
+        if (name == Find)
         {
-            WriteFindBySwitch(writer, name, _label.Type, _label.Names.Select(CSharpLiteral.Of));
+            writer.Line($"{declaration}Set.Names);");
         }
         else
         {
-            WriteLookup(writer, name, _label);
+            WriteArguments(writer, declaration, "string", [.. _label.Names.Select(CSharpLiteral.Of)]);
         }
     }
 
@@ -31,31 +44,6 @@ internal sealed class TextLabelWriter : LabelWriter
         TextForm.Characters => $"new string({label})",
         _ => $"global::System.Text.Encoding.UTF8.GetString({label})",
     };
-
-    /// <summary>Writes a lookup of the library. Without rules on top of them the labels are the class names.</summary>
-    public static void WriteLookup(SourceWriter writer, string name, TextLabelModel label)
-    {
-        const string Found = "Lookup.IndexOf(label)";
-        if (label.Form == TextForm.String)
-        {
-            WriteFindByLookup(writer, name, "string?", $"label is null ? -1 : {Found}");
-        }
-        else
-        {
-            WriteFindByLookup(writer, name, label.Type, Found);
-        }
-
-        writer.Line("/// <summary>The labels with their comparison.</summary>");
-        string declaration = $"private static readonly global::BalanceGen.LabelLookup Lookup = new({Comparison(label.Comparison)}, ";
-        if (name == Find)
-        {
-            writer.Line($"{declaration}Set.Names);");
-        }
-        else
-        {
-            WriteArguments(writer, declaration, "string", [.. label.Names.Select(CSharpLiteral.Of)]);
-        }
-    }
 
     private static string Comparison(LabelComparison comparison)
     {
