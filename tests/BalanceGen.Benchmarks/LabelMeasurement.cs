@@ -17,7 +17,8 @@ internal static class LabelMeasurement
 
     private const int WarmUps = 3;
 
-    private static readonly string[] Names = ["water", "forest", "meadow", "field", "town", "road", "rock", "snow"];
+    /// <summary>As a reader with a pool of strings gives them: one object for each label, and none of them the literal of the code.</summary>
+    private static readonly string[] Names = [.. "water forest meadow field town road rock snow".Split(' ')];
 
     public static void Run()
     {
