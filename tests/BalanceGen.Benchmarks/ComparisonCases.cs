@@ -17,12 +17,15 @@ internal static class ComparisonCases
         Sampler successive = new WeightedRandomSampler(data.Index, seed: 1, half, replacement: false);
         Sampler race = new WeightedRandomSampler(data.Index, data.RowWeights, seed: 1, half, replacement: false);
         Sampler random = new RandomSampler(rows, seed: 1);
+        var batchRows = new BatchRows(data, buffer);
 
         // The searches are so slow that a part of an epoch has to do.
         var part = new int[Math.Min(rows, 200_000)];
         yield return new MeasuredCase("weighted_with_replacement_fill", rows, turn => weighted.Fill(turn * rows, buffer));
         yield return new MeasuredCase("balanced_fill", rows, turn => balanced.Fill(turn * rows, buffer));
         yield return new MeasuredCase("balanced_enumerate_rows", rows, turn => Enumerate(balanced.Epoch(turn)));
+        yield return new MeasuredCase("balanced_batches_by_ref", rows, turn => Keep(batchRows.ThroughBatches(turn)));
+        yield return new MeasuredCase("balanced_batches_by_ref:fill_and_one_access", rows, turn => Keep(batchRows.ByRowNumbers(turn)));
         yield return new MeasuredCase("weighted_without_replacement", half, turn => successive.Fill(turn * half, buffer.AsSpan(0, half)));
         yield return new MeasuredCase("row_weights_without_replacement", half, turn => race.Fill(turn * half, buffer.AsSpan(0, half)));
         yield return new MeasuredCase("random_fill", rows, turn => random.Fill(turn * rows, buffer));
@@ -83,6 +86,9 @@ internal static class ComparisonCases
             sum += row;
         }
 
-        GC.KeepAlive(sum == -1 ? "" : null);
+        Keep(sum);
     }
+
+    /// <summary>Uses a sum, which would not be computed otherwise.</summary>
+    private static void Keep(long sum) => GC.KeepAlive(sum == -1 ? "" : null);
 }
