@@ -9,16 +9,8 @@ public sealed class RealLabelTests
     [RealDataFact]
     public void Emotions_of_comments_have_28_classes_711_label_sets_and_1_1772_labels_a_row()
     {
-        string folder = Path.Combine(Repository.SharedData!, "goemotions-labels");
-        Comment[] rows =
-        [
-            .. File.ReadLines(Path.Combine(folder, "goemotions_train_labels.tsv")).Skip(1).Where(line => line.Length > 0)
-                .Select(line => new Comment([.. line.Split('\t')[0].Split(',').Select(id => int.Parse(id, CultureInfo.InvariantCulture))])),
-        ];
-        Dictionary<string, long> expected = File.ReadLines(Path.Combine(Repository.SharedData!, "expected_counts.csv"))
-            .Where(line => line.StartsWith("goemotions-labels,", StringComparison.Ordinal))
-            .Select(line => line.Split(','))
-            .ToDictionary(cells => cells[^3], cells => long.Parse(cells[^2], CultureInfo.InvariantCulture));
+        Comment[] rows = [.. PublishedCounts.Emotions().Select(ids => new Comment(ids))];
+        Dictionary<string, long> expected = PublishedCounts.OfEmotions();
 
         MultiLabelDataset<Comment> data = Comment.Classes.Index(rows);
         MultiLabelCounts counts = data.Counts;
@@ -38,17 +30,17 @@ public sealed class RealLabelTests
 
     [RealDataFact]
     public void Declared_species_without_a_row_are_counted_as_0() =>
-        AssertCounts("inaturalist18", label => new Species(int.Parse(label, CultureInfo.InvariantCulture)), rows => Species.Classes.CountRows(rows));
+        PublishedCounts.Verify("inaturalist18", label => new Species(int.Parse(label, CultureInfo.InvariantCulture)), rows => Species.Classes.CountRows(rows));
 
     [RealDataFact]
     public void Labels_with_spaces_and_dots_are_counted() =>
-        AssertCounts("primary-tumor", label => new Tumor(label), rows => Tumor.Classes.CountRows(rows));
+        PublishedCounts.Verify("primary-tumor", label => new Tumor(label), rows => Tumor.Classes.CountRows(rows));
 
     [RealDataFact]
     public void One_hot_vectors_are_counted_as_the_labels_that_they_encode()
     {
         ClassSet classes = OneHotTumor.Classes.Set;
-        AssertCounts(
+        PublishedCounts.Verify(
             "primary-tumor",
             label =>
             {
@@ -61,16 +53,16 @@ public sealed class RealLabelTests
 
     [RealDataFact]
     public void Negative_labels_are_counted() =>
-        AssertCounts("autos", label => new Auto(sbyte.Parse(label, CultureInfo.InvariantCulture)), rows => Auto.Classes.CountRows(rows));
+        PublishedCounts.Verify("autos", label => new Auto(sbyte.Parse(label, CultureInfo.InvariantCulture)), rows => Auto.Classes.CountRows(rows));
 
     [RealDataFact]
     public void Labels_with_gaps_are_counted() =>
-        AssertCounts("spectrometer", label => new Spectrum(int.Parse(label, CultureInfo.InvariantCulture)), rows => Spectrum.Classes.CountRows(rows));
+        PublishedCounts.Verify("spectrometer", label => new Spectrum(int.Parse(label, CultureInfo.InvariantCulture)), rows => Spectrum.Classes.CountRows(rows));
 
     [RealDataFact]
     public void Labels_of_a_long_tail_are_counted() =>
-        AssertCounts(
-            RealDataset.SingleLabelSets().Single(set => set.Directory == "lvis-v1"),
+        PublishedCounts.Verify(
+            PublishedCounts.Set("lvis-v1"),
             set => set.Expected.SelectMany(expected => Enumerable.Repeat(
                 new LvisCategory(short.Parse(expected.Class.Split(':')[0], CultureInfo.InvariantCulture)), (int)expected.Count)),
             rows => LvisCategory.Classes.CountRows(rows),
@@ -78,38 +70,17 @@ public sealed class RealLabelTests
 
     [RealDataFact]
     public void Leading_spaces_are_trimmed_and_the_trailing_dot_is_merged_away() =>
-        AssertCounts(
-            RealDataset.SingleLabelSets().Single(set => set.Directory == "adult"),
+        PublishedCounts.Verify(
+            PublishedCounts.Set("adult"),
             set => set.ReadLabels().Select(label => new Adult(label.AsMemory())),
             rows => Adult.Classes.CountRows(rows),
             name => name.Trim().TrimEnd('.'));
 
     [RealDataFact]
     public void Aliases_are_merged_by_declaration() =>
-        AssertCounts(
-            RealDataset.SingleLabelSets().Single(set => set.Directory == "shuttle"),
+        PublishedCounts.Verify(
+            PublishedCounts.Set("shuttle"),
             set => set.ReadLabels().Select(label => new ShuttleState(label)),
             rows => ShuttleState.Classes.CountRows(rows),
             name => name.Replace("Radiator", "Rad", StringComparison.Ordinal).Replace("Flow Proportioning Valve", "Fpv", StringComparison.Ordinal));
-
-    private static void AssertCounts<T>(string directory, Func<string, T> row, Func<T[], ClassCounts> count) =>
-        AssertCounts(
-            RealDataset.SingleLabelSets().Single(set => set.Directory == directory), set => set.ReadLabels().Select(row), count, name => name);
-
-    /// <summary>Compares with the published counts, added up where several of them are one class.</summary>
-    private static void AssertCounts<T>(
-        RealDataset set, Func<RealDataset, IEnumerable<T>> read, Func<T[], ClassCounts> count, Func<string, string> className)
-    {
-        Dictionary<string, long> expected = set.Expected
-            .GroupBy(item => className(item.Class))
-            .ToDictionary(group => group.Key, group => group.Sum(item => item.Count));
-
-        ClassCounts counts = count([.. read(set)]);
-
-        Assert.Equal(
-            expected.OrderBy(pair => pair.Key, StringComparer.Ordinal),
-            Enumerable.Range(0, counts.Classes.Count)
-                .Select(index => KeyValuePair.Create(counts.Classes[index], counts[index]))
-                .OrderBy(pair => pair.Key, StringComparer.Ordinal));
-    }
 }

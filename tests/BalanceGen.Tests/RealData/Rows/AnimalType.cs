@@ -1,0 +1,12 @@
+namespace BalanceGen.Tests.RealData.Rows;
+
+internal enum AnimalType
+{
+    Mammal,
+    Bird,
+    Reptile,
+    Fish,
+    Amphibian,
+    Insect,
+    Invertebrate,
+}

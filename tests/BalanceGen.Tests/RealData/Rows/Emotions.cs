@@ -1,0 +1,35 @@
+namespace BalanceGen.Tests.RealData.Rows;
+
+[Flags]
+internal enum Emotions
+{
+    None = 0,
+    Admiration = 1 << 0,
+    Amusement = 1 << 1,
+    Anger = 1 << 2,
+    Annoyance = 1 << 3,
+    Approval = 1 << 4,
+    Caring = 1 << 5,
+    Confusion = 1 << 6,
+    Curiosity = 1 << 7,
+    Desire = 1 << 8,
+    Disappointment = 1 << 9,
+    Disapproval = 1 << 10,
+    Disgust = 1 << 11,
+    Embarrassment = 1 << 12,
+    Excitement = 1 << 13,
+    Fear = 1 << 14,
+    Gratitude = 1 << 15,
+    Grief = 1 << 16,
+    Joy = 1 << 17,
+    Love = 1 << 18,
+    Nervousness = 1 << 19,
+    Optimism = 1 << 20,
+    Pride = 1 << 21,
+    Realization = 1 << 22,
+    Relief = 1 << 23,
+    Remorse = 1 << 24,
+    Sadness = 1 << 25,
+    Surprise = 1 << 26,
+    Neutral = 1 << 27,
+}

@@ -1,0 +1,4 @@
+namespace BalanceGen.Tests.RealData.Rows;
+
+[BalancedDataset]
+internal readonly partial record struct FlaggedComment([ClassLabel(Encoding = LabelEncoding.Set)] Emotions Emotions);

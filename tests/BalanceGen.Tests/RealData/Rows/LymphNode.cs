@@ -1,0 +1,5 @@
+namespace BalanceGen.Tests.RealData.Rows;
+
+[BalancedDataset]
+internal readonly partial record struct LymphNode(
+    [ClassLabel("normal", "metastases", "malign_lymph", "fibrosis")] string Finding, [SampleWeight] double Weight);

@@ -1,0 +1,3 @@
+namespace BalanceGen.Tests.RealData.Rows;
+
+internal sealed record PetAnnotation(int ClassId);
