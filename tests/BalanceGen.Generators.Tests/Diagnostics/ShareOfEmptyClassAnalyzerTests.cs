@@ -60,6 +60,13 @@ public sealed class ShareOfEmptyClassAnalyzerTests
                 Types));
 
     [Fact]
+    public Task Shares_of_fewer_classes_are_fine_though_one_would_be_of_an_empty_class() =>
+        AnalyzerVerifier.VerifyAsync<ShareOfEmptyClassAnalyzer>(
+            UsageSource.Of(
+                "static object A(IndexedDataset<Digit> digits) => digits.BalancedSampler(1, TargetDistribution.Of(0.5, 0.5));",
+                "[BalancedDataset, ClassCount(0, 0)] public partial record struct Digit([ClassLabel(Min = 0, Max = 9)] int Value);"));
+
+    [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync<ShareOfEmptyClassAnalyzer>(
             UsageSource.Of(
