@@ -78,6 +78,7 @@ public readonly struct Batches<T>
         private readonly IndexedDataset<T> _dataset;
         private readonly Sampler _sampler;
         private readonly ReadOnlySpan<T> _rows;
+        private readonly bool _isFar;
         private readonly int _batchSize;
         private readonly long _epoch;
         private readonly long _end;
@@ -92,6 +93,7 @@ public readonly struct Batches<T>
             _dataset = batches._dataset;
             _sampler = batches._sampler;
             _rows = batches._dataset.Rows;
+            _isFar = RowPrefetch.Pays(_rows);
             _batchSize = batches.BatchSize;
             _epoch = batches.EpochNumber;
             _nextDraw = batches._firstDraw;
@@ -137,7 +139,13 @@ public readonly struct Batches<T>
             ObjectDisposedException.ThrowIf(_buffer is null, typeof(Enumerator));
             int whole = Math.Max(1, Math.Min(DrawsAtOnce, _buffer.Length) / _batchSize) * _batchSize;
             _filled = (int)Math.Min(whole, _end - _nextDraw);
-            _sampler.Fill(_nextDraw, _buffer.AsSpan(0, _filled));
+            Span<int> rowNumbers = _buffer.AsSpan(0, _filled);
+            _sampler.Fill(_nextDraw, rowNumbers);
+            if (_isFar)
+            {
+                RowPrefetch.Start(_rows, rowNumbers);
+            }
+
             return _filled > 0;
         }
     }
