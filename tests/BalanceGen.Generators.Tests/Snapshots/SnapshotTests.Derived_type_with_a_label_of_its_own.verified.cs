@@ -106,11 +106,9 @@ partial record Cat
         }
 
         /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>
-        private static int Find(string? label) => label switch
-        {
-            "a" => 0,
-            "b" => 1,
-            _ => -1,
-        };
+        private static int Find(string? label) => Lookup.IndexOf(label);
+
+        /// <summary>The labels with their comparison.</summary>
+        private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);
     }
 }

@@ -164,13 +164,10 @@ namespace KnownCounts
             }
 
             /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>
-            private static int Find(string? label) => label switch
-            {
-                "ham" => 0,
-                "spam" => 1,
-                "other" => 2,
-                _ => -1,
-            };
+            private static int Find(string? label) => Lookup.IndexOf(label);
+
+            /// <summary>The labels with their comparison.</summary>
+            private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);
         }
     }
 }
