@@ -45,10 +45,31 @@ internal static class ClassReading
         where TSource : struct, IClassSource, allows ref struct
     {
         ref byte destination = ref MemoryMarshal.GetReference(classIndices);
-        for (nint row = 0; row < classIndices.Length; row++)
+        nint length = classIndices.Length;
+        nint row = 0;
+        for (nint last = length - Step; row <= last; row += Step)
         {
-            Unsafe.Add(ref destination, row) = (byte)Math.Min((uint)source.ClassAt(position + row), byte.MaxValue);
+            uint c0 = (uint)source.ClassAt(position + row);
+            uint c1 = (uint)source.ClassAt(position + row + 1);
+            uint c2 = (uint)source.ClassAt(position + row + 2);
+            uint c3 = (uint)source.ClassAt(position + row + 3);
+            if ((c0 | c1 | c2 | c3) > byte.MaxValue)
+            {
+                (c0, c1, c2, c3) = (AsByte(c0), AsByte(c1), AsByte(c2), AsByte(c3));
+            }
+
+            Unsafe.Add(ref destination, row) = (byte)c0;
+            Unsafe.Add(ref destination, row + 1) = (byte)c1;
+            Unsafe.Add(ref destination, row + 2) = (byte)c2;
+            Unsafe.Add(ref destination, row + 3) = (byte)c3;
         }
+
+        for (; row < length; row++)
+        {
+            Unsafe.Add(ref destination, row) = (byte)AsByte((uint)source.ClassAt(position + row));
+        }
+
+        static uint AsByte(uint classIndex) => Math.Min(classIndex, byte.MaxValue);
     }
 
     /// <summary>Reads up to the end or to the first row that has no class, and gives its position.</summary>
