@@ -20,6 +20,9 @@ internal static class TargetStructure
     /// <summary>The struct that reads weights.</summary>
     private const string GeneratedWeigher = "Weigher";
 
+    /// <summary>What comes after <c>global::</c> in generated code, apart from the types of the user.</summary>
+    private static readonly string[] NamedNamespaces = ["System", "BalanceGen"];
+
     public static void Check(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
     {
         CheckKind(target, violations, token);
@@ -44,6 +47,8 @@ internal static class TargetStructure
         {
             _ when Annotations.IsAnnotatedTwice(target) => ("its rows are of two types", "keep one of the attributes"),
             _ when TypeNames.IsDeclaredTwice(target) => ("there is another type of its name", "rename one of them"),
+            _ when HiddenNamespace(target) is { } hidden => (
+                $"the type '{hidden}' of the global namespace hides the namespace '{hidden}' from the generated file", "rename that type"),
             _ when TypeNames.Chain(target).Any(IsVariant) => (
                 "types cannot be nested in an interface whose type parameters are 'in' or 'out'", "remove 'in' and 'out'"),
             _ when CompanionRow.IsCompanion(target) => Companion(target),
@@ -75,6 +80,10 @@ internal static class TargetStructure
             $"'{TypeNames.Short(row)}' is less accessible than its companion", "make the companion internal"),
         var row => ($"'{TypeNames.Short(row)}' is no class, record, struct or interface that rows can be of", "name another type"),
     };
+
+    /// <summary>A namespace that generated code names, but a type of the user's is found in its stead.</summary>
+    private static string? HiddenNamespace(INamedTypeSymbol target) => NamedNamespaces.FirstOrDefault(name =>
+        target.ContainingAssembly.GlobalNamespace.GetTypeMembers(name, arity: 0).Any(type => !type.IsFileLocal));
 
     private static bool IsVariant(INamedTypeSymbol type) => type.TypeParameters.Any(parameter => parameter.Variance != VarianceKind.None);
 

@@ -70,6 +70,29 @@ public sealed class UnsupportedTargetAnalyzerTests
             """,
             "'Row' cannot be a balanced data set because there is another type of its name; rename one of them");
 
+    /// <summary>Even the file that the SDK writes for every assembly does not compile then, but a compilation without it does.</summary>
+    [Fact]
+    public Task Type_that_hides_a_namespace_of_generated_code_is_reported_at_every_data_set() =>
+        AnalyzerVerifier.VerifyAsync<UnsupportedTargetAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record {|BALG0002:Row|}([ClassLabel(Max = 3)] byte Label);
+            [BalancedDataset] public partial record struct {|BALG0002:System|}([ClassLabel(Max = 3)] byte Label);
+            """,
+            "'Row' cannot be a balanced data set because the type 'System' of the global namespace hides the namespace 'System' from the generated file; rename that type",
+            "'System' cannot be a balanced data set because the type 'System' of the global namespace hides the namespace 'System' from the generated file; rename that type");
+
+    [Fact]
+    public Task Types_that_hide_no_namespace_from_the_generated_file_are_fine() =>
+        AnalyzerVerifier.VerifyAsync<UnsupportedTargetAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset] public partial record Row([ClassLabel(Max = 3)] byte Label) { public class System; }
+            public class System<T>;
+            file class System;
+            namespace Mine { public class System; [BalancedDataset] public partial record Row([ClassLabel(Max = 3)] byte Label); }
+            """);
+
     [Theory]
     [InlineData("internal class Old; [BalancedDataset<Old>] internal static partial class Rows { }")]
     [InlineData("internal class Old; internal static partial class Outer { [BalancedDataset<Old>] public static partial class Rows { } }")]
