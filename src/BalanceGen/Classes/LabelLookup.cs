@@ -76,7 +76,7 @@ public sealed class LabelLookup
             return ClassIndex.Unknown;
         }
 
-        return label.Length >= _leastLong ? _hash!.IndexOfLong(label, label) : FindPrepared(label);
+        return label.Length >= _leastLong ? _hash!.IndexOfLong(label) : FindPrepared(label);
     }
 
     /// <summary>The position of a label among the declared ones.</summary>
@@ -84,7 +84,7 @@ public sealed class LabelLookup
     /// <returns>The position, or <see cref="ClassIndex.Unknown"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOf(ReadOnlySpan<char> label) =>
-        label.Length >= _leastLong ? _hash!.IndexOfLong(label, instance: null) : FindPrepared(label);
+        label.Length >= _leastLong ? _hash!.IndexOfLong(label) : FindPrepared(label);
 
     /// <summary>The position of a label that is given as UTF-8 bytes. Bytes that are not valid UTF-8 are no label.</summary>
     /// <param name="label">The label.</param>

@@ -10,7 +10,8 @@ namespace BalanceGen;
 /// </summary>
 /// <remarks>
 /// The two words hold the first and the last characters of a text: eight in all, or four where one of the texts is a single character. They are hashed
-/// with the length, and compared before anything else is. No seed is random. Immutable.
+/// with the length, and compared before anything else is. No seed is random. Immutable. The loop over rows has few registers left: what it needs is
+/// kept in as few values as possible.
 /// </remarks>
 internal sealed class PerfectHash
 {
@@ -20,6 +21,15 @@ internal sealed class PerfectHash
 
     /// <summary>The most characters that are read at once: those of a word.</summary>
     private const int MostAtOnce = 4;
+
+    /// <summary>The characters that two words hold where a text has at least <see cref="LeastLong"/>.</summary>
+    private const int MostInLongWords = 2 * MostAtOnce;
+
+    /// <summary>The words of texts whose characters are below 256, as those of Latin languages, are interleaved byte by byte: no two add up to the same.</summary>
+    private const int BitsOfLatin = 8;
+
+    /// <summary>A prime without a pattern, so that a difference in length is no difference in a few characters.</summary>
+    private const int LengthFactor = 0x5E3779B1;
 
     /// <summary>There are at least an eighth as many slots as pairs in either order: about four pairs collide in an attempt, and none in one of a hundred.</summary>
     private const int PairsPerSlot = 8;
@@ -33,8 +43,7 @@ internal sealed class PerfectHash
     private readonly int _positionOfEmpty;
     private readonly int _shift;
     private readonly Slot[] _slots;
-    private ulong _firstMultiplier;
-    private ulong _lastMultiplier = 1;
+    private ulong _multiplier = 1;
 
     private PerfectHash(ReadOnlySpan<string> texts)
     {
@@ -45,7 +54,8 @@ internal sealed class PerfectHash
         }
 
         _charactersAtOnce = _shortest switch { >= MostAtOnce => MostAtOnce, >= 2 => 2, _ => 1 };
-        _mostInWords = _charactersAtOnce == 1 ? 4 : 8;
+        _mostInWords = _charactersAtOnce == 1 ? 4 : MostInLongWords;
+        LeastLong = _charactersAtOnce == MostAtOnce ? _shortest : int.MaxValue;
         _positionOfEmpty = texts.IndexOf("");
         _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastSlots, texts.Length * texts.Length / PairsPerSlot))];
         _shift = 64 - BitOperations.Log2((uint)_slots.Length);
@@ -76,7 +86,7 @@ internal sealed class PerfectHash
     }
 
     /// <summary>The least length of a text that <see cref="IndexOfLong"/> finds; <see cref="int.MaxValue"/> where some texts are too short for it.</summary>
-    public int LeastLong => _charactersAtOnce == MostAtOnce ? _shortest : int.MaxValue;
+    public int LeastLong { get; }
 
     /// <summary>The position of a text.</summary>
     /// <param name="text">The text.</param>
@@ -89,31 +99,34 @@ internal sealed class PerfectHash
         }
 
         (ulong first, ulong last) = Words(text);
-        return PositionAt(in SlotOf(first, last, text.Length), text, first, last);
+        ref readonly Slot slot = ref SlotOf(first, last, text.Length);
+        return !slot.Holds(first, last, text.Length) ? ClassIndex.Unknown
+            : text.Length <= _mostInWords ? slot.Position
+            : PositionIfEqual(text, in slot);
     }
 
     /// <summary>The position of a text that has at least <see cref="LeastLong"/> characters. Short enough for loops over rows.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="instance">The string that the text is, if it is one: one that is interned, as literals are, needs no other comparison.</param>
     /// <returns>The position, or <see cref="ClassIndex.Unknown"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int IndexOfLong(ReadOnlySpan<char> text, string? instance)
+    public int IndexOfLong(ReadOnlySpan<char> text)
     {
         ref char start = ref MemoryMarshal.GetReference(text);
         ulong first = Read<ulong>(ref start, 0);
         ulong last = Read<ulong>(ref start, text.Length - MostAtOnce);
         ref readonly Slot slot = ref SlotOf(first, last, text.Length);
-        return instance is not null && ReferenceEquals(instance, slot.Text) ? slot.Position : PositionAt(in slot, text, first, last);
+        return !slot.Holds(first, last, text.Length) ? ClassIndex.Unknown
+            : text.Length <= MostInLongWords ? slot.Position
+            : PositionIfEqual(text, in slot);
     }
 
-    /// <summary>Looks for multipliers that give each a slot of its own, and puts them there.</summary>
+    /// <summary>Looks for a multiplier that gives each a slot of its own, and puts them there.</summary>
     private bool TryFill(ReadOnlySpan<Slot> filled)
     {
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
             // All numbers of this generator are odd (Steele and Vigna: Computationally easy, spectrally good multipliers, 2021).
-            _firstMultiplier = _lastMultiplier * 0xD1342543DE82EF95;
-            _lastMultiplier = _firstMultiplier * 0xD1342543DE82EF95;
+            _multiplier *= 0xD1342543DE82EF95;
             int placed = 0;
             while (placed < filled.Length && TryPlace(filled[placed]))
             {
@@ -146,21 +159,17 @@ internal sealed class PerfectHash
         return true;
     }
 
-    /// <summary>The position of the text in a slot if it is this one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PositionAt(ref readonly Slot slot, ReadOnlySpan<char> text, ulong first, ulong last) =>
-        slot.First == first && slot.Last == last && slot.Length == text.Length
-            ? text.Length <= _mostInWords ? slot.Position : PositionIfEqual(text, slot.Text, slot.Position)
-            : ClassIndex.Unknown;
-
     /// <summary>Apart, so that loops over rows stay short.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int PositionIfEqual(ReadOnlySpan<char> text, string other, int position) => text.SequenceEqual(other) ? position : ClassIndex.Unknown;
+    private static int PositionIfEqual(ReadOnlySpan<char> text, ref readonly Slot slot) => text.SequenceEqual(slot.Text) ? slot.Position : ClassIndex.Unknown;
 
-    /// <summary>The slot of a text is the topmost bits of a sum of products, which depend on all bits of the words.</summary>
+    /// <summary>The slot of a text is the topmost bits of a product, which depend on all bits of the words. There are as many slots as these bits can tell.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Slot SlotOf(ulong first, ulong last, int length) =>
-        ref _slots[(int)(((first * _firstMultiplier) + ((last + (ulong)length) * _lastMultiplier)) >> _shift)];
+    private ref Slot SlotOf(ulong first, ulong last, int length)
+    {
+        ulong key = first + BitOperations.RotateLeft(last, BitsOfLatin) + ((uint)length * (ulong)LengthFactor);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), (nint)((key * _multiplier) >> _shift));
+    }
 
     /// <summary>Reads the characters at both ends, each of them at least once where two words hold them all.</summary>
     private (ulong First, ulong Last) Words(ReadOnlySpan<char> text)
@@ -183,5 +192,10 @@ internal sealed class PerfectHash
         where T : unmanaged =>
         Unsafe.ReadUnaligned<T>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref start, offset)));
 
-    private readonly record struct Slot(string Text, ulong First, ulong Last, int Length, int Position);
+    private readonly record struct Slot(string Text, ulong First, ulong Last, int Length, int Position)
+    {
+        /// <summary>Whether the words and the length are these. One branch, and it is hardly ever taken.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Holds(ulong first, ulong last, int length) => ((First ^ first) | (Last ^ last) | (uint)(Length ^ length)) == 0;
+    }
 }
