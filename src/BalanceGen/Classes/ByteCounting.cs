@@ -30,28 +30,28 @@ internal static class ByteCounting
     /// <summary>Adds how often each value is in a block.</summary>
     /// <param name="block">Up to <see cref="BlockLength"/> bytes, a multiple of <see cref="Step"/>. Bytes that are no value are not counted.</param>
     /// <param name="counts">One count for each value, up to <see cref="MostValues"/>.</param>
-    public static void Add(ReadOnlySpan<byte> block, Span<long> counts)
+    /// <returns>How many bytes were counted.</returns>
+    public static int Add(ReadOnlySpan<byte> block, Span<long> counts)
     {
         Debug.Assert(block.Length <= BlockLength && block.Length % Step == 0 && counts.Length <= MostValues, "A block that can be counted.");
+        int counted = 0;
         for (int first = 0; first < counts.Length; first += ValuesInPass)
         {
             Span<long> countsOfPass = counts.Slice(first, Math.Min(ValuesInPass, counts.Length - first));
-            if (Avx2.IsSupported)
-            {
-                AddByTable(block, (byte)first, countsOfPass);
-            }
-            else
-            {
-                AddByComparing(block, (byte)first, countsOfPass);
-            }
+            counted += Avx2.IsSupported
+                ? AddByTable(block, (byte)first, countsOfPass)
+                : AddByComparing(block, (byte)first, countsOfPass);
         }
+
+        return counted;
     }
 
     /// <summary>Each value is compared with all bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void AddByComparing(ReadOnlySpan<byte> block, byte first, Span<long> counts)
+    internal static int AddByComparing(ReadOnlySpan<byte> block, byte first, Span<long> counts)
     {
         ref byte start = ref MemoryMarshal.GetReference(block);
+        int counted = 0;
         for (int index = 0; index < counts.Length; index++)
         {
             Vector128<byte> value = Vector128.Create((byte)(first + index));
@@ -64,8 +64,12 @@ internal static class ByteCounting
                 odd -= Vector128.Equals(Vector128.LoadUnsafe(ref start, position + 16), value);
             }
 
-            counts[index] += Sum(even) + Sum(odd);
+            int count = Sum(even) + Sum(odd);
+            counts[index] += count;
+            counted += count;
         }
+
+        return counted;
     }
 
     /// <summary>
@@ -73,7 +77,7 @@ internal static class ByteCounting
     /// counters of 4 bits, and those of five steps in counters of 8 bits: about one instruction for a value and 32 bytes.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void AddByTable(ReadOnlySpan<byte> block, byte first, Span<long> counts)
+    internal static int AddByTable(ReadOnlySpan<byte> block, byte first, Span<long> counts)
     {
         ref byte start = ref MemoryMarshal.GetReference(block);
         Vector256<byte> firstValue = Vector256.Create(first);
@@ -109,10 +113,15 @@ internal static class ByteCounting
         }
 
         ReadOnlySpan<Vector256<byte>> sums = [count0, count1, count2, count3, count4, count5, count6, count7];
+        int counted = 0;
         for (int index = 0; index < counts.Length; index++)
         {
-            counts[index] += Sum(sums[index].GetLower()) + Sum(sums[index].GetUpper());
+            int count = Sum(sums[index].GetLower()) + Sum(sums[index].GetUpper());
+            counts[index] += count;
+            counted += count;
         }
+
+        return counted;
     }
 
     /// <summary>The same table of eight entries in both halves, with eight zeros behind it for the values of other passes.</summary>

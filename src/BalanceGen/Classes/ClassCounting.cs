@@ -44,18 +44,15 @@ internal static class ClassCounting
         for (int position = 0; position < source.Length; position += length)
         {
             length = Math.Min(ByteCounting.BlockLength, source.Length - position);
-            Span<byte> block = memory[..length];
-            source.CopyTo(position, block);
-            if (block.ContainsAnyExceptInRange((byte)0, (byte)(classes.Count - 1)))
-            {
-                ThrowIfUnknown(source, classes, position, position + length);
-            }
 
             // No class is 255, so the last step of the last block is filled up with it.
             int steps = (length + ByteCounting.Step - 1) / ByteCounting.Step;
-            block = memory[..(steps * ByteCounting.Step)];
-            block[length..].Fill(byte.MaxValue);
-            ByteCounting.Add(block, counts);
+            memory.Slice((steps - 1) * ByteCounting.Step, ByteCounting.Step).Fill(byte.MaxValue);
+            source.CopyTo(position, memory[..length]);
+            if (ByteCounting.Add(memory[..(steps * ByteCounting.Step)], counts) < length)
+            {
+                ThrowIfUnknown(source, classes, position, position + length);
+            }
         }
     }
 

@@ -22,34 +22,43 @@ internal readonly ref struct ClassIndexSource<TInteger>(ReadOnlySpan<TInteger> c
 
     public void CopyTo(int position, scoped Span<byte> classIndices)
     {
-        int narrowed = 0;
         if (typeof(TInteger) == typeof(byte))
         {
-            narrowed = classIndices.Length;
-            MemoryMarshal.Cast<TInteger, byte>(_classIndices.Slice(position, narrowed)).CopyTo(classIndices);
+            MemoryMarshal.Cast<TInteger, byte>(_classIndices.Slice(position, classIndices.Length)).CopyTo(classIndices);
         }
-        else if (typeof(TInteger) == typeof(int) && Vector128.IsHardwareAccelerated)
+        else if (typeof(TInteger) == typeof(int) && Vector128.IsHardwareAccelerated && classIndices.Length >= Vector128<byte>.Count)
         {
-            narrowed = classIndices.Length - (classIndices.Length % Vector128<byte>.Count);
-            Narrow(MemoryMarshal.Cast<TInteger, int>(_classIndices.Slice(position, narrowed)), classIndices);
+            Narrow(MemoryMarshal.Cast<TInteger, int>(_classIndices.Slice(position, classIndices.Length)), classIndices);
         }
-
-        ClassReading.CopyBytes(this, position + narrowed, classIndices[narrowed..]);
+        else
+        {
+            ClassReading.CopyBytes(this, position, classIndices);
+        }
     }
 
     public string DescribeAt(int position) => _classIndices[position].ToString(null, CultureInfo.InvariantCulture);
 
-    /// <summary>Sixteen numbers at a time, by signed saturation: negative ones stay negative, and large ones become 127.</summary>
+    /// <summary>Sixteen numbers at a time, and the last sixteen, some of which may be a second time among them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Narrow(ReadOnlySpan<int> numbers, Span<byte> bytes)
     {
         ref int source = ref MemoryMarshal.GetReference(numbers);
         ref byte destination = ref MemoryMarshal.GetReference(bytes);
-        for (nuint position = 0; position < (nuint)numbers.Length; position += 16)
+        nuint last = (nuint)(numbers.Length - Vector128<byte>.Count);
+        for (nuint position = 0; position < last; position += (nuint)Vector128<byte>.Count)
         {
-            Vector128<short> lower = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source, position), Vector128.LoadUnsafe(ref source, position + 4));
-            Vector128<short> upper = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source, position + 8), Vector128.LoadUnsafe(ref source, position + 12));
-            Vector128.NarrowWithSaturation(lower, upper).AsByte().StoreUnsafe(ref destination, position);
+            Narrow(ref source, position).StoreUnsafe(ref destination, position);
         }
+
+        Narrow(ref source, last).StoreUnsafe(ref destination, last);
+    }
+
+    /// <summary>By signed saturation: negative numbers stay negative, and large ones become 127.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Narrow(ref int source, nuint position)
+    {
+        Vector128<short> lower = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source, position), Vector128.LoadUnsafe(ref source, position + 4));
+        Vector128<short> upper = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source, position + 8), Vector128.LoadUnsafe(ref source, position + 12));
+        return Vector128.NarrowWithSaturation(lower, upper).AsByte();
     }
 }
