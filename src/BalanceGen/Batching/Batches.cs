@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
@@ -123,6 +124,7 @@ public readonly struct Batches<T>
         }
 
         /// <summary>Gives the buffer back.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Dispose()
         {
             if (_buffer is { } buffer)
@@ -132,6 +134,8 @@ public readonly struct Batches<T>
             }
         }
 
+        /// <summary>Apart, as <see cref="Dispose"/> is: inlined, they leave no registers for the variables of the user's loop.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private bool Refill()
         {
             _start = 0;
