@@ -69,14 +69,17 @@ public sealed class CountOfUnknownClassAnalyzerTests
         Assert.Contains("declare the count of 'class59', the nearest class", messages[49], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public Task Long_lists_are_cut() =>
+    [Theory]
+    [InlineData(99, "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, … (100 classes)")]
+    [InlineData(12, "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, … (13 classes)")]
+    [InlineData(11, "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")]
+    public Task Lists_of_more_than_twelve_are_cut(int max, string listed) =>
         AnalyzerVerifier.VerifyAsync<CountOfUnknownClassAnalyzer>(
-            """
+            $$"""
             using BalanceGen;
-            [BalancedDataset, ClassCount({|BALG0102:100|}, 5)] public partial record Digit([ClassLabel(Min = 0, Max = 99)] int Label);
+            [BalancedDataset, ClassCount({|BALG0102:100|}, 5)] public partial record Digit([ClassLabel(Min = 0, Max = {{max}})] int Label);
             """,
-            "100 is none of the classes of 'Digit', whose label is of type 'int', so its count is never used; declare the count of one of: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, … (100 classes)");
+            $"100 is none of the classes of 'Digit', whose label is of type 'int', so its count is never used; declare the count of one of: {listed}");
 
     [Fact]
     public Task Alias_and_other_integer_type_are_fine() =>
