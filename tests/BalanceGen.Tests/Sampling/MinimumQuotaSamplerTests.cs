@@ -67,6 +67,35 @@ public sealed class MinimumQuotaSamplerTests
     }
 
     [Fact]
+    public void A_share_that_would_get_no_draw_is_refused_unless_there_is_a_minimum()
+    {
+        RowIndex index = Indices.Sorted(100, 100, 100);
+        var target = TargetDistribution.Of(0.7, 1e-9, 0.3 - 1e-9);
+
+        var error = Assert.Throws<ShareTooSmallException>(() => new MinimumQuotaSampler(index, 1, 10, [0, 0, 2], target));
+
+        Assert.Equal(1, error.ClassIndex);
+        Assert.Contains("'class 1'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0.1, new MinimumQuotaSampler(index, 1, 10, [0, 1, 2], target).AchievedShare(1));
+    }
+
+    [Fact]
+    public void Two_classes_cannot_share_the_only_draw_of_a_period()
+    {
+        // A batch is longer than any period, and its minima leave one draw.
+        Assert.Throws<ShareTooSmallException>(() => new MinimumQuotaSampler(Indices.Sorted(9, 9, 9), 1, 100_001, [0, 0, 100_000], TargetDistribution.Of(0.5, 0.5, 0)));
+    }
+
+    [Fact]
+    public void A_rounding_error_of_a_share_is_no_demand()
+    {
+        // 100 · 0.07 is 7.000000000000001.
+        var sampler = new MinimumQuotaSampler(Indices.Sorted(9, 9, 9), 1, 100, [7, 0, 0], TargetDistribution.Of(0.07, 0.43, 0.5));
+
+        Assert.Equal((0.07, 0.43, 0.5), (sampler.AchievedShare(0), sampler.AchievedShare(1), sampler.AchievedShare(2)));
+    }
+
+    [Fact]
     public void Bad_arguments_are_named()
     {
         RowIndex index = Indices.Sorted(10, 5);

@@ -28,9 +28,9 @@ internal sealed class MinimumQuotas
 
         // Rounding errors of shares such as 1/3 are no demand.
         wanted = [.. wanted.Select(value => value < 1e-9 ? 0 : value)];
-        if (freePerBatch == 0 || wanted.Sum() == 0)
+        if (freePerBatch == 0)
         {
-            return freePerBatch == 0 ? new MinimumQuotas(1, free) : throw new ArgumentException("The target distribution leaves draws without a class.", nameof(shares));
+            return new MinimumQuotas(1, free);
         }
 
         int most = Math.Max(1, ClassQuotas.LongestPeriod(shares.Length) / batchSize);
