@@ -137,7 +137,7 @@ public sealed class SamplerTrace
                 Percent(_drawsOfClass[index], DrawCount),
                 _seenOfClass[index].ToString("N0", culture),
                 Percent(_seenOfClass[index], Counts[index]),
-                Counts[index] == 0 ? "" : string.Create(culture, $"{fewest[index]}–{most[index]}"));
+                Counts[index] == 0 ? "" : string.Create(culture, $"{fewest[index]:N0}–{most[index]:N0}"));
         }
 
         table.Add("total", Counts.Total.ToString("N0", culture), DrawCount.ToString("N0", culture), "", RowsSeen.ToString("N0", culture), Percent(RowsSeen, Counts.Total), "");

@@ -32,6 +32,17 @@ public sealed class MultiLabelTests
     }
 
     [Fact]
+    public void Thousands_are_grouped_and_a_class_that_is_alone_has_no_partner() => Assert.Equal(
+        """
+        class   rows   share  most often with   rows
+        0      1,200  50.0 %                1  1,200
+        1      1,200  50.0 %                0  1,200
+        2      1,200  50.0 %
+        2,400 rows, 3,600 labels, 1.5000 a row, 2 label sets, 0 rows without a class
+        """,
+        Build(3, [.. Enumerable.Repeat<int[]>([0, 1], 1200), .. Enumerable.Repeat<int[]>([2], 1200)]).Counts.ToString());
+
+    [Fact]
     public void Counts_agree_with_a_plain_count_on_random_rows()
     {
         // Seed 7, 130 classes (more than two words of bits), 500 rows.

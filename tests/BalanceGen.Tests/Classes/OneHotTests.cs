@@ -150,6 +150,10 @@ public sealed class OneHotTests
         Assert.Equal(expected, OneHot.ArgMax<T>(scores, out bool isTied));
         Assert.Equal(expectedTie, isTied);
         Assert.Equal(expectedTie ? OneHot.SeveralHot : expected, OneHot.ArgMax<T>(scores));
+
+        // Larger scores before and behind them are none of them.
+        T[] amid = [T.MaxValue, .. scores, .. Enumerable.Repeat(T.MaxValue, 64)];
+        Assert.Equal(expectedTie ? OneHot.SeveralHot : expected, OneHot.ArgMax<T>(amid.AsSpan(1, scores.Length)));
     }
 
     private static int Oracle(int[] elements)
