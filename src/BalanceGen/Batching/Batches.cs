@@ -120,6 +120,11 @@ public readonly struct Batches<T>
 
             _length = Math.Min(_batchSize, _filled - _start);
             _nextDraw += _length;
+            if (_isFar)
+            {
+                FetchAhead(_start + _length);
+            }
+
             return true;
         }
 
@@ -147,10 +152,15 @@ public readonly struct Batches<T>
             _sampler.Fill(_nextDraw, rowNumbers);
             if (_isFar)
             {
-                RowPrefetch.Start(_rows, rowNumbers);
+                FetchAhead(0);
             }
 
             return _filled > 0;
         }
+
+        /// <summary>Starts to load the rows of the batch at a place of the buffer, while the user works on the one before.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private readonly void FetchAhead(int start) =>
+            RowPrefetch.Start(_rows, _buffer.AsSpan(start, Math.Min(_batchSize, _filled - start)));
     }
 }
