@@ -168,6 +168,36 @@ public sealed class ScheduledBalancedSamplerTests
         Assert.Null(new BalancedSampler(index, 1).WithTarget(TargetDistribution.Of(0, 1, 0, 0), 10).Plan.EpochsUntilAllSeen);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Draws_until_all_rows_of_a_class_are_seen_are_those_of_a_run(long seed)
+    {
+        // The second class is complete in the first phase, the others in a later one, and the last has no part in the last phase.
+        int[] rowCounts = [120, 1, 500, 90];
+        (RowIndex index, int[] classOfRow) = Indices.Mixed(rowCounts);
+        ScheduledBalancedSampler sampler = new BalancedSampler(index, seed).WithTarget(TargetDistribution.Of(0.5, 0, 0.25, 0.25), 50)
+            .WithTarget(TargetDistribution.AsSource, 333).WithTarget(TargetDistribution.Of(0.125, 0.125, 0.75, 0), 700);
+        var lastSeen = new long?[rowCounts.Length];
+        var seen = new HashSet<int>();
+        for (long draw = 0; draw < 3000; draw++)
+        {
+            int row = sampler.RowAt(draw);
+            if (seen.Add(row))
+            {
+                lastSeen[classOfRow[row]] = draw + 1;
+            }
+        }
+
+        int unseen = rowCounts[3] - seen.Count(row => classOfRow[row] == 3);
+        Assert.Equal(rowCounts.Sum() - unseen, seen.Count);
+        for (int classIndex = 0; classIndex < rowCounts.Length; classIndex++)
+        {
+            Assert.Equal(classIndex == 3 && unseen > 0 ? null : lastSeen[classIndex], sampler.DrawsUntilAllSeen(classIndex));
+        }
+    }
+
     [Fact]
     public void Bad_arguments_are_named()
     {

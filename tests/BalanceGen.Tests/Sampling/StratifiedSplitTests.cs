@@ -26,6 +26,26 @@ public sealed class StratifiedSplitTests
     }
 
     [Fact]
+    public void Of_classes_with_equal_remainders_the_first_give_the_row_that_is_missing()
+    {
+        // Half of three rows is one and a half: 40 of the 60 test rows are one of each class, and 20 are left.
+        RowIndex test = StratifiedSplit.Of(Scattered([.. Enumerable.Repeat(3L, 40)]), 0.5, seed: 3).Test;
+
+        Assert.Equal([.. Enumerable.Repeat(2L, 20), .. Enumerable.Repeat(1L, 20)], test.Counts.Values.ToArray());
+    }
+
+    [Fact]
+    public void Neither_side_is_ever_empty()
+    {
+        RowIndex index = Scattered([1, 1]);
+
+        Assert.Equal((1, 1), Sizes(StratifiedSplit.Of(index, 0.999, seed: 3, RareClassPolicy.Spread)));
+        Assert.Equal((1, 1), Sizes(StratifiedSplit.Of(index, 0.001, seed: 3, RareClassPolicy.Spread)));
+
+        static (int Train, int Test) Sizes(RowIndexSplit split) => (split.Train.RowCount, split.Test.RowCount);
+    }
+
+    [Fact]
     public void Every_class_has_its_share_to_within_one_row_and_the_total_is_rounded()
     {
         foreach (long[] counts in Mixes)
