@@ -28,7 +28,7 @@ internal sealed class PerfectHash
     /// <summary>The words of texts whose characters are below 256, as those of Latin languages, are interleaved byte by byte: no two add up to the same.</summary>
     private const int BitsOfLatin = 8;
 
-    /// <summary>A prime without a pattern, so that a difference in length is no difference in a few characters.</summary>
+    /// <summary>Odd, and without a pattern: a difference in length is no difference in a few characters.</summary>
     private const int LengthFactor = 0x5E3779B1;
 
     /// <summary>There are at least an eighth as many slots as pairs in either order: about four pairs collide in an attempt, and none in one of a hundred.</summary>
