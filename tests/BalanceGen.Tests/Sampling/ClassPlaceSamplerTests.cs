@@ -40,13 +40,13 @@ public sealed class ClassPlaceSamplerTests
     {
         var counts = new ClassCounts(Indices.Classes(2), 5L << 32, 1000);
         var sampler = new ClassPlaceSampler(counts, 96);
-        var places = new ClassPlace[1000];
+        var places = new ClassPlace[5000];
         sampler.Fill(0, places);
-        var part = new ClassPlace[300];
+        var part = new ClassPlace[3000];
         new ClassPlaceSampler(counts, 96).Fill(501, part);
 
-        Assert.Equal(places[501..801], part);
-        Assert.Equal(places[777], sampler.DrawAt(777));
+        Assert.Equal(places[501..3501], part);
+        Assert.Equal(places, Enumerable.Range(0, places.Length).Select(draw => sampler.DrawAt(draw)));
         Assert.NotEqual(places[777], new ClassPlaceSampler(counts, 97).DrawAt(777));
         AllocationFree.Assert(() =>
         {
