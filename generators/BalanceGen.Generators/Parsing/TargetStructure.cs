@@ -20,8 +20,8 @@ internal static class TargetStructure
     /// <summary>The struct that reads weights.</summary>
     private const string GeneratedWeigher = "Weigher";
 
-    /// <summary>What comes after <c>global::</c> in generated code, apart from the types of the user.</summary>
-    private static readonly string[] NamedNamespaces = ["System", "BalanceGen"];
+    /// <summary>The namespace that generated code names besides the library's, whose attributes cannot be named where a type hides it.</summary>
+    private const string NamedNamespace = "System";
 
     public static void Check(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
     {
@@ -47,8 +47,8 @@ internal static class TargetStructure
         {
             _ when Annotations.IsAnnotatedTwice(target) => ("its rows are of two types", "keep one of the attributes"),
             _ when TypeNames.IsDeclaredTwice(target) => ("there is another type of its name", "rename one of them"),
-            _ when HiddenNamespace(target) is { } hidden => (
-                $"the type '{hidden}' of the global namespace hides the namespace '{hidden}' from the generated file", "rename that type"),
+            _ when HidesNamespace(target) => (
+                $"the type '{NamedNamespace}' of the global namespace hides the namespace '{NamedNamespace}' from the generated file", "rename that type"),
             _ when TypeNames.Chain(target).Any(IsVariant) => (
                 "types cannot be nested in an interface whose type parameters are 'in' or 'out'", "remove 'in' and 'out'"),
             _ when CompanionRow.IsCompanion(target) => Companion(target),
@@ -81,9 +81,9 @@ internal static class TargetStructure
         var row => ($"'{TypeNames.Short(row)}' is no class, record, struct or interface that rows can be of", "name another type"),
     };
 
-    /// <summary>A namespace that generated code names, but a type of the user's is found in its stead.</summary>
-    private static string? HiddenNamespace(INamedTypeSymbol target) => NamedNamespaces.FirstOrDefault(name =>
-        target.ContainingAssembly.GlobalNamespace.GetTypeMembers(name, arity: 0).Any(type => !type.IsFileLocal));
+    /// <summary>Whether a type is found where generated code means the namespace.</summary>
+    private static bool HidesNamespace(INamedTypeSymbol target) =>
+        target.ContainingAssembly.GlobalNamespace.GetTypeMembers(NamedNamespace, arity: 0).Any(type => !type.IsFileLocal);
 
     private static bool IsVariant(INamedTypeSymbol type) => type.TypeParameters.Any(parameter => parameter.Variance != VarianceKind.None);
 

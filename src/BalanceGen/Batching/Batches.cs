@@ -158,7 +158,7 @@ public readonly struct Batches<T>
             return _filled > 0;
         }
 
-        /// <summary>Starts to load the rows of the batch at a place of the buffer, while the user works on the one before.</summary>
+        /// <summary>Starts to load the rows of the batch at a place of the buffer: of the first one when it is filled, of the others while the user works on the one before.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         private readonly void FetchAhead(int start) =>
             RowPrefetch.Start(_rows, _buffer.AsSpan(start, Math.Min(_batchSize, _filled - start)));

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace BalanceGen;
 
-/// <summary>Starts to load the rows of the next batches, so that the memory fetches several at once while the loop of the user works on one.</summary>
+/// <summary>Starts to load the rows of the next batch, so that the memory fetches several at once while the loop of the user works on one.</summary>
 internal static class RowPrefetch
 {
     /// <summary>Rows of up to this many bytes stay in the second-level cache, where fetching ahead gains nothing.</summary>

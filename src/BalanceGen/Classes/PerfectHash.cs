@@ -25,7 +25,7 @@ internal sealed class PerfectHash
     /// <summary>The characters that two words hold where a text has at least <see cref="LeastLong"/>.</summary>
     private const int MostInLongWords = 2 * MostAtOnce;
 
-    /// <summary>The words of texts whose characters are below 256, as those of Latin languages, are interleaved byte by byte: no two add up to the same.</summary>
+    /// <summary>The words of texts whose characters are below 256, as those of Latin languages, are interleaved byte by byte: no two of one length have one sum.</summary>
     private const int BitsOfLatin = 8;
 
     /// <summary>Odd, and without a pattern: a difference in length is no difference in a few characters.</summary>

@@ -24,15 +24,15 @@ internal sealed class MinimumQuotas
     {
         int freePerBatch = batchSize - minima.Sum();
         var free = new int[shares.Length];
-        double[] wanted = [.. shares.Select((share, index) => Math.Max(0, (share * batchSize) - minima[index]))];
-
-        // Rounding errors of shares such as 1/3 are no demand.
-        wanted = [.. wanted.Select(value => value < 1e-9 ? 0 : value)];
         if (freePerBatch == 0)
         {
             return new MinimumQuotas(1, free);
         }
 
+        double[] wanted = [.. shares.Select((share, index) => Math.Max(0, (share * batchSize) - minima[index]))];
+
+        // Rounding errors of shares such as 1/3 are no demand.
+        wanted = [.. wanted.Select(value => value < 1e-9 ? 0 : value)];
         int most = Math.Max(1, ClassQuotas.LongestPeriod(shares.Length) / batchSize);
         int[] classes = [.. Enumerable.Range(0, wanted.Length).Where(index => wanted[index] > 0)];
         double sum = wanted.Sum();
