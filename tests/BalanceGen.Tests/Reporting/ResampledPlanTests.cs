@@ -155,26 +155,4 @@ public sealed class ResampledPlanTests
         RepeatFactorSampler repeat => repeat.Plan,
         _ => throw new ArgumentOutOfRangeException(nameof(sampler)),
     };
-
-    private struct Mean
-    {
-        private double _sum;
-        private double _squares;
-        private int _count;
-
-        public void Add(double value)
-        {
-            _sum += value;
-            _squares += value * value;
-            _count++;
-        }
-
-        public readonly void AssertIs(double expected, double approximation)
-        {
-            Assert.Equal(Seeds, _count);
-            double mean = _sum / _count;
-            double variance = Math.Max(0, (_squares / _count) - (mean * mean));
-            Assert.Equal(expected, mean, (5 * Math.Sqrt(variance / _count)) + (approximation * expected) + 1e-9);
-        }
-    }
 }

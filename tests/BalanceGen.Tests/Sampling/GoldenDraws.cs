@@ -10,33 +10,45 @@ internal static class GoldenDraws
 
     private static readonly long[] FirstDraws = [0, 1000, 1L << 40];
 
-    public static string AcceptedPath { get; } = Path.Combine(Repository.Root, "tests", "BalanceGen.Tests", "Sampling", "golden-draws.txt");
-
     /// <summary>The types whose draws are in the file.</summary>
     public static IEnumerable<Type> Pinned =>
         Samplers.Kinds.Select(kind => Samplers.Create(kind, Seed).GetType()).Append(typeof(ClassPlaceSampler)).Distinct();
 
-    public static string Compute()
+    /// <summary>The names of the parts of the file.</summary>
+    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "split", "folds"];
+
+    private static string Version => $"format version {Sampler.FormatVersion}";
+
+    // Classes that are shuffled and classes that are permuted without memory.
+    private static RowIndex Split => Indices.Mixed(2000, 300, 40, 5).Index;
+
+    public static string Compute() => string.Concat(Kinds.Select(Compute));
+
+    public static string Compute(string kind)
     {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"format version {Sampler.FormatVersion}\n");
-        foreach (string kind in Samplers.Kinds)
+        var text = new StringBuilder($"{kind}\n");
+        switch (kind)
         {
-            Append(text, kind, Samplers.Create(kind, Seed));
+            case "class places":
+                Append(text, new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, 5000, 3), Seed, TargetDistribution.Of(0.4, 0.35, 0.25)));
+                break;
+            case "split":
+                Append(text, [StratifiedSplit.Of(Split, 0.2, Seed)]);
+                break;
+            case "folds":
+                Append(text, StratifiedKFold.Of(Split, 5, Seed));
+                break;
+            case not null when kind != Version:
+                Append(text, Samplers.Create(kind, Seed));
+                break;
         }
 
-        Append(text, "class places", new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, 5000, 3), Seed, TargetDistribution.Of(0.4, 0.35, 0.25)));
-
-        // Classes that are shuffled and classes that are permuted without memory.
-        RowIndex index = Indices.Mixed(2000, 300, 40, 5).Index;
-        Append(text, "split", [StratifiedSplit.Of(index, 0.2, Seed)]);
-        Append(text, "folds", StratifiedKFold.Of(index, 5, Seed));
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string kind, Sampler sampler)
+    private static void Append(StringBuilder text, Sampler sampler)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{kind}\n  configuration {sampler.ConfigurationHash:x16}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  configuration {sampler.ConfigurationHash:x16}\n");
         foreach (long first in FirstDraws)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {first}: {string.Join(' ', sampler.RowsOf(first, 16))}\n");
@@ -45,9 +57,9 @@ internal static class GoldenDraws
         text.Append(CultureInfo.InvariantCulture, $"  20000 draws {Hash(sampler.RowsOf(0, 20_000)):x8}\n");
     }
 
-    private static void Append(StringBuilder text, string kind, ClassPlaceSampler sampler)
+    private static void Append(StringBuilder text, ClassPlaceSampler sampler)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{kind}\n  configuration {sampler.ConfigurationHash:x16}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  configuration {sampler.ConfigurationHash:x16}\n");
         foreach (long first in FirstDraws)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {first}: {string.Join(' ', Draws(first, 16).Select(draw => $"{draw.ClassIndex}/{draw.Place}"))}\n");
@@ -63,9 +75,8 @@ internal static class GoldenDraws
         }
     }
 
-    private static void Append(StringBuilder text, string kind, IEnumerable<RowIndexSplit> splits)
+    private static void Append(StringBuilder text, IEnumerable<RowIndexSplit> splits)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{kind}\n");
         foreach ((RowIndex train, RowIndex test) in splits)
         {
             int[] tested = [.. StratifiedSplitTests.Rows(test)];

@@ -2,8 +2,16 @@ namespace BalanceGen.Tests.Sampling;
 
 public sealed class GoldenDrawsTests
 {
+    private static readonly GoldenFile Accepted = new("Sampling", "golden-draws.txt");
+
+    public static TheoryData<string> Kinds() => [.. GoldenDraws.Kinds];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Draws_are_those_of_the_format_version(string kind) => Assert.Equal(Accepted.Parts[kind], GoldenDraws.Compute(kind));
+
     [Fact]
-    public void Draws_are_those_of_the_format_version() => Assert.Equal(Accepted(), GoldenDraws.Compute());
+    public void All_accepted_draws_are_of_a_kind() => Assert.Equal(GoldenDraws.Kinds, Accepted.Parts.Keys);
 
     [Theory]
     [InlineData("DOTNET_EnableHWIntrinsic", "0")]
@@ -11,7 +19,7 @@ public sealed class GoldenDrawsTests
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_JITMinOpts", "1")]
     public void Draws_do_not_depend_on_vector_hardware_or_optimization(string setting, string value) =>
-        Assert.Equal(Accepted(), ChildProcess.Run(ChildProgram.Draws, (setting, value)));
+        Assert.Equal(Accepted.Text, ChildProcess.Run(ChildProgram.Draws, (setting, value)));
 
     /// <summary>Those that are no <see cref="Sampler"/> are named as one. A shard takes the draws of its sampler.</summary>
     [Fact]
@@ -22,6 +30,4 @@ public sealed class GoldenDrawsTests
 
         Assert.Equal(samplers.Select(type => type.Name).Order(StringComparer.Ordinal), GoldenDraws.Pinned.Select(type => type.Name).Order(StringComparer.Ordinal));
     }
-
-    private static string Accepted() => File.ReadAllText(GoldenDraws.AcceptedPath).ReplaceLineEndings("\n");
 }
