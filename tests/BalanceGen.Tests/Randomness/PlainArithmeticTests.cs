@@ -76,6 +76,42 @@ public sealed class PlainArithmeticTests
         Assert.Equal([0], one);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(9)]
+    [InlineData(25)]
+    [InlineData(36)]
+    [InlineData(37)]
+    [InlineData(100)]
+    [InlineData(257)]
+    [InlineData(1000)]
+    [InlineData(4097)]
+    [InlineData(65_025)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(90_000)]
+    [InlineData(1_000_003)]
+    [InlineData(46_340 * 46_340)]
+    [InlineData(int.MaxValue)]
+    public void A_network_adds_to_each_half_in_turn_the_hash_of_the_other_until_the_value_is_below_n(int count)
+    {
+        var permutation = new FeistelPermutation(count, seed: 31, stream: 5, index: 2);
+        int length = Math.Min(count, 150);
+        foreach (int first in (int[])[0, count - length])
+        {
+            var values = new int[length];
+            permutation.Fill(first, values);
+            int[] expected = [.. Enumerable.Range(first, length).Select(position => PlainNetwork(position, count, seed: 31, stream: 5, index: 2))];
+            Assert.Equal(expected, values);
+            Assert.Equal(expected, Enumerable.Range(first, length).Select(permutation.At));
+        }
+    }
+
     [Fact]
     public void Short_permutations_share_a_key_with_their_neighbours()
     {
@@ -177,4 +213,53 @@ public sealed class PlainArithmeticTests
             }
         }
     }
+
+    private static int PlainNetwork(long value, long count, long seed, ulong stream, ulong index)
+    {
+        bool isNarrow = count <= 65_536;
+        (ulong low, ulong high) = Philox4x32.Block((ulong)seed, index, stream);
+        var first = new SplitMix64(low);
+        var second = new SplitMix64(high);
+        ulong[] words = [.. Enumerable.Range(0, 5).Select(_ => unchecked(first.Next() + second.Next()))];
+        uint[] keys = [.. words.SelectMany(word => (uint[])[unchecked((uint)word), (uint)(word / (1UL << 32))])];
+        long columns = Columns(count);
+        long lines = Lines(count, columns);
+        do
+        {
+            (long line, long column) = Math.DivRem(value, columns);
+            for (int round = 0; round < (isNarrow ? 10 : 6); round += 2)
+            {
+                line = (line + Hash(column, keys[round], lines)) % lines;
+                column = (column + Hash(line, keys[round + 1], columns)) % columns;
+            }
+
+            value = (line * columns) + column;
+        }
+        while (value >= count);
+
+        return (int)value;
+
+        long Hash(long half, uint key, long bound)
+        {
+            BigInteger bits = BigInteger.One << (isNarrow ? 16 : 32);
+            BigInteger word = isNarrow ? ((half ^ (key % 65_536)) * ((key / 65_536) | 1)) % bits : (half ^ key) * new BigInteger(0x7FEB352D) % bits;
+            word = (word ^ (word >> (isNarrow ? 8 : 15))) * (isNarrow ? 0xA68B : 0x846CA68B) % bits;
+            return (long)(word * bound / bits);
+        }
+    }
+
+    /// <summary>Of the even numbers from the root of n on, up to half as much again and 17 of them, the first that leaves the fewest values at or above n.</summary>
+    private static long Columns(long count)
+    {
+        long root = 0;
+        while (root * root < count)
+        {
+            root++;
+        }
+
+        long first = root % 2 == 0 ? root : root + 1;
+        return Enumerable.Range(0, 17).Select(number => first + (2 * number)).Where(columns => columns <= first + (first / 2)).MinBy(columns => (Lines(count, columns) * columns) - count);
+    }
+
+    private static long Lines(long count, long columns) => (long)Math.Ceiling(count / (decimal)columns);
 }

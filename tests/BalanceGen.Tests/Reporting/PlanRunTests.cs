@@ -4,7 +4,7 @@ namespace BalanceGen.Tests.Reporting;
 public sealed class PlanRunTests
 {
     private const int MostSeeds = 200;
-    private const double MostDraws = 1e6;
+    private const double MostDraws = 3e5;
 
     public static TheoryData<string> Kinds() => [.. Plans.Kinds];
 
@@ -15,7 +15,7 @@ public sealed class PlanRunTests
         Sampler sampler = Plans.Create(kind, 1);
         SamplerPlan plan = sampler.PlanOf(sampler.EpochLength)!;
         double until = plan.EpochsUntilAllSeen ?? 1;
-        int seeds = plan.IsExact ? 1 : (int)Math.Clamp(MostDraws / (until * sampler.EpochLength), 30, MostSeeds);
+        int seeds = plan.IsExact ? 1 : (int)Math.Clamp(MostDraws / (until * sampler.EpochLength), 12, MostSeeds);
         var seen = new Mean();
         var epochs = new Mean();
         for (int seed = 1; seed <= seeds; seed++)

@@ -139,29 +139,32 @@ public sealed class SamplerErrorTests
     public void Empty_data_is_refused_by_every_sampler_and_split()
     {
         RowIndex none = Indices.Sorted(0, 0);
-        foreach (Action call in (Action[])
-            [
-                () => _ = new BalancedSampler(none, 1),
-                () => _ = new WeightedRandomSampler(none, 1),
-                () => _ = new WeightedRandomSampler(none, new SampleWeights(ReadOnlySpan<double>.Empty), 1),
-                () => _ = new StratifiedRandomSampler(none, 1, 2),
-                () => _ = new ClassAwareSampler(none, 1, 1, 1),
-                () => _ = new MinimumQuotaSampler(none, 1, 2, [0, 0]),
-                () => _ = new ScheduledBalancedSampler(none, 1, TargetSchedule.Progressive(2)),
-                () => _ = new RandomSampler(none, 1),
-                () => _ = new RandomSampler(0, 1),
-                () => _ = new SequentialSampler(none),
-                () => _ = new SequentialSampler(0),
-                () => _ = new RandomOverSampler(none, 1),
-                () => _ = new RandomUnderSampler(none, 1),
-                () => _ = new RepeatFactorSampler(none, 1, 0.5),
-                () => _ = new ClassPlaceSampler(none.Counts, 1),
-                () => StratifiedKFold.Of(none, 2, 1),
-                () => StratifiedSplit.Of(none, 0.5, 1),
-            ])
-        {
-            Assert.EndsWith("needs at least one row; the data set is empty.", Assert.Throws<EmptyDatasetException>(call).Message, StringComparison.Ordinal);
-        }
+        (string Operation, Action Call)[] calls =
+        [
+            ("A balanced sampler", () => _ = new BalancedSampler(none, 1)),
+            ("A weighted random sampler", () => _ = new WeightedRandomSampler(none, 1)),
+            ("A weighted random sampler", () => _ = new WeightedRandomSampler(none, new SampleWeights(ReadOnlySpan<double>.Empty), 1)),
+            ("A stratified random sampler", () => _ = new StratifiedRandomSampler(none, 1, 2)),
+            ("A class-aware sampler", () => _ = new ClassAwareSampler(none, 1, 1, 1)),
+            ("A balanced sampler", () => _ = new MinimumQuotaSampler(none, 1, 2, [0, 0])),
+            ("A balanced sampler", () => _ = new ScheduledBalancedSampler(none, 1, TargetSchedule.Progressive(2))),
+            ("A random sampler", () => _ = new RandomSampler(none, 1)),
+            ("A random sampler", () => _ = new RandomSampler(0, 1)),
+            ("A sequential sampler", () => _ = new SequentialSampler(none)),
+            ("A sequential sampler", () => _ = new SequentialSampler(0)),
+            ("A random oversampler", () => _ = new RandomOverSampler(none, 1)),
+            ("A random undersampler", () => _ = new RandomUnderSampler(none, 1)),
+            ("A repeat factor sampler", () => _ = new RepeatFactorSampler(none, 1, 0.5)),
+            ("A repeat factor sampler", () => _ = new RepeatFactorSampler(none, 1, new ClassWeights(none.Classes, 1, 1))),
+            ("A repeat factor sampler", () => _ = new RepeatFactorSampler(Indices.Sorted(5, 0), 1, new ClassWeights(none.Classes, 0, 1))),
+            ("A repeat factor sampler", () => _ = new RepeatFactorSampler(MultiLabelRepeatFactorTests.Build(2, []), 1, 0.5)),
+            ("A repeat factor sampler", () => _ = new RepeatFactorSampler(MultiLabelRepeatFactorTests.Build(2, [[], []]), 1, 0.5)),
+            ("A resampled epoch", () => _ = new RandomUnderSampler(Indices.Sorted(5, 5), 1, ResamplingStrategy.Counts(("class 0", 0), ("class 1", 0)))),
+            ("A target distribution", () => _ = new ClassPlaceSampler(none.Counts, 1)),
+            ("A stratified k-fold", () => StratifiedKFold.Of(none, 2, 1)),
+            ("A stratified split", () => StratifiedSplit.Of(none, 0.5, 1)),
+        ];
+        Assert.All(calls, call => Assert.Equal($"{call.Operation} needs at least one row; the data set is empty.", Assert.Throws<EmptyDatasetException>(call.Call).Message));
     }
 
     [Fact]
@@ -198,6 +201,10 @@ public sealed class SamplerErrorTests
         AssertMessage<SamplerStateFormatException>("", () => SamplerState.FromJson("[]"));
         Assert.Contains("A sampler state is a JSON object.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("[]")).Message, StringComparison.Ordinal);
         Assert.Contains("A sampler state has no property 'epoch'.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("""{"epoch":1}""")).Message, StringComparison.Ordinal);
+        Assert.Contains("The sampler state lacks the property 'version'.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("{}")).Message, StringComparison.Ordinal);
+        Assert.Contains("lacks the property 'seed'.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("""{"version":2}""")).Message, StringComparison.Ordinal);
+        Assert.Contains("lacks the property 'configurationHash'.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("""{"version":2,"seed":1}""")).Message, StringComparison.Ordinal);
+        Assert.Contains("lacks the property 'draw'.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("""{"version":2,"seed":1,"configurationHash":"8f3a00000000001d"}""")).Message, StringComparison.Ordinal);
         Assert.Contains("must be 16 hexadecimal digits in quotes.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("""{"configurationHash":"8f"}""")).Message, StringComparison.Ordinal);
         Assert.Contains("The property 'draw' of a sampler state must be an integer from 0 on.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("""{"draw":-1}""")).Message, StringComparison.Ordinal);
         byte[] bytes = state.ToBytes();

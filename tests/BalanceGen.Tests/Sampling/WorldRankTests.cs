@@ -33,6 +33,15 @@ public sealed class WorldRankTests
     }
 
     [Theory]
+    [InlineData("RANK=3", "RANK of torchrun is set and WORLD_SIZE is not; start the processes with torchrun, or set both or none.")]
+    [InlineData("OMPI_COMM_WORLD_SIZE=3", "OMPI_COMM_WORLD_SIZE of Open MPI is set and OMPI_COMM_WORLD_RANK is not; start the processes with Open MPI, or set both or none.")]
+    [InlineData("SLURM_PROCID=3", "SLURM_PROCID of Slurm is set and SLURM_NTASKS is not; start the processes with Slurm, or set both or none.")]
+    [InlineData("RANK=x,WORLD_SIZE=4", "RANK of torchrun is 'x'; it must be an integer of [0, 3].")]
+    [InlineData("OMPI_COMM_WORLD_RANK=0,OMPI_COMM_WORLD_SIZE=0", "OMPI_COMM_WORLD_SIZE of Open MPI is '0'; it must be an integer of [1, 2147483647].")]
+    [InlineData("SLURM_PROCID=4,SLURM_NTASKS=4", "SLURM_PROCID of Slurm is '4'; it must be an integer of [0, 3].")]
+    public void What_is_wrong_is_said_with_the_launcher(string variables, string message) => Assert.Equal(message, Assert.Throws<LauncherEnvironmentException>(() => Read(variables)).Message);
+
+    [Theory]
     [InlineData("RANK=3,WORLD_SIZE=8", "rank 3 of 8")]
     [InlineData("OMPI_COMM_WORLD_RANK=3,OMPI_COMM_WORLD_SIZE=8", "rank 3 of 8")]
     [InlineData("SLURM_PROCID=3,SLURM_NTASKS=8", "rank 3 of 8")]
