@@ -1,0 +1,54 @@
+namespace BalanceGen.Tests.Streaming;
+
+/// <summary>Every operator over streams of numbered rows, once with an end, and passed over anew by a repetition.</summary>
+internal static class StreamKinds
+{
+    private static readonly double[] Skewed = [0.85, 0.1, 0.05];
+    private static readonly LabelledIndexer Indexer = new(new ClassSet("a", "b", "c"));
+
+    private static readonly Dictionary<string, (Func<IEnumerable<Labelled>> Rows, Func<IAsyncEnumerable<Labelled>> Async)> Operators = new()
+    {
+        ["shuffle of a short buffer"] = (() => Rows().Shuffle(7, seed: 11), () => Streams.Async(Rows()).Shuffle(7, seed: 11)),
+        ["shuffle of a long buffer"] = (() => Rows().Shuffle(1000, seed: 12), () => Streams.Async(Rows()).Shuffle(1000, seed: 12)),
+        ["resample"] = (
+            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of(Skewed), 0.9, 0.5, seed: 13),
+            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of(Skewed), 0.9, 0.5, seed: 13)),
+        ["resample by an estimate"] = (
+            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(), 0.9, 0.5, seed: 14),
+            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(), 0.9, 0.5, seed: 14)),
+        ["resample by a decayed estimate"] = (
+            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(decay: 0.98), 0.9, 0.5, seed: 15),
+            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(decay: 0.98), 0.9, 0.5, seed: 15)),
+        ["rejection"] = (
+            () => Rows().RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceShares.Of(Skewed), seed: 16),
+            () => Streams.Async(Rows()).RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceShares.Of(Skewed), seed: 16)),
+        ["repetition of rare rows"] = (
+            () => Rows().RepeatResample(Indexer, TargetDistribution.SquareRoot, SourceShares.Of(Skewed), seed: 17),
+            () => Streams.Async(Rows()).RepeatResample(Indexer, TargetDistribution.SquareRoot, SourceShares.Of(Skewed), seed: 17)),
+        ["mix until one ends"] = Mix(DryStreamRule.Stop, 18),
+        ["mix of what is left"] = Mix(DryStreamRule.Continue, 19),
+        ["mix that starts again"] = Mix(DryStreamRule.Restart, 20),
+        ["mix until all have ended"] = Mix(DryStreamRule.RestartUntilAllRanDry, 21),
+        ["mix of mixes"] = (
+            () => StreamMix.Interleave([Mix(DryStreamRule.RestartUntilAllRanDry, 22).Rows(), Rows().Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, DryStreamRule.Continue),
+            () => StreamMix.Interleave([Mix(DryStreamRule.RestartUntilAllRanDry, 22).Async(), Streams.Async(Rows()).Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, DryStreamRule.Continue)),
+    };
+
+    public static IEnumerable<string> Names => Operators.Keys;
+
+    /// <summary>Three passes of an operator: each draws its own random numbers.</summary>
+    public static IEnumerable<Labelled> Three(string name) => Operators[name].Rows().Take(5000L).Repeat(3);
+
+    public static IAsyncEnumerable<Labelled> ThreeAsync(string name) => Operators[name].Async().Take(5000L).Repeat(3);
+
+    private static (Func<IEnumerable<Labelled>> Rows, Func<IAsyncEnumerable<Labelled>> Async) Mix(DryStreamRule rule, long seed)
+    {
+        return (
+            () => StreamMix.Interleave([Rows().Shuffle(5, seed: 1), Few(), Few().Shuffle(100, seed: 2)], [0.5, 0.2, 0.3], seed, rule),
+            () => StreamMix.Interleave([Streams.Async(Rows()).Shuffle(5, seed: 1), Streams.Async(Few()), Streams.Async(Few()).Shuffle(100, seed: 2)], [0.5, 0.2, 0.3], seed, rule));
+
+        static IEnumerable<Labelled> Few() => Rows().Take(40).Select(row => row with { Number = row.Number + 10_000 });
+    }
+
+    private static IEnumerable<Labelled> Rows() => Streams.Drawn(Skewed, 2000, seed: 5);
+}
