@@ -55,6 +55,7 @@ public readonly struct Batches<T>
     /// <summary>The batches of another epoch.</summary>
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
     public Batches<T> Epoch(long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);

@@ -94,6 +94,7 @@ public abstract partial class Sampler
     /// <summary>The draws of one epoch, to be enumerated without allocation.</summary>
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
     public DrawSequence Epoch(long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);

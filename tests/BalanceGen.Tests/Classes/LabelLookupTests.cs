@@ -53,6 +53,7 @@ public sealed class LabelLookupTests
     {
         Assert.Contains("'HAM'", Assert.Throws<ArgumentException>(() => new LabelLookup(LabelComparison.IgnoreCase, "ham", "HAM")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new LabelLookup(LabelComparison.Trim, "ham", "ham "));
+        Assert.Equal(1, new LabelLookup(LabelComparison.Ordinal, "ham", "ham ").IndexOf("ham "));
         Assert.Throws<ArgumentException>(() => new LabelLookup(LabelComparison.Ordinal));
         Assert.Throws<ArgumentNullException>(() => new LabelLookup(LabelComparison.Ordinal, "a", null!));
     }

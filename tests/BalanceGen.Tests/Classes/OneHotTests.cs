@@ -142,6 +142,7 @@ public sealed class OneHotTests
     {
         Assert.Equal("[0.5, 1]", OneHot.Describe<float>([0.5f, 1]));
         Assert.Equal("[False, False, False, False, False, False, False, False, False, False, False, False, False, False, False, False, … (17 elements)]", OneHot.Describe<bool>(new bool[17]));
+        Assert.Equal("[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]", OneHot.Describe<byte>(new byte[16]));
     }
 
     private static void AssertArgMax<T>(int expected, bool expectedTie, T[] scores)

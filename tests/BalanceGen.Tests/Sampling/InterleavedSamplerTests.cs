@@ -72,6 +72,7 @@ public sealed class InterleavedSamplerTests
         var ofTest = new InterleavedSampler(1, TargetDistribution.Uniform, test.RandomSampler(1), pets.RandomSampler(1));
         Assert.Equal(ofTrain.EpochLength, twice.Batches(ofTrain, 1).Count);
         Assert.Throws<ArgumentException>(() => twice.Batches(ofTest, 1));
+        Assert.Throws<ArgumentException>(() => IndexedDataset.Concat(pets, train).Batches(new InterleavedSampler(1, TargetDistribution.Uniform, pets.RandomSampler(1), test.RandomSampler(1)), 1));
     }
 
     [Fact]

@@ -102,6 +102,7 @@ public sealed class SamplerErrorTests
             ("draw", () => balanced.StateAt(-1)),
         ];
         Assert.All(calls, call => Assert.Equal(call.Name, Assert.Throws<ArgumentOutOfRangeException>(call.Call).ParamName));
+        Assert.Throws<OverflowException>(() => balanced.Epoch((long.MaxValue / balanced.EpochLength) + 1));
         foreach (Sampler sampler in (Sampler[])[balanced, scheduled, quota, shard, new WeightedRandomSampler(Rows, 1), new WeightedRandomSampler(Rows, 1, replacement: false), new StratifiedRandomSampler(Rows, 1, 2), new ClassAwareSampler(Rows, 1, 2, 1), new RandomSampler(Rows, 1), new SequentialSampler(Rows), new RandomOverSampler(Rows, 1), new RandomUnderSampler(Rows, 1), new RepeatFactorSampler(Rows, 1, 0.5), new InterleavedSampler(1, Uniform, balanced)])
         {
             Assert.Equal("firstDraw", Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Fill(-1, new int[1])).ParamName);

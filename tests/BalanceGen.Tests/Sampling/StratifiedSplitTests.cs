@@ -73,6 +73,9 @@ public sealed class StratifiedSplitTests
         // Ideal 2.6, 1.4, 3.8, 2.2: 8 whole rows, 2 to give, to the remainders .8 and .6.
         RowIndex test = StratifiedSplit.Of(Scattered([13, 7, 19, 11]), 0.2, seed: 1).Test;
         Assert.Equal([3, 1, 4, 2], test.Counts.Values.ToArray());
+
+        // Ideal 1.4, 2.6, 3.0: 6 whole rows, one to give, to the remainder .6 of a class that is not the largest.
+        Assert.Equal([1, 3, 3], StratifiedSplit.Of(Scattered([14, 26, 30]), 0.1, seed: 1).Test.Counts.Values.ToArray());
     }
 
     [Fact]
