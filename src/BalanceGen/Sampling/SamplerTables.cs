@@ -46,7 +46,7 @@ public readonly ref struct SamplerTables
         ZeroCounts = zeroCounts;
         _balancedOrder = isUsable ? balancedOrder : default;
         _aliasThresholds = isUsable ? aliasThresholds : default;
-        _aliasClasses = isUsable ? aliasClasses : default;
+        _aliasClasses = aliasClasses;
     }
 
     /// <summary>The classes that the tables are for; null for a default value.</summary>

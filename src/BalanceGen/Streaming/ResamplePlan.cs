@@ -57,8 +57,11 @@ public sealed class ResamplePlan
 
     /// <summary>The expected share of a class in what comes out, q_c·m_c / Σ q_k·m_k; 0 where nothing comes out.</summary>
     /// <inheritdoc cref="SourceShareOf"/>
-    public double ExpectedShareOf(int classIndex) =>
-        RowsOutPerRowIn == 0 ? 0 * Of(_source, classIndex) : Of(_source, classIndex) * _copies[classIndex] / RowsOutPerRowIn;
+    public double ExpectedShareOf(int classIndex)
+    {
+        double rowsOut = Of(_source, classIndex) * _copies[classIndex];
+        return rowsOut == 0 ? 0 : rowsOut / RowsOutPerRowIn;
+    }
 
     /// <summary>An aligned table of the shares of each class before and after, with the acceptance rate in the last line.</summary>
     public override string ToString()
@@ -104,17 +107,15 @@ public sealed class ResamplePlan
 
     private static void RefuseAbsent(ClassSet classes, double[] source, double[] target)
     {
-        double sum = 0;
         for (int index = 0; index < source.Length; index++)
         {
-            sum += target[index];
             if (source[index] == 0 && target[index] > 0)
             {
                 throw new ZeroShareException(classes, index, target[index]);
             }
         }
 
-        if (sum == 0)
+        if (Array.TrueForAll(target, share => share == 0))
         {
             throw new ArgumentException("The target distribution gives every class of the source the share 0.");
         }

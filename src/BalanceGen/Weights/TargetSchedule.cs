@@ -18,7 +18,7 @@ public sealed class TargetSchedule
     }
 
     /// <summary>The epoch from which on the target does not change any more.</summary>
-    public long LastSwitch => _blendedEpochs > 0 ? _blendedEpochs : _steps[^1].FirstEpoch;
+    public long LastSwitch => _steps[^1].FirstEpoch;
 
     /// <summary>
     /// Progressively balanced sampling (Kang et al. 2020, arXiv 1910.09217): p_c(e) = (1 − e/E)·π_c + (e/E)/C in epoch e = 0 … E, and 1/C

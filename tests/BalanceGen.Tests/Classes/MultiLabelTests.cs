@@ -42,6 +42,17 @@ public sealed class MultiLabelTests
         """,
         Build(3, [.. Enumerable.Repeat<int[]>([0, 1], 1200), .. Enumerable.Repeat<int[]>([2], 1200)]).Counts.ToString());
 
+    [Theory]
+    [InlineData("1,3 1,2 1,0")]
+    [InlineData("1,0 1,2 1,3")]
+    [InlineData("1,2 1,0 1,3")]
+    public void Of_partners_that_are_equally_frequent_the_first_class_is_named(string rows)
+    {
+        int[][] labels = [.. rows.Split(' ').Select(row => row.Split(',').Select(int.Parse).Order().ToArray())];
+        string[] lines = Build(4, labels).Counts.ToString().Split('\n');
+        Assert.Equal("1         3  100.0 %                0     1", lines[2]);
+    }
+
     [Fact]
     public void Counts_agree_with_a_plain_count_on_random_rows()
     {
@@ -89,7 +100,7 @@ public sealed class MultiLabelTests
     [Fact]
     public void Repeat_factors_of_nothing_and_of_an_empty_class_are_errors()
     {
-        Assert.Throws<EmptyDatasetException>(() => SampleWeights.RepeatFactors(Build(2, [[]]), 0.1));
+        Assert.StartsWith("A list of repeat factors needs at least one row", Assert.Throws<EmptyDatasetException>(() => SampleWeights.RepeatFactors(Build(2, [[]]), 0.1)).Message, StringComparison.Ordinal);
         Assert.Throws<EmptyClassException>(() => SampleWeights.RepeatFactors(Build(3, [[0, 1]]), 0.1));
         Assert.Equal([1], SampleWeights.RepeatFactors(Build(3, [[0, 1]]), 0.1, ZeroCountPolicy.ZeroWeight).Values.ToArray());
     }

@@ -101,6 +101,21 @@ public sealed class BalancedSamplerTests
     }
 
     [Fact]
+    public void A_period_of_more_than_65536_draws_goes_over_into_the_next()
+    {
+        const int classes = 66_000;
+        var sampler = new BalancedSampler(Indices.Sorted([.. Enumerable.Repeat(2L, classes)]), seed: 12);
+        int[] rows = sampler.RowsOf(0, 3 * classes);
+
+        Assert.All(rows.Chunk(classes), period => Assert.Equal(classes, period.Select(row => row / 2).Distinct().Count()));
+        Assert.Equal(2 * classes, rows[..(2 * classes)].Distinct().Count());
+        foreach (int first in (int[])[classes - 1, classes - 20, classes, (2 * classes) - 300])
+        {
+            Assert.Equal(rows[first..(first + 600)], sampler.RowsOf(first, 600));
+        }
+    }
+
+    [Fact]
     public void A_class_without_share_is_never_drawn()
     {
         var sampler = new BalancedSampler(Indices.Sorted(10, 10, 0), seed: 3, TargetDistribution.Of(0, 1, 0));

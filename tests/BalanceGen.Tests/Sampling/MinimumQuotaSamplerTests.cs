@@ -67,6 +67,15 @@ public sealed class MinimumQuotaSamplerTests
     }
 
     [Fact]
+    public void A_single_class_may_have_all_that_is_not_reserved()
+    {
+        var sampler = new MinimumQuotaSampler(Indices.Sorted(100, 10), 93, 8, [0, 2], TargetDistribution.Of(1, 0));
+
+        Assert.Equal((0.75, 0.25), (sampler.AchievedShare(0), sampler.AchievedShare(1)));
+        Assert.All(sampler.RowsOf(0, 8 * 300).Chunk(8), batch => Assert.Equal(2, batch.Count(row => row >= 100)));
+    }
+
+    [Fact]
     public void A_share_that_would_get_no_draw_is_refused_unless_there_is_a_minimum()
     {
         RowIndex index = Indices.Sorted(100, 100, 100);

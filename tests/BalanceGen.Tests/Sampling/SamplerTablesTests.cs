@@ -103,6 +103,9 @@ public sealed class SamplerTablesTests
         AssertSame(
             new WeightedRandomSampler(index, 7),
             new WeightedRandomSampler(index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [160, 10], default)));
+        AssertSame(
+            new WeightedRandomSampler(index, 7),
+            new WeightedRandomSampler(index, 7, new SamplerTables(Sampler.FormatVersion + 1, index.Classes, [160, 10], default, [], [0, 0], [1, 1])));
     }
 
     [Fact]

@@ -40,6 +40,9 @@ public sealed class RowWeightsTests
     public void A_weight_that_is_none_is_refused_with_its_row(double weight) =>
         Assert.Contains("row 1", Assert.Throws<ArgumentOutOfRangeException>(() => SampleWeights.Of<double, Weigher>([1, weight], default)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void The_weights_of_rows_are_the_weigher_s_and_may_be_0() => Assert.Equal([1.5, 0, 4], SampleWeights.Of<double, Weigher>([1.5, 0, 4], default).Values.ToArray());
+
     private readonly struct Weigher : IRowWeigher<double>
     {
         public double WeightOf(in double row) => row;

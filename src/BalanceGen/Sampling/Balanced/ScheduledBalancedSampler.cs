@@ -25,7 +25,7 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     private readonly BalancedPhase[] _phases;
     private readonly PermutedClass[] _classes;
 
-    /// <summary>By class index, the place of the class in the list of classes; −1 for classes without rows.</summary>
+    /// <summary>By class index, the place of the class in the list of those with rows; without meaning for the others, which are never drawn.</summary>
     private readonly int[] _placeOfClass;
 
     // The schedule of phase i is kept at i mod 4 until another phase needs the place.
@@ -65,7 +65,6 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         ZeroCounts = zeroCounts;
         _placeOfClass = new int[index.Classes.Count];
         int[] withRows = [.. Enumerable.Range(0, _placeOfClass.Length).Where(classIndex => Counts[classIndex] > 0)];
-        Array.Fill(_placeOfClass, -1);
         for (int place = 0; place < withRows.Length; place++)
         {
             _placeOfClass[withRows[place]] = place;
