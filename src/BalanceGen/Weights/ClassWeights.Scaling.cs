@@ -34,7 +34,7 @@ public sealed partial class ClassWeights
         ArgumentNullException.ThrowIfNull(counts);
         if (counts.Classes.Count != Classes.Count)
         {
-            throw new ClassMismatchException("The class weights", Classes.Count, counts.Classes);
+            throw new ClassMismatchException("The list of class weights", Classes.Count, counts.Classes);
         }
 
         if (counts.Total == 0)

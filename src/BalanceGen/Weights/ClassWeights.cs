@@ -65,7 +65,7 @@ public sealed partial class ClassWeights
         ArgumentNullException.ThrowIfNull(index);
         if (index.Classes.Count != Classes.Count)
         {
-            throw new ClassMismatchException("The class weights", Classes.Count, index.Classes);
+            throw new ClassMismatchException("The list of class weights", Classes.Count, index.Classes);
         }
 
         var weights = new double[index.DatasetLength];

@@ -21,7 +21,7 @@ public sealed partial class TargetDistribution
         ArgumentNullException.ThrowIfNull(weights);
         if (weights.Classes.Count != counts.Classes.Count)
         {
-            throw new ClassMismatchException("The class weights", weights.Classes.Count, counts.Classes);
+            throw new ClassMismatchException("The list of class weights", weights.Classes.Count, counts.Classes);
         }
 
         if (counts.Total == 0)

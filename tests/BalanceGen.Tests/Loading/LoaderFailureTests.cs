@@ -32,6 +32,32 @@ public sealed class LoaderFailureTests
     }
 
     [Fact]
+    public async Task Of_the_rows_of_a_batch_that_fail_the_first_is_told_whichever_fails_first()
+    {
+        using var laterFailed = new ManualResetEventSlim();
+        Batches<Labelled> batches = Dataset.Batches(Dataset.SequentialSampler(), 40);
+        var error = await Assert.ThrowsAsync<RowLoadException>(() => ToListAsync(batches.LoadAsync(Decode, new LoadOptions { Workers = 2 })));
+        Assert.Equal(7, error.Row);
+
+        long Decode(Labelled row)
+        {
+            if (row.Number == 7)
+            {
+                Assert.True(laterFailed.Wait(TimeSpan.FromSeconds(20)));
+                throw new InvalidDataException("The first.");
+            }
+
+            if (row.Number is 31 or 35)
+            {
+                laterFailed.Set();
+                throw new InvalidDataException("A later one.");
+            }
+
+            return row.Number;
+        }
+    }
+
+    [Fact]
     public async Task Skipped_rows_are_reported_and_no_other_row_is_lost()
     {
         Batches<Labelled> batches = Batches(seed: 4, batchSize: 16, dropLast: false);

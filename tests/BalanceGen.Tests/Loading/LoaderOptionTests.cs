@@ -91,6 +91,8 @@ public sealed class LoaderOptionTests
         Assert.Equal(0, new LoadProgress(5, 10, TimeSpan.Zero).RowsPerSecond);
         Assert.Null(new LoadProgress(0, 10, TimeSpan.FromSeconds(1)).TimeLeft);
 
+        Assert.Equal(TimeSpan.FromSeconds(99_999_999), new LoadProgress(1000, 100_000_000_000, TimeSpan.FromSeconds(1)).TimeLeft);
+
         // At this rate the rest would take longer than a time span can tell.
         Assert.Null(new LoadProgress(1, long.MaxValue, TimeSpan.FromDays(1)).TimeLeft);
     }

@@ -8,6 +8,7 @@ public sealed class ClassQuotasTests
     [InlineData(new long[] { 1000, 10, 1 }, new[] { 1000, 10, 1 })]
     [InlineData(new long[] { 60_000, 5_535, 1 }, new[] { 60_000, 5_535, 1 })]
     [InlineData(new long[] { 131_070, 2 }, new[] { 65_535, 1 })]
+    [InlineData(new long[] { 100_060, 20 }, new[] { 5_003, 1 })]
     public void Counts_are_divided_by_what_they_have_in_common(long[] counts, int[] expected) => AssertMultiple(expected, Quotas(TargetDistribution.AsSource, counts));
 
     [Theory]

@@ -31,6 +31,8 @@ public sealed class ResamplingStrategyTests
     {
         RowIndex two = Indices.Sorted(160, 10);
         Assert.Equal([160, 80], new RandomOverSampler(two, 1, ResamplingStrategy.Ratio(0.5)).ResampledCounts.Values.ToArray());
+        Assert.Equal([160, 10], new RandomOverSampler(two, 1, ResamplingStrategy.Ratio(0.0625)).ResampledCounts.Values.ToArray());
+        Assert.Equal([160, 10], new RandomUnderSampler(two, 1, ResamplingStrategy.Ratio(0.0625)).ResampledCounts.Values.ToArray());
         Assert.Equal([20, 10], new RandomUnderSampler(two, 1, ResamplingStrategy.Ratio(0.5)).ResampledCounts.Values.ToArray());
         Assert.Equal([13, 10], new RandomUnderSampler(two, 1, ResamplingStrategy.Ratio(0.75)).ResampledCounts.Values.ToArray());
         Assert.Contains("'class 1' has 10 rows, more than 0.05", Assert.Throws<ArgumentException>(() => new RandomOverSampler(two, 1, ResamplingStrategy.Ratio(0.05))).Message, StringComparison.Ordinal);
@@ -71,8 +73,12 @@ public sealed class ResamplingStrategyTests
     [Fact]
     public void A_strategy_is_written_as_in_code() =>
         Assert.Equal(
-            ["Auto", "NotMinority", "Ratio(0.5)", "Counts(a: 3, b: 4)"],
-            [ResamplingStrategy.Auto.ToString(), ResamplingStrategy.NotMinority.ToString(), ResamplingStrategy.Ratio(0.5).ToString(), ResamplingStrategy.Counts(("a", 3), ("b", 4)).ToString()]);
+            ["Auto", "Minority", "Majority", "NotMinority", "NotMajority", "All", "Ratio(0.5)", "Counts(a: 3, b: 4)"],
+            new[]
+            {
+                ResamplingStrategy.Auto, ResamplingStrategy.Minority, ResamplingStrategy.Majority, ResamplingStrategy.NotMinority, ResamplingStrategy.NotMajority,
+                ResamplingStrategy.All, ResamplingStrategy.Ratio(0.5), ResamplingStrategy.Counts(("a", 3), ("b", 4)),
+            }.Select(strategy => strategy.ToString()));
 
     private static long[] Over(ResamplingStrategy strategy) => new RandomOverSampler(Three, 1, strategy).ResampledCounts.Values.ToArray();
 

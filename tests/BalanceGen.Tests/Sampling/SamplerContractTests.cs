@@ -53,7 +53,7 @@ public sealed class SamplerContractTests
         foreach (long draw in (long[])[int.MaxValue, 1L << 40, (1L << 62) + 12345])
         {
             int[] rows = Run(sampler, draw, 300);
-            Assert.All(rows, row => Assert.InRange(row, 0, sampler.RowCount - 1));
+            Assert.All(rows, row => Assert.InRange(row, 0, sampler.DatasetLength - 1));
             Assert.Equal(rows[299], sampler.RowAt(draw + 299));
         }
     }

@@ -10,7 +10,7 @@ internal static class Samplers
         "over small", "over mixed", "under small", "under mixed", "repeat factor small", "repeat factor mixed", "interleaved",
         "weights small", "weights mixed", "race small", "race mixed", "race binned", "stratified even", "stratified mixed", "class aware", "class aware uneven",
         "scheduled progressive", "scheduled steps", "changed target", "minimum quotas", "minimum quotas only", "balanced wide", "repeat factor sets",
-        "minimum quotas rounded",
+        "minimum quotas rounded", "balanced part",
     ];
 
     /// <summary>Rows of one and two of four classes.</summary>
@@ -56,6 +56,7 @@ internal static class Samplers
         "minimum quotas" => new MinimumQuotaSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, 16, [0, 1, 0, 2], TargetDistribution.AsSource),
         "minimum quotas only" => new MinimumQuotaSampler(Indices.Sorted(160, 10), seed, 6, [4, 2]),
         "minimum quotas rounded" => new MinimumQuotaSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, 16, [0, 1, 0, 2], TargetDistribution.SquareRoot),
+        "balanced part" => new BalancedSampler(Indices.Mixed(255, 1, 400, 30).Index.Where(row => row % 5 != 2), seed),
         "balanced wide" => new BalancedSampler(Indices.Sorted([.. Enumerable.Repeat(1L, 70_000)]), seed),
         "repeat factor sets" => new RepeatFactorSampler(LabelSets, seed, 0.2),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),

@@ -57,6 +57,10 @@ public sealed class StratifiedKFoldTests
     }
 
     [Fact]
+    public void There_may_be_as_many_folds_as_rows() =>
+        Assert.Equal(Enumerable.Range(0, 10), StratifiedKFold.Of(Indices.Sorted(10), 10, 1).Select(fold => Assert.Single(StratifiedSplitTests.Rows(fold.Test))).Order());
+
+    [Fact]
     public void A_fold_out_of_range_is_refused()
     {
         StratifiedKFold folds = StratifiedKFold.Of(StratifiedSplitTests.Scattered([9, 9]), 3, 1);

@@ -89,8 +89,9 @@ public sealed class WeightErrorTests
     {
         AssertMismatch("The list of class weights is for 3 classes, the data set has 2: a, b.", () => new ClassWeights(Two, 1, 2, 3));
         AssertMismatch("The list of pixels of the images with each class is for 1 classes, the data set has 2: a, b.", () => ClassWeights.MedianFrequency(Counts, [8]));
-        AssertMismatch("The class weights is for 2 classes, the data set has 1: x.", () => new ClassWeights(Two, 1, 2).WithRowMeanOne(new ClassCounts(new ClassSet("x"), 1)));
-        AssertMismatch("The class weights is for 2 classes, the data set has 1: x.", () => new ClassWeights(Two, 1, 2).ToSampleWeights(RowIndex.Build(new ClassSet("x"), (int[])[0])));
+        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: x.", () => new ClassWeights(Two, 1, 2).WithRowMeanOne(new ClassCounts(new ClassSet("x"), 1)));
+        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: x.", () => TargetDistribution.OfClassWeights(new ClassCounts(new ClassSet("x"), 1), new ClassWeights(Two, 1, 2)));
+        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: x.", () => new ClassWeights(Two, 1, 2).ToSampleWeights(RowIndex.Build(new ClassSet("x"), (int[])[0])));
         AssertMismatch("The list of averages is for 1 classes, the data set has 2: a, b.", () => new RunningClassCounts(Counts, [1], 0.5));
         AssertMismatch("The target distribution is for 1 classes, the data set has 2: a, b.", () => new SampleWeights([1]).WithClassShares(RowIndex.Build(Two, (int[])[0]), TargetDistribution.Of(1)));
     }

@@ -81,13 +81,10 @@ internal sealed class ClassQuotas
     {
         for (int period = shares.Length; period <= LargestDenominator; period++)
         {
+            // None is rounded to 0: the least share that is accepted is thousands of times the tolerance.
             if (Array.TrueForAll(shares, share => Math.Abs((share * period) - Math.Round(share * period)) < FractionTolerance))
             {
-                int[] quotas = [.. shares.Select(share => (int)Math.Round(share * period))];
-                if (quotas.Sum() == period && quotas.Min() > 0)
-                {
-                    return quotas;
-                }
+                return [.. shares.Select(share => (int)Math.Round(share * period))];
             }
         }
 
