@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace BalanceGen.Tests;
 
-/// <summary>A file of accepted results: a line with a name, and below it indented lines of what the name stands for.</summary>
+/// <summary>
+/// A file of accepted results: a line with a name, and below it indented lines of what the name stands for. To renew one, print it:
+/// <c>dotnet run -c Release --project tests/BalanceGen.Tests -- draws</c>, or <c>plans</c>, or <c>streams</c>.
+/// </summary>
 internal sealed partial class GoldenFile(params string[] path)
 {
     private readonly string _path = Path.Combine([Repository.Root, "tests", "BalanceGen.Tests", .. path]);

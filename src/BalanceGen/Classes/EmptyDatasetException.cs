@@ -1,12 +1,17 @@
 namespace BalanceGen;
 
-/// <summary>A data set without rows, where at least one row is needed.</summary>
+/// <summary>A data set without rows, or of which no row is left, where at least one row is needed.</summary>
 public sealed class EmptyDatasetException : BalanceGenException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="operation">What needs rows, as the start of a sentence: "A balanced sampler".</param>
     public EmptyDatasetException(string operation)
-        : base($"{operation} needs at least one row; the data set is empty.")
+        : this(operation, "the data set is empty")
+    {
+    }
+
+    internal EmptyDatasetException(string operation, string reason)
+        : base($"{operation} needs at least one row; {reason}.")
     {
     }
 }

@@ -46,7 +46,7 @@ public readonly ref struct SamplerTables
         ZeroCounts = zeroCounts;
         _balancedOrder = isUsable ? balancedOrder : default;
         _aliasThresholds = isUsable ? aliasThresholds : default;
-        _aliasClasses = aliasClasses;
+        _aliasClasses = aliasClasses; // read only where there are thresholds
     }
 
     /// <summary>The classes that the tables are for; null for a default value.</summary>

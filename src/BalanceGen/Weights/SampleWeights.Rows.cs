@@ -45,7 +45,7 @@ public sealed partial class SampleWeights
         MultiLabelCounts counts = index.Counts;
         if (counts.LabelCount == 0)
         {
-            throw new EmptyDatasetException("A list of repeat factors");
+            throw new EmptyDatasetException("A list of repeat factors", "no row belongs to a class");
         }
 
         ClassWeights ofClasses = ClassWeights.RepeatFactor(counts.RowsWithClass, counts.RowCount, threshold, zeroCounts);

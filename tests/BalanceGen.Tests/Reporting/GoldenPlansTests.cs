@@ -11,5 +11,5 @@ public sealed class GoldenPlansTests
     public void A_plan_is_the_accepted_one(string kind) => Assert.Equal(Accepted.Parts[kind], GoldenPlans.Compute(kind));
 
     [Fact]
-    public void All_accepted_plans_are_of_a_kind() => Assert.Equal(Plans.Kinds, Accepted.Parts.Keys);
+    public void The_file_has_a_part_for_every_kind_and_no_other() => Assert.Equal(Plans.Kinds, Accepted.Parts.Keys);
 }

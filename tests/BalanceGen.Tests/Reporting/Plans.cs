@@ -19,6 +19,7 @@ internal static class Plans
         ["row weights that are all different"] = seed => new WeightedRandomSampler(Indices.Sorted(9000, 1000), new SampleWeights([.. Enumerable.Range(0, 10_000).Select(row => 1 + (row * 1e-4))]), seed),
         ["stratified, one class empty and one not drawn"] = seed => new StratifiedRandomSampler(Indices.Sorted(60, 10, 0, 5), seed, 7, TargetDistribution.Of(0.6, 0.4, 0, 0)),
         ["class aware, one class empty"] = seed => new ClassAwareSampler(Indices.Sorted(60, 10, 0, 5), seed, 2, 4, ZeroCountPolicy.ZeroWeight),
+        ["class aware, classes of fewer rows than are drawn together"] = seed => new ClassAwareSampler(Indices.Sorted(90, 4, 1, 40, 7), seed, 3, 8),
         ["minimum quotas, one class empty"] = seed => new MinimumQuotaSampler(Indices.Sorted(60, 10, 0, 5), seed, 9, [0, 2, 0, 1], TargetDistribution.Of(0.7, 0.3, 0, 0)),
         ["oversampled, one class empty and one left out"] = seed => new RandomOverSampler(Indices.Sorted(60, 10, 0, 5), seed, ResamplingStrategy.Minority),
         ["undersampled to counts"] = seed => new RandomUnderSampler(Indices.Sorted(60, 10, 5), seed, ResamplingStrategy.Counts(("class 0", 12), ("class 1", 4), ("class 2", 0))),
@@ -27,15 +28,18 @@ internal static class Plans
             seed,
             TargetDistribution.Of(0.3, 0.25, 0.15, 0.2, 0.1, 0),
             new BalancedSampler(Indices.Sorted(33, 10), 1),
-            new WeightedRandomSampler(Indices.Sorted(60, 20), 2),
+            new WeightedRandomSampler(Indices.Sorted(60, 20), seed + 2),
             new WeightedRandomSampler(Indices.Sorted(200, 60), seed, 40, replacement: false),
-            new RandomUnderSampler(Indices.Sorted(200, 15), 4),
+            new RandomUnderSampler(Indices.Sorted(200, 15), seed + 4),
             new SequentialSampler(7),
-            new RandomSampler(5, 6)),
+            new RandomSampler(5, seed + 6)),
         ["random, more epochs than rows"] = seed => new RandomSampler(7, seed, replacement: true, epochLength: 100),
     };
 
     public static IEnumerable<string> Kinds => [.. Samplers.Kinds, .. Others.Keys];
+
+    /// <summary>Whether the rows lie class by class, or sampler by sampler, in the order of the plan.</summary>
+    public static bool AreSorted(string kind) => Others.ContainsKey(kind);
 
     public static Sampler Create(string kind, long seed) => Others.TryGetValue(kind, out Func<long, Sampler>? create) ? create(seed) : Samplers.Create(kind, seed);
 }

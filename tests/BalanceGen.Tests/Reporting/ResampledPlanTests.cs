@@ -48,10 +48,10 @@ public sealed class ResampledPlanTests
                     wasDrawn[row] = true;
                     if (--unseen[classIndex] == 0)
                     {
-                        until[classIndex].Add((draw + 1.0) / sampler.EpochLength);
+                        until[classIndex].Add(plan.Classes[classIndex].EpochsUntilAllSeen!.Value, (draw + 1.0) / sampler.EpochLength);
                         if (unseen.All(count => count == 0))
                         {
-                            until[classes].Add((draw + 1.0) / sampler.EpochLength);
+                            until[classes].Add(plan.EpochsUntilAllSeen!.Value, (draw + 1.0) / sampler.EpochLength);
                         }
                     }
                 }
@@ -60,8 +60,8 @@ public sealed class ResampledPlanTests
                 {
                     for (int c = 0; c < classes; c++)
                     {
-                        seen[c].Add(1 - ((double)unseen[c] / index.Counts[c]));
-                        drawn[c].Add(first[c]);
+                        seen[c].Add(plan.Classes[c].SeenShare, 1 - ((double)unseen[c] / index.Counts[c]));
+                        drawn[c].Add(plan.Classes[c].DrawsPerEpoch, first[c]);
                     }
                 }
             }
@@ -69,14 +69,14 @@ public sealed class ResampledPlanTests
 
         for (int c = 0; c < classes; c++)
         {
-            drawn[c].AssertIs(plan.Classes[c].DrawsPerEpoch, 0);
-            seen[c].AssertIs(plan.Classes[c].SeenShare, 0);
-            until[c].AssertIs(plan.Classes[c].EpochsUntilAllSeen!.Value, approximation);
+            drawn[c].AssertAsPlanned(0);
+            seen[c].AssertAsPlanned(0);
+            until[c].AssertAsPlanned(approximation);
             Assert.Equal(plan.Classes[c].DrawsPerEpoch / plan.EpochLength, plan.Classes[c].AchievedShare, 1e-12);
             Assert.Equal(plan.Classes[c].DrawsPerEpoch / index.Counts[c], plan.Classes[c].RepeatsPerRow, 1e-12);
         }
 
-        until[classes].AssertIs(plan.EpochsUntilAllSeen!.Value, approximation);
+        until[classes].AssertAsPlanned(approximation);
         Assert.False(plan.IsExact);
     }
 

@@ -49,7 +49,7 @@ public sealed class ForetoldDrawsTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_plan_says_the_same(string kind)
+    public void A_plan_says_what_these_say(string kind)
     {
         (RowIndex index, _) = Rows(kind);
         Sampler sampler = Create(kind, index);

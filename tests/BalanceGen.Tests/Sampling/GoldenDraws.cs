@@ -38,7 +38,9 @@ internal static class GoldenDraws
             case "folds":
                 Append(text, StratifiedKFold.Of(Split, 5, Seed));
                 break;
-            case not null when kind != Version:
+            case var _ when kind == Version:
+                break;
+            default:
                 Append(text, Samplers.Create(kind, Seed));
                 break;
         }

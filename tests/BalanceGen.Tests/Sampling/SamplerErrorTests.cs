@@ -147,7 +147,7 @@ public sealed class SamplerErrorTests
             ("A weighted random sampler", () => _ = new WeightedRandomSampler(none, new SampleWeights(ReadOnlySpan<double>.Empty), 1)),
             ("A stratified random sampler", () => _ = new StratifiedRandomSampler(none, 1, 2)),
             ("A class-aware sampler", () => _ = new ClassAwareSampler(none, 1, 1, 1)),
-            ("A balanced sampler", () => _ = new MinimumQuotaSampler(none, 1, 2, [0, 0])),
+            ("A minimum quota sampler", () => _ = new MinimumQuotaSampler(none, 1, 2, [0, 0])),
             ("A balanced sampler", () => _ = new ScheduledBalancedSampler(none, 1, TargetSchedule.Progressive(2))),
             ("A random sampler", () => _ = new RandomSampler(none, 1)),
             ("A random sampler", () => _ = new RandomSampler(0, 1)),
@@ -157,15 +157,23 @@ public sealed class SamplerErrorTests
             ("A random undersampler", () => _ = new RandomUnderSampler(none, 1)),
             ("A repeat factor sampler", () => _ = new RepeatFactorSampler(none, 1, 0.5)),
             ("A repeat factor sampler", () => _ = new RepeatFactorSampler(none, 1, new ClassWeights(none.Classes, 1, 1))),
-            ("A repeat factor sampler", () => _ = new RepeatFactorSampler(Indices.Sorted(5, 0), 1, new ClassWeights(none.Classes, 0, 1))),
-            ("A repeat factor sampler", () => _ = new RepeatFactorSampler(MultiLabelRepeatFactorTests.Build(2, []), 1, 0.5)),
-            ("A repeat factor sampler", () => _ = new RepeatFactorSampler(MultiLabelRepeatFactorTests.Build(2, [[], []]), 1, 0.5)),
-            ("A resampled epoch", () => _ = new RandomUnderSampler(Indices.Sorted(5, 5), 1, ResamplingStrategy.Counts(("class 0", 0), ("class 1", 0)))),
             ("A target distribution", () => _ = new ClassPlaceSampler(none.Counts, 1)),
             ("A stratified k-fold", () => StratifiedKFold.Of(none, 2, 1)),
             ("A stratified split", () => StratifiedSplit.Of(none, 0.5, 1)),
         ];
         Assert.All(calls, call => Assert.Equal($"{call.Operation} needs at least one row; the data set is empty.", Assert.Throws<EmptyDatasetException>(call.Call).Message));
+    }
+
+    [Fact]
+    public void Options_that_leave_no_row_are_told_with_what_leaves_none()
+    {
+        (string Message, Action Call)[] calls =
+        [
+            ("A repeat factor sampler needs at least one row; every class with rows has the repeat factor 0.", () => _ = new RepeatFactorSampler(Indices.Sorted(5, 0), 1, new ClassWeights(Indices.Classes(2), 0, 1))),
+            ("A repeat factor sampler needs at least one row; no row belongs to a class.", () => _ = new RepeatFactorSampler(MultiLabelRepeatFactorTests.Build(2, [[], []]), 1, 0.5)),
+            ("A resampled epoch needs at least one row; the strategy leaves no row of any class.", () => _ = new RandomUnderSampler(Rows, 1, ResamplingStrategy.Counts(("class 0", 0), ("class 1", 0)))),
+        ];
+        Assert.All(calls, call => Assert.Equal(call.Message, Assert.Throws<EmptyDatasetException>(call.Call).Message));
     }
 
     [Fact]

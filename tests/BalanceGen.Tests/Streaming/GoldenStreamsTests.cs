@@ -18,7 +18,7 @@ public sealed class GoldenStreamsTests
     public async Task Asynchronous_streams_give_the_same_rows(string kind) => Assert.Equal(StreamKinds.Three(kind), await Streams.ToListAsync(StreamKinds.ThreeAsync(kind)));
 
     [Fact]
-    public void All_accepted_rows_are_of_a_kind() => Assert.Equal(StreamKinds.Names, Accepted.Parts.Keys);
+    public void The_file_has_a_part_for_every_kind_and_no_other() => Assert.Equal(StreamKinds.Names, Accepted.Parts.Keys);
 
     /// <summary>The part of the file: the numbers of the first rows, of some in the middle and of the last, how many there are, and FNV-1a over all.</summary>
     internal static string Text(string kind, List<Labelled> rows)

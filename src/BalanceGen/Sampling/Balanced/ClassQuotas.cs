@@ -81,7 +81,8 @@ internal sealed class ClassQuotas
     {
         for (int period = shares.Length; period <= LargestDenominator; period++)
         {
-            // None is rounded to 0: the least share that is accepted is thousands of times the tolerance.
+            // None is rounded to 0, as the least share that is accepted is thousands of times the tolerance, and together they are the period, as 4,096
+            // errors below the tolerance make no whole draw.
             if (Array.TrueForAll(shares, share => Math.Abs((share * period) - Math.Round(share * period)) < FractionTolerance))
             {
                 return [.. shares.Select(share => (int)Math.Round(share * period))];

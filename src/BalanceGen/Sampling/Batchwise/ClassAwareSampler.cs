@@ -82,7 +82,10 @@ public sealed class ClassAwareSampler : Sampler
     /// <summary>The number of draws in a batch, P·K. Batch b is the draws of [b·P·K, (b+1)·P·K).</summary>
     public int BatchSize => ClassesPerBatch * RowsPerClass;
 
-    /// <summary>What the sampler is expected to do. O(classes · 4096); allocates the plan.</summary>
+    /// <summary>
+    /// What the sampler is expected to do, with rows taken as independent: a class of a few times as many rows as a batch draws of it is seen somewhat earlier
+    /// or later. O(classes · 4096); allocates the plan.
+    /// </summary>
     public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <inheritdoc/>
@@ -103,7 +106,7 @@ public sealed class ClassAwareSampler : Sampler
         for (int index = 0; index < passes.Length; index++)
         {
             double share = Counts[index] == 0 ? 0 : 1.0 / _drawnClasses;
-            passes[index] = new ReservedPass(share, share, Counts[index] == 0 ? 0 : places, used);
+            passes[index] = new ReservedPass(share, share, Counts[index] == 0 ? 0 : places, used, used < 1 ? RowsPerClass : 1);
         }
 
         return ReservedPlan.Of(Counts, draws, passes);

@@ -53,7 +53,7 @@ public sealed class MinimumQuotaSampler : Sampler
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default,
         long? epochLength = null)
-        : base(WithRows(index, "A balanced sampler"), seed, EpochOfBatches(epochLength, index.RowCount, batchSize))
+        : base(WithRows(index, "A minimum quota sampler"), seed, EpochOfBatches(epochLength, index.RowCount, batchSize))
     {
         Counts = index.Counts;
         BatchSize = batchSize;
@@ -92,7 +92,7 @@ public sealed class MinimumQuotaSampler : Sampler
     /// <summary>The number of draws after which every class has had exactly its achieved share; a whole number of batches.</summary>
     public int Period => _schedule.Period;
 
-    /// <summary>What the sampler will do: the long-run shares exactly; the draws of the first epoch to less than 1 draw. O(classes log classes); allocates the plan.</summary>
+    /// <summary>What the sampler will do: the long-run shares exactly; the draws of the first epoch to less than 1 draw. O(classes); allocates the plan.</summary>
     public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>

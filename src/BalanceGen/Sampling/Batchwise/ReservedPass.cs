@@ -5,4 +5,5 @@ namespace BalanceGen;
 /// <param name="Share">The share of the draws that the class gets on average.</param>
 /// <param name="PlacesPerEpoch">The number of places that an epoch reserves.</param>
 /// <param name="Used">The share of these places at which a row is drawn, of [0, 1].</param>
-internal readonly record struct ReservedPass(double TargetShare, double Share, double PlacesPerEpoch, double Used);
+/// <param name="Together">How many consecutive places are used all or none, 1 or more.</param>
+internal readonly record struct ReservedPass(double TargetShare, double Share, double PlacesPerEpoch, double Used, int Together = 1);

@@ -81,7 +81,10 @@ public sealed class StratifiedRandomSampler : Sampler
     /// <summary>The number of draws in a batch.</summary>
     public int BatchSize { get; }
 
-    /// <summary>What the sampler is expected to do. O(classes · 4096); allocates the plan.</summary>
+    /// <summary>
+    /// What the sampler is expected to do, with rows taken as independent: a class of a few times as many rows as a batch draws of it is seen somewhat earlier
+    /// or later. O(classes · 4096); allocates the plan.
+    /// </summary>
     public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <summary>The share of the draws that a class has on average.</summary>
@@ -108,7 +111,8 @@ public sealed class StratifiedRandomSampler : Sampler
         var passes = new ReservedPass[_shares.Length];
         for (int index = 0; index < passes.Length; index++)
         {
-            double used = _reserved[index] == 0 ? 0 : Math.Min(1, _shares[index] * BatchSize / _reserved[index]);
+            // No mass is below 1, however small a share is.
+            double used = _reserved[index] == 0 ? 0 : Math.Clamp(_shares[index] * BatchSize / _reserved[index], 1 / IntegerScale, 1);
             passes[index] = new ReservedPass(_shares[index], _shares[index], batches * _reserved[index], used);
         }
 

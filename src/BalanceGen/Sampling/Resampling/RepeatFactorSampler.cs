@@ -88,7 +88,7 @@ public sealed class RepeatFactorSampler : Sampler
     private static MultiLabelIndex WithLabels(MultiLabelIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);
-        return index.Counts.LabelCount > 0 ? index : throw new EmptyDatasetException("A repeat factor sampler");
+        return index.Counts.LabelCount > 0 ? index : throw new EmptyDatasetException("A repeat factor sampler", "no row belongs to a class");
     }
 
     private static double[] DrawsOf(RowIndex index, ClassWeights repeatFactors)
@@ -121,6 +121,6 @@ public sealed class RepeatFactorSampler : Sampler
 
         double draws = DrawsOf(index, repeatFactors).Sum();
         Resampling.EpochOf(draws + 1);
-        return draws > 0 ? new ResampledEpoch(index, DrawsOf(index, repeatFactors), 0).Length : throw new EmptyDatasetException("A repeat factor sampler");
+        return draws > 0 ? new ResampledEpoch(index, DrawsOf(index, repeatFactors), 0).Length : throw new EmptyDatasetException("A repeat factor sampler", "every class with rows has the repeat factor 0");
     }
 }

@@ -9,7 +9,7 @@ internal static class Resampling
     /// <exception cref="EmptyDatasetException">It is 0.</exception>
     /// <exception cref="ArgumentException">It is too large.</exception>
     public static long EpochOf(ClassCounts resampled) =>
-        resampled.Total > 0 ? EpochOf(resampled.Total) : throw new EmptyDatasetException("A resampled epoch");
+        resampled.Total > 0 ? EpochOf(resampled.Total) : throw new EmptyDatasetException("A resampled epoch", "the strategy leaves no row of any class");
 
     /// <inheritdoc cref="EpochOf(ClassCounts)"/>
     public static long EpochOf(double draws) =>

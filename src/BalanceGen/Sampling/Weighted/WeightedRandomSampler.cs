@@ -132,7 +132,7 @@ public sealed partial class WeightedRandomSampler : Sampler
     /// <summary>What the sampler is expected to do. O(classes · 4096); allocates the plan.</summary>
     /// <remarks>
     /// With replacement the expectations are exact up to numerical integration (1e-6 relatively). Without replacement the share
-    /// of a class that an epoch sees is the limit for large data sets, exact where every row is drawn.
+    /// of a class that an epoch sees is the limit for large data sets, exact where every row is drawn, and the epochs until all rows are seen are whole ones.
     /// </remarks>
     public SamplerPlan Plan => PlanOf(EpochLength);
 
