@@ -100,6 +100,14 @@ public sealed class InterleavedPlanTests
     }
 
     [Fact]
+    public void A_sampler_without_a_share_makes_nothing_inexact()
+    {
+        Sampler random = new WeightedRandomSampler(Indices.Sorted(60, 20), 1);
+        Assert.True(new InterleavedSampler(1, TargetDistribution.Of(0.75, 0, 0.25), new SequentialSampler(6), random, new SequentialSampler(2)).Plan.IsExact);
+        Assert.False(new InterleavedSampler(1, TargetDistribution.Of(0.75, 0.25), new SequentialSampler(6), random).Plan.IsExact);
+    }
+
+    [Fact]
     public void A_shard_inside_has_no_plan() =>
         Assert.Throws<NotSupportedException>(() => new InterleavedSampler(1, TargetDistribution.Uniform, new SequentialSampler(6), new SequentialSampler(6).Shard(0, 2)).Plan);
 

@@ -15,7 +15,7 @@ internal static class GoldenDraws
         Samplers.Kinds.Select(kind => Samplers.Create(kind, Seed).GetType()).Append(typeof(ClassPlaceSampler)).Distinct();
 
     /// <summary>The names of the parts of the file.</summary>
-    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "split", "folds"];
+    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "class places as source", "split", "folds"];
 
     private static string Version => $"format version {Sampler.FormatVersion}";
 
@@ -31,6 +31,9 @@ internal static class GoldenDraws
         {
             case "class places":
                 Append(text, new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, 5000, 3), Seed, TargetDistribution.Of(0.4, 0.35, 0.25)));
+                break;
+            case "class places as source":
+                Append(text, new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, (1L << 39) + 1, 3), Seed, TargetDistribution.AsSource));
                 break;
             case "split":
                 Append(text, [StratifiedSplit.Of(Split, 0.2, Seed)]);

@@ -38,6 +38,7 @@ public sealed class ResamplingStrategyTests
         Assert.Contains("'class 1' has 10 rows, more than 0.05", Assert.Throws<ArgumentException>(() => new RandomOverSampler(two, 1, ResamplingStrategy.Ratio(0.05))).Message, StringComparison.Ordinal);
         Assert.Contains("Choose a greater ratio", Assert.Throws<ArgumentException>(() => new RandomUnderSampler(two, 1, ResamplingStrategy.Ratio(0.05))).Message, StringComparison.Ordinal);
         Assert.Contains("3 have rows", Assert.Throws<ArgumentException>(() => new RandomOverSampler(Three, 1, ResamplingStrategy.Ratio(0.5))).Message, StringComparison.Ordinal);
+        Assert.Contains("3 have rows", Assert.Throws<ArgumentException>(() => new RandomUnderSampler(Three, 1, ResamplingStrategy.Ratio(0.5))).Message, StringComparison.Ordinal);
         Assert.Equal([40, 0, 80], new RandomOverSampler(Indices.Sorted(10, 0, 80), 1, ResamplingStrategy.Ratio(0.5)).ResampledCounts.Values.ToArray());
     }
 
@@ -54,7 +55,9 @@ public sealed class ResamplingStrategyTests
     public void A_strategy_of_the_other_kind_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Over(ResamplingStrategy.Majority));
-        Assert.Throws<ArgumentException>(() => Under(ResamplingStrategy.Minority));
+        Assert.Equal(
+            "Undersampling cannot take from the minority class: use ResamplingStrategy.Majority, NotMajority, NotMinority, All, Ratio or Counts.",
+            Assert.Throws<ArgumentException>(() => Under(ResamplingStrategy.Minority)).Message);
         Assert.Contains("cannot reduce class 'class 0' from 50 to 49", Assert.Throws<ArgumentException>(() => Over(ResamplingStrategy.Counts(("class 0", 49)))).Message, StringComparison.Ordinal);
         Assert.Contains("cannot raise class 'class 0' from 50 to 51", Assert.Throws<ArgumentException>(() => Under(ResamplingStrategy.Counts(("class 0", 51)))).Message, StringComparison.Ordinal);
     }

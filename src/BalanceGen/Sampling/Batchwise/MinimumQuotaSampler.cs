@@ -136,7 +136,7 @@ public sealed class MinimumQuotaSampler : Sampler
         for (int index = 0; index < passes.Length; index++)
         {
             double share = AchievedShare(index);
-            passes[index] = new ReservedPass(_targetShares[index], share, share * BatchSize * batches, share > 0 ? 1 : 0);
+            passes[index] = new ReservedPass(_targetShares[index], share, share * BatchSize * batches, Used: 1);
         }
 
         return ReservedPlan.Of(Counts, draws, passes);
