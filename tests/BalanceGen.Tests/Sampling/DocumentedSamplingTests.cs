@@ -23,7 +23,7 @@ public sealed class DocumentedSamplingTests
         IndexedDataset<CatPhoto> cats = Cats;
         int trained = 0;
 
-        WorldRank world = WorldRank.FromEnvironment();                                    // torchrun, Open MPI, Slurm; rank 0 of 1 without a launcher
+        WorldRank world = WorldRank.FromEnvironment();                                    // torchrun, MPI, Slurm; rank 0 of 1 without a launcher
         SamplerShard shard = cats.BalancedSampler(seed: 42).Shard(world, batchSize: 32);
         string saved = "";
         foreach (Batch<CatPhoto> batch in cats.Batches(shard, 32))
