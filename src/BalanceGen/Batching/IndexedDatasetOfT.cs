@@ -51,7 +51,9 @@ public sealed partial class IndexedDataset<T>
     /// <param name="sampler">A sampler over this data set's rows.</param>
     /// <param name="batchSize">The number of rows in a batch, 1 or more.</param>
     /// <param name="dropLast">Whether an epoch's last batch is left out if it is smaller than the others.</param>
-    /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sampler is for another number of rows, or for another part of the data set; or it is a shard whose ranks have no common state after batches of this size.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
     public Batches<T> Batches(Sampler sampler, int batchSize, bool dropLast = false)
     {
@@ -63,9 +65,15 @@ public sealed partial class IndexedDataset<T>
                 $"The sampler draws from {sampler.DatasetLength} rows, this data set has {Index.DatasetLength}.", nameof(sampler));
         }
 
+        if (batchSize % sampler.DrawsBetweenStates != 0)
+        {
+            throw new ArgumentException(
+                $"A batch of {batchSize} rows ends inside the {sampler.DrawsBetweenStates} draws that the shard takes at a time, where there is no state to resume from. Choose a multiple of {sampler.DrawsBetweenStates}, or make the shard with batchSize: {batchSize}.", nameof(batchSize));
+        }
+
         // Rows of the other side of a split must never get in.
         return sampler.RowsHash == Index.RowsHash
-            ? new Batches<T>(this, sampler, batchSize, dropLast, 0)
+            ? new Batches<T>(this, sampler, batchSize, dropLast, sampler.FirstEpoch, sampler.StartOf(sampler.FirstEpoch))
             : throw new ArgumentException(
                 $"The sampler draws from another part of the data set: {sampler.RowCount} of {sampler.DatasetLength} rows, while this part has {Index.RowCount}. Make it from this part's index.", nameof(sampler));
     }

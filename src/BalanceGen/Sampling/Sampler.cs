@@ -69,7 +69,7 @@ public abstract partial class Sampler
     /// <summary>The seed.</summary>
     public long Seed { get; }
 
-    /// <summary>The number of draws in an epoch, 1 or more.</summary>
+    /// <summary>The number of draws in an epoch, 1 or more; 0 only for a shard of more ranks than an epoch has draws.</summary>
     public long EpochLength { get; }
 
     /// <summary>A hash of everything but the seed that decides the draws: kind, row counts, target, options.</summary>
@@ -93,12 +93,12 @@ public abstract partial class Sampler
 
     /// <summary>The draws of one epoch, to be enumerated without allocation.</summary>
     /// <param name="epoch">The epoch, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or before <see cref="FirstEpoch"/>.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
     public DrawSequence Epoch(long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        return new DrawSequence(this, checked(epoch * EpochLength), EpochLength);
+        return new DrawSequence(this, StartOf(epoch), DrawsOf(epoch));
     }
 
     /// <summary>A run of draws, to be enumerated without allocation.</summary>
@@ -113,7 +113,7 @@ public abstract partial class Sampler
     }
 
     /// <summary>The draws of the first epoch.</summary>
-    public DrawSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();
+    public DrawSequence.Enumerator GetEnumerator() => Epoch(FirstEpoch).GetEnumerator();
 
     /// <summary>The state from which <see cref="Resume"/> continues with a given draw. O(1).</summary>
     /// <param name="draw">The number of the next draw, 0 or more.</param>
