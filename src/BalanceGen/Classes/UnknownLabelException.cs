@@ -6,9 +6,6 @@ namespace BalanceGen;
 /// <summary>A label that is none of the declared classes.</summary>
 public sealed class UnknownLabelException : BalanceGenException
 {
-    /// <summary>The longest list of class names that a message spells out.</summary>
-    private const int NamesShown = 12;
-
     /// <summary>Creates the error.</summary>
     /// <param name="label">The offending label as text.</param>
     /// <param name="classes">The classes that are declared.</param>
@@ -43,10 +40,6 @@ public sealed class UnknownLabelException : BalanceGenException
     {
         ArgumentNullException.ThrowIfNull(classes);
         string where = row < 0 ? "The label" : string.Create(CultureInfo.InvariantCulture, $"Row {row}: the label");
-        string names = string.Join(", ", classes.Names[..Math.Min(classes.Count, NamesShown)].ToArray());
-        string rest = classes.Count > NamesShown
-            ? string.Create(CultureInfo.InvariantCulture, $", … ({classes.Count} classes)")
-            : "";
-        return $"{where} '{label}' is none of the declared classes: {names}{rest}.";
+        return $"{where} '{label}' is none of the declared classes: {classes}.";
     }
 }

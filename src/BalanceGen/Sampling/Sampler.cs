@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -72,7 +74,10 @@ public abstract partial class Sampler
     /// <summary>The number of draws in an epoch, 1 or more; 0 only for a shard of more ranks than an epoch has draws.</summary>
     public long EpochLength { get; }
 
-    /// <summary>A hash of everything but the seed that decides the draws: kind, row counts, target, options.</summary>
+    /// <summary>
+    /// A hash of everything but the seed that decides the draws: kind, rows, target, options. Two hashes tell which of these differ, which is what
+    /// <see cref="SamplerStateMismatchException"/> says.
+    /// </summary>
     public abstract ulong ConfigurationHash { get; }
 
     /// <summary>The row of one draw.</summary>
@@ -131,24 +136,18 @@ public abstract partial class Sampler
     /// <exception cref="ArgumentOutOfRangeException">The state's draw number is negative.</exception>
     public virtual long Resume(SamplerState state)
     {
-        if (state.Version != FormatVersion)
+        if (state.Version != FormatVersion || state.Seed != Seed || state.ConfigurationHash != ConfigurationHash)
         {
-            throw new SamplerStateMismatchException("format version", state.Version, FormatVersion);
-        }
-
-        if (state.Seed != Seed)
-        {
-            throw new SamplerStateMismatchException("seed", state.Seed, Seed);
-        }
-
-        if (state.ConfigurationHash != ConfigurationHash)
-        {
-            throw new SamplerStateMismatchException("configuration hash", state.ConfigurationHash, ConfigurationHash);
+            throw SamplerStateMismatchException.Of(state, this);
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(state.Draw);
         return state.Draw;
     }
+
+    /// <summary>The sampler in a few words, for messages.</summary>
+    internal virtual string Description =>
+        string.Create(CultureInfo.InvariantCulture, $"a {GetType().Name} of {RowCount:N0} rows with epochs of {EpochLength:N0} draws");
 
     /// <summary>What the sampler will do in its first draws, 1 or more, taken as one epoch; null where that is not known without drawing.</summary>
     internal virtual SamplerPlan? PlanOf(long draws) => null;

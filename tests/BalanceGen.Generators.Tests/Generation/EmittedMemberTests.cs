@@ -87,7 +87,7 @@ public sealed class EmittedMemberTests
                 .. SingleLabelMembers("ham, spam, other", "\"spam\"", "spam"),
                 .. WeightMembersOf(KnownCounts),
                 ("Classes.ZeroCounts == ZeroCountPolicy.ZeroWeight", "True"),
-                ("string.Join(\", \", Classes.VerifyCounts(Rows))", "ham: 1 rows, 8 expected"),
+                ("string.Join(\", \", Classes.VerifyCounts(Rows))", "'ham': 1 rows, 8 expected"),
                 ("Classes.KnownCounts.Total", "10"),
                 ("Classes.KnownCounts.ImbalanceRatio", "4"),
                 ("Classes.KnownCounts.Values", "8 2 0"),
@@ -115,7 +115,7 @@ public sealed class EmittedMemberTests
             [
                 .. SeveralLabelMembers("joy, anger", "neutral, anger"),
                 .. WeightMembersOf("MultiLabel"),
-                ("string.Join(\", \", Classes.VerifyCounts(Rows))", "joy: 1 rows, 8 expected"),
+                ("string.Join(\", \", Classes.VerifyCounts(Rows))", "'joy': 1 rows, 8 expected"),
                 ("Classes.KnownCounts.LabelCount", "10"),
                 ("Classes.KnownCounts.ImbalanceRatio", "4"),
                 ("Classes.KnownCounts.Values", "8 2"),

@@ -129,7 +129,7 @@ public sealed class KnownCountsTests
             }
             """);
 
-        Assert.Equal("True True Siamese: 1 rows, 2 expected", loaded.Call());
+        Assert.Equal("True True 'Siamese': 1 rows, 2 expected", loaded.Call());
     }
 
     [Theory]
@@ -211,7 +211,7 @@ public sealed class KnownCountsTests
             }
             """);
 
-        Assert.Equal("; Siamese: 1 rows, 2 expected, Birman: 2 rows, 1 expected", loaded.Call());
+        Assert.Equal("; 'Siamese': 1 rows, 2 expected, 'Birman': 2 rows, 1 expected", loaded.Call());
     }
 
     [Fact]

@@ -6,9 +6,9 @@ public sealed class ClassErrorTests
     private static readonly ClassSet Two = new("a", "b");
 
     [Theory]
-    [InlineData(0, "a, b, c, d, e, f, g, h, i, j, k")]
-    [InlineData(1, "a, b, c, d, e, f, g, h, i, j, k, l")]
-    [InlineData(2, "a, b, c, d, e, f, g, h, i, j, k, l, … (13 classes)")]
+    [InlineData(0, "'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'")]
+    [InlineData(1, "'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'")]
+    [InlineData(2, "'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', … 3 more …, 'l', 'm'")]
     public void Up_to_twelve_names_are_spelled_out(int more, string names)
     {
         string[] classes = [.. Enumerable.Range(0, 11 + more).Select(index => $"{(char)('a' + index)}")];
@@ -46,7 +46,7 @@ public sealed class ClassErrorTests
         Assert.Equal(["0"], ClassSet.Numbered(1).Names.ToArray());
         Assert.Equal(["-2", "-1", "0", "1"], ClassSet.Range(-2, 1).Names.ToArray());
         Assert.Equal(["9223372036854775807"], ClassSet.Range(long.MaxValue, long.MaxValue).Names.ToArray());
-        Assert.Equal("0, 1, 2", ClassSet.Numbered(3).ToString());
+        Assert.Equal("'0', '1', '2'", ClassSet.Numbered(3).ToString());
         Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => ClassSet.Numbered(0)).ParamName);
         Assert.Equal("max", Assert.Throws<ArgumentOutOfRangeException>(() => ClassSet.Range(1, 0)).ParamName);
         Assert.Equal("max", Assert.Throws<ArgumentOutOfRangeException>(() => ClassSet.Range(0, Array.MaxLength)).ParamName);
@@ -71,7 +71,7 @@ public sealed class ClassErrorTests
     {
         var counts = new ClassCounts(Two, 3, 0);
         Assert.Equal("counts", Assert.Throws<ArgumentOutOfRangeException>(() => new ClassCounts(Two, -1, 1)).ParamName);
-        Assert.Equal("The list of counts is for 1 classes, the data set has 2: a, b.", Assert.Throws<ClassMismatchException>(() => new ClassCounts(Two, 1)).Message);
+        Assert.Equal("The list of counts is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => new ClassCounts(Two, 1)).Message);
         Assert.Equal(long.MaxValue, new ClassCounts(Two, long.MaxValue, 0).Total);
         foreach (int index in (int[])[-1, 2])
         {
@@ -90,9 +90,9 @@ public sealed class ClassErrorTests
         var actual = new ClassCounts(new ClassSet("a", "b", "c"), 5, 9, 0);
         IReadOnlyList<ClassCountDifference> differences = actual.DifferencesFrom(expected);
         Assert.Equal([new ClassCountDifference(1, "b", 10, 9), new ClassCountDifference(2, "c", 1, 0)], differences);
-        Assert.Equal("b: 9 rows, 10 expected", differences[0].ToString());
+        Assert.Equal("'b': 9 rows, 10 expected", differences[0].ToString());
         Assert.Empty(actual.DifferencesFrom(actual));
-        Assert.Equal("The list of expected counts is for 2 classes, the data set has 3: a, b, c.", Assert.Throws<ClassMismatchException>(() => actual.DifferencesFrom(new ClassCounts(Two, 1, 1))).Message);
+        Assert.Equal("The list of expected counts is for 2 classes, the data set has 3: 'a', 'b', 'c'.", Assert.Throws<ClassMismatchException>(() => actual.DifferencesFrom(new ClassCounts(Two, 1, 1))).Message);
     }
 
     [Fact]

@@ -51,8 +51,9 @@ public sealed partial class InterleavedSampler : Sampler
         {
             _offsets[index] = index == 0 ? 0 : _offsets[index - 1] + sources[index - 1].DatasetLength;
             rows[index] = sources[index].RowCount;
-            hasher.Add(sources[index].Seed);
-            hasher.Add((long)sources[index].ConfigurationHash);
+            hasher.AddRows(rows[index]);
+            hasher.AddOption(sources[index].Seed);
+            hasher.AddOption((long)sources[index].ConfigurationHash);
         }
 
         _shares = shares;
@@ -61,7 +62,7 @@ public sealed partial class InterleavedSampler : Sampler
         _schedule = ClassSchedule.Of(_quotas.Quotas, seed);
         foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
         {
-            hasher.Add(number);
+            hasher.AddTarget(number);
         }
 
         ConfigurationHash = hasher.Hash;

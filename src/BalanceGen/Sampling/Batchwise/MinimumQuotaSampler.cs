@@ -69,11 +69,11 @@ public sealed class MinimumQuotaSampler : Sampler
         _lookup = new RowLookup(index.SortedRows);
 
         var hasher = new ConfigurationHasher(nameof(MinimumQuotaSampler));
-        hasher.Add(index);
-        hasher.Add(batchSize);
-        hasher.Add([.. _minima.Select(minimum => (long)minimum)]);
-        hasher.Add([.. quotas.Free.Select(draws => (long)draws)]);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddOption(batchSize);
+        hasher.AddTarget([.. _minima.Select(minimum => (long)minimum)]);
+        hasher.AddTarget([.. quotas.Free.Select(draws => (long)draws)]);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 

@@ -27,7 +27,7 @@ public sealed class ResamplingStrategy
 
     private ResamplingStrategy((string Class, long Count)[] counts)
     {
-        _name = $"Counts({string.Join(", ", counts.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Class}: {pair.Count}")))})";
+        _name = $"Counts({ShortList.Of(counts.Length, place => string.Create(CultureInfo.InvariantCulture, $"(\"{counts[place].Class}\", {counts[place].Count})"))})";
         _counts = counts;
     }
 
@@ -84,7 +84,7 @@ public sealed class ResamplingStrategy
         return new ResamplingStrategy(counts.ToArray());
     }
 
-    /// <summary>The strategy as it is written in code.</summary>
+    /// <summary>The strategy as it is written in code; of more than 12 counts the first 8 and the last 2.</summary>
     public override string ToString() => _name;
 
     /// <summary>The number of rows of each class in an oversampled epoch: at least as many as there are.</summary>

@@ -102,11 +102,11 @@ public sealed partial class WeightedRandomSampler : Sampler
         }
 
         var hasher = new ConfigurationHasher(nameof(WeightedRandomSampler));
-        hasher.Add(index);
-        hasher.Add([.. drawn.Select(classIndex => (long)classIndex)]);
-        hasher.Add([.. masses.Select(mass => (long)mass)]);
-        hasher.Add(EpochLength);
-        hasher.Add(replacement ? 1 : 0);
+        hasher.AddRows(index);
+        hasher.AddTarget([.. drawn.Select(classIndex => (long)classIndex)]);
+        hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
+        hasher.AddOption(EpochLength);
+        hasher.AddOption(replacement ? 1 : 0);
         ConfigurationHash = hasher.Hash;
         Counts = index.Counts;
     }
