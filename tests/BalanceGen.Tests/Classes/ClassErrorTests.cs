@@ -121,7 +121,7 @@ public sealed class ClassErrorTests
         Assert.StartsWith("At least one index is needed.", Assert.Throws<ArgumentException>("indices", () => RowIndex.Concat()).Message, StringComparison.Ordinal);
         RowIndex one = RowIndex.Build(Two, (int[])[0, 1]);
         RowIndex other = RowIndex.Build(new ClassSet("b", "a"), (int[])[0]);
-        Assert.StartsWith("The data sets have different classes: a, b; and b, a.", Assert.Throws<ArgumentException>("indices", () => RowIndex.Concat(one, other)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The data sets have different classes: 'a', 'b'; and 'b', 'a'.", Assert.Throws<ArgumentException>("indices", () => RowIndex.Concat(one, other)).Message, StringComparison.Ordinal);
         Assert.Equal(2, RowIndex.Concat(RowIndex.OfSortedRows(new ClassCounts(Two, 0, 0)), one).RowCount);
     }
 

@@ -180,7 +180,9 @@ public sealed class ElasticResumeTests
 
     private static IndexedDataset<Pet> DatasetOf(string kind, Sampler sampler)
     {
-        IndexedDataset<Pet> pets = IndexedDataset.Create(Enumerable.Range(0, sampler.DatasetLength).Select(number => new Pet(number, number % 3)).ToArray(), default(Pet.Indexer));
-        return kind == "balanced part" ? pets.Where(pet => pet.Number % 5 != 2) : pets;
+        Pet[] rows = [.. Enumerable.Range(0, sampler.DatasetLength).Select(number => new Pet(number, number % 3))];
+        return kind == "balanced part"
+            ? new IndexedDataset<Pet>(rows, null, Indices.Mixed(255, 1, 400, 30).Index.Where(row => row % 5 != 2), new IndexerClassExtractor<Pet, Pet.Indexer>(default))
+            : IndexedDataset.Create(rows, default(Pet.Indexer));
     }
 }
