@@ -195,22 +195,23 @@ internal sealed class LoadRun<T, TDecoded, TResult>
             worker.Join();
         }
 
+        // Before the source, whose end may fail. What a decoder that does not end is still at is disposed of when it returns.
+        bool isOver = all.IsCompleted;
+        List<Exception> errors = [];
+        await DisposeSlotsAsync(_slots.Where(slot => isOver || (pump.IsCompleted && slot.Done.IsCompleted)), errors).ConfigureAwait(false);
+        if (!isOver)
+        {
+            _ = DisposeLaterAsync(all);
+        }
+
         if (pump.IsCompleted)
         {
             await _source.DisposeAsync().ConfigureAwait(false);
         }
 
-        List<Exception> errors = [];
-        if (all.IsCompleted)
+        if (isOver)
         {
-            await DisposeSlotsAsync(_slots, errors).ConfigureAwait(false);
             _stop.Dispose();
-        }
-        else
-        {
-            // What a decoder that does not end is still at is disposed of when it returns.
-            await DisposeSlotsAsync(_slots.Where(slot => pump.IsCompleted && slot.Done.IsCompleted), errors).ConfigureAwait(false);
-            _ = DisposeLaterAsync(all);
         }
 
         if (errors.Count > 0)
