@@ -25,6 +25,6 @@ public sealed class ClassMismatchException : BalanceGenException
     private static string Describe(string what, int given, ClassSet classes)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        return string.Create(CultureInfo.InvariantCulture, $"{what} is for {given} classes, the data set has {classes.Count}: {classes}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{what} is for {given} classes, the data set has {classes.Count}: {ShortList.OfNames(classes.Names)}.");
     }
 }

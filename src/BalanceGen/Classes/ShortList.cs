@@ -35,18 +35,6 @@ internal static class ShortList
         return Join(shown, count, separator);
     }
 
-    /// <summary>All names in quotes.</summary>
-    public static string AllOf(ReadOnlySpan<string> names)
-    {
-        var quoted = new string[names.Length];
-        for (int place = 0; place < quoted.Length; place++)
-        {
-            quoted[place] = $"'{names[place]}'";
-        }
-
-        return string.Join(", ", quoted);
-    }
-
     private static string Join(string[] shown, int count, string separator)
     {
         if (shown.Length == count)

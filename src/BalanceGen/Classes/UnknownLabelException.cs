@@ -40,6 +40,6 @@ public sealed class UnknownLabelException : BalanceGenException
     {
         ArgumentNullException.ThrowIfNull(classes);
         string where = row < 0 ? "The label" : string.Create(CultureInfo.InvariantCulture, $"Row {row}: the label");
-        return $"{where} '{label}' is none of the declared classes: {classes}.";
+        return $"{where} '{label}' is none of the declared classes: {ShortList.OfNames(classes.Names)}.";
     }
 }

@@ -18,6 +18,7 @@ internal struct ConfigurationHasher
     private ulong _rows;
     private ulong _target;
     private ulong _options;
+    private ulong _derived;
 
     public ConfigurationHasher(string kind)
     {
@@ -42,6 +43,7 @@ internal struct ConfigurationHasher
                 parts = (parts << PartBits) | (part >> (64 - PartBits));
             }
 
+            Add(ref all, (long)_derived);
             return (parts << CommonBits) | (all >> (64 - CommonBits));
         }
     }
@@ -71,6 +73,9 @@ internal struct ConfigurationHasher
 
     /// <summary>Sizes of batches and epochs, replacement, samplers inside a sampler.</summary>
     public void AddOption(long value) => Add(ref _options, value);
+
+    /// <summary>What follows from several parts and decides the draws: it counts, and no part is named for it.</summary>
+    public void AddDerived(ReadOnlySpan<long> values) => Add(ref _derived, values);
 
     private static void Add(ref ulong hash, ReadOnlySpan<long> values)
     {

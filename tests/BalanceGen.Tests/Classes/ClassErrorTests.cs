@@ -46,7 +46,7 @@ public sealed class ClassErrorTests
         Assert.Equal(["0"], ClassSet.Numbered(1).Names.ToArray());
         Assert.Equal(["-2", "-1", "0", "1"], ClassSet.Range(-2, 1).Names.ToArray());
         Assert.Equal(["9223372036854775807"], ClassSet.Range(long.MaxValue, long.MaxValue).Names.ToArray());
-        Assert.Equal("'0', '1', '2'", ClassSet.Numbered(3).ToString());
+        Assert.Equal("0, 1, 2", ClassSet.Numbered(3).ToString());
         Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => ClassSet.Numbered(0)).ParamName);
         Assert.Equal("max", Assert.Throws<ArgumentOutOfRangeException>(() => ClassSet.Range(1, 0)).ParamName);
         Assert.Equal("max", Assert.Throws<ArgumentOutOfRangeException>(() => ClassSet.Range(0, Array.MaxLength)).ParamName);

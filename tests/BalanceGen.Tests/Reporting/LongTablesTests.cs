@@ -44,8 +44,8 @@ public sealed class LongTablesTests
     public void Messages_name_the_first_and_the_last_classes()
     {
         const string shown = "'0', '1', '2', '3', '4', '5', '6', '7', … 8,132 more …, '8140', '8141'";
-        Assert.Equal(shown, Many.ToString());
-        Assert.Equal(string.Join(", ", Enumerable.Range(0, Classes).Select(index => $"'{index}'")), Many.ToFullString());
+        Assert.Equal(shown.Replace("'", "", StringComparison.Ordinal), Many.ToString());
+        Assert.Equal(string.Join(", ", Enumerable.Range(0, Classes)), Many.ToFullString());
 
         var mismatch = Assert.Throws<ClassMismatchException>(() => new ClassCounts(Many, 1, 2));
         Assert.Equal($"The list of counts is for 2 classes, the data set has 8142: {shown}.", mismatch.Message);

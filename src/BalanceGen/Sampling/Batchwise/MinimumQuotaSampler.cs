@@ -72,7 +72,10 @@ public sealed class MinimumQuotaSampler : Sampler
         hasher.AddRows(index);
         hasher.AddOption(batchSize);
         hasher.AddTarget([.. _minima.Select(minimum => (long)minimum)]);
-        hasher.AddTarget([.. quotas.Free.Select(draws => (long)draws)]);
+
+        // The free places follow from target, minima and batch size. Shares are rounded, so that the last bits of a power do not matter.
+        hasher.AddTarget([.. _targetShares.Select(share => (long)Math.Round(share * (1L << 30)))]);
+        hasher.AddDerived([.. quotas.Free.Select(draws => (long)draws)]);
         hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
