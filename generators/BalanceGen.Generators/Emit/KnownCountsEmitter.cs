@@ -40,7 +40,7 @@ internal static class KnownCountsEmitter
         /// <param name="rows">The rows.</param>
         /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
         /// <exception cref="global::BalanceGen.UnknownLabelException">{(CountsLabels(model) ? "One of a row's labels is none of the classes." : "A row has no class.")}</exception>
-        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.CompilerServices.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
+        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
             {(CountsLabels(model) ? "global::BalanceGen.Classes.MultiLabelIndex.Build(rows, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
 
         """);

@@ -88,7 +88,7 @@ partial record struct Cat
         /// <param name="rows">The rows.</param>
         /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
         /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
-        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.CompilerServices.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::Cat> rows) =>
+        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::Cat> rows) =>
             CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
 
         /// <summary>What was known about the training data at compile time, from cats.classcounts.csv. The spans are constant data.</summary>

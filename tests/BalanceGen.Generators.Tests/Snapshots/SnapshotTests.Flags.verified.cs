@@ -78,7 +78,7 @@ namespace Flags
 
                 global::System.Span<ulong> words = stackalloc ulong[1];
                 words.Clear();
-                var set = new global::BalanceGen.CompilerServices.LabelSetBits(words);
+                var set = new global::BalanceGen.Classes.LabelSetBits(words);
                 if ((labels & global::Flags.E.A) != 0)
                 {
                     set.Add(0);

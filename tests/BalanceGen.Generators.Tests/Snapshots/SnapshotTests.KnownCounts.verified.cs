@@ -23,7 +23,7 @@ namespace KnownCounts
                 global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
             /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-            public readonly struct Weigher : global::BalanceGen.CompilerServices.IRowWeigher<global::KnownCounts.Row>
+            public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<global::KnownCounts.Row>
             {
                 /// <inheritdoc/>
                 public double WeightOf(in global::KnownCounts.Row row) => (double)row.Trust;
@@ -103,7 +103,7 @@ namespace KnownCounts
             /// <param name="rows">The rows.</param>
             /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
-            public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.CompilerServices.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::KnownCounts.Row> rows) =>
+            public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::KnownCounts.Row> rows) =>
                 CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
 
             /// <summary>What was known about the training data at compile time, from [ClassCount]. The spans are constant data.</summary>

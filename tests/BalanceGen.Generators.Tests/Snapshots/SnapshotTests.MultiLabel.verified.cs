@@ -21,7 +21,7 @@ partial record Comment
             global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
         /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-        public readonly struct Weigher : global::BalanceGen.CompilerServices.IRowWeigher<global::Comment>
+        public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<global::Comment>
         {
             /// <inheritdoc/>
             public double WeightOf(in global::Comment row) => row is null ? -1 : (double)row.Trust;
@@ -103,7 +103,7 @@ partial record Comment
 
             global::System.Span<ulong> words = stackalloc ulong[1];
             words.Clear();
-            var set = new global::BalanceGen.CompilerServices.LabelSetBits(words);
+            var set = new global::BalanceGen.Classes.LabelSetBits(words);
             foreach (var label in labels)
             {
                 int classIndex = Find(label);

@@ -172,6 +172,6 @@ internal static class LabelSetWriter
     private static void WriteBits(SourceWriter writer, MultiLabelModel labels) => writer.Line($"""
         global::System.Span<ulong> words = stackalloc ulong[{CSharpLiteral.Of((labels.ClassCount + 63) / 64)}];
         words.Clear();
-        var set = new global::BalanceGen.CompilerServices.LabelSetBits(words);
+        var set = new global::BalanceGen.Classes.LabelSetBits(words);
         """);
 }

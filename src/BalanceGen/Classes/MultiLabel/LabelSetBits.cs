@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace BalanceGen.CompilerServices;
+namespace BalanceGen.Classes;
 
 /// <summary>Collects the classes of a row in any order, some of them perhaps twice. Generated code keeps the bits on the stack.</summary>
 /// <param name="bits">One bit per class, all 0: at least (class count + 63) / 64 words.</param>

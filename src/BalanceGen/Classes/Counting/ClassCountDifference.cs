@@ -1,4 +1,4 @@
-namespace BalanceGen.CompilerServices;
+namespace BalanceGen.Classes;
 
 /// <summary>A class whose number of rows is another one than expected.</summary>
 /// <param name="ClassIndex">The class index.</param>

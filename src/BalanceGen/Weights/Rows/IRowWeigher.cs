@@ -1,4 +1,4 @@
-namespace BalanceGen.CompilerServices;
+namespace BalanceGen.Weights;
 
 /// <summary>Reads a row's own weight. The generator emits one for records with a member marked [SampleWeight].</summary>
 /// <typeparam name="T">The record type of a row.</typeparam>
