@@ -12,7 +12,7 @@ public sealed partial class SamplerShard
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
         while (!visits.IsEmpty)
         {
-            int run = (int)Math.Min(BatchSize - (firstDraw % BatchSize), visits.Length);
+            int run = WorldSize == 1 ? visits.Length : (int)Math.Min(BatchSize - (firstDraw % BatchSize), visits.Length);
             _source.FillVisits(GlobalDraw(firstDraw), visits[..run]);
             visits = visits[run..];
             firstDraw += run;
