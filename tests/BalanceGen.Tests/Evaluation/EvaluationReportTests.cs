@@ -39,7 +39,7 @@ public sealed class EvaluationReportTests
         macro F1              0.4571
         weighted F1           0.5714
         geometric mean        0.0000
-        Matthews correlation  0.3693
+        Matthews correlation  0.3835
         Cohen's kappa         0.3651
         worst class: fish, recall 0.0000
         without true rows, in no mean: owl
