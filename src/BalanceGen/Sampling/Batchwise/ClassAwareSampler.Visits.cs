@@ -4,7 +4,7 @@ namespace BalanceGen;
 public sealed partial class ClassAwareSampler
 {
     /// <inheritdoc/>
-    public override VisitNumbering VisitNumbering => _drawnClasses % ClassesPerBatch == 0 ? VisitNumbering.Exact : VisitNumbering.Ascending;
+    public override VisitNumbering VisitNumbering => _drawnClasses % ClassesPerBatch == 0 ? VisitNumbering.Exact : VisitNumbering.Distinct;
 
     /// <inheritdoc/>
     public override void FillVisits(long firstDraw, Span<long> visits)

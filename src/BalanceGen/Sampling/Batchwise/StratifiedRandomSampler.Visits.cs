@@ -4,7 +4,7 @@ namespace BalanceGen;
 public sealed partial class StratifiedRandomSampler
 {
     /// <inheritdoc/>
-    public override VisitNumbering VisitNumbering => VisitNumbering.Ascending;
+    public override VisitNumbering VisitNumbering => VisitNumbering.Distinct;
 
     /// <inheritdoc/>
     public override void FillVisits(long firstDraw, Span<long> visits)

@@ -24,9 +24,9 @@ internal sealed class PartnerDistances
     /// <param name="visit">The visit, 0 or more.</param>
     public int Of(int classIndex, long visit)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(visit);
         if (_visits[classIndex] != visit)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(visit);
             int others = (int)_index.Counts.Values[classIndex] - 1;
             (long round, long place) = Math.DivRem(visit, others);
             _distances[classIndex] = 1 + KeyedPermutation.At(others, _seed, DrawStreams.PartnerDistance(classIndex), (ulong)round, (int)place);

@@ -4,7 +4,7 @@ namespace BalanceGen;
 public sealed partial class WeightedRandomSampler
 {
     /// <inheritdoc/>
-    public override VisitNumbering VisitNumbering => Replacement ? VisitNumbering.Draw : VisitNumbering.Ascending;
+    public override VisitNumbering VisitNumbering => Replacement ? VisitNumbering.Draw : VisitNumbering.Distinct;
 
     /// <inheritdoc/>
     public override void FillVisits(long firstDraw, Span<long> visits)
