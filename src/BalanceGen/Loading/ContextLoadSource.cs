@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>The batches that a sampler draws from a data set, with the context of every draw.</summary>
 internal sealed class ContextLoadSource<T>(Batches<T> batches, bool reuse) : LoadSource<DrawnRow<T>>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>
 /// Decodes the rows of the batches of a data set as <see cref="BatchLoading"/> does, by functions that are told the <see cref="DrawContext"/> of each row: which visit of the row it is, and the seed

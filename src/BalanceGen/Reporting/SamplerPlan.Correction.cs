@@ -1,6 +1,6 @@
 using BalanceGen.Evaluation;
 
-namespace BalanceGen;
+namespace BalanceGen.Reporting;
 
 /// <content>From what a sampler draws to what the model will meet.</content>
 public sealed partial class SamplerPlan

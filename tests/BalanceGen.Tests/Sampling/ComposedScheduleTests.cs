@@ -1,3 +1,5 @@
+using BalanceGen.Tests.Streaming;
+
 namespace BalanceGen.Tests.Sampling;
 
 /// <summary>A mix of samplers each of which follows a schedule of its own.</summary>
@@ -56,6 +58,35 @@ public sealed class ComposedScheduleTests
         SamplerPlan plan = Create().Plan;
         Assert.True(plan.IsExact);
         Assert.Equal(Shares, plan.Classes.ToArray().Select(source => source.AchievedShare));
+    }
+
+    [Fact]
+    public void Interleaved_page_runs()
+    {
+        IndexedDataset<CatPhoto> ours = Cats(90, 10);
+        IndexedDataset<CatPhoto> theirs = Cats(20, 20);
+        int trained = 0;
+
+        IndexedDataset<CatPhoto> both = IndexedDataset.Concat(ours, theirs);                 // rows of theirs are numbered after those of ours
+        var sampler = new InterleavedSampler(seed: 1, TargetDistribution.Of(0.7, 0.3), ours.BalancedSampler(2), theirs.RandomSampler(3));
+        foreach (Batch<CatPhoto> batch in both.Batches(sampler, 32))
+        {
+            Train(batch);
+        }
+
+        var progressive = ours.ScheduledBalancedSampler(seed: 2, TargetSchedule.Progressive(10));
+        var steps = theirs.ScheduledBalancedSampler(seed: 3, TargetSchedule.Steps(new(0, TargetDistribution.AsSource), new(5, TargetDistribution.Uniform)));
+        var mix = new InterleavedSampler(seed: 1, TargetDistribution.Of(0.7, 0.3), progressive, steps);
+        SamplerState saved = mix.StateAt(1234);                                           // one state for all of it
+        long next = mix.Resume(saved);
+
+        Assert.Equal((140, 1234), (trained, next));
+        DocumentedPage.AssertCompiled("samplers/interleaved.md", "Sampling/ComposedScheduleTests.cs");
+
+        void Train(Batch<CatPhoto> batch) => trained += batch.Count;
+
+        static IndexedDataset<CatPhoto> Cats(int siamese, int birmans) => CatPhoto.Classes.Index(
+            (CatPhoto[])[.. Enumerable.Range(0, siamese + birmans).Select(photo => new CatPhoto($"{photo}.jpg", photo < siamese ? Breed.Siamese : Breed.Birman))]);
     }
 
     private static InterleavedSampler Create(int switchEpoch = 2) => new(

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>Visits: the k-th draw of a sampler is a visit of its row as that sampler counts them.</content>
 public sealed partial class InterleavedSampler

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>Visits, which are counted across phases: the k-th draw of a class of n rows is visit k div n of its row.</content>
 public sealed partial class ScheduledBalancedSampler

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>Visits: the number of the pass over the class, in which a row comes exactly once where the classes of a batch divide their number, and at most once otherwise.</content>
 public sealed partial class ClassAwareSampler

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>Visits: the number of the pass over the class. A row comes at most once in a pass.</content>
 public sealed partial class StratifiedRandomSampler

@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The distance of partners in the cyclic order of a class, for each visit. It remembers that of the last visit of each class. Not thread-safe: each user has its own.</summary>
 internal sealed class PartnerDistances

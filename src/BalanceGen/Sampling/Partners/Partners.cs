@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A second row for each draw, as Mixup, CutMix, triplets and interpolation within a class need one: of the same class, or of a class that is drawn by a target. It is never the row itself where the

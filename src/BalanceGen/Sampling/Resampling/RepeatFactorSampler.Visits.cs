@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>Visits: the copies of a row in an epoch are numbered, and those of the next epoch go on behind the most that an epoch can have.</content>
 public sealed partial class RepeatFactorSampler

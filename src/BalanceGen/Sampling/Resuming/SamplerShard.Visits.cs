@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>Visits and contexts are those of the whole sampler's draws, so that they do not depend on the number of ranks.</content>
 public sealed partial class SamplerShard

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>Visits: the number of the pass over all rows.</content>
 public sealed partial class SequentialSampler

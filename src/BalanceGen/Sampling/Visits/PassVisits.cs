@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Visits of draws that come in passes of equal length, in which no row comes twice.</summary>
 internal static class PassVisits

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>What can be said of one draw: which draw it is, which visit of its row, and the seed for whatever is random in it, such as an augmentation.</summary>
 /// <param name="Draw">The number of the draw. For a shard of a sampler it is the draw of the whole sampler.</param>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>What the number of a visit means for a sampler; see <see cref="Sampler.VisitNumbering"/>. Whatever it means, no two draws of a row have the same number.</summary>
 public enum VisitNumbering
