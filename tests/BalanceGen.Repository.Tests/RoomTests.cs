@@ -13,7 +13,7 @@ public sealed partial class RoomTests
         ["Classes"] = ["Annotations"],
         ["Weights"] = ["Classes"],
         ["Sampling"] = ["Randomness", "Classes", "Weights", "Reporting"],
-        ["Reporting"] = ["Classes", "Weights"],
+        ["Reporting"] = ["Classes", "Weights", "Evaluation"],
         ["Batching"] = ["Sampling", "Reporting", "Classes", "Weights"],
         ["Evaluation"] = ["Classes", "Weights"],
         ["Streaming"] = ["Randomness", "Classes", "Weights"],
