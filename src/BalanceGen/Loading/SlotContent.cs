@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>What a slot of a loader holds that nobody else will dispose of.</summary>
 internal enum SlotContent

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Which of the draws of an epoch, or of what is left of one, are a rank's. Steps of W·B draws, B for each rank in turn; what is left after the last whole step is cut into

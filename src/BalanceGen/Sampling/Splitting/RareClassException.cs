@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Classes with too few rows to be on every side of a stratified split.</summary>
 /// <remarks>The message names up to 12 classes, of more the first and the last ones; <see cref="ClassIndices"/> has all of them.</remarks>
