@@ -23,10 +23,10 @@ internal sealed class CountingRun
 
     /// <summary>Counts, or writes to <paramref name="errors"/> what is wrong with each file, and then leaves no output.</summary>
     /// <param name="requestPath">The request.</param>
-    /// <param name="tool">The counter itself: another one counts again.</param>
     /// <param name="errors">Where errors go.</param>
+    /// <param name="tool">The counter itself: another one counts again.</param>
     /// <param name="counted">Called when a file was read to its end, before it is looked at once more.</param>
-    public static bool Run(string requestPath, string tool, TextWriter errors, Action<LabeledFile>? counted = null) =>
+    public static bool Run(string requestPath, TextWriter errors, string tool = "", Action<LabeledFile>? counted = null) =>
         new CountingRun(requestPath, tool, errors, counted).Run();
 
     private bool Run()

@@ -259,7 +259,7 @@ internal sealed class RowScanner
         {
             throw FieldError(
                 CountingErrorId.MalformedRow,
-                string.Create(CultureInfo.InvariantCulture, $"the row has more than the {_fieldCount} fields of the first row; is a delimiter inside a field not quoted?{SingleQuoteAdvice()}"));
+                string.Create(CultureInfo.InvariantCulture, $"the row has more than the {_fieldCount} fields of the first row; is a delimiter inside a field not quoted? Where apostrophes quote, set Quoting=\"single\""));
         }
 
         if (_isHeader)
@@ -331,14 +331,6 @@ internal sealed class RowScanner
         RowCount += _isHeader ? 0 : 1;
         _isHeader = false;
         _fieldIndex = 0;
-    }
-
-    /// <summary>Files of other tools quote with apostrophes, which say nothing here unless they are declared.</summary>
-    private string SingleQuoteAdvice()
-    {
-        ReadOnlySpan<byte> row = Text[_position.LineStart.._window.End];
-        int end = row.IndexOfAny((byte)'\n', (byte)'\r');
-        return _quote == (byte)'"' && (end < 0 ? row : row[..end]).Count((byte)'\'') >= 2 ? " Where apostrophes quote, set Quoting=\"single\"" : "";
     }
 
     private CountingException StrayTextBehindQuote() => Error(

@@ -49,6 +49,12 @@ internal sealed class FileStamp
     /// <summary>The stamp as every system can tell it, or null if there is no such file.</summary>
     public static FileStamp? OfAnySystem(string path)
     {
+        // A link is there, whether or not it leads anywhere.
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
         var file = new FileInfo(path);
         FileInfo target = FinalTarget(file) ?? file;
         return target.Exists ? Create(target.Length, target.LastWriteTimeUtc, target.CreationTimeUtc, "") : null;
