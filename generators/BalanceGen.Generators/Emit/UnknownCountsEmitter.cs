@@ -18,7 +18,7 @@ internal static class UnknownCountsEmitter
             /// <summary>Cannot be called: the counts are not known, because {XmlText.Escape(problem)}.</summary>
             /// <param name="rows">The rows.</param>
             {obsolete}
-            public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
+            public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
                 throw new global::System.NotSupportedException();
 
             /// <summary>Cannot be used: the counts are not known, because {XmlText.Escape(problem)}.</summary>
@@ -39,7 +39,7 @@ internal static class UnknownCountsEmitter
                 WriteProperty(writer, "global::System.ReadOnlySpan<byte>", "BalancedOrder");
                 WriteProperty(writer, "global::System.ReadOnlySpan<ulong>", "AliasThresholds");
                 WriteProperty(writer, "global::System.ReadOnlySpan<byte>", "AliasClasses");
-                WriteProperty(writer, "global::BalanceGen.SamplerTables", "Tables");
+                WriteProperty(writer, "global::BalanceGen.Sampling.SamplerTables", "Tables");
             }
 
             writer.Line("""

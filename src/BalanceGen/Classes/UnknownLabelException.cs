@@ -47,6 +47,22 @@ public sealed class UnknownLabelException : BalanceGenException
         string rest = classes.Count > NamesShown
             ? string.Create(CultureInfo.InvariantCulture, $", … ({classes.Count} classes)")
             : "";
-        return $"{where} '{label}' is none of the declared classes: {names}{rest}.";
+        return $"{where} '{label}' is none of the declared classes: {names}{rest}.{Hint(label, classes)}";
+    }
+
+    /// <summary>What is most likely meant, or what to declare.</summary>
+    private static string Hint(string label, ClassSet classes)
+    {
+        if (label is "(null)" || string.IsNullOrWhiteSpace(label))
+        {
+            return " What a row without a label means is declared with Missing on [ClassLabel].";
+        }
+
+        string[] all = classes.Names.ToArray();
+        string trimmed = label.Trim();
+        string? same = Array.Find(all, name => string.Equals(name.Trim(), trimmed, StringComparison.OrdinalIgnoreCase));
+        return same is not null ? $" It differs from '{same}' in case or white space alone, which Comparison on [ClassLabel] can ignore."
+            : NearestName.Find(label, all) is { } nearest ? $" The nearest class is '{nearest}'."
+            : "";
     }
 }

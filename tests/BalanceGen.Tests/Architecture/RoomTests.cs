@@ -8,6 +8,7 @@ public sealed partial class RoomTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Annotations"] = [],
+        ["Frameworks"] = [],
         ["Randomness"] = [],
         ["CompilerServices"] = ["Annotations", "Classes"],
         ["Classes"] = ["Annotations"],
