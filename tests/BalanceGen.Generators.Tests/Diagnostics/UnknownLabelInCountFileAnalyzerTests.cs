@@ -93,6 +93,17 @@ public sealed class UnknownLabelInCountFileAnalyzerTests
                 $"label,\"Birman{separator}Burmese\",/data/train.csv,3\n"),
             $"3 labels in 'train.csv', line 3 (the first of 3 rows), look like several classes each, such as 'Birman{separator}Burmese', and are none of the classes of 'Cat', so none of the file's counts are used; declare a label that holds several classes ([ClassLabel(Encoding = LabelEncoding.Set)] on a [Flags] enum or a list), and set LabelSeparator to '{separator}' on LabeledData");
 
+    [Fact]
+    public Task File_of_a_person_with_several_classes_a_line_is_told_what_to_write() =>
+        AnalyzerVerifier.VerifyAsync<UnknownLabelInCountFileAnalyzer>(
+            """
+            using BalanceGen;
+            [System.Flags] public enum Mood { None = 0, Joy = 1, Anger = 2 }
+            [BalancedDataset(ClassCounts = {|BALG0107:"notes.classcounts.csv"|})] public partial record Note([ClassLabel(Encoding = LabelEncoding.Set)] Mood Mood);
+            """,
+            new ProjectFiles().With("/project/notes.classcounts.csv", "Joy,5\nJoy/Anger,3\nAnger/Joy,1\n"),
+            "2 labels in 'notes.classcounts.csv', line 2, look like several classes each, such as 'Joy/Anger', and are none of the classes of 'Note', so none of the file's counts are used; write a line for each single class with the number of rows that have it");
+
     private static ProjectFiles CountedFiles(string counts, string places) => new ProjectFiles()
         .With("/obj/Cat.classcounts.csv", counts, dataset: "Cat")
         .WithPlaces("/obj/Cat.classcounts.places", places, "Cat");

@@ -30,9 +30,12 @@ public sealed class UnknownLabelInCountFileAnalyzer : KnownCountAnalyzer
         LabelPlaces places = counts.Places(context.Options, context.CancellationToken);
         if (counts.Resolved.LabelSeparator is { } separator)
         {
+            string single = file.Dataset.Length > 0
+                ? $"set LabelSeparator to '{separator}' on LabeledData"
+                : "write a line for each single class with the number of rows that have it";
             string remedy = counts.Label is MultiLabelModel
-                ? $"set LabelSeparator to '{separator}' on LabeledData, or write one line for each single class"
-                : $"declare a label that holds several classes ([ClassLabel(Encoding = LabelEncoding.Set)] on a [Flags] enum or a list), and set LabelSeparator to '{separator}' on LabeledData";
+                ? single
+                : $"declare a label that holds several classes ([ClassLabel(Encoding = LabelEncoding.Set)] on a [Flags] enum or a list), and {single}";
             string labels = unknown.Count == 1 ? "label" : "labels";
             Report(context, counts, $"{CSharpLiteral.Of(unknown.Count)} {labels} in {Describe(unknown[0], file, places)} look like several classes each, such as '{ClassCountProblem.Excerpt(unknown[0].Label)}', and are", remedy);
         }
