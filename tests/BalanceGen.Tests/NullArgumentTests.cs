@@ -2,7 +2,7 @@ using BalanceGen.Evaluation;
 using BalanceGen.Tests.Batching;
 using BalanceGen.Tests.Streaming;
 
-namespace BalanceGen.Tests.Architecture;
+namespace BalanceGen.Tests;
 
 /// <summary>A missing argument is refused where it is given, by its name, not where it is first used.</summary>
 public sealed class NullArgumentTests

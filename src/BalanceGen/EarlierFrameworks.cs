@@ -2,7 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace BalanceGen.Frameworks;
+namespace BalanceGen;
 
 /// <summary>What the library uses of .NET 10 and .NET 9 does not have. A use of anything else that is new is an error of the build for .NET 9.</summary>
 internal static class EarlierFrameworks
