@@ -62,7 +62,7 @@ public sealed class UnknownLabelException : BalanceGenException
         string trimmed = label.Trim();
         string? same = Array.Find(all, name => string.Equals(name.Trim(), trimmed, StringComparison.OrdinalIgnoreCase));
         return same is not null ? $" It differs from '{same}' in case or white space alone, which Comparison on [ClassLabel] can ignore."
-            : NearestName.Find(label, all) is { } nearest ? $" The nearest class is '{nearest}'."
+            : UnknownLabels.NearestTo(label, all) is { } nearest ? $" The nearest class is '{nearest}'."
             : "";
     }
 }

@@ -30,6 +30,7 @@ public sealed class UnknownLabelsTests
     [InlineData("(null)", " What a row without a label means is declared with Missing on [ClassLabel].")]
     [InlineData("  ", " What a row without a label means is declared with Missing on [ClassLabel].")]
     [InlineData("eggs", "")]
+    [InlineData("-1", "")]
     public void Error_of_one_label_hints_at_what_to_write_or_to_declare(string label, string hint) =>
         Assert.Equal(
             $"Row 7: the label '{label}' is none of the declared classes: ham, spam.{hint}",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace BalanceGen.Classes;
@@ -45,7 +46,11 @@ public static class UnknownLabels
             .. found
                 .OrderByDescending(label => label.Value.Count)
                 .ThenBy(label => label.Value.Rows[0])
-                .Select(label => new UnknownLabel(label.Key, label.Value.Count, label.Value.Rows.AsReadOnly(), NearestName.Find(label.Key, names))),
+                .Select(label => new UnknownLabel(label.Key, label.Value.Count, label.Value.Rows.AsReadOnly(), NearestTo(label.Key, names))),
         ];
     }
+
+    /// <summary>The class that a label most likely stands for. A number is never a misspelling of another one.</summary>
+    internal static string? NearestTo(string label, IEnumerable<string> names) =>
+        decimal.TryParse(label, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? null : NearestName.Find(label, names);
 }
