@@ -14,8 +14,9 @@ internal static class KnownCountsEmitter
     /// <summary>The most numbers on one line.</summary>
     private const int NumbersPerLine = 8;
 
-    public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
+    public static void Write(SourceWriter writer, CountedTarget counted)
     {
+        TargetModel model = counted.Target;
         if (model.ZeroCounts is { } zeroCounts)
         {
             writer.Line($"""
@@ -25,10 +26,14 @@ internal static class KnownCountsEmitter
                 """);
         }
 
-        if (counts is not null)
+        if (counted.Counts is { } counts)
         {
             WriteVerify(writer, model, counts);
             WriteCounts(writer, model, counts);
+        }
+        else if (counted.CountProblem is { } problem)
+        {
+            UnknownCountsEmitter.Write(writer, model, problem);
         }
     }
 

@@ -256,10 +256,11 @@ public sealed class KnownCountsTests
     {
         string text = GeneratorRun.Of(new ProjectFiles().With("/cats.classcounts.csv", file), Usings.Split('\n')[2] + Cat).Text();
 
-        Assert.Equal(hasCounts, text.Contains("class KnownCounts", StringComparison.Ordinal));
-        Assert.Equal(hasWeights, text.Contains("BalancedWeights", StringComparison.Ordinal));
-        Assert.Equal(hasWeights, text.Contains("BalancedOrder", StringComparison.Ordinal));
-        Assert.Equal(hasCounts, text.Contains("SamplerTables Tables", StringComparison.Ordinal));
+        Assert.Contains("class KnownCounts", text, StringComparison.Ordinal);
+        Assert.Equal(!hasCounts, text.Contains("error: true", StringComparison.Ordinal));
+        Assert.Equal(hasWeights, text.Contains("BalancedWeights => [", StringComparison.Ordinal));
+        Assert.Equal(hasWeights, text.Contains("BalancedOrder => \"", StringComparison.Ordinal));
+        Assert.Equal(hasCounts, text.Contains("SamplerTables Tables => new(", StringComparison.Ordinal));
     }
 
     [Fact]

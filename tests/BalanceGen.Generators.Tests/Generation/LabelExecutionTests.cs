@@ -132,7 +132,7 @@ public sealed class LabelExecutionTests
 
         Assert.Equal("The label '7' is none of the declared classes: 'Siamese', 'Birman'.", Message("Label"));
         Assert.Equal("The label '-1' is none of the declared classes: '0', '1', '2'.", Message("Row"));
-        Assert.Equal("The label '(null)' is none of the declared classes: 'ham'.", Message("Null"));
+        Assert.Equal("The label '(null)' is none of the declared classes: 'ham'. What a row without a label means is declared with Missing on [ClassLabel].", Message("Null"));
         Assert.Equal("Row 1: the label '9' is none of the declared classes: 'Siamese', 'Birman'.", Message("Rows"));
         Assert.Equal("Row 1: the label '(null row)' is none of the declared classes: 'Siamese', 'Birman'.", Message("NullRow"));
         Assert.Throws<ArgumentNullException>(() => loaded.Call("Probe", "OneNullRow"));
