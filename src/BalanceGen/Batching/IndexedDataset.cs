@@ -44,7 +44,7 @@ public static class IndexedDataset
         int offset = 0;
         for (int source = 0; source < datasets.Length; source++)
         {
-            datasets[source].Rows.CopyTo(rows.AsSpan(offset));
+            datasets[source].AllRows.CopyTo(rows.AsSpan(offset));
             offset += indices[source].DatasetLength;
             ends[source] = offset;
             extractors[source] = datasets[source].Extractor;

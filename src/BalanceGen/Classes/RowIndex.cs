@@ -25,11 +25,24 @@ public sealed partial class RowIndex
     }
 
     /// <summary>The index of a part of a data set.</summary>
-    internal RowIndex(ClassCounts counts, int[] starts, int[] sortedRows, int datasetLength, ulong rowsHash)
+    internal RowIndex(ClassCounts counts, int[] starts, int[] sortedRows, int datasetLength, ulong rowsHash, bool hasCopies = false)
         : this(counts, starts, sortedRows)
     {
         DatasetLength = datasetLength;
         RowsHash = rowsHash;
+        HasCopies = hasCopies;
+    }
+
+    /// <summary>The same index, of rows of which some are copies of others.</summary>
+    internal RowIndex(RowIndex index, bool hasCopies)
+    {
+        Counts = index.Counts;
+        RowCount = index.RowCount;
+        DatasetLength = index.DatasetLength;
+        RowsHash = index.RowsHash;
+        HasCopies = hasCopies;
+        _starts = index._starts;
+        _sortedRows = index._sortedRows;
     }
 
     /// <summary>The classes.</summary>
@@ -46,6 +59,12 @@ public sealed partial class RowIndex
 
     /// <summary>Whether the index holds only some of the data set's rows.</summary>
     public bool IsPart => RowCount < DatasetLength;
+
+    /// <summary>
+    /// Whether some rows are known to be copies of others, as they are where a data set was made of the rows that a sampler drew; for instance the repeated rows of an oversampler.
+    /// Such a data set cannot be split: copies of a row would lie on both sides.
+    /// </summary>
+    public bool HasCopies { get; }
 
     /// <summary>Whether the rows lie class by class, so that the index stores nothing per row.</summary>
     public bool IsClassSorted => _sortedRows is null;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace BalanceGen;
 
 /// <summary>A label that is none of the declared classes.</summary>
-public sealed class UnknownLabelException : BalanceGenException
+public sealed class UnknownLabelException : BalanceGenArgumentException
 {
     /// <summary>The longest list of class names that a message spells out.</summary>
     private const int NamesShown = 12;

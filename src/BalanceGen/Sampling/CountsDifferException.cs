@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen;
 
 /// <summary>Sampler tables that were made for other counts or other classes than those of the data set.</summary>
-public sealed class CountsDifferException : BalanceGenException
+public sealed class CountsDifferException : BalanceGenArgumentException
 {
     private const int MostNamed = 10;
 

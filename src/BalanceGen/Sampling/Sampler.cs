@@ -72,6 +72,9 @@ public abstract partial class Sampler
     /// <summary>The number of draws in an epoch, 1 or more.</summary>
     public long EpochLength { get; }
 
+    /// <summary>How many draws make one of the batches of which the sampler promises something; batches of a data set hold whole ones of them. 1 where it promises nothing.</summary>
+    internal virtual int BatchMultiple => 1;
+
     /// <summary>A hash of everything but the seed that decides the draws: kind, row counts, target, options.</summary>
     public abstract ulong ConfigurationHash { get; }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen;
 
 /// <summary>More draws without replacement than there are rows to draw.</summary>
-public sealed class TooFewRowsException : BalanceGenException
+public sealed class TooFewRowsException : BalanceGenArgumentException
 {
     internal TooFewRowsException(long requested, long available)
         : base(string.Create(

@@ -129,6 +129,8 @@ public sealed class MinimumQuotaSampler : Sampler
         _rows = permuted;
     }
 
+    internal override int BatchMultiple => BatchSize;
+
     internal override SamplerPlan PlanOf(long draws)
     {
         double batches = (double)draws / BatchSize;

@@ -49,6 +49,25 @@ public sealed class SamplerShard : Sampler
     /// <summary>The hash of the whole sampler: states do not depend on the number of ranks.</summary>
     public override ulong ConfigurationHash => _source.ConfigurationHash;
 
+    /// <summary>
+    /// What the source promises of a batch of M global draws holds for the ranks' batches together where they are consecutive global draws (each is whole steps of
+    /// <see cref="BatchSize"/>) and as many as whole batches of the source.
+    /// </summary>
+    internal override int BatchMultiple
+    {
+        get
+        {
+            int ofSource = _source.BatchMultiple;
+            if (ofSource == 1)
+            {
+                return 1;
+            }
+
+            int ofRank = ofSource / GreatestCommonDivisor(ofSource, WorldSize);
+            return checked(ofRank / GreatestCommonDivisor(ofRank, BatchSize) * BatchSize);
+        }
+    }
+
     /// <summary>The global number of one of this rank's draws. O(1).</summary>
     /// <param name="draw">The number of the draw of this rank, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
@@ -116,6 +135,8 @@ public sealed class SamplerShard : Sampler
         long step = (long)worldSize * batchSize;
         return checked((((epochLength - 1) / step) + 1) * batchSize);
     }
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 
     private void FillByStride(long firstDraw, Span<int> rows)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen;
 
 /// <summary>A saved state that belongs to a sampler of another configuration.</summary>
-public sealed class SamplerStateMismatchException : BalanceGenException
+public sealed class SamplerStateMismatchException : BalanceGenArgumentException
 {
     internal SamplerStateMismatchException(string what, object saved, object own)
         : base(string.Create(

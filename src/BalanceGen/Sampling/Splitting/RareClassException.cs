@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen;
 
 /// <summary>Classes with too few rows to be on every side of a stratified split.</summary>
-public sealed class RareClassException : BalanceGenException
+public sealed class RareClassException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="counts">The counts of the data set that is split.</param>
