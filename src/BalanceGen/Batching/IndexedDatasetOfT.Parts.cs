@@ -51,6 +51,9 @@ public sealed partial class IndexedDataset<T>
         return Part(Index.Where(row => predicate(AllRows[row])));
     }
 
+    /// <summary>The data set as one of which some rows are copies of others.</summary>
+    internal IndexedDataset<T> WithCopies() => Part(new RowIndex(Index, hasCopies: true));
+
     internal DatasetSplit<T> Sides(RowIndexSplit split) => new(Part(split.Train), Part(split.Test));
 
     private IndexedDataset<T> Part(RowIndex index) => new(_memory, _list, index, Extractor);

@@ -64,6 +64,14 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
         }
     }
 
+    /// <summary>The class index of each row of the index as a new array of 64-bit integers, which losses take, in ascending order of the row numbers. O(rows).</summary>
+    public long[] ToLongClassIndices()
+    {
+        var classIndices = new long[RowCount];
+        CopyClassIndices(classIndices);
+        return classIndices;
+    }
+
     /// <summary>Enumerates the numbers of the index's rows, ascending. No allocation after the first enumeration; the first one of a part takes O(rows of the data set).</summary>
     public Enumerator GetEnumerator() => new(this);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -87,9 +89,19 @@ public sealed partial class RowIndex
     /// <param name="rows">The rows; the index refers to them by number and keeps no reference to them.</param>
     /// <param name="indexer">The class indexer.</param>
     /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    [OverloadResolutionPriority(1)]
     public static RowIndex Build<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer)
         where TIndexer : struct, IClassIndexer<T> =>
         RowIndexBuilder.Build(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes);
+
+    /// <summary>Indexes the rows of any sequence by class. O(rows).</summary>
+    /// <inheritdoc cref="Build{T, TIndexer}(ReadOnlySpan{T}, TIndexer)"/>
+    public static RowIndex Build<T, TIndexer>(IEnumerable<T> rows, TIndexer indexer)
+        where TIndexer : struct, IClassIndexer<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Build(RowSequence.TryGetSpan(rows, out ReadOnlySpan<T> span) ? span : rows.ToArray(), indexer);
+    }
 
     /// <summary>Indexes rows by their class indices. O(rows).</summary>
     /// <param name="classes">The classes.</param>
@@ -99,8 +111,28 @@ public sealed partial class RowIndex
         RowIndexBuilder.Build(new ClassIndexSource<int>(classIndices), classes);
 
     /// <inheritdoc cref="Build(ClassSet, ReadOnlySpan{int})"/>
+    [OverloadResolutionPriority(-1)]
     public static RowIndex Build(ClassSet classes, ReadOnlySpan<byte> classIndices) =>
         RowIndexBuilder.Build(new ClassIndexSource<byte>(classIndices), classes);
+
+    /// <inheritdoc cref="Build(ClassSet, ReadOnlySpan{int})"/>
+    [OverloadResolutionPriority(-1)]
+    public static RowIndex Build(ClassSet classes, ReadOnlySpan<long> classIndices)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        var narrow = new int[classIndices.Length];
+        for (int row = 0; row < narrow.Length; row++)
+        {
+            if ((ulong)classIndices[row] >= (ulong)classes.Count)
+            {
+                UnknownLabelException.Throw(classIndices[row].ToString(System.Globalization.CultureInfo.InvariantCulture), classes, row);
+            }
+
+            narrow[row] = (int)classIndices[row];
+        }
+
+        return Build(classes, narrow);
+    }
 
     /// <summary>The index of rows that are known to lie class by class in the order of the class indices. O(classes); stores nothing per row.</summary>
     /// <param name="counts">The number of rows of each class.</param>
