@@ -90,6 +90,15 @@ public sealed class ClassSet : IReadOnlyList<string>
         return new ClassSet(names);
     }
 
+    /// <summary>Declares the classes by any sequence of names, for languages without spans.</summary>
+    /// <param name="names">The class names in the order of their class indices; at least one, unique (ordinally), none empty.</param>
+    /// <exception cref="ArgumentException">No name is given, or a name is null, empty or repeated.</exception>
+    public static ClassSet Of(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new ClassSet([.. names]);
+    }
+
     /// <summary>The classes that occur in labels, in ordinal order of their names: for labels that are known only at run time.</summary>
     /// <param name="labels">The labels, such as those of the training rows; how often each occurs does not matter. Enumerated once.</param>
     /// <remarks>
