@@ -2,6 +2,7 @@ namespace BalanceGen;
 
 /// <summary>The rows of one batch, by reference. Valid until the enumerator moves on.</summary>
 /// <typeparam name="T">The record type.</typeparam>
+/// <remarks>It lies on the stack, so that loops with <c>await</c>, lambdas and lists cannot hold it: for those there is <see cref="Batches{T}.Owned"/>.</remarks>
 public readonly ref struct Batch<T>
 {
     private readonly IndexedDataset<T> _dataset;

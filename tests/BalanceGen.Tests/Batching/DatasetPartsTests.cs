@@ -48,7 +48,7 @@ public sealed class DatasetPartsTests
         {
             Assert.Equal((61, 101), (sampler.RowCount, sampler.DatasetLength));
             Assert.DoesNotContain(sampler.RowsOf(0, 5000), ofTest.Contains);
-            Assert.Equal(sampler.EpochLength, train.Batches(sampler, 1).Count);
+            Assert.Equal(sampler.EpochLength / sampler.BatchMultiple, train.Batches(sampler, sampler.BatchMultiple).Count);
             Assert.Throws<ArgumentException>(() => test.Batches(sampler, 10));
         }
     }
