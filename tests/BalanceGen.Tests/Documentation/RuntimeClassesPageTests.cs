@@ -70,9 +70,9 @@ public sealed partial class RuntimeClassesPageTests
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.classcounts.csv");
         try
         {
-            ClassCountFile.Write(path, counts);
-            ClassCounts same = ClassCountFile.Read(path, classes);
-            ClassCounts ofFile = ClassCountFile.Read(path);                    // its labels are the classes
+            ClassCountFiles.Write(path, counts);
+            ClassCounts same = ClassCountFiles.Read(path, classes);
+            ClassCounts ofFile = ClassCountFiles.Read(path);                    // its labels are the classes
 
             Assert.Equal(counts, same);
             Assert.Equal(counts, ofFile);

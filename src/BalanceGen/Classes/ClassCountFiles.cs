@@ -12,7 +12,7 @@ namespace BalanceGen;
 /// Comma, semicolon or tab; a header is recognised; labels are kept exactly as written and compared ordinally with the class names. A class without a line has the count 0.
 /// Thread-safe. O(length of the file).
 /// </remarks>
-public static class ClassCountFile
+public static class ClassCountFiles
 {
     /// <summary>Reads counts from a file.</summary>
     /// <param name="path">The file, in UTF-8, or in UTF-16 with a byte order mark.</param>

@@ -1,6 +1,6 @@
 namespace BalanceGen.Tests.Classes;
 
-public sealed class ClassCountFileTests
+public sealed class ClassCountFilesTests
 {
     private static readonly ClassSet Breeds = new("Siamese", "Birman", "Maine Coon");
 
@@ -11,7 +11,7 @@ public sealed class ClassCountFileTests
     [InlineData("\"Siamese\",160\n\"Maine Coon\",0\nBirman,10")]
     public void Files_of_all_kinds_are_read(string text)
     {
-        Assert.Equal([160, 10, 0], ClassCountFile.Parse(text, Breeds).Values);
+        Assert.Equal([160, 10, 0], ClassCountFiles.Parse(text, Breeds).Values);
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ClassCountFileTests
     [InlineData("Siamese,160\nbirman,10", "line 2: the label 'birman' is none of the 3 classes")]
     public void Damaged_files_are_refused_with_line_and_text(string text, string problem)
     {
-        ClassCountFileException error = Assert.Throws<ClassCountFileException>(() => ClassCountFile.Parse(text, Breeds, "cats.csv"));
+        ClassCountFileException error = Assert.Throws<ClassCountFileException>(() => ClassCountFiles.Parse(text, Breeds, "cats.csv"));
         Assert.Equal([problem], error.Problems);
         Assert.Equal($"The counts cannot be read from 'cats.csv': {problem}.", error.Message);
         Assert.Equal(("cats.csv", text.Split('\n').Length), (error.File, error.Line));
@@ -34,7 +34,7 @@ public sealed class ClassCountFileTests
     public void Many_problems_are_counted_in_the_message_and_kept_in_the_list()
     {
         string text = string.Concat(Enumerable.Range(0, 40).Select(line => $"breed {line},1\n"));
-        ClassCountFileException error = Assert.Throws<ClassCountFileException>(() => ClassCountFile.Parse(text, Breeds));
+        ClassCountFileException error = Assert.Throws<ClassCountFileException>(() => ClassCountFiles.Parse(text, Breeds));
         Assert.Equal(40, error.Problems.Count);
         Assert.EndsWith("line 10: the label 'breed 9' is none of the 3 classes; and 30 more.", error.Message, StringComparison.Ordinal);
     }
@@ -51,12 +51,12 @@ public sealed class ClassCountFileTests
                 var random = new Xorshift((ulong)seed + 1);
                 string[] names = [.. Enumerable.Range(0, 5).Select(number => $"{string.Concat(Enumerable.Range(0, 1 + random.Below(4)).Select(_ => Signs[random.Below(Signs.Length)]))}{number}").Distinct()];
                 var counts = new ClassCounts(new ClassSet(names), [.. names.Select((_, place) => place == 3 ? 0 : (long)random.Below(int.MaxValue) << random.Below(28))]);
-                Assert.Equal(counts, ClassCountFile.Parse(ClassCountFile.ToText(counts), counts.Classes));
+                Assert.Equal(counts, ClassCountFiles.Parse(ClassCountFiles.ToText(counts), counts.Classes));
                 if (seed < 20)
                 {
-                    ClassCountFile.Write(path, counts);
-                    Assert.Equal(counts, ClassCountFile.Read(path, counts.Classes));
-                    Assert.Equal(counts, ClassCountFile.Read(path));
+                    ClassCountFiles.Write(path, counts);
+                    Assert.Equal(counts, ClassCountFiles.Read(path, counts.Classes));
+                    Assert.Equal(counts, ClassCountFiles.Read(path));
                 }
             }
         }
@@ -68,5 +68,5 @@ public sealed class ClassCountFileTests
 
     [Fact]
     public void A_file_that_is_absent_is_an_error_of_the_file_system() =>
-        Assert.Throws<FileNotFoundException>(() => ClassCountFile.Read(Path.Combine(Path.GetTempPath(), "no such file.csv"), Breeds));
+        Assert.Throws<FileNotFoundException>(() => ClassCountFiles.Read(Path.Combine(Path.GetTempPath(), "no such file.csv"), Breeds));
 }
