@@ -47,8 +47,8 @@ internal static class KnownCountsEmitter
                 """);
             form.WritePriority(writer);
             writer.Line($"""
-                public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.ClassCountDifference> VerifyCounts({form.TypeOf(model.RowType)} rows) =>
-                    {(CountsLabels(model) ? $"global::BalanceGen.MultiLabelIndex.Build(rows{form.AsArgument}, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
+                public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts({form.TypeOf(model.RowType)} rows) =>
+                    {(CountsLabels(model) ? $"global::BalanceGen.Classes.MultiLabelIndex.Build(rows{form.AsArgument}, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
 
                 """);
         }
@@ -134,7 +134,7 @@ internal static class KnownCountsEmitter
         string policy = zeroCounts is null ? "default" : "ZeroCounts";
         writer.Line($"""
             /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.{(tables is null ? " They are empty: the sampler computes what it needs." : "")}</summary>
-            public static global::BalanceGen.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", BalancedOrder, AliasThresholds, AliasClasses")});
+            public static global::BalanceGen.Sampling.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", BalancedOrder, AliasThresholds, AliasClasses")});
 
             """);
     }

@@ -19,8 +19,8 @@ internal static class MultiLabelEmitter
                 """);
             form.WritePriority(writer);
             writer.Line($"""
-                public static global::BalanceGen.MultiLabelDataset<{model.RowType}> Index({form.TypeOf(model.RowType)} rows) =>
-                    global::BalanceGen.MultiLabelDataset.Create(rows, default(Indexer));
+                public static global::BalanceGen.Batching.MultiLabelDataset<{model.RowType}> Index({form.TypeOf(model.RowType)} rows) =>
+                    global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
                 """);
         }
@@ -71,7 +71,7 @@ internal static class MultiLabelEmitter
         string find = $"FindAll({model.Read("row")}, classIndices)";
         string text = $"Text({model.Read("row")})";
         writer.Line("/// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>");
-        using (writer.Block($"public readonly struct Indexer : global::BalanceGen.IMultiLabelIndexer<{model.RowType}>"))
+        using (writer.Block($"public readonly struct Indexer : global::BalanceGen.Classes.IMultiLabelIndexer<{model.RowType}>"))
         {
             writer.Line($"""
                 /// <inheritdoc/>

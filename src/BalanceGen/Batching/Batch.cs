@@ -3,7 +3,7 @@ namespace BalanceGen;
 /// <summary>The rows of one batch, by reference. Valid until the enumerator moves on.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>It lies on the stack, so that loops with <c>await</c>, lambdas and lists cannot hold it: for those there is <see cref="Batches{T}.Owned"/>.</remarks>
-public readonly ref struct Batch<T>
+public readonly ref partial struct Batch<T>
 {
     private readonly IndexedDataset<T> _dataset;
     private readonly Sampler _sampler;
@@ -102,7 +102,7 @@ public readonly ref struct Batch<T>
     }
 
     /// <summary>A copy of the batch that stays valid; see <see cref="Batches{T}.Owned"/>.</summary>
-    public OwnedBatch<T> ToOwned() => new(ToArray(), RowNumbers.ToArray(), ClassIndices.ToArray(), Classes, Epoch, State);
+    public OwnedBatch<T> ToOwned() => new(ToArray(), RowNumbers.ToArray(), ClassIndices.ToArray(), Classes, Epoch, _sampler, _nextDraw);
 
     /// <summary>Enumerates the rows by reference.</summary>
     public Enumerator GetEnumerator() => new(_allRows, RowNumbers);

@@ -5,7 +5,7 @@ public sealed partial class IndexedDataset<T>
 {
     /// <summary>The rows that a sampler draws, in batches, one epoch at a time.</summary>
     /// <param name="sampler">A sampler over this data set's rows.</param>
-    /// <param name="batchSize">The number of rows in a batch, 1 or more; for a sampler of whole batches, such as <see cref="BalanceGen.StratifiedRandomSampler"/>, a multiple of its batch size.</param>
+    /// <param name="batchSize">The number of rows in a batch, 1 or more; for a sampler of whole batches, such as <see cref="BalanceGen.Sampling.StratifiedRandomSampler"/>, a multiple of its batch size.</param>
     /// <param name="dropLast">Whether an epoch's last batch is left out if it is smaller than the others.</param>
     /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>
     /// <exception cref="BatchSizeException">The sampler promises something of its own batches, and these would not be whole ones of them.</exception>
@@ -27,14 +27,14 @@ public sealed partial class IndexedDataset<T>
         return Batches(sampler, sampler.BatchSize);
     }
 
-    /// <inheritdoc cref="Batches(BalanceGen.StratifiedRandomSampler)"/>
+    /// <inheritdoc cref="Batches(BalanceGen.Sampling.StratifiedRandomSampler)"/>
     public Batches<T> Batches(ClassAwareSampler sampler)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         return Batches(sampler, sampler.BatchSize);
     }
 
-    /// <inheritdoc cref="Batches(BalanceGen.StratifiedRandomSampler)"/>
+    /// <inheritdoc cref="Batches(BalanceGen.Sampling.StratifiedRandomSampler)"/>
     public Batches<T> Batches(MinimumQuotaSampler sampler)
     {
         ArgumentNullException.ThrowIfNull(sampler);

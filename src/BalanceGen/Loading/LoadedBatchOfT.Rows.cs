@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <content>The decoded rows as a list.</content>
 public sealed partial class LoadedBatch<TDecoded> : IReadOnlyList<TDecoded>

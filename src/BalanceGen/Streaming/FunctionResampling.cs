@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>
 /// <see cref="StreamResampling"/> by a function that gives the class index of a row, for classes that are known only at run time.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>In which shares the classes come in a stream: known beforehand, or estimated while the stream flows.</summary>
 /// <remarks>Immutable and thread-safe: an estimate belongs to the enumeration that makes it.</remarks>

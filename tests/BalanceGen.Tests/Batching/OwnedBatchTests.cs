@@ -1,4 +1,7 @@
 using System.Reflection;
+using BalanceGen.Batching;
+using BalanceGen.Classes;
+using BalanceGen.Weights;
 
 namespace BalanceGen.Tests.Batching;
 
@@ -56,13 +59,13 @@ public sealed class OwnedBatchTests
     {
         string[] missing = [.. Members(typeof(Batch<Pet>)).Except(Members(typeof(OwnedBatch<Pet>)))];
         Assert.Equal(["ToOwned"], missing);
-        Assert.Empty(Extensions(typeof(BatchWeighting)).Except(Extensions(typeof(OwnedBatchWeighting))));
+        Assert.Empty(Parameters(typeof(BatchWeighting), skip: 1).Except(Parameters(typeof(OwnedBatch<Pet>), skip: 0)));
 
         static IEnumerable<string> Members(Type type) =>
             type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false }).Select(member => member.Name);
 
-        static IEnumerable<string> Extensions(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method =>
-            $"{method.Name}({string.Join(", ", method.GetParameters().Skip(1).Select(parameter => $"{parameter.ParameterType} {parameter.Name}"))})");
+        static IEnumerable<string> Parameters(Type type, int skip) => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method =>
+            $"{method.Name}({string.Join(", ", method.GetParameters().Skip(skip).Select(parameter => $"{parameter.ParameterType} {parameter.Name}"))})");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using BalanceGen.Sampling;
 
 namespace BalanceGen.Tests.Batching;
 

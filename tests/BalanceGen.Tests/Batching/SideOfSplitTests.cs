@@ -1,4 +1,9 @@
 using System.Reflection;
+using BalanceGen.Batching;
+using BalanceGen.Classes;
+using BalanceGen.Loading;
+using BalanceGen.Sampling;
+using BalanceGen.Weights;
 
 namespace BalanceGen.Tests.Batching;
 
@@ -37,6 +42,8 @@ public sealed class SideOfSplitTests
             ["ScheduledBalancedSampler"] = side => Drawn(side.ScheduledBalancedSampler(1, TargetSchedule.Progressive(2))),
             ["RandomSampler"] = side => Drawn(side.RandomSampler(1)).Concat(Drawn(side.RandomSampler(1, replacement: true))),
             ["SequentialSampler"] = side => Drawn(side.SequentialSampler()),
+            ["PartnersOfSameClass"] = side => PartnersOf(side, side.PartnersOfSameClass(1)),
+            ["PartnersByTarget"] = side => PartnersOf(side, side.PartnersByTarget(1)),
             ["RandomOverSampler"] = side => Drawn(side.RandomOverSampler(1)),
             ["RandomUnderSampler"] = side => Drawn(side.RandomUnderSampler(1)),
             ["RepeatFactorSampler"] = side => Drawn(side.RepeatFactorSampler(1, 0.5)),
@@ -111,6 +118,10 @@ public sealed class SideOfSplitTests
             ["CountClasses"] = null,
             ["CopyClassIndices"] = null,
             ["ToLongClassIndices"] = null,
+            ["SampleWeights"] = null,
+            ["DynamicSampleWeights"] = null,
+            ["ObserveBy"] = null,
+            ["CopyContexts"] = null,
             ["ToArray"] = side => Owned(side).SelectMany(batch => batch.ToArray()).Select(pet => pet.Number),
             ["GetEnumerator"] = side => Owned(side).SelectMany(batch => batch).Select(pet => pet.Number),
         },
@@ -230,6 +241,13 @@ public sealed class SideOfSplitTests
         index.CopyClassIndices(wide);
         Assert.Equal(narrow.Select(classIndex => (long)classIndex), wide[..^1]);
         return wide[..^1];
+    }
+
+    private static int[] PartnersOf(IndexedDataset<Pet> side, Partners partners)
+    {
+        int[] rows = new int[300];
+        partners.Fill(side.BalancedSampler(1), 5, rows);
+        return rows;
     }
 
     private static List<int> Filled(Sampler sampler)

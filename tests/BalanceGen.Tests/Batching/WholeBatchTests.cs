@@ -1,3 +1,6 @@
+using BalanceGen.Batching;
+using BalanceGen.Sampling;
+
 namespace BalanceGen.Tests.Batching;
 
 /// <summary>Samplers that promise something of each of their batches are only cut where their batches end.</summary>

@@ -1,3 +1,5 @@
+using BalanceGen.Classes;
+
 namespace BalanceGen.Tests.Classes;
 
 public sealed class ClassCountFilesTests

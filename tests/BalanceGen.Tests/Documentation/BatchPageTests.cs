@@ -1,3 +1,5 @@
+using BalanceGen.Batching;
+using BalanceGen.Sampling;
 using BalanceGen.Tests.Streaming;
 
 namespace BalanceGen.Tests.Documentation;

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using BalanceGen.Classes;
+using BalanceGen.Sampling;
+using BalanceGen.Streaming;
 
 namespace BalanceGen.Tests.Documentation;
 

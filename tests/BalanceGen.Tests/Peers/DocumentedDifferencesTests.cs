@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BalanceGen.Sampling;
 using BalanceGen.Tests.Sampling;
 
 namespace BalanceGen.Tests.Peers;

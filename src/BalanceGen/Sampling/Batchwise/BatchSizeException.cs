@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Batches that would cut those of a sampler which promises something of each of its batches: counts of the classes, classes together, minima.</summary>
 public sealed class BatchSizeException : BalanceGenArgumentException

@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A balanced sampler with a guaranteed least number of draws of each class in every batch. That the minima fit into a batch is checked when it is made.
@@ -18,7 +18,7 @@ namespace BalanceGen;
 /// 65,536 draws and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class MinimumQuotaSampler : Sampler
+public sealed partial class MinimumQuotaSampler : Sampler
 {
     private readonly int[] _classIndices;
     private readonly int[] _quotas;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A split of rows of which some are copies of others: copies of a row would lie on both sides, and the test would measure what was learnt by heart.</summary>
 /// <remarks>Split the data set first; then resample the training side.</remarks>
