@@ -1,6 +1,13 @@
+using BalanceGen.Batching;
+using BalanceGen.Classes;
 using BalanceGen.Evaluation;
+using BalanceGen.Loading;
+using BalanceGen.Reporting;
+using BalanceGen.Sampling;
+using BalanceGen.Streaming;
 using BalanceGen.Tests.Batching;
 using BalanceGen.Tests.Streaming;
+using BalanceGen.Weights;
 
 namespace BalanceGen.Tests;
 
@@ -24,6 +31,27 @@ public sealed class NullArgumentTests
         ("classes", () => ClassCounts.Of(null!, (int[])[0])),
         ("classes", () => ClassCounts.Of(null!, (byte[])[0])),
         ("expected", () => Counts.DifferencesFrom(null!)),
+        ("rows", () => ClassCounts.Of((IEnumerable<Labelled>)null!, Indexer)),
+        ("pairs", () => ClassCounts.Of(Classes, (IEnumerable<(string, long)>)null!)),
+        ("pairs", () => ClassCounts.Of(Classes, (Dictionary<string, long>)null!)),
+        ("pairs", () => ClassCounts.Of(Classes, (Dictionary<string, int>)null!)),
+        ("name", () => _ = Counts[null!]),
+        ("names", () => ClassSet.Of(null!)),
+        ("labels", () => ClassSet.OfLabels(null!)),
+        ("classes", () => ClassIndexer.Of<int>(null!, row => row)),
+        ("classOf", () => ClassIndexer.Of(Classes, (Func<int, int>)null!)),
+        ("classes", () => ClassIndexer.Of<int>(null!, row => "cat")),
+        ("labelOf", () => ClassIndexer.Of(Classes, (Func<int, string?>)null!)),
+        ("path", () => ClassCountFiles.Read(null!)),
+        ("path", () => ClassCountFiles.Read(null!, Classes)),
+        ("classes", () => ClassCountFiles.Parse("cat,1", null!)),
+        ("text", () => ClassCountFiles.Parse(null!, Classes)),
+        ("name", () => ClassCountFiles.Parse("cat,1", Classes, null!)),
+        ("path", () => ClassCountFiles.Write(null!, Counts)),
+        ("counts", () => ClassCountFiles.Write("counts", null!)),
+        ("counts", () => ClassCountFiles.ToText(null!)),
+        ("classes", () => RowIndex.Build(null!, (long[])[0])),
+        ("rows", () => RowIndex.Build((IEnumerable<Labelled>)null!, Indexer)),
         ("name", () => Classes.IndexOf(null!)),
         ("name", () => Classes.TryIndexOf(null!, out _)),
         ("classes", () => RowIndex.Build(null!, (int[])[0])),
@@ -102,7 +130,15 @@ public sealed class NullArgumentTests
             ("rows", () => IndexedDataset.Create((List<Pet>)null!, default(Pet.Indexer))),
             ("rows", () => MultiLabelDataset.Create((int[][])null!, default(LabelSetsIndexer))),
             ("rows", () => MultiLabelDataset.Create((List<int[]>)null!, default(LabelSetsIndexer))),
+            ("rows", () => IndexedDataset.Create((IEnumerable<Pet>)null!, default(Pet.Indexer))),
+            ("rows", () => IndexedDataset.Create((IEnumerable<Pet>)null!, Classes, pet => pet.Species)),
+            ("rows", () => MultiLabelDataset.Create((IEnumerable<int[]>)null!, default(LabelSetsIndexer))),
+            ("rows", () => MultiLabelIndex.Build((IEnumerable<int[]>)null!, default(LabelSetsIndexer))),
             ("sampler", () => Pets.Batches(null!, 1)),
+            ("sampler", () => Pets.Batches((StratifiedRandomSampler)null!)),
+            ("sampler", () => Pets.Batches((ClassAwareSampler)null!)),
+            ("sampler", () => Pets.Batches((MinimumQuotaSampler)null!)),
+            ("sampler", () => Pets.RowsOfEpoch(null!, 0)),
             ("predicate", () => Pets.Where(null!)),
             ("index", () => new SamplerTrace(null!)),
         ]);
@@ -179,6 +215,8 @@ public sealed class NullArgumentTests
             ("weights", () => Pets.SelectWeighted((SampleWeights)null!, (_, weight) => weight)),
             ("select", () => Pets.SelectWeighted(new SampleWeights(new double[20]), (Func<Pet, float, int>)null!)),
             ("weights", () => ((SampleWeights)null!).ToSingles()),
+            ("weights", () => ((SampleWeights)null!).ToSingles(Pets.Index)),
+            ("index", () => new SampleWeights((double[])[1]).ToSingles(null!)),
         ]);
     }
 

@@ -11,18 +11,16 @@ internal static class MultiLabelEmitter
     {
         TargetModel model = counted.Target;
         WriteClassesOf(writer, model);
-        foreach (string collection in new[]
-        {
-            $"{model.RowType}[]",
-            $"global::System.ReadOnlyMemory<{model.RowType}>",
-            $"global::System.Collections.Generic.List<{model.RowType}>",
-        })
+        foreach (RowForm form in RowForm.ForKeeping)
         {
             writer.Line($"""
                 /// <summary>Indexes the rows by their label sets, in one pass.</summary>
-                /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+                /// <param name="rows">{form.WhatIsKept}</param>
                 /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-                public static global::BalanceGen.Batching.MultiLabelDataset<{model.RowType}> Index({collection} rows) =>
+                """);
+            form.WritePriority(writer);
+            writer.Line($"""
+                public static global::BalanceGen.Batching.MultiLabelDataset<{model.RowType}> Index({form.TypeOf(model.RowType)} rows) =>
                     global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
                 """);

@@ -93,11 +93,17 @@ public readonly struct Batches<T>
     /// <summary>What is left of an interrupted epoch: the first batch starts with the very next draw. O(1).</summary>
     /// <param name="state">A state of the same sampler, from <see cref="Batch{T}.State"/> or <see cref="Sampler.StateAt"/>. After an epoch's last batch it is where the next epoch begins.</param>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
+    /// <exception cref="BatchSizeException">The state stands inside a batch of a sampler that promises something of its batches.</exception>
     public Batches<T> ResumeFrom(SamplerState state)
     {
         (long epoch, long draw) = _sampler.PositionOf(state);
+        BatchSizeException.ThrowIfInside(_sampler, epoch, draw);
         return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, draw);
     }
+
+    /// <summary>The batches as objects that stay: for loops with <c>await</c>, for LINQ and for lists, where a <see cref="Batch{T}"/> cannot be used.</summary>
+    /// <remarks>Each batch is copied: rows, row numbers and class indices. A plain loop over the batches copies nothing.</remarks>
+    public OwnedBatches<T> Owned() => new(this);
 
     /// <summary>Enumerates the batches. The buffer for row numbers comes from the shared pool and goes back at the end of the loop.</summary>
     public Enumerator GetEnumerator() => new(this);
@@ -116,6 +122,7 @@ public readonly struct Batches<T>
         private readonly long _epoch;
         private readonly long _end;
         private readonly long _endOfEpoch;
+        private readonly int _capacity;
         private int[]? _buffer;
         private long _nextDraw;
         private int _start;
@@ -126,7 +133,7 @@ public readonly struct Batches<T>
         {
             _dataset = batches._dataset;
             _sampler = batches._sampler;
-            _rows = batches._dataset.Rows;
+            _rows = batches._dataset.AllRows;
             _isFar = RowPrefetch.Pays(_rows);
             _batchSize = batches.BatchSize;
             _epoch = batches.EpochNumber;
@@ -135,12 +142,15 @@ public readonly struct Batches<T>
             _endOfEpoch = batches.EndOfEpoch;
 
             int batchesAtOnce = Math.Max(1, DrawsAtOnce / _batchSize);
-            _buffer = ArrayPool<int>.Shared.Rent((int)Math.Min((long)batchesAtOnce * _batchSize, Math.Max(1, _end - _nextDraw)));
+            _capacity = (int)Math.Min((long)batchesAtOnce * _batchSize, Math.Max(1, _end - _nextDraw));
+
+            // Behind the row numbers there is room for the class indices of one batch.
+            _buffer = ArrayPool<int>.Shared.Rent(_capacity + Math.Min(_batchSize, _capacity));
         }
 
         /// <summary>The current batch. It is valid until the next call of <see cref="MoveNext"/>.</summary>
         public readonly Batch<T> Current =>
-            new(_dataset, _sampler, _rows, new ReadOnlySpan<int>(_buffer, _start, _length), _epoch, _nextDraw == _end ? _endOfEpoch : _nextDraw);
+            new(_dataset, _sampler, _rows, new ReadOnlySpan<int>(_buffer, _start, _length), new Span<int>(_buffer, _capacity, _length), _epoch, _nextDraw == _end ? _endOfEpoch : _nextDraw);
 
         /// <summary>Moves to the next batch.</summary>
         /// <returns>Whether there is one.</returns>
@@ -180,8 +190,7 @@ public readonly struct Batches<T>
             _start = 0;
             _length = 0;
             ObjectDisposedException.ThrowIf(_buffer is null, typeof(Enumerator));
-            int whole = Math.Max(1, Math.Min(DrawsAtOnce, _buffer.Length) / _batchSize) * _batchSize;
-            _filled = (int)Math.Min(whole, _end - _nextDraw);
+            _filled = (int)Math.Min(_capacity, _end - _nextDraw);
             Span<int> rowNumbers = _buffer.AsSpan(0, _filled);
             _sampler.Fill(_nextDraw, rowNumbers);
             if (_isFar)

@@ -18,6 +18,7 @@ public sealed partial class RowIndex
 
         ClassSet classes = indices[0].Classes;
         long length = 0;
+        bool hasCopies = false;
         var offsets = new int[indices.Length];
         var lengths = new int[indices.Length];
         var hashes = new ulong[indices.Length];
@@ -34,6 +35,7 @@ public sealed partial class RowIndex
             offsets[source] = (int)length;
             hashes[source] = index.RowsHash;
             length += index.DatasetLength;
+            hasCopies |= index.HasCopies;
             if (length > int.MaxValue)
             {
                 throw new TooManyRowsException(length);
@@ -61,6 +63,6 @@ public sealed partial class RowIndex
             }
         }
 
-        return new RowIndex(total, starts, rows, (int)length, RowSetHash.OfConcatenation(hashes, lengths));
+        return new RowIndex(total, starts, rows, (int)length, RowSetHash.OfConcatenation(hashes, lengths), hasCopies);
     }
 }

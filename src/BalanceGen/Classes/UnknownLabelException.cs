@@ -4,7 +4,7 @@ using System.Globalization;
 namespace BalanceGen;
 
 /// <summary>A label that is none of the declared classes.</summary>
-public sealed class UnknownLabelException : BalanceGenException
+public sealed class UnknownLabelException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="label">The offending label as text.</param>

@@ -71,7 +71,7 @@ public sealed partial class PosteriorCorrection
     /// <param name="counts">The counts of the training data, from which both distributions are resolved.</param>
     /// <param name="trained">The shares p that the rows were drawn with: the sampler's target, or what it achieved. <see cref="TargetDistribution.AsSource"/> without a balancing sampler.</param>
     /// <param name="deployment">
-    /// The shares π that the model will meet. <see cref="TargetDistribution.AsSource"/> where the training data has the world's proportions; otherwise <see cref="TargetDistribution.Of"/>.
+    /// The shares π that the model will meet. <see cref="TargetDistribution.AsSource"/> where the training data has the world's proportions; otherwise <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/>.
     /// </param>
     /// <param name="zeroCounts">What happens to a class without rows, in both distributions.</param>
     /// <exception cref="ArgumentException">There are fewer than two classes; or a class of the deployment has no share in training.</exception>

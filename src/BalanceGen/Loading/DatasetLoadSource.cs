@@ -19,7 +19,7 @@ internal sealed class DatasetLoadSource<T>(Batches<T> batches, bool reuse) : Loa
         order.Prepare(count, withClasses: true, reuse);
         Span<int> drawn = _drawn.AsSpan(0, count);
         batches.Sampler.Fill(_nextDraw, drawn);
-        ReadOnlySpan<T> rows = batches.Dataset.Rows;
+        ReadOnlySpan<T> rows = batches.Dataset.AllRows;
         for (int place = 0; place < count; place++)
         {
             order.Rows[place] = rows[drawn[place]];

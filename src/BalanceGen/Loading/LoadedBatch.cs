@@ -2,7 +2,7 @@ namespace BalanceGen.Loading;
 
 /// <summary>A batch whose rows were decoded, in the order of the draws.</summary>
 /// <typeparam name="TDecoded">What a row is decoded to.</typeparam>
-public sealed class LoadedBatch<TDecoded>
+public sealed partial class LoadedBatch<TDecoded>
 {
     private readonly SamplerState? _state;
 

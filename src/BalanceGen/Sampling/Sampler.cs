@@ -74,6 +74,9 @@ public abstract partial class Sampler
     /// <summary>The number of draws in an epoch, 1 or more; 0 only for a shard of more ranks than an epoch has draws.</summary>
     public long EpochLength { get; }
 
+    /// <summary>How many draws make one of the batches of which the sampler promises something; batches of a data set hold whole ones of them. 1 where it promises nothing.</summary>
+    internal virtual int BatchMultiple => 1;
+
     /// <summary>
     /// A hash of everything but the seed that decides the draws: kind, rows, target, options. Two hashes tell which of these differ, which is what
     /// <see cref="SamplerStateMismatchException"/> says.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
@@ -34,6 +35,13 @@ public sealed partial class ClassWeights
 
         Classes = classes;
         _values = values.ToArray();
+    }
+
+    /// <inheritdoc cref="ClassWeights(ClassSet, ReadOnlySpan{double})"/>
+    [OverloadResolutionPriority(-1)]
+    public ClassWeights(ClassSet classes, ReadOnlySpan<float> values)
+        : this(classes, Doubles.Of(values))
+    {
     }
 
     /// <summary>The classes.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
@@ -56,6 +57,10 @@ public sealed partial class TargetDistribution
         return new TargetDistribution(shares.ToArray());
     }
 
+    /// <inheritdoc cref="Of(ReadOnlySpan{double})"/>
+    [OverloadResolutionPriority(-1)]
+    public static TargetDistribution Of(ReadOnlySpan<float> shares) => Of(Doubles.Of(shares));
+
     /// <summary>Explicit proportions of any scale: <c>Proportional(1, 9)</c> is <c>Of(0.1, 0.9)</c>.</summary>
     /// <param name="proportions">One number per class in the order of the class indices, each finite and 0 or more, at least one above 0.</param>
     /// <exception cref="ArgumentException">A number is negative, NaN or infinite, or all are 0.</exception>
@@ -64,6 +69,10 @@ public sealed partial class TargetDistribution
         SumOfValid(proportions, "proportion");
         return new TargetDistribution(proportions.ToArray());
     }
+
+    /// <inheritdoc cref="Proportional(ReadOnlySpan{double})"/>
+    [OverloadResolutionPriority(-1)]
+    public static TargetDistribution Proportional(ReadOnlySpan<float> proportions) => Proportional(Doubles.Of(proportions));
 
     /// <summary>The share of the draws that each class gets in a data set. O(classes).</summary>
     /// <param name="counts">The counts of the data set.</param>

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using BalanceGen.Batching;
+using BalanceGen.Sampling;
 using BalanceGen.Tests.Streaming;
 
 namespace BalanceGen.Tests.Documentation;
@@ -116,11 +118,12 @@ public sealed partial class ComingFromTests
     {
         RandomOverSampler over = cats.RandomOverSampler(seed: 1);                                        // 320 draws an epoch, nothing copied
         RandomUnderSampler under = cats.RandomUnderSampler(seed: 1, ResamplingStrategy.Ratio(0.5));      // 30 draws an epoch
-        CatPhoto[] resampled = [.. over.RowsOfEpoch(0).Select(row => photos[row])];                      // if a copy is what you need
+        DrawnRows<CatPhoto> resampled = cats.RowsOfEpoch(over, epoch: 0);                                // the 320 rows as a sequence, if that is what you need
 
         Assert.Equal(320, over.EpochLength);
         Assert.Equal(30, under.EpochLength);
         Assert.Equal(160, resampled.Count(photo => photo.Breed == Breed.Birman));
+        Assert.Throws<ResampledRowsException>(() => CatPhoto.Classes.Index(resampled).Split(0.2, seed: 1));
         Assert.Equal(20, under.RowsOfEpoch(0).Count(row => photos[row].Breed == Breed.Siamese));
     }
 

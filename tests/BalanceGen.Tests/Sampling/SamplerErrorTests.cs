@@ -57,8 +57,8 @@ public sealed class SamplerErrorTests
         (string Name, Action Call)[] calls =
         [
             ("epochLength", () => _ = new BalancedSampler(Rows, 1, epochLength: 0)),
-            ("sampleCount", () => _ = new WeightedRandomSampler(Rows, 1, sampleCount: 0)),
-            ("sampleCount", () => _ = new WeightedRandomSampler(Rows, new SampleWeights(new double[10].Select(_ => 1.0).ToArray()), 1, sampleCount: 0)),
+            ("epochLength", () => _ = new WeightedRandomSampler(Rows, 1, epochLength: 0)),
+            ("epochLength", () => _ = new WeightedRandomSampler(Rows, new SampleWeights(new double[10].Select(_ => 1.0).ToArray()), 1, epochLength: 0)),
             ("epochLength", () => _ = new RandomSampler(Rows, 1, epochLength: 0)),
             ("epochLength", () => _ = new StratifiedRandomSampler(Rows, 1, 4, epochLength: 6)),
             ("batchSize", () => _ = new StratifiedRandomSampler(Rows, 1, 0)),

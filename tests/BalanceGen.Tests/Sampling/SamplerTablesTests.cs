@@ -66,8 +66,8 @@ public sealed class SamplerTablesTests
 
         AssertSame(new BalancedSampler(index, 7, epochLength: 31), new BalancedSampler(index, 7, tables.For(index, default), epochLength: 31));
         AssertSame(
-            new WeightedRandomSampler(index, 7, sampleCount: 4, replacement: false),
-            new WeightedRandomSampler(index, 7, tables.For(index, default), sampleCount: 4, replacement: false));
+            new WeightedRandomSampler(index, 7, epochLength: 4, replacement: false),
+            new WeightedRandomSampler(index, 7, tables.For(index, default), epochLength: 4, replacement: false));
     }
 
     [Fact]

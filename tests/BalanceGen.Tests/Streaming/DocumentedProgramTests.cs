@@ -102,7 +102,7 @@ public sealed class DocumentedProgramTests
         long[] rows = sampler.RowsOfEpoch(epoch: 0);
         Span<long> some = stackalloc long[256];
         sampler.Fill(firstDraw: 1000, some);
-        float[] column = weights.ToSampleWeights(cats.Index).ToSingles();
+        float[] column = weights.ToSampleWeights(cats.Index).ToSingles(cats.Index);      // one for each of cats.Rows
         Assert.Equal(sampler.EpochLength, rows.Length);
         Assert.Equal(170, column.Length);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Classes;
 
 /// <summary>Two values that belong to different class sets, such as a target distribution with three shares for two classes.</summary>
-public sealed class ClassMismatchException : BalanceGenException
+public sealed class ClassMismatchException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="what">What does not fit, as the start of a sentence: "The target distribution".</param>

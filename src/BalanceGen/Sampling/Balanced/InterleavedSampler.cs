@@ -32,7 +32,7 @@ public sealed partial class InterleavedSampler : Sampler
     /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
     /// <param name="shares">
     /// In which proportion the samplers are drawn from: <see cref="TargetDistribution.Uniform"/>, <see cref="TargetDistribution.AsSource"/> (by their numbers of
-    /// rows), <see cref="TargetDistribution.Of"/> with one share per sampler, or a power.
+    /// rows), <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/> with one share per sampler, or a power.
     /// </param>
     /// <param name="sources">The samplers, one or more.</param>
     /// <remarks>An epoch is as many draws as the epochs of the samplers together; with shares other than theirs it shows some of them more than once.</remarks>

@@ -97,6 +97,8 @@ public sealed partial class ClassAwareSampler : Sampler
         _batches = batches;
     }
 
+    internal override int BatchMultiple => BatchSize;
+
     internal override SamplerPlan PlanOf(long draws)
     {
         int batchesPerRound = _drawnClasses / ClassesPerBatch;

@@ -132,6 +132,8 @@ public sealed partial class MinimumQuotaSampler : Sampler
         _rows = permuted;
     }
 
+    internal override int BatchMultiple => BatchSize;
+
     internal override SamplerPlan PlanOf(long draws)
     {
         double batches = (double)draws / BatchSize;

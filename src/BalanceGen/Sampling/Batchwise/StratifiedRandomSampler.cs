@@ -105,6 +105,8 @@ public sealed partial class StratifiedRandomSampler : Sampler
         _batches = batches;
     }
 
+    internal override int BatchMultiple => BatchSize;
+
     internal override SamplerPlan PlanOf(long draws)
     {
         double batches = (double)draws / BatchSize;

@@ -1,7 +1,7 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>Sampler tables that were made for other counts or other classes than those of the data set.</summary>
-public sealed class CountsDifferException : BalanceGenException
+public sealed class CountsDifferException : BalanceGenArgumentException
 {
     private CountsDifferException(string problem, IReadOnlyList<ClassCountDifference> differences)
         : base($"{problem}. Classes.VerifyCounts(rows) lists what differs; renew the counts that the record names and build again, or make the sampler without the tables.") =>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Sampling;
 
 /// <summary>More draws without replacement than there are rows to draw; or, with replacement too, no row that can be drawn.</summary>
-public sealed class TooFewRowsException : BalanceGenException
+public sealed class TooFewRowsException : BalanceGenArgumentException
 {
     internal TooFewRowsException(long requested, long available)
         : base(available == 0

@@ -76,6 +76,25 @@ public sealed partial class SamplerShard : Sampler
         }
     }
 
+    /// <summary>
+    /// What the source promises of a batch of M global draws holds for the ranks' batches together where they are consecutive global draws (each is whole steps of
+    /// <see cref="BatchSize"/>) and as many as whole batches of the source.
+    /// </summary>
+    internal override int BatchMultiple
+    {
+        get
+        {
+            int ofSource = _source.BatchMultiple;
+            if (ofSource == 1)
+            {
+                return 1;
+            }
+
+            long ofRank = ofSource / GreatestCommonDivisor(ofSource, WorldSize);
+            return checked((int)(ofRank / GreatestCommonDivisor(ofRank, BatchSize) * BatchSize));
+        }
+    }
+
     /// <summary>The global number of one of this rank's draws. O(1).</summary>
     /// <param name="draw">The number of the draw of this rank, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>

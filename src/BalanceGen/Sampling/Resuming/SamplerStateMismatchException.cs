@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Sampling;
 
 /// <summary>A saved state that belongs to a sampler of another configuration.</summary>
-public sealed class SamplerStateMismatchException : BalanceGenException
+public sealed class SamplerStateMismatchException : BalanceGenArgumentException
 {
     private SamplerStateMismatchException(string mismatch, string difference, Sampler sampler)
         : base(string.Create(

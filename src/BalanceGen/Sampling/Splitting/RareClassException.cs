@@ -4,7 +4,7 @@ namespace BalanceGen.Sampling;
 
 /// <summary>Classes with too few rows to be on every side of a stratified split.</summary>
 /// <remarks>The message names up to 12 classes, of more the first and the last ones; <see cref="ClassIndices"/> has all of them.</remarks>
-public sealed class RareClassException : BalanceGenException
+public sealed class RareClassException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="counts">The counts of the data set that is split.</param>
