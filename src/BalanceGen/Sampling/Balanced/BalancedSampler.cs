@@ -25,12 +25,16 @@ namespace BalanceGen;
 /// </remarks>
 public sealed partial class BalancedSampler : Sampler
 {
+    /// <summary>With more classes than this a class has too few draws in a table of rounds to be drawn on its own.</summary>
+    private const int LongestShortRound = 48;
+
     private readonly RowIndex _index;
     private readonly ClassQuotas _quotas;
     private readonly ClassSchedule _schedule;
     private readonly PermutedClass[] _classes;
     private readonly RowLookup _lookup;
     private readonly int _classCount;
+    private readonly bool _hasShortRounds;
 
     // What a call remembers, taken for its time. A concurrent second caller makes its own.
     private BalancedRun? _run;
@@ -57,6 +61,7 @@ public sealed partial class BalancedSampler : Sampler
         _classes = PermutedClass.Of(index, _quotas.Classes);
         _lookup = new RowLookup(index.SortedRows);
         _classCount = index.Classes.Count;
+        _hasShortRounds = _schedule.Groups.Length == 1 && _classes.Length <= LongestShortRound;
 
         var hasher = new ConfigurationHasher(nameof(BalancedSampler));
         hasher.Add(index);
@@ -134,26 +139,25 @@ public sealed partial class BalancedSampler : Sampler
         Span<int> unread = default;
         while (!rows.IsEmpty)
         {
-            ReadOnlySpan<int> places = run.Turns.Read(firstDraw, rows.Length, out ReadOnlySpan<long> visits);
-            Span<int> drawn = rows[..places.Length];
+            int drawn;
             if (_lookup.IsFar)
             {
                 // The rows of a run are read one run later, when the entries that are fetched ahead have arrived.
-                Draw(run.Rows, places, visits, drawn, _lookup.FetchedAhead);
+                drawn = Draw(run, firstDraw, rows, _lookup.FetchedAhead);
                 _lookup.Read(unread);
-                unread = drawn;
+                unread = rows[..drawn];
             }
             else if (_lookup.IsIdentity)
             {
-                Draw(run.Rows, places, visits, drawn, default(RowLookup.None));
+                drawn = Draw(run, firstDraw, rows, default(RowLookup.None));
             }
             else
             {
-                Draw(run.Rows, places, visits, drawn, _lookup.AtOnce);
+                drawn = Draw(run, firstDraw, rows, _lookup.AtOnce);
             }
 
-            rows = rows[drawn.Length..];
-            firstDraw += drawn.Length;
+            rows = rows[drawn..];
+            firstDraw += drawn;
         }
 
         _lookup.Read(unread);
@@ -161,12 +165,65 @@ public sealed partial class BalancedSampler : Sampler
     }
 
     /// <summary>Positions in the class-sorted order, or the rows there.</summary>
-    private static void Draw<TReader>(PermutedRows permuted, ReadOnlySpan<int> places, ReadOnlySpan<long> visits, Span<int> drawn, TReader reader)
+    /// <returns>How many were drawn.</returns>
+    private int Draw<TReader>(BalancedRun run, long firstDraw, Span<int> rows, TReader reader)
         where TReader : struct, RowLookup.IReader, allows ref struct
     {
-        for (int draw = 0; (draw += DrawReady(permuted.Visits, places[draw..], visits[draw..], drawn[draw..], reader)) < drawn.Length;)
+        if (_hasShortRounds && rows.Length >= _classes.Length)
         {
-            permuted.Refill(places[draw], visits[draw]);
+            (long round, long turn) = Math.DivRem(firstDraw, _classes.Length);
+            if (turn == 0)
+            {
+                ReadOnlySpan<ushort> slots = run.Turns.SlotsOf(round, rows.Length / _classes.Length);
+                DrawRounds(run.Rows, round, slots, rows[..slots.Length], reader);
+                return slots.Length;
+            }
+
+            // The rest of a round, so that whole rounds follow.
+            rows = rows[..(_classes.Length - (int)turn)];
+        }
+
+        ReadOnlySpan<int> places = run.Turns.Read(firstDraw, rows.Length, out ReadOnlySpan<long> visits);
+        Span<int> drawn = rows[..places.Length];
+        for (int draw = 0; (draw += DrawReady(run.Rows.Visits, places[draw..], visits[draw..], drawn[draw..], reader)) < drawn.Length;)
+        {
+            run.Rows.Refill(places[draw], visits[draw]);
+        }
+
+        return drawn.Length;
+    }
+
+    /// <summary>Whole rounds of few classes, class by class: its draws are consecutive visits, and the slots say where they go.</summary>
+    private static void DrawRounds<TReader>(PermutedRows permuted, long firstRound, ReadOnlySpan<ushort> slots, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        int classes = permuted.ClassCount;
+        for (int place = 0; place < classes; place++)
+        {
+            long visit = firstRound;
+            for (int start = 0; start < drawn.Length;)
+            {
+                ReadOnlySpan<int> positions = permuted.PositionsFrom(place, visit);
+                int rounds = Math.Min(positions.Length, (drawn.Length - start) / classes);
+                Scatter(positions[..rounds], classes, slots[(start + place)..], drawn[start..], reader);
+                visit += rounds;
+                start += rounds * classes;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Scatter<TReader>(ReadOnlySpan<int> positions, int classes, ReadOnlySpan<ushort> slots, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        // There is a slot, below the number of classes, for each position.
+        ref ushort slot = ref MemoryMarshal.GetReference(slots);
+        ref int round = ref MemoryMarshal.GetReference(drawn);
+        foreach (int position in positions)
+        {
+            Unsafe.Add(ref round, (int)slot) = reader.Read(position);
+            slot = ref Unsafe.Add(ref slot, classes);
+            round = ref Unsafe.Add(ref round, classes);
         }
     }
 

@@ -7,6 +7,9 @@ namespace BalanceGen;
 /// </summary>
 internal sealed class ClassTurns
 {
+    /// <summary>From this many draws on a whole block is read.</summary>
+    private const int FewestOfBlock = 8;
+
     private readonly ClassSchedule _schedule;
     private readonly long _seed;
     private readonly ClassGroup[] _groups;
@@ -17,11 +20,18 @@ internal sealed class ClassTurns
     // With several groups, the rounds of each.
     private readonly PermutedRows? _rounds;
 
+    // With one group of few classes, the rounds of a table.
+    private readonly ushort[] _slots = new ushort[ClassSchedule.BlockLength];
+    private long _table = -1;
+
     // With one group of many classes, the round in progress.
     private FeistelPermutation _round;
     private long _roundNumber = -1;
 
-    // The block of draws that is ready.
+    // The first draw of the block whose turns were exchanged.
+    private long _exchanged = -1;
+
+    // The draws that are ready.
     private long _first;
     private int _length;
 
@@ -55,7 +65,7 @@ internal sealed class ClassTurns
             }
             else
             {
-                ReadBlock(draw, _rounds);
+                ReadBlock(draw, most, _rounds);
             }
 
             place = (ulong)(draw - _first);
@@ -90,7 +100,7 @@ internal sealed class ClassTurns
         int count = _groups[0].Count;
         ulong stream = _schedule.Streams[0];
         (long round, long place) = Math.DivRem(draw, count);
-        if (count > KeyedPermutation.TableLimit)
+        if (count > RoundSlots.MostClasses)
         {
             if (_roundNumber != round)
             {
@@ -107,46 +117,100 @@ internal sealed class ClassTurns
             return;
         }
 
-        // All rounds that are shuffled together.
-        int rounds = KeyedPermutation.PermutationsPerTable(count);
-        long table = round / rounds;
-        Span<int> places = _places.AsSpan(0, rounds * count);
-        FisherYates.Fill(places, count, _seed, stream, (ulong)table);
-        long visit = table * rounds;
+        // All rounds that are made together.
+        int rounds = RoundSlots.RoundsPerTable(count);
+        ReadOnlySpan<ushort> slots = SlotsOf(round - (round % rounds), rounds);
+        long visit = round - (round % rounds);
         _first = visit * count;
-        Span<long> visits = _visits.AsSpan(0, places.Length);
-        for (int index = 0; index < visits.Length; visit++)
+        for (int start = 0; start < slots.Length; start += count, visit++)
         {
-            for (int end = index + count; index < end; index++)
+            for (int place = 0; place < count; place++)
             {
-                visits[index] = visit;
+                int slot = start + slots[start + place];
+                _places[slot] = place;
+                _visits[slot] = visit;
             }
         }
 
-        _length = places.Length;
+        _length = slots.Length;
     }
 
-    /// <summary>Several groups: a block of a table.</summary>
-    private void ReadBlock(long draw, PermutedRows rounds)
+    /// <summary>With one group of up to <see cref="RoundSlots.MostClasses"/> classes: for consecutive rounds, as many as are at hand, the slot of each class.</summary>
+    /// <param name="round">The number of the first round.</param>
+    /// <param name="most">How many are wanted, 1 or more.</param>
+    /// <returns>The slots, round by round. They are valid until the next call.</returns>
+    public ReadOnlySpan<ushort> SlotsOf(long round, int most)
+    {
+        int count = _groups[0].Count;
+        int rounds = RoundSlots.RoundsPerTable(count);
+        (long table, long first) = Math.DivRem(round, rounds);
+        if (_table != table)
+        {
+            _table = -1;
+            RoundSlots.Fill(_slots.AsSpan(0, rounds * count), count, _schedule.Seed, _schedule.Streams[0], (ulong)table);
+            _table = table;
+        }
+
+        return _slots.AsSpan((int)first * count, Math.Min(most, rounds - (int)first) * count);
+    }
+
+    /// <summary>Several groups: a block of a table, or only some draws of it.</summary>
+    private void ReadBlock(long draw, int most, PermutedRows rounds)
     {
         (long period, long slot) = Math.DivRem(draw, _schedule.Period);
         ReadOnlySpan<GroupSlot> slots = _schedule.SlotsOf(period, out _, out int firstBlock);
         int first = ClassSchedule.FirstOfBlock((int)slot, firstBlock);
         int length = Math.Min(first == 0 ? firstBlock : ClassSchedule.BlockLength, slots.Length - first);
         slots = slots.Slice(first, length);
-        _schedule.Exchange(period, first, slots, _order);
-        VisitLookup turns = rounds.Visits;
-        int[] members = _schedule.Members;
+        if (_exchanged != draw - (slot - first))
+        {
+            _exchanged = -1;
+            _schedule.Exchange(period, first, slots, _order);
+            _exchanged = draw - (slot - first);
+        }
+
+        if (most < FewestOfBlock)
+        {
+            // A single draw is not to pay for the rounds of all groups of its block.
+            _first = draw;
+            int count = Math.Min(most, length - (int)(slot - first));
+            for (int index = 0; index < count; index++)
+            {
+                _places[index] = PlaceOf(slots[_order[(int)slot - first + index]], period, rounds, out _visits[index]);
+            }
+
+            _length = count;
+            return;
+        }
+
+        // In the order of the table, in which each group goes through its rounds.
+        Span<int> places = stackalloc int[ClassSchedule.BlockLength];
+        Span<long> visits = stackalloc long[ClassSchedule.BlockLength];
         for (int index = 0; index < length; index++)
         {
-            GroupSlot of = slots[_order[index]];
-            ref readonly ClassGroup group = ref _groups[of.Group];
-            int member = turns.PositionOf(of.Group, (period * group.TurnsPerPeriod) + of.Turn);
-            _places[index] = members[member];
-            _visits[index] = (period * group.Quota) + ((uint)of.Turn / (uint)group.Count);
+            places[index] = PlaceOf(slots[index], period, rounds, out visits[index]);
+        }
+
+        for (int index = 0; index < length; index++)
+        {
+            _places[index] = places[_order[index]];
+            _visits[index] = visits[_order[index]];
         }
 
         _first = draw - (slot - first);
         _length = length;
+    }
+
+    private int PlaceOf(GroupSlot slot, long period, PermutedRows rounds, out long visit)
+    {
+        ref readonly ClassGroup group = ref _groups[slot.Group];
+        if (group.Count == 1)
+        {
+            visit = (period * group.Quota) + slot.Turn;
+            return _schedule.Members[group.Start];
+        }
+
+        visit = (period * group.Quota) + ((uint)slot.Turn / (uint)group.Count);
+        return _schedule.Members[rounds.Visits.PositionOf(slot.Group, (period * group.TurnsPerPeriod) + slot.Turn)];
     }
 }

@@ -24,7 +24,6 @@ internal sealed class GroupOrder
     private readonly int _period;
     private readonly int _reach;
     private readonly int[] _group;
-    private readonly int[] _turn;
 
     // The first and the last slot in which the turn in a slot may stand.
     private readonly int[] _first;
@@ -41,7 +40,6 @@ internal sealed class GroupOrder
         _groups = groups;
         _period = period;
         _group = new int[period];
-        _turn = new int[period];
         _first = new int[period];
         _last = new int[period];
         _words = new WordSource(seed, stream);
@@ -73,12 +71,13 @@ internal sealed class GroupOrder
         }
     }
 
-    /// <summary>Writes the order.</summary>
+    /// <summary>Writes the order, with the turns of each group numbered in it: any of them may have any number of its round, and rounds do not change places.</summary>
     public void CopyTo(Span<GroupSlot> slots)
     {
+        var taken = new int[_groups.Length];
         for (int slot = 0; slot < _period; slot++)
         {
-            slots[slot] = new GroupSlot(_group[slot], _turn[slot], slot - _first[slot], _last[slot] - slot);
+            slots[slot] = new GroupSlot(_group[slot], taken[_group[slot]]++, slot - _first[slot], _last[slot] - slot);
         }
     }
 
@@ -114,7 +113,6 @@ internal sealed class GroupOrder
         }
 
         (_group[slot], _group[later]) = (_group[later], _group[slot]);
-        (_turn[slot], _turn[later]) = (_turn[later], _turn[slot]);
         (_first[slot], _first[later]) = (_first[later], _first[slot]);
         (_last[slot], _last[later]) = (_last[later], _last[slot]);
         return true;
@@ -154,7 +152,8 @@ internal sealed class GroupOrder
             }
 
             (int rounds, int ofRound) = Math.DivRem(taken[chosen], _groups[chosen].Count);
-            Assign(slot, chosen, taken[chosen]++, rounds);
+            Assign(slot, chosen, rounds);
+            taken[chosen]++;
             if (ofRound + 1 == _groups[chosen].Count)
             {
                 due.Dequeue();
@@ -166,11 +165,10 @@ internal sealed class GroupOrder
         }
     }
 
-    private void Assign(int slot, int group, int turn, long round)
+    private void Assign(int slot, int group, long round)
     {
         long quota = _groups[group].Quota;
         _group[slot] = group;
-        _turn[slot] = turn;
         _first[slot] = (int)(round * _period / quota);
         _last[slot] = (int)(((((round + 1) * _period) + quota - 1) / quota) - 1);
     }

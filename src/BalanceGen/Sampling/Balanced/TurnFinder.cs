@@ -48,6 +48,11 @@ internal sealed class TurnFinder
     {
         int number = _groupOf[place];
         ClassGroup group = _schedule.Groups[number];
+        if (_schedule.Groups.Length == 1 && group.Count <= RoundSlots.MostClasses)
+        {
+            return (visit * group.Count) + _turns.SlotsOf(visit, 1)[_memberOf[place]];
+        }
+
         int ofRound = KeyedPermutation.PositionOf(group.Count, _schedule.Seed, _schedule.Streams[number], (ulong)visit, _memberOf[place]);
         if (_schedule.Groups.Length == 1)
         {
