@@ -25,9 +25,6 @@ namespace BalanceGen;
 /// </remarks>
 public sealed partial class BalancedSampler : Sampler
 {
-    /// <summary>With more classes than this a class has too few draws in a table of rounds to be drawn on its own.</summary>
-    private const int LongestShortRound = 48;
-
     private readonly RowIndex _index;
     private readonly ClassQuotas _quotas;
     private readonly ClassSchedule _schedule;
@@ -61,7 +58,7 @@ public sealed partial class BalancedSampler : Sampler
         _classes = PermutedClass.Of(index, _quotas.Classes);
         _lookup = new RowLookup(index.SortedRows);
         _classCount = index.Classes.Count;
-        _hasShortRounds = _schedule.Groups.Length == 1 && _classes.Length <= LongestShortRound;
+        _hasShortRounds = _schedule.Groups.Length == 1 && _classes.Length <= RoundSlots.MostRanked;
 
         var hasher = new ConfigurationHasher(nameof(BalancedSampler));
         hasher.Add(index);
@@ -218,12 +215,12 @@ public sealed partial class BalancedSampler : Sampler
     {
         // There is a slot, below the number of classes, for each position.
         ref ushort slot = ref MemoryMarshal.GetReference(slots);
-        ref int round = ref MemoryMarshal.GetReference(drawn);
+        ref int first = ref MemoryMarshal.GetReference(drawn);
+        nint round = 0;
         foreach (int position in positions)
         {
-            Unsafe.Add(ref round, (int)slot) = reader.Read(position);
-            slot = ref Unsafe.Add(ref slot, classes);
-            round = ref Unsafe.Add(ref round, classes);
+            Unsafe.Add(ref first, round + Unsafe.Add(ref slot, round)) = reader.Read(position);
+            round += classes;
         }
     }
 

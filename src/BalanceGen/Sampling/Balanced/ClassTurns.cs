@@ -3,7 +3,7 @@ using BalanceGen.Randomness;
 namespace BalanceGen;
 
 /// <summary>
-/// Reads a <see cref="ClassSchedule"/>: which class is drawn, and which of its draws it is. A pure function of the draw number with a memory of up to 256 draws. Not thread-safe: each user has its own.
+/// Reads a <see cref="ClassSchedule"/>: which class is drawn, and which of its draws it is. A pure function of the draw number with a memory of up to 512 draws. Not thread-safe: each user has its own.
 /// </summary>
 internal sealed class ClassTurns
 {
@@ -21,7 +21,7 @@ internal sealed class ClassTurns
     private readonly PermutedRows? _rounds;
 
     // With one group of few classes, the rounds of a table.
-    private readonly ushort[] _slots = new ushort[ClassSchedule.BlockLength];
+    private readonly ushort[] _slots = new ushort[RoundSlots.TableLength];
     private long _table = -1;
 
     // With one group of many classes, the round in progress.
@@ -40,8 +40,8 @@ internal sealed class ClassTurns
         _schedule = schedule;
         _groups = schedule.Groups;
         _seed = schedule.Seed;
-        _places = new int[ClassSchedule.BlockLength];
-        _visits = new long[ClassSchedule.BlockLength];
+        _places = new int[RoundSlots.TableLength];
+        _visits = new long[RoundSlots.TableLength];
         _rounds = _groups.Length == 1
             ? null
             : new PermutedRows(_seed, [.. _groups.Select((group, number) => new PermutedClass(group.Start, group.Count, schedule.Streams[number]))]);
@@ -124,10 +124,10 @@ internal sealed class ClassTurns
         _first = visit * count;
         for (int start = 0; start < slots.Length; start += count, visit++)
         {
-            for (int place = 0; place < count; place++)
+            for (int drawn = 0; drawn < count; drawn++)
             {
-                int slot = start + slots[start + place];
-                _places[slot] = place;
+                int slot = start + slots[start + drawn];
+                _places[slot] = drawn;
                 _visits[slot] = visit;
             }
         }

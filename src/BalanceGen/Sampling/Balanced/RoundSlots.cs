@@ -17,14 +17,15 @@ internal static class RoundSlots
     private const int MostListed = 4;
 
     /// <summary>Up to so many classes the slots are the ranks of random keys, which costs the square of their number, but sixteen comparisons at a time.</summary>
-    private const int MostRanked = 48;
+    public const int MostRanked = 48;
 
-    private const int TableLength = 256;
+    /// <summary>The greatest number of slots of a table. The more rounds there are, the more draws of a class come one after the other.</summary>
+    public const int TableLength = 512;
 
     private static readonly ulong[][] Listed = [.. Enumerable.Range(0, MostListed + 1).Select(ListOf)];
 
     /// <summary>The number of rounds that are made together.</summary>
-    public static int RoundsPerTable(int classes) => Math.Max(1, TableLength / classes);
+    public static int RoundsPerTable(int classes) => Math.Max(1, (classes <= MostRanked ? TableLength : MostClasses) / classes);
 
     /// <summary>Writes the rounds of a table.</summary>
     /// <param name="slots">Receives for each round the slot of each class; <see cref="RoundsPerTable"/> rounds.</param>
@@ -45,7 +46,7 @@ internal static class RoundSlots
         }
         else
         {
-            Span<int> values = stackalloc int[TableLength];
+            Span<int> values = stackalloc int[MostClasses];
             values = values[..slots.Length];
             FisherYates.Fill(values, classes, seed, stream, table);
             for (int index = 0; index < slots.Length; index++)
