@@ -170,7 +170,7 @@ public sealed class ClassOrderTests
         {
             double[] parts = Parts(target, classes);
             var sampler = new BalancedSampler(ClassOrders.RowsOf(classes), 12, TargetDistribution.Proportional(parts));
-            long first = (3L * sampler.Period) - 900;
+            long first = Math.Max(0, (3L * sampler.Period) - 900);
             int[] run = sampler.RowsOf(first, 1800);
             var words = new Xorshift(9);
             for (int probe = 0; probe < 200; probe++)

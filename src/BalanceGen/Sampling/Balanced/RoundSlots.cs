@@ -20,7 +20,7 @@ internal static class RoundSlots
     public const int MostRanked = 48;
 
     /// <summary>The greatest number of slots of a table. The more rounds there are, the more draws of a class come one after the other.</summary>
-    public const int TableLength = 512;
+    public const int TableLength = 1024;
 
     private static readonly ulong[][] Listed = [.. Enumerable.Range(0, MostListed + 1).Select(ListOf)];
 
@@ -102,6 +102,9 @@ internal static class RoundSlots
         Span<ushort> ranks = stackalloc ushort[MostRanked];
         ref short key = ref MemoryMarshal.GetReference(keys);
         int sum = classes * (classes - 1) / 2;
+        Vector256<short> are0 = Vector256.LessThan(Vector256<short>.Indices, Vector256.Create((short)classes));
+        Vector256<short> are1 = Vector256.LessThan(Vector256<short>.Indices, Vector256.Create((short)(classes - 16)));
+        Vector256<short> are2 = Vector256.LessThan(Vector256<short>.Indices, Vector256.Create((short)(classes - 32)));
         while (!slots.IsEmpty)
         {
             Vector256<short> keys0 = generator.Next().AsInt16();
@@ -121,17 +124,13 @@ internal static class RoundSlots
                 ranks2 -= Vector256.GreaterThan(keys2, of);
             }
 
-            ranks0.AsUInt16().CopyTo(ranks);
-            ranks1.AsUInt16().CopyTo(ranks[16..]);
-            ranks2.AsUInt16().CopyTo(ranks[32..]);
-            int ranked = 0;
-            for (int of = 0; of < classes; of++)
+            // Equal keys have equal ranks, which are less together.
+            Vector256<short> ranked = (ranks0 & are0) + (ranks1 & are1) + (ranks2 & are2);
+            if (Vector256.Sum(ranked) == sum)
             {
-                ranked += ranks[of];
-            }
-
-            if (ranked == sum)
-            {
+                ranks0.AsUInt16().CopyTo(ranks);
+                ranks1.AsUInt16().CopyTo(ranks[16..]);
+                ranks2.AsUInt16().CopyTo(ranks[32..]);
                 ranks[..classes].CopyTo(slots);
                 slots = slots[classes..];
             }
