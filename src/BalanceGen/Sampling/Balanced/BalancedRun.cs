@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>What a run of balanced draws remembers: the next classes, and the next rows of each. Not thread-safe: each user has its own.</summary>
 internal sealed class BalancedRun(ClassSchedule schedule, long seed, PermutedClass[] classes)

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Classes with one quota. They are exchangeable: their i-th occurrences may stand in the same slots of a period.</summary>
 /// <param name="Start">The first of them in <see cref="ClassSchedule.Members"/>.</param>

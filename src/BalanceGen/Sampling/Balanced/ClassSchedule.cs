@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The order of classes with given quotas. Classes with one quota are a group, which takes turns in rounds: in each round every class of the group has one turn, in an order

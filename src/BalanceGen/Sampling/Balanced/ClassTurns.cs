@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Reads a <see cref="ClassSchedule"/>: which class is drawn, and which of its draws it is. A pure function of the draw number with a memory of up to 1,024 draws. Not thread-safe: each user has its own.

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Random orders of the turns of several groups of classes in a period, at every prefix of which a class is less than 1 draw from its share.

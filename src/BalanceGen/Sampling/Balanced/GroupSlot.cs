@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// What stands in a slot of a period: a turn of a group of classes, and how far it may move from there. Turn m of a group of n classes is place

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Random orders of few classes in rounds: for each round the slot of each class. Every order of a round is as probable as any other. Part of the draw format.

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>What a run of draws of several phases remembers. Not thread-safe: each user has its own.</summary>
 internal sealed class ScheduledRun(long seed, PermutedClass[] classes)

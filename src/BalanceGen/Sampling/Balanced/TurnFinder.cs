@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Finds the draw at which a class has a given one of its draws: the inverse of <see cref="ClassTurns"/>. Not thread-safe.</summary>
 internal sealed class TurnFinder

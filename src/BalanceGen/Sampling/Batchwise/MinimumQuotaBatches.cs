@@ -1,11 +1,12 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Batches with minimum quotas. In each period classes with the same minimum and quota stand for each other in a random way; the order inside each batch is random.</summary>
 internal sealed class MinimumQuotaBatches : BatchComposer
 {
     private readonly MinimumQuotaTable _table;
+    private readonly PermutedClass[] _classes;
     private readonly PermutedRows _permuted;
     private readonly RowLookup _lookup;
     private readonly int[] _slots;
@@ -27,6 +28,7 @@ internal sealed class MinimumQuotaBatches : BatchComposer
         : base(table.BatchSize)
     {
         _table = table;
+        _classes = classes;
         _permuted = new PermutedRows(table.Seed, classes);
         _lookup = lookup;
         _slots = new int[table.BatchSize];
@@ -50,7 +52,7 @@ internal sealed class MinimumQuotaBatches : BatchComposer
         }
     }
 
-    protected override void Compose(long number, Span<int> rows)
+    protected override void Compose(long number, Span<int> rows, Span<long> passes)
     {
         (long period, long batch) = Math.DivRem(number, _table.Batches);
         ulong word = Philox4x32.Block((ulong)_table.Seed, (ulong)period, DrawStreams.MinimumQuotaVariant).Low;
@@ -67,7 +69,10 @@ internal sealed class MinimumQuotaBatches : BatchComposer
         for (int slot = 0; slot < rows.Length; slot++)
         {
             int place = draws[_slots[slot]].Place;
-            rows[slot] = visits.PositionOf(StandsFor(place, period), (period * _table.Quotas[place]) + _next[place]++);
+            long visit = (period * _table.Quotas[place]) + _next[place]++;
+            int drawn = StandsFor(place, period);
+            passes[slot] = visit / _classes[drawn].Count;
+            rows[slot] = visits.PositionOf(drawn, visit);
         }
 
         _lookup.Read(rows);

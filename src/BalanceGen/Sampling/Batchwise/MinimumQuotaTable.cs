@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// What the batches of a period with minimum quotas are made of: in each batch the reserved draws, and the next draws of the balanced order of the others. Up to 16 tables of a period, which are
