@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using BalanceGen.Batching;
-using BalanceGen.Sampling;
 using BalanceGen.Tests.Streaming;
 
 namespace BalanceGen.Tests.Documentation;
