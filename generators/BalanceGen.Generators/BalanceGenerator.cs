@@ -1,4 +1,5 @@
 using System;
+using BalanceGen.Generators.ClassLists;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Emit;
 using BalanceGen.Generators.Model;
@@ -23,14 +24,20 @@ public sealed class BalanceGenerator : IIncrementalGenerator
             .Select(static (file, token) => CountFileReader.Read(file.Text, file.Dataset!, token))
             .WithTrackingName(TrackingNames.CountFiles);
 
+        IncrementalValuesProvider<ClassListFile> classLists = context.AdditionalTextsProvider
+            .Where(ClassListReader.IsClassList)
+            .Select(ClassListReader.Read)
+            .WithTrackingName(TrackingNames.ClassLists);
+
         // A companion is a static class. Both attributes have one name, so without this every record would be bound for both.
-        Register(context, countFiles, Annotations.BalancedDatasetMetadataName, static node => node is TypeDeclarationSyntax);
-        Register(context, countFiles, Annotations.CompanionMetadataName, static node => node is ClassDeclarationSyntax);
+        Register(context, countFiles, classLists, Annotations.BalancedDatasetMetadataName, static node => node is TypeDeclarationSyntax);
+        Register(context, countFiles, classLists, Annotations.CompanionMetadataName, static node => node is ClassDeclarationSyntax);
     }
 
     private static void Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CountFile> countFiles,
+        IncrementalValuesProvider<ClassListFile> classLists,
         string attribute,
         Func<SyntaxNode, bool> canBeTarget)
     {
@@ -47,8 +54,10 @@ public sealed class BalanceGenerator : IIncrementalGenerator
         // A target names its file, so every target has to look through all of them. What it finds is compared: an edit of one file
         // emits its own targets again and no others.
         IncrementalValuesProvider<CountedTarget> countedTargets = targets
-            .Combine(countFiles.Collect())
-            .Select(static (pair, _) => new ResolvedCounts(pair.Left.CountSources, pair.Left.Label, pair.Right).Of(pair.Left))
+            .Combine(countFiles.Collect().Combine(classLists.Collect()))
+            .Select(static (pair, _) => FileTarget.Of(pair.Left, pair.Right.Left, pair.Right.Right))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.CountedTargets);
 
         context.RegisterSourceOutput(

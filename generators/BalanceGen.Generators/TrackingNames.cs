@@ -6,5 +6,6 @@ internal static class TrackingNames
     public const string Parse = nameof(Parse);
     public const string ValidTargets = nameof(ValidTargets);
     public const string CountFiles = nameof(CountFiles);
+    public const string ClassLists = nameof(ClassLists);
     public const string CountedTargets = nameof(CountedTargets);
 }

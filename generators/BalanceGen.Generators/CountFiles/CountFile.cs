@@ -25,12 +25,14 @@ internal sealed record CountFile(string Path, string Dataset, ClassCountFile Con
 
     /// <summary>Whether this is a file of that name, with or without folders. Every record that names a file asks all files, so it allocates nothing.</summary>
     /// <param name="wanted">What <see cref="Wanted"/> made of the name.</param>
-    public bool IsNamed(string wanted)
+    public bool IsNamed(string wanted) => Dataset.Length == 0 && IsEndOf(Path, wanted);
+
+    /// <summary>Whether a path ends with whole parts of a path.</summary>
+    public static bool IsEndOf(string path, string wanted)
     {
-        int start = Path.Length - wanted.Length;
-        return Dataset.Length == 0
-            && wanted.Length > 0
-            && Path.EndsWith(wanted, StringComparison.Ordinal)
-            && (start == 0 || Path[start - 1] == '/');
+        int start = path.Length - wanted.Length;
+        return wanted.Length > 0
+            && path.EndsWith(wanted, StringComparison.Ordinal)
+            && (start == 0 || path[start - 1] == '/');
     }
 }

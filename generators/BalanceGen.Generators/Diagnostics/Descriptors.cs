@@ -286,6 +286,20 @@ internal static class Descriptors
         "The header of a labelled file is not a row",
         "The first row of '{0}' was taken as its header, but its label '{1}' is a class of '{2}', so that a row may be missing in the counts; set HasHeader on LabeledData, to false if this is a row, or to true if it is not");
 
+    public static readonly DiagnosticDescriptor ClassesNotKnown = Create(
+        "BALG0116",
+        Counts,
+        DiagnosticSeverity.Error,
+        "A label without a class list finds its classes in a file",
+        "The classes of '{0}' are not known: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor ClassesRenumbered = Create(
+        "BALG0117",
+        Counts,
+        DiagnosticSeverity.Error,
+        "Classes that models depend on keep their indices",
+        "Models of '{0}' would take its classes for others: {1}; {2}");
+
     public static readonly DiagnosticDescriptor EmptyClassUsed = Create(
         "BALG0211",
         Usage,

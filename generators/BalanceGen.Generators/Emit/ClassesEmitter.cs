@@ -22,6 +22,7 @@ internal static class ClassesEmitter
         using (writer.Block($"public {(model.HidesInheritedClasses ? "new " : "")}static class Classes"))
         {
             WriteClassSet(writer, model.Label);
+            ClassIndicesEmitter.Write(writer, counted);
             if (model.WeightAccess is not null)
             {
                 RowWeightEmitter.Write(writer, model);

@@ -33,7 +33,7 @@ internal static class KnownCountsEmitter
         }
         else if (counted.CountProblem is { } problem)
         {
-            UnknownCountsEmitter.Write(writer, model, problem);
+            UnknownCountsEmitter.Write(writer, model, problem, isError: !counted.HasFileClasses || counted.ClassOrder is not null);
         }
     }
 

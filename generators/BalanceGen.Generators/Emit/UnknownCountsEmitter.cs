@@ -9,21 +9,27 @@ namespace BalanceGen.Generators.Emit;
 /// </summary>
 internal static class UnknownCountsEmitter
 {
-    public static void Write(SourceWriter writer, TargetModel model, string problem)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="model">The target.</param>
+    /// <param name="problem">Why the counts are not known.</param>
+    /// <param name="isError">Whether the compiler refuses each use; not where the classes are not known either, which is one error by itself.</param>
+    public static void Write(SourceWriter writer, TargetModel model, string problem, bool isError)
     {
         bool countsLabels = model.Label is MultiLabelModel;
         string target = model.Types[model.Types.Count - 1].Name;
-        string obsolete = $"[global::System.Obsolete({CSharpLiteral.Of($"The counts of '{target}' are not known, because {problem}.")}, error: true)]";
+        string? obsolete = isError ? $"[global::System.Obsolete({CSharpLiteral.Of($"The counts of '{target}' are not known, because {problem}.")}, error: true)]" : null;
         writer.Line($"""
             /// <summary>Cannot be called: the counts are not known, because {XmlText.Escape(problem)}.</summary>
             /// <param name="rows">The rows.</param>
-            {obsolete}
+            """);
+        WriteAttribute(writer, obsolete);
+        writer.Line($"""
             public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
                 throw new global::System.NotSupportedException();
 
             /// <summary>Cannot be used: the counts are not known, because {XmlText.Escape(problem)}.</summary>
-            {obsolete}
             """);
+        WriteAttribute(writer, obsolete);
         using (writer.Block($"public static class {KnownCountsEmitter.Name}"))
         {
             WriteConstant(writer, "long", countsLabels ? "LabelCount" : "Total");
@@ -49,6 +55,14 @@ internal static class UnknownCountsEmitter
         }
 
         writer.Line();
+    }
+
+    private static void WriteAttribute(SourceWriter writer, string? attribute)
+    {
+        if (attribute is not null)
+        {
+            writer.Line(attribute);
+        }
     }
 
     private static void WriteConstant(SourceWriter writer, string type, string name) => writer.Line($"""

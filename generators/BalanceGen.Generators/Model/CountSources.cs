@@ -7,4 +7,8 @@ namespace BalanceGen.Generators.Model;
 /// <param name="FileName">The class-count file that the attribute names, or null.</param>
 /// <param name="Declared">The counts of [ClassCount] in the order of the class indices, where every class has one; otherwise empty.</param>
 /// <param name="HasDeclared">Whether there is a [ClassCount], right or wrong.</param>
-internal sealed record CountSources(string FullName, string? FileName, EquatableArray<long> Declared, bool HasDeclared);
+internal sealed record CountSources(string FullName, string? FileName, EquatableArray<long> Declared, bool HasDeclared)
+{
+    /// <summary>The counts of [ClassCount] as they are written, where the classes are not known before a file is read; otherwise empty.</summary>
+    public EquatableArray<WrittenCount> Written { get; init; }
+}

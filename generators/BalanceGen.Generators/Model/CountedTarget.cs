@@ -4,4 +4,11 @@ namespace BalanceGen.Generators.Model;
 /// <param name="Target">The target.</param>
 /// <param name="Counts">The counts, or null if they are not known or not valid.</param>
 /// <param name="CountProblem">Why counts that are given are not valid, as the end of a sentence; null where there are counts, or none are given.</param>
-internal sealed record CountedTarget(TargetModel Target, BakedCounts? Counts, string? CountProblem);
+internal sealed record CountedTarget(TargetModel Target, BakedCounts? Counts, string? CountProblem)
+{
+    /// <summary>The order of classes that a file lists; null where the type or the attribute has them, or they are not known.</summary>
+    public string? ClassOrder { get; init; }
+
+    /// <summary>Whether a file lists the classes.</summary>
+    public bool HasFileClasses { get; init; }
+}

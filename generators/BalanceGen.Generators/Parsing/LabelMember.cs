@@ -91,6 +91,12 @@ internal sealed class LabelMember
 
     public string? MissingClass => Argument("MissingClass") as string;
 
+    /// <summary>The file with the classes, or null.</summary>
+    public string? ClassesFrom => Argument("ClassesFrom") as string;
+
+    /// <summary>The order of the file's classes that is to be kept, or null.</summary>
+    public string? ClassOrder => Argument("ClassOrder") as string;
+
     public SeveralHotPolicy Several => (SeveralHotPolicy)(Argument("Several") as int? ?? 0);
 
     public string? Path => Argument("Path") as string;

@@ -43,7 +43,7 @@ internal static class TargetParser
             LabelKinds.Of(member)!.Access(member),
             verdict.Weight is { } weight ? LabelAccess.Of(weight) : null,
             label,
-            annotation.Sources(new DeclaredCounts(target, member, label)),
+            FileLabelModel.Of(label) is null ? annotation.Sources(new DeclaredCounts(target, member, label)) : annotation.SourcesOfFile(),
             annotation.ZeroCounts);
     }
 

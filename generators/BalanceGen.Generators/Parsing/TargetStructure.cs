@@ -128,7 +128,7 @@ internal static class TargetStructure
         IEnumerable<ISymbol> sameName = target.GetMembers(GeneratedMember);
         IEnumerable<ISymbol> hidden = TypeNames.Chain(target)
             .SelectMany(type => type.TypeParameters)
-            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or GeneratedWeigher or Emit.KnownCountsEmitter.Name);
+            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or GeneratedWeigher or Emit.KnownCountsEmitter.Name or Emit.ClassIndicesEmitter.Name);
         IEnumerable<ISymbol> itself = target.Name == GeneratedMember ? [target] : [];
 
         if (sameName.Concat(hidden).Concat(itself).FirstOrDefault() is { } conflict)

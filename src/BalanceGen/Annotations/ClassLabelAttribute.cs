@@ -8,7 +8,7 @@ namespace BalanceGen;
 /// <item>An integer: <see cref="Min"/> and <see cref="Max"/> (every value of the closed range is a class), or <see cref="Values"/>.</item>
 /// <item>
 /// <see cref="string"/>, <see cref="char"/>, <see cref="decimal"/>, spans and memories of <see cref="char"/>: the class list is
-/// required; text is compared by <see cref="Comparison"/>.
+/// required, save that text and integers may take their classes from a file (<see cref="ClassesFrom"/>); text is compared by <see cref="Comparison"/>.
 /// </item>
 /// <item>A vector with one element per class: the class list is required; what the elements mean is said by <see cref="Encoding"/>.</item>
 /// </list>
@@ -58,6 +58,19 @@ public sealed class ClassLabelAttribute : Attribute
 
     /// <summary>What happens to a one-hot vector with several hot elements, or to scores with several largest.</summary>
     public SeveralHotPolicy Several { get; set; }
+
+    /// <summary>
+    /// The file that lists the classes of a text or integer label without a class list: names, one a line (<c>*.classes.txt</c>), the categories of COCO or
+    /// LVIS (<c>*.categories.json</c>), or a class-count file. Without it they are those of the counts that the record names. The order of the file is that of the
+    /// class indices.
+    /// </summary>
+    public string? ClassesFrom { get; set; }
+
+    /// <summary>
+    /// The order of the file's classes that trained models depend on, as the generated constant <c>Classes.Order</c> has it. An edit of the file that gives one of
+    /// these classes another index is an error; classes that are added at the end are none.
+    /// </summary>
+    public string? ClassOrder { get; set; }
 
     /// <summary>The way from the marked member to the label, where it is not the label itself: <c>"Breed"</c> or <c>"Annotation.Breed"</c>.</summary>
     public string? Path { get; set; }

@@ -18,9 +18,11 @@ public abstract class ClassCountAnalyzer : TargetAnalyzer
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol target, TargetVerdict verdict)
     {
-        if (verdict.Member is { } member && verdict.Label is { } label)
+        if (verdict.Member is { } member
+            && verdict.Label is { } label
+            && TargetCounts.Of(target, member, label, context.Options, context.CancellationToken) is { } counts)
         {
-            Analyze(context, new DeclaredCounts(target, member, label));
+            Analyze(context, counts.Declared);
         }
     }
 }

@@ -1,4 +1,3 @@
-using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
 using Microsoft.CodeAnalysis;
@@ -22,11 +21,11 @@ public abstract class KnownCountAnalyzer : TargetAnalyzer
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol target, TargetVerdict verdict)
     {
-        if (verdict.Member is { } member && verdict.Label is { } label)
+        if (verdict.Member is { } member
+            && verdict.Label is { } label
+            && TargetCounts.Of(target, member, label, context.Options, context.CancellationToken) is { } counts)
         {
-            Analyze(
-                context,
-                TargetCounts.Of(target, member, label, CountFileReader.ReadAll(context.Options, context.CancellationToken)));
+            Analyze(context, counts);
         }
     }
 }

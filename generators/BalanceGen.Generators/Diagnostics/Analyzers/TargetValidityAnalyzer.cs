@@ -15,7 +15,7 @@ public abstract class TargetValidityAnalyzer : TargetAnalyzer
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol target, TargetVerdict verdict)
     {
-        foreach (Violation violation in verdict.Violations.Where(violation => violation.Rule == Rule))
+        foreach (Violation violation in TargetClasses.Violations(target, verdict, context.Options, context.CancellationToken).Where(violation => violation.Rule == Rule))
         {
             context.ReportDiagnostic(violation.ToDiagnostic());
         }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
@@ -34,12 +33,13 @@ internal sealed class KnownCounts
     {
         if (row is null
             || Annotations.BalancedDataset(row.OriginalDefinition) is null
-            || TargetValidator.Validate(row.OriginalDefinition, context.Token) is not { Member: { } member, Label: { } label })
+            || TargetValidator.Validate(row.OriginalDefinition, context.Token) is not { Member: { } member, Label: { } label }
+            || TargetCounts.Of(row.OriginalDefinition, member, label, context.Options, context.Token) is not { } counts)
         {
             return null;
         }
 
-        return new KnownCounts(TargetCounts.Of(row.OriginalDefinition, member, label, CountFileReader.ReadAll(context.Options, context.Token)));
+        return new KnownCounts(counts);
     }
 
     /// <summary>Whether [BalancedDataset] says what a class without rows means.</summary>

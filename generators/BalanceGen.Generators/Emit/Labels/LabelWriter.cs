@@ -35,6 +35,7 @@ internal abstract class LabelWriter
         StringLabelModel model => new TextLabelWriter(model),
         TextLabelModel model => new TextLabelWriter(model),
         ConstantLabelModel model => new ConstantLabelWriter(model),
+        UnknownClassesModel model => new UnknownClassesWriter(model),
         VectorLabelModel model => new VectorLabelWriter(model),
         RuledLabelModel model => new RuledLabelWriter(model),
         _ => throw new ArgumentException($"No writer for {label.GetType().Name}.", nameof(label)),
@@ -51,9 +52,20 @@ internal abstract class LabelWriter
     /// <summary>An expression for a label as text.</summary>
     public abstract string Describe(string label);
 
-    protected static void WriteClassSet(SourceWriter writer, IEnumerable<string> names) =>
-        WriteArguments(
-            writer, "public static global::BalanceGen.ClassSet Set { get; } = new(", "string", [.. names.Select(CSharpLiteral.Of)]);
+    /// <summary>Writes the class set: a list of names, or one constant with all of them where they are many, which costs compiler and program less.</summary>
+    protected static void WriteClassSet(SourceWriter writer, IEnumerable<string> names)
+    {
+        const string Declaration = "public static global::BalanceGen.ClassSet Set { get; } =";
+        string[] all = [.. names];
+        if (all.Length > MostInSwitch && NameTable.Of(all) is { } table)
+        {
+            writer.Line($"{Declaration} global::BalanceGen.CompilerServices.NameTable.ToClassSet({table});");
+        }
+        else
+        {
+            WriteArguments(writer, $"{Declaration} new(", "string", [.. all.Select(CSharpLiteral.Of)]);
+        }
+    }
 
     /// <summary>Writes a declaration that ends with a list of constants as its last argument.</summary>
     protected static void WriteArguments(SourceWriter writer, string declaration, string type, IReadOnlyList<string> constants)

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Parsing.Labels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -47,6 +48,12 @@ internal sealed class DatasetAnnotation
         FileName,
         new EquatableArray<long>(declared.Complete() ?? []),
         declared.Items.Count > 0);
+
+    /// <summary>The sources where the classes are not known yet, and so neither which of them a [ClassCount] names.</summary>
+    public CountSources SourcesOfFile() => new(FullName(_target), FileName, default, Annotations.ClassCounts(_target).Any())
+    {
+        Written = FileLabelParser.Counts(_target),
+    };
 
     private object? Argument(string name) =>
         _attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } value

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using BalanceGen.Generators.ClassLists;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -18,25 +19,34 @@ internal sealed class TargetCounts
     private readonly LabelMember _member;
     private readonly IReadOnlyList<CountFile> _files;
 
-    private TargetCounts(INamedTypeSymbol target, LabelMember member, LabelModel label, IReadOnlyList<CountFile> files)
+    private TargetCounts(INamedTypeSymbol target, LabelMember member, LabelModel label, bool isFromFile, IReadOnlyList<CountFile> files)
     {
         _target = target;
         _files = files;
         _member = member;
         Annotation = new DatasetAnnotation(target);
         Declared = new DeclaredCounts(target, member, label);
-        Resolved = new ResolvedCounts(Annotation.Sources(Declared), label, files);
+        Resolved = new ResolvedCounts(isFromFile ? FileClasses.WithDeclared(Annotation.SourcesOfFile(), label) : Annotation.Sources(Declared), label, files);
     }
 
-    /// <summary>The counts of a type. Files are compared by reference.</summary>
-    public static TargetCounts Of(INamedTypeSymbol target, LabelMember member, LabelModel label, IReadOnlyList<CountFile> files)
+    /// <summary>The counts of a type, or null if a file should list its classes and does not.</summary>
+    public static TargetCounts? Of(INamedTypeSymbol target, LabelMember member, LabelModel label, AnalyzerOptions options, CancellationToken token)
     {
-        if (Known.TryGetValue(target, out TargetCounts? known) && known._files == files)
+        FileClasses? classes = FileLabelModel.Of(label) is null ? null : TargetClasses.Of(target, label, options, token).Files;
+        return classes is null ? Of(target, member, label, isFromFile: false, CountFileReader.ReadAll(options, token))
+            : classes.Label is { } listed ? Of(target, member, listed, isFromFile: true, CountFileReader.ReadAll(options, token))
+            : null;
+    }
+
+    /// <summary>Files are compared by reference.</summary>
+    private static TargetCounts Of(INamedTypeSymbol target, LabelMember member, LabelModel label, bool isFromFile, IReadOnlyList<CountFile> files)
+    {
+        if (Known.TryGetValue(target, out TargetCounts? known) && known._files == files && known.Label == label)
         {
             return known;
         }
 
-        var counts = new TargetCounts(target, member, label, files);
+        var counts = new TargetCounts(target, member, label, isFromFile, files);
         if (known is null)
         {
             Known.GetValue(target, _ => counts);

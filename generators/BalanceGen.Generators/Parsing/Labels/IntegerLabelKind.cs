@@ -25,11 +25,15 @@ internal sealed class IntegerLabelKind : LabelKind
         LabelArguments.WarnAboutUnused(
             member, violations, token, "the classes of an integer are the values from Min to Max", "Comparison", "NamesFrom", "Tolerance", "Several");
 
+        if (member is { Min: null, Max: null })
+        {
+            return FileLabelParser.Integer(member);
+        }
+
         if (member.Min is not { } min || member.Max is not { } max)
         {
             string missing = (member.Min, member.Max) switch
             {
-                (null, null) => "Min and Max are",
                 (null, _) => "Min is",
                 _ => "Max is",
             };
@@ -61,8 +65,12 @@ internal sealed class IntegerLabelKind : LabelKind
             return -1;
         }
 
-        var range = (IntegerLabelModel)label;
         decimal value = Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture);
+        if (label is not IntegerLabelModel range)
+        {
+            return LabelPositions.Of(label).OfValue(value); // listed by a file
+        }
+
         return value >= range.Min && value <= range.Max ? (int)(value - range.Min) : -1;
     }
 

@@ -39,6 +39,16 @@ internal static class LabelKinds
         }
 
         LabelModel? label = LabelArguments.AreValid(member, violations, token) ? kind.Parse(target, member, violations, token) : null;
+        if (label is FileLabelModel file)
+        {
+            return FileLabelParser.WithRules(target, member, file, violations, token);
+        }
+
+        if (label is not null and not MultiLabelModel)
+        {
+            LabelArguments.WarnAboutUnused(member, violations, token, "its classes are declared already", "ClassesFrom", "ClassOrder");
+        }
+
         return label is null or MultiLabelModel ? label : LabelRules.Apply(target, member, kind, label, violations, token);
     }
 

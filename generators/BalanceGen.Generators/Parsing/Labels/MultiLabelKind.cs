@@ -31,7 +31,7 @@ internal sealed class MultiLabelKind : LabelKind
             return null;
         }
 
-        bool isSequence = (label is RuledLabelModel ruled ? ruled.Labels : label) is VectorLabelModel or TextLabelModel { Form: not TextForm.String };
+        bool isSequence = (label is RuledLabelModel ruled ? ruled.Labels : label) is VectorLabelModel or TextLabelModel { Form: not TextForm.String } or FileLabelModel { Text: TextForm.Characters or TextForm.Utf8 };
         if (isSequence && form == LabelSetForm.Collection)
         {
             violations.Add(LabelKinds.UnsupportedType(member, token, "a label within a collection is a collection itself", "use a collection of plain labels"));

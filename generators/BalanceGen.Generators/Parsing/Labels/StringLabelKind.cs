@@ -21,9 +21,7 @@ internal sealed class StringLabelKind : LabelKind
 
         if (member.ClassNames.IsEmpty)
         {
-            violations.Add(LabelKinds.UnsupportedType(
-                member, token, "no classes are declared", "list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")]"));
-            return null;
+            return FileLabelParser.Text(member, TextForm.String, "string");
         }
 
         return LabelArguments.AreValidNames(member, violations, token)

@@ -22,18 +22,6 @@ internal sealed class TextLabelKind : LabelKind
         LabelArguments.WarnAboutRange(member, violations, token, Reason);
         LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Values", "NamesFrom", "Tolerance", "Several");
 
-        if (member.ClassNames.IsEmpty)
-        {
-            violations.Add(LabelKinds.UnsupportedType(
-                member, token, "no classes are declared", "list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")]"));
-            return null;
-        }
-
-        if (!LabelArguments.AreValidNames(member, violations, token) || !AreDistinct(member, violations, token))
-        {
-            return null;
-        }
-
         TextForm form = FormOf(member)!.Value;
         string type = form switch
         {
@@ -41,6 +29,16 @@ internal sealed class TextLabelKind : LabelKind
             TextForm.Characters => "global::System.ReadOnlySpan<char>",
             _ => "global::System.ReadOnlySpan<byte>",
         };
+        if (member.ClassNames.IsEmpty)
+        {
+            return FileLabelParser.Text(member, form, type);
+        }
+
+        if (!LabelArguments.AreValidNames(member, violations, token) || !AreDistinct(member, violations, token))
+        {
+            return null;
+        }
+
         return new TextLabelModel(type, form, member.Comparison, new EquatableArray<string>(member.ClassNames.OfType<string>()));
     }
 

@@ -1,0 +1,34 @@
+using BalanceGen.Generators.CountFiles;
+using BalanceGen.Generators.Infrastructure;
+
+namespace BalanceGen.Generators.ClassLists;
+
+/// <summary>A file that lists classes: names, one a line, or the categories of COCO and LVIS.</summary>
+/// <param name="Path">Where it is, with slashes.</param>
+/// <param name="Classes">The classes in file order: the readable part of them where there is a problem.</param>
+/// <param name="Problem">What is wrong with the file, as the end of a sentence that has named it; null if nothing is.</param>
+internal sealed record ClassListFile(string Path, EquatableArray<ListedClass> Classes, string? Problem)
+{
+    /// <summary>The name that messages show.</summary>
+    public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
+
+    /// <summary>Whether this is a file of that name, with or without folders.</summary>
+    /// <param name="wanted">What <see cref="CountFile.Wanted"/> made of the name.</param>
+    public bool IsNamed(string wanted) => CountFile.IsEndOf(Path, wanted);
+
+    /// <summary>The classes of a class-count file, in the order of its lines.</summary>
+    public static ClassListFile Of(CountFile file)
+    {
+        var classes = new ListedClass[file.Content.Entries.Count];
+        for (int index = 0; index < classes.Length; index++)
+        {
+            ClassCountEntry entry = file.Content.Entries[index];
+            classes[index] = new ListedClass(entry.Label, Id: null, entry.Line);
+        }
+
+        return new ClassListFile(
+            file.Path,
+            new EquatableArray<ListedClass>(classes),
+            file.Content.IsValid ? null : $"{file.Content.Problems[0].Describe()} ({file.Content.Problems[0].RuleId})");
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using BalanceGen.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BalanceGen.Generators.ClassLists;
+
+/// <summary>Finds the files that list classes among the additional files of a compilation.</summary>
+internal static class ClassListReader
+{
+    private const string NamesExtension = ".classes.txt";
+    private const string CategoriesExtension = ".categories.json";
+
+    // Generator and analyzers, and every compilation between two edits of the file, ask for the same text.
+    private static readonly ConditionalWeakTable<SourceText, Content> Parsed = new();
+
+    // So do all analyzers of one run, which share its options.
+    private static readonly ConditionalWeakTable<AnalyzerOptions, IReadOnlyList<ClassListFile>> Files = new();
+
+    public static bool IsClassList(AdditionalText text) =>
+        text.Path.EndsWith(NamesExtension, StringComparison.OrdinalIgnoreCase) || text.Path.EndsWith(CategoriesExtension, StringComparison.OrdinalIgnoreCase);
+
+    public static ClassListFile Read(AdditionalText text, CancellationToken token)
+    {
+        bool isNames = text.Path.EndsWith(NamesExtension, StringComparison.OrdinalIgnoreCase);
+        string path = text.Path.Replace('\\', '/');
+        if (text.GetText(token) is not { } source)
+        {
+            return new ClassListFile(path, default, "it cannot be read");
+        }
+
+        if (!Parsed.TryGetValue(source, out Content? content))
+        {
+            content = Parsed.GetValue(source, found => Content.Of(found.ToString(), isNames, token));
+        }
+
+        return new ClassListFile(path, content.Classes, content.Problem);
+    }
+
+    public static IReadOnlyList<ClassListFile> ReadAll(AnalyzerOptions options, CancellationToken token) =>
+        Files.TryGetValue(options, out IReadOnlyList<ClassListFile>? files)
+            ? files
+            : Files.GetValue(options, all => [.. all.AdditionalFiles.Where(IsClassList).Select(text => Read(text, token))]);
+
+    private sealed class Content(EquatableArray<ListedClass> classes, string? problem)
+    {
+        public EquatableArray<ListedClass> Classes { get; } = classes;
+
+        public string? Problem { get; } = problem;
+
+        public static Content Of(string text, bool isNames, CancellationToken token)
+        {
+            (IReadOnlyList<ListedClass> classes, string? problem) = isNames ? NameListParser.Parse(text, token) : CategoryFileParser.Parse(text, token);
+            return new Content(new EquatableArray<ListedClass>(classes), problem);
+        }
+    }
+}

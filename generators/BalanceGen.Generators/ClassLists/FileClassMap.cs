@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.CountFiles;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.ClassLists;
+
+/// <summary>Puts the rules of a record on top of the classes that a file lists.</summary>
+internal static class FileClassMap
+{
+    private const int Unknown = -1;
+
+    /// <summary>The label with its rules, or why they cannot hold.</summary>
+    public static (LabelModel? Label, string? Problem) Apply(LabelModel label, FileLabelRules rules)
+    {
+        var lookup = new Lazy<LabelLookup>(() => new LabelLookup(label));
+        var mergedInto = new string?[label.ClassCount];
+        var isIgnored = new bool[label.ClassCount];
+        foreach (string ignored in rules.Ignored)
+        {
+            int index = lookup.Value.IndexOf(ignored);
+            if (index < 0)
+            {
+                return (null, NoLabel("[IgnoredClass]", ignored));
+            }
+
+            isIgnored[index] = true;
+        }
+
+        foreach (MergedLabels merged in rules.Merged)
+        {
+            foreach (string part in merged.Labels)
+            {
+                int index = lookup.Value.IndexOf(part);
+                string? problem = index < 0 ? NoLabel("[MergedClass]", part)
+                    : isIgnored[index] ? $"'{part}' is ignored and merged"
+                    : mergedInto[index] is not null ? $"'{part}' is merged twice"
+                    : null;
+                if (problem is not null)
+                {
+                    return (null, problem);
+                }
+
+                mergedInto[index] = merged.Name;
+            }
+        }
+
+        return Ruled(label, rules, mergedInto, isIgnored);
+    }
+
+    private static (LabelModel? Label, string? Problem) Ruled(LabelModel label, FileLabelRules rules, string?[] mergedInto, bool[] isIgnored)
+    {
+        var classOfLabel = new int[label.ClassCount];
+        var names = new List<string>();
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        var merged = new HashSet<string>(StringComparer.Ordinal);
+        for (int index = 0; index < classOfLabel.Length; index++)
+        {
+            string name = mergedInto[index] ?? label.ClassName(index);
+            if (isIgnored[index])
+            {
+                classOfLabel[index] = RuledLabelModel.Ignored;
+            }
+            else if (!indices.TryGetValue(name, out classOfLabel[index]))
+            {
+                classOfLabel[index] = names.Count;
+                indices.Add(name, names.Count);
+                names.Add(name);
+                _ = mergedInto[index] is not null && merged.Add(name);
+            }
+            else if (mergedInto[index] is null || !merged.Contains(name))
+            {
+                return (null, $"there is another class '{name}' beside the merged one");
+            }
+        }
+
+        if (names.Count == 0)
+        {
+            return (null, "every class is ignored");
+        }
+
+        int missing = rules.IgnoresMissing ? RuledLabelModel.Ignored : Unknown;
+        if (rules.MissingClass is { } missingClass && !indices.TryGetValue(missingClass, out missing))
+        {
+            return (null, NoLabel("MissingClass", missingClass));
+        }
+
+        if (!rules.CanBeNull && !rules.IsEmptyMissing && !rules.ChangesClasses)
+        {
+            return (label, null);
+        }
+
+        return (
+            new RuledLabelModel(
+                rules.CanBeNull ? label.Type + "?" : label.Type,
+                label,
+                rules.CanBeNull,
+                rules.IsEmptyMissing,
+                missing,
+                rules.ChangesClasses ? new EquatableArray<int>(classOfLabel) : default,
+                new EquatableArray<string>(names)),
+            null);
+    }
+
+    private static string NoLabel(string where, string label) => $"'{ClassCountProblem.Excerpt(label)}' of {where} is none of its classes";
+}

@@ -1,0 +1,166 @@
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.CountFiles;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+
+namespace BalanceGen.Generators.ClassLists;
+
+/// <summary>The classes of a label that a file lists, or why they are not known. Generator and analyzers both ask here, so they cannot disagree.</summary>
+internal sealed class FileClasses
+{
+    private readonly FileLabelModel _declared;
+    private readonly LabelModel _label;
+
+    private FileClasses(LabelModel label, FileLabelModel declared)
+    {
+        _label = label;
+        _declared = declared;
+    }
+
+    /// <summary>The label with its classes, or null if they are not known.</summary>
+    public LabelModel? Label { get; private set; }
+
+    /// <summary>Whether the record names a file, or the build has counted data for it.</summary>
+    public bool IsNamed { get; private set; }
+
+    /// <summary>The file that the classes come from, or null if it is not there.</summary>
+    public ClassListFile? File { get; private set; }
+
+    /// <summary>Why the classes are not known, as the end of a sentence; null where they are.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What to do about it.</summary>
+    public string Remedy { get; private set; } = "";
+
+    /// <summary>The order of the classes, to be kept with a model; null where they are not known.</summary>
+    public string? Order => Label is null ? null : _order ??= ClassOrder.Of(Names(Label));
+
+    private string? _order;
+
+    /// <summary>Whether the file still has the order that the label declares; null where that is no order at all; true where none is declared.</summary>
+    public bool? KeepsOrder => Label is null || _declared.Order is null ? true : ClassOrder.IsKept(_declared.Order, Names(Label));
+
+    /// <summary>The order that the label declares.</summary>
+    public string? DeclaredOrder => _declared.Order;
+
+    /// <summary>The classes of a label, or null if no file has to be asked for them.</summary>
+    public static FileClasses? Of(LabelModel label, CountSources sources, IEnumerable<CountFile> counts, IEnumerable<ClassListFile> lists)
+    {
+        if (FileLabelModel.Of(label) is not { } declared)
+        {
+            return null;
+        }
+
+        var classes = new FileClasses(label, declared);
+        classes.Find(sources, counts, lists);
+        return classes;
+    }
+
+    /// <summary>The counts of [ClassCount], which name labels that were not known when they were read.</summary>
+    public static CountSources WithDeclared(CountSources sources, LabelModel label)
+    {
+        if (sources.Written.Count == 0)
+        {
+            return sources;
+        }
+
+        var lookup = new LabelLookup(label);
+        var counts = new long[label.ClassCount];
+        var given = new bool[label.ClassCount];
+        decimal total = 0;
+        foreach (WrittenCount written in sources.Written)
+        {
+            int index = lookup.IndexOf(written.Label);
+            total += written.Count;
+            if (index == RuledLabelModel.Ignored)
+            {
+                continue;
+            }
+
+            if (index < 0 || written.Count < 0 || total > long.MaxValue)
+            {
+                return sources;
+            }
+
+            counts[index] += written.Count;
+            given[index] = true;
+        }
+
+        return given.All(isGiven => isGiven) ? sources with { Declared = new EquatableArray<long>(counts) } : sources;
+    }
+
+    /// <summary>What is generated where the classes are not known: all members, so that code compiles that uses them.</summary>
+    public LabelModel Unknown(string target)
+    {
+        string type = _declared.Rules.CanBeNull ? _declared.Type + "?" : _declared.Type;
+        EquatableArray<string> names = File is null ? default : new EquatableArray<string>(File.Classes.Select(item => item.Name));
+        return With(new UnknownClassesModel(type, $"The classes of '{target}' are not known, because {Problem}.", names));
+    }
+
+    private void Find(CountSources sources, IEnumerable<CountFile> counts, IEnumerable<ClassListFile> lists)
+    {
+        string? name = _declared.ListName ?? sources.FileName;
+        ClassListFile[] found;
+        if (name is null)
+        {
+            CountFile? counted = counts.FirstOrDefault(file => file.Dataset.Length > 0 && file.Dataset.Replace('+', '.') == sources.FullName);
+            found = counted is null ? [] : [ClassListFile.Of(counted)];
+        }
+        else
+        {
+            string wanted = CountFile.Wanted(name);
+            found = [.. counts.Where(file => file.IsNamed(wanted)).Select(ClassListFile.Of), .. lists.Where(file => file.IsNamed(wanted))];
+        }
+
+        IsNamed = name is not null || found.Length > 0;
+        if (found.Length == 1)
+        {
+            File = found[0];
+            Read(File);
+        }
+        else if (found.Length > 1)
+        {
+            Fail($"'{name}' means several files ({string.Join(", ", found.Select(file => file.Path))})", "write more of its path");
+        }
+        else
+        {
+            Fail($"the file '{name}' is none of those that the compiler is given", "add it to the project with a name that ends in .classcounts.csv, .classes.txt or .categories.json");
+        }
+    }
+
+    private void Read(ClassListFile file)
+    {
+        if (file.Problem is { } problem)
+        {
+            Fail($"'{file.Name}', {problem}", "correct the file");
+            return;
+        }
+
+        (LabelModel? label, string? misfit) = FileLabel.Of(_declared, file.Classes);
+        if (label is null)
+        {
+            Fail($"'{file.Name}', {misfit}", "correct the file, or change the type of the label");
+            return;
+        }
+
+        (LabelModel? ruled, string? broken) = FileClassMap.Apply(label, _declared.Rules);
+        if (ruled is null)
+        {
+            Fail($"in '{file.Name}' {broken}", "correct the attribute, or add the class to the file");
+            return;
+        }
+
+        Label = With(ruled);
+    }
+
+    private void Fail(string problem, string remedy)
+    {
+        Problem = problem;
+        Remedy = remedy;
+    }
+
+    private LabelModel With(LabelModel labels) => _label is MultiLabelModel several ? several with { Labels = labels } : labels;
+
+    private static string[] Names(LabelModel label) => [.. Enumerable.Range(0, label.ClassCount).Select(label.ClassName)];
+}

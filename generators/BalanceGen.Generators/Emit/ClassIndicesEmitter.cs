@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BalanceGen.Generators.Emit;
+
+/// <summary>Writes what only classes from a file have: their order, and a constant for each whose name is an identifier.</summary>
+internal static class ClassIndicesEmitter
+{
+    /// <summary>The name of the nested class with the constants.</summary>
+    public const string Name = "Indices";
+
+    /// <summary>What a constant of this name would hide, or what it may not be called.</summary>
+    private static readonly HashSet<string> Taken =
+    [
+        Name, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    ];
+
+    public static void Write(SourceWriter writer, CountedTarget counted)
+    {
+        if (!counted.HasFileClasses)
+        {
+            return;
+        }
+
+        writer.Line($"""
+            /// <summary>The order of the classes, to be kept with a model and set as <c>ClassOrder</c> of [ClassLabel]: it changes where an edit of the file changes indices.</summary>
+            public const string Order = {CSharpLiteral.Of(counted.ClassOrder ?? "")};
+
+            /// <summary>The class indices of the classes whose names are identifiers.</summary>
+            """);
+        LabelModel label = counted.Target.Label;
+        using (writer.Block($"public static class {Name}"))
+        {
+            for (int index = 0; index < label.ClassCount; index++)
+            {
+                string name = label.ClassName(index);
+                if (IsConstant(name))
+                {
+                    writer.Line($"""
+                        /// <summary>Class {CSharpLiteral.Of(index)}{Rows(counted, index)}.</summary>
+                        public const int {Identifier.Escape(name)} = {CSharpLiteral.Of(index)};
+                        """);
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Two names that differ in formatting characters alone are one identifier.</summary>
+    private static bool IsConstant(string name) =>
+        SyntaxFacts.IsValidIdentifier(name)
+        && !Taken.Contains(name)
+        && name.All(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.Format);
+
+    private static string Rows(CountedTarget counted, int index) => counted.Counts is { } counts ? $": {CountText.Of(counts, index)}" : "";
+}
