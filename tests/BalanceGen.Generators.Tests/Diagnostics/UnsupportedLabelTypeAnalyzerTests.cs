@@ -12,7 +12,7 @@ public sealed class UnsupportedLabelTypeAnalyzerTests
             using BalanceGen;
             [BalancedDataset] public partial record Row([ClassLabel] {|BALG0006:int|} Label);
             """,
-            "The classes of the label 'Label' of type 'int' are not known because Min and Max are not given; declare the smallest and the largest label: [ClassLabel(Min = 0, Max = 9)]");
+            "The classes of the label 'Label' of type 'int' are not known because Min and Max are not given; declare the smallest and the largest label: [ClassLabel(Min = 0, Max = 9)], or name the file that lists them with ClassCounts on [BalancedDataset]");
 
     [Fact]
     public Task Integer_without_Min_is_reported() =>
@@ -39,7 +39,7 @@ public sealed class UnsupportedLabelTypeAnalyzerTests
             using BalanceGen;
             [BalancedDataset] public partial class Row { [ClassLabel] public {|BALG0006:string|} Label { get; set; } = ""; }
             """,
-            "The classes of the label 'Label' of type 'string' are not known because no classes are declared; list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")]");
+            "The classes of the label 'Label' of type 'string' are not known because no classes are declared; list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")], or name the file that lists them with ClassCounts on [BalancedDataset]");
 
     [Fact]
     public Task Null_class_list_is_no_class_list() =>
@@ -145,7 +145,7 @@ public sealed class UnsupportedLabelTypeAnalyzerTests
     [InlineData("[ClassLabel] {|BALG0006:char|} Label", "char", "no classes are declared; list them as characters: [ClassLabel(\"A\", \"B\")]")]
     [InlineData("[ClassLabel] {|BALG0006:decimal|} Label", "decimal", "no classes are declared; list them as numbers: [ClassLabel(\"1.10\", \"2.5\")]")]
     [InlineData("[ClassLabel] {|BALG0006:float[]|} Label", "float[]", "no classes are declared; list them in the order of the elements: [ClassLabel(\"cat\", \"dog\")]")]
-    [InlineData("[ClassLabel(Comparison = LabelComparison.Trim)] {|BALG0006:string|} Label", "string", "no classes are declared; list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")]")]
+    [InlineData("[ClassLabel(Comparison = LabelComparison.Trim)] {|BALG0006:string|} Label", "string", "no classes are declared; list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")], or name the file that lists them with ClassCounts on [BalancedDataset]")]
     [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:string?[]|} Label", "string?", "null is no class; make the label non-nullable, or say what null means with Missing or MissingClass")]
     [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:float[][]|} Label", "float[][]", "a label within a collection is a collection itself; use a collection of plain labels")]
     [InlineData("[ClassLabel(\"a\", Encoding = LabelEncoding.Set)] {|BALG0006:char[][]|} Label", "char[][]", "a label within a collection is a collection itself; use a collection of plain labels")]
