@@ -7,7 +7,8 @@ internal static class Descriptors
 {
     private const string HelpLinkBase = "https://github.com/balancegen/balancegen/blob/main/docs/rules/";
 
-    private const string Structure = "BalanceGen.Structure";
+    /// <summary>The rules about the annotated type.</summary>
+    public const string Structure = "BalanceGen.Structure";
     private const string Counts = "BalanceGen.Counts";
     private const string Usage = "BalanceGen.Usage";
 

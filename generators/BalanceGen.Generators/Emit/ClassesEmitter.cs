@@ -16,7 +16,7 @@ internal static class ClassesEmitter
         TargetModel model = counted.Target;
         writer.Line($"""
             /// <summary>The classes of the label <c>{XmlText.Escape(model.LabelName)}</c>: {XmlText.Escape(model.Label.ClassNames(NamesShown))}.</summary>
-            /// <remarks>All members are thread-safe.</remarks>
+            /// <remarks>{(counted.Counts is { } counts ? CountText.Table(counted, counts) + " " : "")}All members are thread-safe.</remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", {CSharpLiteral.Of(GeneratorVersion.Text)})]
             """);
         using (writer.Block($"public {(model.HidesInheritedClasses ? "new " : "")}static class Classes"))

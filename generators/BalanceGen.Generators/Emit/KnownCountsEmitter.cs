@@ -29,7 +29,7 @@ internal static class KnownCountsEmitter
         if (counted.Counts is { } counts)
         {
             WriteVerify(writer, model, counts);
-            WriteCounts(writer, model, counts);
+            WriteCounts(writer, counted, counts);
         }
         else if (counted.CountProblem is { } problem)
         {
@@ -59,12 +59,18 @@ internal static class KnownCountsEmitter
         }
     }
 
-    private static void WriteCounts(SourceWriter writer, TargetModel model, BakedCounts counts)
+    private static void WriteCounts(SourceWriter writer, CountedTarget counted, BakedCounts counts)
     {
+        TargetModel model = counted.Target;
         writer.Line($"/// <summary>What was known about the training data at compile time, from {XmlText.Escape(counts.Source)}. The spans are constant data.</summary>");
-        if (CountsLabels(model))
+        string table = CountText.Table(counted, counts);
+        if (!CountsLabels(model))
         {
-            writer.Line("/// <remarks>In the class weights N is the number of labels. There are no tables for samplers: which labels occur together is not known.</remarks>");
+            writer.Line($"/// <remarks>{table}</remarks>");
+        }
+        else
+        {
+            writer.Line($"/// <remarks>{table} In the class weights N is the number of labels. There are no tables for samplers: which labels occur together is not known.</remarks>");
         }
 
         using (writer.Block($"public static class {Name}"))
@@ -79,7 +85,7 @@ internal static class KnownCountsEmitter
                 /// <summary>The number of rows of each class.</summary>
                 """);
             WriteSpan(writer, "long", "Values", counts.Values.Select(count => CSharpLiteral.OfWhole(count)));
-            WriteWeights(writer, BakedWeights.Of(counts, model.ZeroCounts), model.ZeroCounts);
+            WriteWeights(writer, BakedWeights.Of(counts, model.ZeroCounts), model);
             if (!CountsLabels(model))
             {
                 WriteTables(writer, BakedTables.Of(counts, model.ZeroCounts), model.ZeroCounts);
@@ -94,7 +100,7 @@ internal static class KnownCountsEmitter
         writer.Line();
     }
 
-    private static void WriteWeights(SourceWriter writer, BakedWeights? weights, ZeroCountsModel? zeroCounts)
+    private static void WriteWeights(SourceWriter writer, BakedWeights? weights, TargetModel model)
     {
         if (weights is null)
         {
@@ -105,17 +111,21 @@ internal static class KnownCountsEmitter
             return;
         }
 
-        string policy = zeroCounts is null ? "" : ", ZeroCounts";
-        WriteWeights(writer, "Balanced", $"Balanced(counts{policy})", "N/(C·n)", weights.Balanced);
-        WriteWeights(writer, "InverseFrequency", $"InverseFrequency(counts{policy})", "N/n", weights.InverseFrequency);
-        WriteWeights(writer, "InverseSquareRoot", $"Power(counts, 0.5{policy})", "√(N/(C·n))", weights.InverseSquareRoot);
-        WriteWeights(writer, "MedianFrequency", $"MedianFrequency(counts{policy})", "median(f)/f with f = n/N", weights.MedianFrequency);
+        string policy = model.ZeroCounts is null ? "" : ", ZeroCounts";
+        WriteWeights(writer, model.Label, "Balanced", $"Balanced(counts{policy})", "N/(C·n)", weights.Balanced);
+        WriteWeights(writer, model.Label, "InverseFrequency", $"InverseFrequency(counts{policy})", "N/n", weights.InverseFrequency);
+        WriteWeights(writer, model.Label, "InverseSquareRoot", $"Power(counts, 0.5{policy})", "√(N/(C·n))", weights.InverseSquareRoot);
+        WriteWeights(writer, model.Label, "MedianFrequency", $"MedianFrequency(counts{policy})", "median(f)/f with f = n/N", weights.MedianFrequency);
     }
 
-    private static void WriteWeights(SourceWriter writer, string scheme, string call, string formula, IEnumerable<double> values)
+    private static void WriteWeights(SourceWriter writer, LabelModel label, string scheme, string call, string formula, IEnumerable<double> values)
     {
-        writer.Line($"/// <summary>The class weights w = {formula}, as <c>ClassWeights.{call}</c> computes them.</summary>");
-        WriteSpan(writer, "double", scheme + "Weights", values.Select(CSharpLiteral.Of));
+        double[] all = [.. values];
+        writer.Line($"""
+            /// <summary>The class weights w = {formula}, as <c>ClassWeights.{call}</c> computes them.</summary>
+            /// <remarks>{CountText.Weights(label, all)}</remarks>
+            """);
+        WriteSpan(writer, "double", scheme + "Weights", all.Select(CSharpLiteral.Of));
     }
 
     private static void WriteTables(SourceWriter writer, BakedTables? tables, ZeroCountsModel? zeroCounts)

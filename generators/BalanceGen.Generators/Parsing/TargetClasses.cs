@@ -57,8 +57,7 @@ internal sealed class TargetClasses
             yield return violation;
         }
 
-        if (!verdict.PreventsGeneration
-            && verdict is { Member: { } member, Label: { } label }
+        if (verdict is { Member: { } member, Label: { } label }
             && FileLabelModel.Of(label) is { } declared
             && Of(target, label, options, token).Files is { } files)
         {

@@ -110,7 +110,7 @@ internal sealed class FuzzOracle
 
     private static (string Id, Location Location)[] Violations(INamedTypeSymbol target) =>
     [
-        .. TargetValidator.Validate(target, default).Violations.Where(violation => violation.PreventsGeneration)
+        .. TargetClasses.Violations(target, TargetValidator.Validate(target, default), new AnalyzerOptions(Files.Texts, Files), default).Where(violation => violation.PreventsGeneration)
             .Select(violation => violation.ToDiagnostic()).Select(diagnostic => (diagnostic.Id, diagnostic.Location)),
     ];
 

@@ -10,7 +10,7 @@ public sealed class DeterminismTests
 {
     private static readonly string[] Sources = [.. Cases.All.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Value)];
 
-    private static readonly ProjectFiles Files = new ProjectFiles()
+    private static readonly ProjectFiles Files = Cases.Files
         .With("/a.classcounts.csv", "label,count\nfalse,3\ntrue,1\n")
         .With("/b.classcounts.csv", "label,count\nx,1\n");
 
@@ -58,7 +58,7 @@ public sealed class DeterminismTests
     public void Order_of_sources_and_of_additional_files_changes_nothing()
     {
         CSharpCompilation reversed = Compilation([.. Sources.Reverse()], static options => options);
-        ProjectFiles otherOrder = new ProjectFiles().With("/b.classcounts.csv", "label,count\nx,1\n").With("/a.classcounts.csv", "label,count\nfalse,3\ntrue,1\n");
+        ProjectFiles otherOrder = Cases.Files.With("/b.classcounts.csv", "label,count\nx,1\n").With("/a.classcounts.csv", "label,count\nfalse,3\ntrue,1\n");
 
         Assert.Equal(Reference, Text(reversed, otherOrder, reverseFiles: true));
     }

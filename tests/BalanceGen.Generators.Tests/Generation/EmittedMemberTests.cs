@@ -48,6 +48,7 @@ public sealed class EmittedMemberTests
         { "Method", "Method.Row", "Method.Row", "false, true", "true", "new(\"long\"), new(\"no\"), new(\"longer\")", "true" },
         { "Inherited", "Inherited.Row", "Inherited.Row", "false, true", "true", "new() { Label = true, Weight = 0.5 }, new() { Weight = 3 }, new() { Label = true, Weight = 1 }", "true" },
         { "Interface", "Interface.IRow", "Interface.IRow", "a, b", "\"b\"", "new Own(\"b\"), new Own(\"a\"), new Own(\"b\")", "b" },
+        { "ListedByFile", "ListedByFile.Row", "ListedByFile.Row", "a, b", "\"b\"", "new(\"b\"), new(\"a\"), new(\"b\")", "b" },
         { "Companion", "System.Collections.Generic.KeyValuePair<string, int>", "Pairs", "odd, even", "true", "new(\"a\", 2), new(\"b\", 3), new(\"c\", 4)", "even" },
     };
 
@@ -73,7 +74,7 @@ public sealed class EmittedMemberTests
     [Theory]
     [MemberData(nameof(SingleLabels))]
     public void Members_of_a_single_label(string name, string row, string holder, string names, string label, string rows, string text) =>
-        Verify(Cases.All[name], row, holder, rows, [.. SingleLabelMembers(names, label, text), .. WeightMembersOf(name)], Helpers.GetValueOrDefault(name, "") + CopyOfSingleLabels);
+        Verify(Cases.All[name], row, holder, rows, [.. SingleLabelMembers(names, label, text), .. WeightMembersOf(name), .. FileMembersOf(name)], Helpers.GetValueOrDefault(name, "") + CopyOfSingleLabels);
 
     [Theory]
     [MemberData(nameof(SeveralLabels))]
@@ -172,6 +173,10 @@ public sealed class EmittedMemberTests
         ("default(Classes.Indexer).ClassesOf(in Rows[2], Found) + 10 * Found[1]", "12"),
         ("default(Classes.Indexer).DescribeLabels(in Rows[0])", text),
     ];
+
+    private static (string Expression, string Value)[] FileMembersOf(string name) => name == "ListedByFile"
+        ? [("Classes.Order", "2:AB40D7820D408076"), ("Classes.Indices.a", "0"), ("Classes.Indices.b", "1")]
+        : [];
 
     private static (string Expression, string Value)[] WeightMembersOf(string name) => Weighted.Contains(name)
         ?

@@ -22,7 +22,7 @@ public sealed class TrackedStepTests
         {
             object[] outputs =
             [
-                .. GeneratorRun.Of(new ProjectFiles().With("/any.classcounts.csv", "a,1"), source).Result.TrackedSteps[stepName].SelectMany(step => step.Outputs).Select(output => output.Value),
+                .. GeneratorRun.Of(Cases.Files.With("/any.classcounts.csv", "a,1"), source).Result.TrackedSteps[stepName].SelectMany(step => step.Outputs).Select(output => output.Value),
             ];
 
             Assert.NotEmpty(outputs);

@@ -195,7 +195,16 @@ internal static class Cases
             [BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight), ClassCount("ham", 8), ClassCount("spam", 2), ClassCount("other", 0)]
             public partial record struct Row([ClassLabel("ham", "spam", "other")] string Label, [SampleWeight] float Trust);
             """,
+        ["ListedByFile"] = """
+            using BalanceGen;
+            namespace ListedByFile;
+            [BalancedDataset]
+            public partial record Row([ClassLabel(ClassesFrom = "case.classes.txt")] string Label);
+            """,
     };
+
+    /// <summary>The files that some of the cases name.</summary>
+    public static ProjectFiles Files => new ProjectFiles().With("/cases/case.classes.txt", "a\nb\n");
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

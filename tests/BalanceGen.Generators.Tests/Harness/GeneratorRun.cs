@@ -25,7 +25,7 @@ internal sealed class GeneratorRun
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     /// <summary>Runs the generator on sources that generated code may not add a warning to.</summary>
-    public static GeneratorRun Of(params string[] sources) => Of(new ProjectFiles(), sources);
+    public static GeneratorRun Of(params string[] sources) => Of(Cases.Files, sources);
 
     /// <summary>Runs the generator on sources and additional files.</summary>
     public static GeneratorRun Of(ProjectFiles files, params string[] sources)

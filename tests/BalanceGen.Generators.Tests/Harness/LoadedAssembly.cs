@@ -12,7 +12,7 @@ internal sealed class LoadedAssembly : IDisposable
     private readonly Assembly _assembly;
 
     public LoadedAssembly(params string[] sources)
-        : this(new ProjectFiles(), sources)
+        : this(Cases.Files, sources)
     {
     }
 
