@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BalanceGen.Generators.CountFiles;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>The class-count files of a project whose classes a label can take.</summary>
+internal static class ClassFiles
+{
+    private const string Extension = ".classcounts.csv";
+
+    /// <summary>More offers than these are a menu that nobody reads.</summary>
+    private const int MostOffered = 5;
+
+    /// <summary>The names of the files that can be read and are not ambiguous; for an integer label those whose labels are whole numbers.</summary>
+    public static async Task<IReadOnlyList<string>> NamesAsync(Project project, bool areIntegers, CancellationToken token)
+    {
+        var names = new List<string>();
+        foreach (IGrouping<string, TextDocument> file in project.AdditionalDocuments
+            .GroupBy(document => Path.GetFileName(document.FilePath ?? document.Name), StringComparer.Ordinal)
+            .Where(file => file.Key.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && file.Count() == 1)
+            .OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            SourceText text = await file.Single().GetTextAsync(token).ConfigureAwait(false);
+            ClassCountFile content = ClassCountFileParser.Parse(text, token);
+            if (content.IsValid && names.Count < MostOffered && (!areIntegers || content.Entries.All(entry => IsWhole(entry.Label))))
+            {
+                names.Add(file.Key);
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsWhole(string label) => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Parsing;
+using BalanceGen.Generators.Parsing.Labels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0006: takes the classes of a text or integer label from a class-count file of the project.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClassesFromFileFixer)), Shared]
+public sealed class ClassesFromFileFixer : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.UnsupportedLabelType.Id];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        CancellationToken token = context.CancellationToken;
+        if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(token).ConfigureAwait(false) is not { } model
+            || root.FindNode(context.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
+            || model.GetDeclaredSymbol(declaration, token) is not { } type
+            || TargetValidator.Validate(type, token) is not { Member: { } member, Label: Generators.Model.FileLabelModel }
+            || Annotations.BalancedDataset(type)?.ApplicationSyntaxReference is not { } reference
+            || reference.SyntaxTree != root.SyntaxTree
+            || await reference.GetSyntaxAsync(token).ConfigureAwait(false) is not AttributeSyntax attribute)
+        {
+            return;
+        }
+
+        bool areIntegers = IntegerTypes.RangeOf(member.ValueType.SpecialType) is not null;
+        foreach (string file in await ClassFiles.NamesAsync(context.Document.Project, areIntegers, token).ConfigureAwait(false))
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Take the classes from '{file}'",
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, WithFile(attribute, file)))),
+                    equivalenceKey: $"{nameof(ClassesFromFileFixer)}.{file}"),
+                context.Diagnostics);
+        }
+    }
+
+    private static AttributeSyntax WithFile(AttributeSyntax attribute, string file)
+    {
+        AttributeArgumentSyntax argument = ((AttributeSyntax)SyntaxFactory.ParseCompilationUnit($"[A(ClassCounts = {CSharpLiteral.Of(file)})]class C;")
+            .DescendantNodes().First(node => node is AttributeSyntax)).ArgumentList!.Arguments[0];
+        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments } list)
+        {
+            return attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList([argument]));
+        }
+
+        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>([.. arguments.GetWithSeparators(), comma, argument])));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Parsing;
+using BalanceGen.Generators.Parsing.Labels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>Makes a record, class or struct a balanced data set: one action for each member that could be the label, and for each file that could list its classes.</summary>
+/// <remarks>It inserts text and moves none, so comments stay where they are.</remarks>
+[ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(MakeBalancedDatasetRefactoring)), Shared]
+public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
+{
+    /// <inheritdoc/>
+    public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
+    {
+        CancellationToken token = context.CancellationToken;
+        if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
+            || DeclarationAt(root, context.Span) is not { } declaration
+            || await context.Document.GetSemanticModelAsync(token).ConfigureAwait(false) is not { } model
+            || model.Compilation.GetTypeByMetadataName(Annotations.BalancedDatasetMetadataName) is null
+            || model.GetDeclaredSymbol(declaration, token) is not { } type
+            || !CanBeDataset(type))
+        {
+            return;
+        }
+
+        foreach ((SyntaxNode member, TypeSyntax written, string name) in LabelCandidates.Of(declaration))
+        {
+            foreach ((string dataset, string label, string suffix) in
+                await ArgumentsAsync(context.Document.Project, model.GetTypeInfo(written, token).Type, token).ConfigureAwait(false))
+            {
+                string title = $"Make this a balanced data set with the label '{name}'{suffix}";
+                context.RegisterRefactoring(CodeAction.Create(
+                    title,
+                    cancellation => ChangeAsync(context.Document, declaration, member, dataset, label, cancellation),
+                    equivalenceKey: title));
+            }
+        }
+    }
+
+    /// <summary>The type whose name, positional parameters or members the cursor is at, and not the inside of a method.</summary>
+    private static TypeDeclarationSyntax? DeclarationAt(SyntaxNode root, TextSpan span)
+    {
+        SyntaxNode node = root.FindNode(span);
+        return node.AncestorsAndSelf().Any(ancestor => ancestor is BlockSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)
+            ? null
+            : node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+    }
+
+    private static bool CanBeDataset(INamedTypeSymbol type) =>
+        type is { IsStatic: false, IsRefLikeType: false, IsFileLocal: false, TypeKind: TypeKind.Class or TypeKind.Struct, Name: not TargetStructure.GeneratedMember }
+        && Annotations.BalancedDataset(type) is null
+        && type.GetMembers(TargetStructure.GeneratedMember).IsEmpty
+        && !type.GetMembers().Any(member => Annotations.ClassLabel(member) is not null);
+
+    /// <summary>What the two attributes are given for a label of a type, and what the title says of it; nothing for a type that is no label.</summary>
+    private static async Task<IReadOnlyList<(string Dataset, string Label, string Suffix)>> ArgumentsAsync(Project project, ITypeSymbol? type, CancellationToken token)
+    {
+        bool isEnum = type is { TypeKind: TypeKind.Enum } && type.GetMembers().OfType<IFieldSymbol>().Any(field => field.HasConstantValue);
+        if (isEnum || type?.SpecialType == SpecialType.System_Boolean)
+        {
+            return [("", "", "")];
+        }
+
+        bool isInteger = type is not null && IntegerTypes.RangeOf(type.SpecialType) is not null;
+        if ((!isInteger && type?.SpecialType != SpecialType.System_String) || LabelKinds.IsNullable(type!))
+        {
+            return [];
+        }
+
+        IReadOnlyList<string> files = await ClassFiles.NamesAsync(project, isInteger, token).ConfigureAwait(false);
+        IEnumerable<(string, string, string)> byFile = files.Select(file => ($"(ClassCounts = {CSharpLiteral.Of(file)})", "", $" and the classes of '{file}'"));
+        return files.Count > 0 ? [.. byFile]
+            : isInteger ? [("", "(Min = 0, Max = 9)", " and the classes 0 to 9")]
+            : [("", "(\"first\", \"second\")", " and two classes")];
+    }
+
+    private static async Task<Document> ChangeAsync(
+        Document document, TypeDeclarationSyntax declaration, SyntaxNode member, string dataset, string label, CancellationToken token)
+    {
+        SourceText text = await document.GetTextAsync(token).ConfigureAwait(false);
+        SemanticModel? model = await document.GetSemanticModelAsync(token).ConfigureAwait(false);
+        var changes = new List<TextChange>();
+        string newLine = text.Lines[0] is { } line && line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+        if (model is not null && model.LookupNamespacesAndTypes(declaration.SpanStart, name: "BalancedDatasetAttribute").IsEmpty)
+        {
+            var unit = (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot(token);
+            changes.Add(Insert(unit.Usings.Count > 0 ? unit.Usings[0].SpanStart : unit.GetFirstToken().SpanStart, $"using BalanceGen;{newLine}{(unit.Usings.Count > 0 ? "" : newLine)}"));
+        }
+
+        string indent = text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(declaration.SpanStart).Start, declaration.SpanStart));
+        indent = indent.All(char.IsWhiteSpace) ? indent : "";
+        changes.Add(Insert(declaration.SpanStart, $"[BalancedDataset{dataset}]{newLine}{indent}"));
+        changes.AddRange(declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+            .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            .Select(type => Insert(type.Keyword.SpanStart, "partial ")));
+        changes.Add(Insert(member.SpanStart, $"[ClassLabel{label}] "));
+
+        // Insertions at one place are one: their order is that of this list.
+        IEnumerable<TextChange> merged = changes
+            .GroupBy(change => change.Span.Start)
+            .OrderBy(place => place.Key)
+            .Select(place => Insert(place.Key, string.Concat(place.Select(change => change.NewText))));
+        return document.WithText(text.WithChanges(merged));
+    }
+
+    private static TextChange Insert(int position, string inserted) => new(new TextSpan(position, 0), inserted);
+}
