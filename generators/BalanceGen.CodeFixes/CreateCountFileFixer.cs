@@ -14,6 +14,7 @@ using BalanceGen.Generators.Parsing.Counts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -59,7 +60,7 @@ public sealed class CreateCountFileFixer : CodeFixProvider
                 _ => Task.FromResult(project.AddAdditionalDocument(
                     file.Substring(file.LastIndexOf('/') + 1),
                     SourceText.From(Text(label), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
-                    file.Split('/').Reverse().Skip(1).Reverse(),
+                    file.Split('/').Take(file.Count(character => character == '/')),
                     Path.Combine(Path.GetDirectoryName(projectFile)!, file)).Project.Solution),
                 equivalenceKey: nameof(CreateCountFileFixer)),
             context.Diagnostics);
