@@ -56,9 +56,9 @@ public sealed class BalanceGenerator : IIncrementalGenerator
         IncrementalValuesProvider<CountedTarget> countedTargets = targets
             .Combine(countFiles.Collect().Combine(classLists.Collect()))
             .Select(static (pair, _) => FileTarget.Of(pair.Left, pair.Right.Left, pair.Right.Right))
+            .WithTrackingName(TrackingNames.CountedTargets)
             .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
-            .WithTrackingName(TrackingNames.CountedTargets);
+            .Select(static (model, _) => model!);
 
         context.RegisterSourceOutput(
             countedTargets,

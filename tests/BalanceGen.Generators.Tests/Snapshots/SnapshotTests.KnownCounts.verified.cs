@@ -6,7 +6,7 @@ namespace KnownCounts
     partial record struct Row
     {
         /// <summary>The classes of the label <c>Label</c>: ham, spam, other.</summary>
-        /// <remarks>All members are thread-safe.</remarks>
+        /// <remarks>10 rows, imbalance ratio 4, from [ClassCount]. Rarest first: other 0 rows (0 %), spam 2 rows (20 %), ham 8 rows (80 %). All members are thread-safe.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
         public static class Classes
         {
@@ -167,6 +167,7 @@ namespace KnownCounts
                 CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
 
             /// <summary>What was known about the training data at compile time, from [ClassCount]. The spans are constant data.</summary>
+            /// <remarks>10 rows, imbalance ratio 4, from [ClassCount]. Rarest first: other 0 rows (0 %), spam 2 rows (20 %), ham 8 rows (80 %).</remarks>
             public static class KnownCounts
             {
                 /// <summary>The number of rows.</summary>
@@ -179,15 +180,19 @@ namespace KnownCounts
                 public static global::System.ReadOnlySpan<long> Values => [8, 2, 0];
 
                 /// <summary>The class weights w = N/(C·n), as <c>ClassWeights.Balanced(counts, ZeroCounts)</c> computes them.</summary>
+                /// <remarks>ham 0.625, spam 2.5, other 0</remarks>
                 public static global::System.ReadOnlySpan<double> BalancedWeights => [0.625, 2.5, 0];
 
                 /// <summary>The class weights w = N/n, as <c>ClassWeights.InverseFrequency(counts, ZeroCounts)</c> computes them.</summary>
+                /// <remarks>ham 1.25, spam 5, other 0</remarks>
                 public static global::System.ReadOnlySpan<double> InverseFrequencyWeights => [1.25, 5, 0];
 
                 /// <summary>The class weights w = √(N/(C·n)), as <c>ClassWeights.Power(counts, 0.5, ZeroCounts)</c> computes them.</summary>
+                /// <remarks>ham 0.7906, spam 1.5811, other 0</remarks>
                 public static global::System.ReadOnlySpan<double> InverseSquareRootWeights => [0.7905694150420949, 1.5811388300841898, 0];
 
                 /// <summary>The class weights w = median(f)/f with f = n/N, as <c>ClassWeights.MedianFrequency(counts, ZeroCounts)</c> computes them.</summary>
+                /// <remarks>ham 0.625, spam 2.5, other 0</remarks>
                 public static global::System.ReadOnlySpan<double> MedianFrequencyWeights => [0.625, 2.5, 0];
 
                 /// <summary>The alias table of a weighted random sampler with equal shares, one column for each class with rows: the 64-bit fractions below which a draw is the column's own class.</summary>
