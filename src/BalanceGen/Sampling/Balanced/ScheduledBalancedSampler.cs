@@ -132,7 +132,7 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, KeptSchedules);
         int phase = PhaseOf(firstDraw);
         Span<int> positions = rows;
         while (!positions.IsEmpty)
