@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,11 +11,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0206: enumerates the epoch that the loop counts.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepeatedEpochFixer)), Shared]
-public sealed class RepeatedEpochFixer : ExpressionFixer
+public sealed class RepeatedEpochFixer() : ExpressionFixer(Descriptors.RepeatedEpoch)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.RepeatedEpoch.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         if (reported is not ExpressionSyntax draws || EpochOf(draws, model, token) is not { } epoch)

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,11 +12,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0210: takes the numbers as proportions, which need not add up to 1.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SharesDoNotAddUpFixer)), Shared]
-public sealed class SharesDoNotAddUpFixer : ExpressionFixer
+public sealed class SharesDoNotAddUpFixer() : ExpressionFixer(Descriptors.SharesDoNotAddUp)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.SharesDoNotAddUp.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         // Negative numbers and nothing but zeros are no proportions either.

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,13 +11,10 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0201: tests the count first, or takes the library's class weights where the quotient is one of them.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedCountDivisionFixer)), Shared]
-public sealed class UnguardedCountDivisionFixer : ExpressionFixer
+public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.UnguardedCountDivision)
 {
     internal const string Guard = nameof(UnguardedCountDivisionFixer) + ".Guard";
     internal const string ClassWeights = nameof(UnguardedCountDivisionFixer) + ".ClassWeights";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.UnguardedCountDivision.Id];
 
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {

@@ -1,0 +1,45 @@
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>BALG0202: replacement is off with as many draws as rows, which gives every row once and balances nothing.</summary>
+internal sealed class ReplacementOffRule() : UsageRule(Descriptors.ReplacementOff)
+{
+    public override void Check(UsageContext context)
+    {
+        foreach (SamplerCreation creation in context.Samplers())
+        {
+            if (creation.Argument("replacement") is { ConstantValue.Value: false } replacement
+                && DrawsEveryRow(creation, context)
+                && !creation.IsAsSource(context.Types, context.Locals))
+            {
+                context.Report(Rule, replacement.Syntax.GetLocation());
+            }
+        }
+    }
+
+    private static bool DrawsEveryRow(SamplerCreation creation, UsageContext context)
+    {
+        IOperation? sampleCount = creation.Argument("sampleCount");
+        if (OperationReading.IsAbsentOrNull(sampleCount))
+        {
+            return true;
+        }
+
+        return context.Locals.Origin(sampleCount!) is IPropertyReferenceOperation { Instance: { } instance } number
+            && IsNumberOfRows(number, instance, context.Types)
+            && context.Datasets.RootOf(instance) is { } counted
+            && SymbolEqualityComparer.Default.Equals(counted, context.Datasets.RootOf(creation.Operation));
+    }
+
+    private static bool IsNumberOfRows(IPropertyReferenceOperation number, IOperation instance, KnownTypes types) => number.Property.Name switch
+    {
+        "RowCount" => KnownTypes.Is(instance.Type, types.RowIndex),
+        "Total" => KnownTypes.Is(instance.Type, types.ClassCounts),
+        "Length" or "Count" => true,
+        _ => false,
+    };
+}
