@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>The rows of one batch, by reference. Valid until the enumerator moves on.</summary>
@@ -42,7 +44,7 @@ public readonly ref struct Batch<T>
     /// <summary>Counts the batch's rows by class. No allocation.</summary>
     /// <param name="counts">Receives one count per class; longer spans are left alone beyond the classes.</param>
     /// <exception cref="ArgumentException">The span is shorter than the number of classes.</exception>
-    public void CountClasses(Span<long> counts)
+    public void CountClasses([MayBeZero] Span<long> counts)
     {
         Span<long> perClass = Prefix(counts, Classes.Count, nameof(counts));
         perClass.Clear();

@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <content>Parts of a data set: they refer to the same rows and have an index of their own.</content>
@@ -14,7 +16,7 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="testShare"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="RareClassException">A class has one row and the policy is to throw; or a side would be empty whatever the policy.</exception>
-    public DatasetSplit<T> Split(double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw) =>
+    public DatasetSplit<T> Split([ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw) =>
         Sides(StratifiedSplit.Of(Index, testShare, seed, rareClasses));
 
     /// <summary>The folds of cross-validation: every row is a test row of exactly one of them. O(classes); each fold is made when it is asked for.</summary>
@@ -24,7 +26,7 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is outside that range.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="RareClassException">A class has fewer than k rows and the policy is to throw; or it is to keep them all and no test rows are left.</exception>
-    public DatasetFolds<T> KFold(int folds, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw) =>
+    public DatasetFolds<T> KFold([ValueRange(2, int.MaxValue)] int folds, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw) =>
         new(this, StratifiedKFold.Of(Index, folds, seed, rareClasses));
 
     /// <summary>The part that holds the given rows. O(rows); keeps 4 bytes for each of them.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using BalanceGen.CompilerServices;
 
 namespace BalanceGen;
 
@@ -53,7 +54,7 @@ public sealed partial class IndexedDataset<T>
     /// <param name="dropLast">Whether an epoch's last batch is left out if it is smaller than the others.</param>
     /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
-    public Batches<T> Batches(Sampler sampler, int batchSize, bool dropLast = false)
+    public Batches<T> Batches(Sampler sampler, [ValueRange(1, int.MaxValue)] int batchSize, bool dropLast = false)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);

@@ -1,4 +1,5 @@
 using System.Collections;
+using BalanceGen.CompilerServices;
 
 namespace BalanceGen;
 
@@ -10,6 +11,7 @@ namespace BalanceGen;
 /// A sequence that starts from the same row each time would train on one ordering for ever. Enumerate it from one thread at a time. One
 /// allocation per enumeration, none per row.
 /// </remarks>
+[DrawsAnew]
 public sealed class EpochRows : IEnumerable<long>
 {
     private readonly Sampler _sampler;

@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -95,7 +97,7 @@ public abstract partial class Sampler
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
-    public DrawSequence Epoch(long epoch)
+    public DrawSequence Epoch([ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         return new DrawSequence(this, checked(epoch * EpochLength), EpochLength);

@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <content>Class-balanced weights by the effective number of samples.</content>
@@ -23,7 +25,8 @@ public sealed partial class ClassWeights
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="beta"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
-    public static ClassWeights EffectiveNumber(ClassCounts counts, double beta, ZeroCountPolicy zeroCounts = default)
+    [CorrectsImbalance]
+    public static ClassWeights EffectiveNumber(ClassCounts counts, [ValueRange(0, 1, ExcludesMaximum = true)] double beta, ZeroCountPolicy zeroCounts = default)
     {
         if (!(beta is >= 0 and < 1))
         {

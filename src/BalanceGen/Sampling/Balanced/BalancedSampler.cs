@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BalanceGen.CompilerServices;
 
 namespace BalanceGen;
 
@@ -20,6 +21,7 @@ namespace BalanceGen;
 /// per row of a class of up to 256 rows. A draw is O(1), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows, DrawsByClass]
 public sealed partial class BalancedSampler : Sampler
 {
     private const int LongestRun = 256;
@@ -46,7 +48,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period: 1/131,072 for up to 32,768 classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public BalancedSampler(
-        RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, [ValueRange(1, long.MaxValue)] long? epochLength = null)
         : this(index, seed, target ?? TargetDistribution.Uniform, zeroCounts, epochLength, default)
     {
     }
@@ -61,7 +63,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
-    public BalancedSampler(RowIndex index, long seed, SamplerTables tables, long? epochLength = null)
+    public BalancedSampler(RowIndex index, long seed, SamplerTables tables, [ValueRange(1, long.MaxValue)] long? epochLength = null)
         : this(index, seed, TargetDistribution.Uniform, tables.ZeroCounts, epochLength, tables.For(index))
     {
     }

@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -14,6 +16,7 @@ namespace BalanceGen;
 /// <see cref="SourceOf"/>. Memory: O(samplers + period). A draw costs what the samplers' draws cost, also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
+[RepeatsRows]
 public sealed partial class InterleavedSampler : Sampler
 {
     private const int BlockLength = 256;

@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -17,6 +19,7 @@ namespace BalanceGen;
 /// allocated but at the first draw of a phase. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed partial class ScheduledBalancedSampler : Sampler
 {
     private const int KeptSchedules = 4;

@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -15,6 +17,7 @@ namespace BalanceGen;
 /// A draw is O(1) in runs of whole batches and O(P·K) alone. Memory: 4 bytes per draw of a batch and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed class ClassAwareSampler : Sampler
 {
     private readonly Func<ClassAwareBatches> _newBatches;
@@ -37,7 +40,7 @@ public sealed class ClassAwareSampler : Sampler
     /// <paramref name="classesPerBatch"/>, a batch has more than 2^30 rows, or <paramref name="epochLength"/> is no multiple of the batch size.
     /// </exception>
     public ClassAwareSampler(
-        RowIndex index, long seed, int classesPerBatch, int rowsPerClass, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        RowIndex index, long seed, [ValueRange(1, int.MaxValue)] int classesPerBatch, [ValueRange(1, int.MaxValue)] int rowsPerClass, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
         : base(
             WithRows(index, "A class-aware sampler"),
             seed,

@@ -1,3 +1,4 @@
+using BalanceGen.CompilerServices;
 using BalanceGen.Randomness;
 
 namespace BalanceGen;
@@ -18,6 +19,7 @@ namespace BalanceGen;
 /// 65,536 draws and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed class MinimumQuotaSampler : Sampler
 {
     private readonly int[] _classIndices;
@@ -48,8 +50,8 @@ public sealed class MinimumQuotaSampler : Sampler
     public MinimumQuotaSampler(
         RowIndex index,
         long seed,
-        int batchSize,
-        ReadOnlySpan<int> minima,
+        [ValueRange(1, int.MaxValue)] int batchSize,
+        [ValueRange(0, int.MaxValue)] ReadOnlySpan<int> minima,
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default,
         long? epochLength = null)

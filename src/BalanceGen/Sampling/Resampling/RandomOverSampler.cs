@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -14,6 +16,7 @@ namespace BalanceGen;
 /// Oversample only the training side of a split; see <see cref="StratifiedSplit"/>.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed class RandomOverSampler : Sampler
 {
     private readonly RowIndex _index;

@@ -1,3 +1,5 @@
+using BalanceGen.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -12,6 +14,7 @@ namespace BalanceGen;
 /// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance]
 public sealed class RandomUnderSampler : Sampler
 {
     private readonly RowIndex _index;
