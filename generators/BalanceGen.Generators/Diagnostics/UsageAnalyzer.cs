@@ -25,6 +25,10 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         new ShareOfEmptyClassRule(),
         new SharesDoNotAddUpRule(),
         new EmptyClassUsedRule(),
+        new WrongNumberOfClassesRule(),
+        new ArgumentOutOfRangeRule(),
+        new SplitAfterResamplingRule(),
+        new BatchKeptRule(),
     ];
 
     /// <inheritdoc/>
@@ -39,7 +43,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.In(start.Compilation) is { } types)
             {
-                start.RegisterOperationBlockAction(block => Analyze(new UsageContext(block, types)));
+                var bodies = new SourceBodies(start.Compilation, start.CancellationToken);
+                start.RegisterOperationBlockAction(block => Analyze(new UsageContext(block, types, bodies)));
             }
         });
     }

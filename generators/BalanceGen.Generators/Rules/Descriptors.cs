@@ -143,7 +143,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "A division by a class count is guarded against zero",
-        "'{0}' is 0 for a class without rows, and the quotient then {1}; test it first, or take the weights of ClassWeights, which never divide by zero");
+        "'{0}' is 0 for a class without rows, and {1}; test it first, or take the weights of ClassWeights, which never divide by zero");
 
     public static readonly DiagnosticDescriptor ReplacementOff = Create(
         "BALG0202",
@@ -176,14 +176,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RepeatedEpoch = Create(
         "BALG0206",
         Usage,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         "Every epoch has draws of its own",
         "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch");
 
     public static readonly DiagnosticDescriptor DiscardedState = Create(
         "BALG0207",
         Usage,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         "A position in the draws is not discarded",
         "'{0}' changes nothing, and what it returns is discarded; {1}");
 
@@ -277,6 +277,34 @@ internal static class Descriptors
         DiagnosticSeverity.Error,
         "Weights and samplers of a data set with an empty class are given a policy",
         "{0} throws an EmptyClassException, because class '{1}' of '{2}' {3}; {4}");
+
+    public static readonly DiagnosticDescriptor WrongNumberOfClasses = Create(
+        "BALG0212",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A list with one number for each class has as many as there are classes",
+        "{0} given for the {1} classes of '{2}', which throws a ClassMismatchException; give one for each of: {3}");
+
+    public static readonly DiagnosticDescriptor ArgumentOutOfRange = Create(
+        "BALG0213",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A constant argument lies in the range of its parameter",
+        "'{0}' of '{1}' is {2}, which throws an ArgumentOutOfRangeException; pass a value {3}");
+
+    public static readonly DiagnosticDescriptor SplitAfterResampling = Create(
+        "BALG0214",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Data is split before it is resampled",
+        "The rows were drawn by '{0}', which repeats rows, so '{1}' puts copies of one row on both sides; split the data first and resample the training side");
+
+    public static readonly DiagnosticDescriptor BatchKept = Create(
+        "BALG0215",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A batch is used where it was made",
+        "'{0}' {1}; enumerate Owned() of the batches, whose batches are objects");
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");

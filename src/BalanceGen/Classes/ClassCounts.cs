@@ -15,7 +15,7 @@ public sealed class ClassCounts
     /// <exception cref="ClassMismatchException">The number of counts is not the number of classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     /// <exception cref="OverflowException">The total exceeds 2^63 − 1.</exception>
-    public ClassCounts(ClassSet classes, params ReadOnlySpan<long> counts)
+    public ClassCounts(ClassSet classes, [PerClass, ValueRange(0, long.MaxValue)] params ReadOnlySpan<long> counts)
     {
         ArgumentNullException.ThrowIfNull(classes);
         if (counts.Length != classes.Count)

@@ -7,8 +7,8 @@ static Sampler Make(IndexedDataset<Gap> rows) { double[] shares = [0.5, {|BALG02
 //- proportions
 static Sampler Make(IndexedDataset<Gap> rows) => rows.StratifiedRandomSampler(1, 10, TargetDistribution.Proportional(2, {|BALG0209:1|}));
 //- static readonly target
-private static readonly TargetDistribution Half = TargetDistribution.Of(0.5, {|BALG0209:0.5|});
-static Sampler Make(IndexedDataset<Gap> rows) => rows.BalancedSampler(1, Half);
+private static readonly TargetDistribution Half = TargetDistribution.Of(0.5, 0.5);
+static Sampler Make(IndexedDataset<Gap> rows) => rows.BalancedSampler(1, {|BALG0209:Half|});
 //- no share
 static Sampler Make(IndexedDataset<Gap> rows) => rows.BalancedSampler(1, TargetDistribution.Of(1, 0));
 //- with a policy

@@ -14,9 +14,10 @@ internal sealed class BalancedCountsResampledRule() : UsageRule(Descriptors.Bala
 
     public override void Check(UsageContext context)
     {
-        foreach (SamplerCreation creation in context.Samplers())
+        foreach (SamplerCreation creation in context.Samplers)
         {
-            if (KnownTypes.Is(creation.Sampler, context.Types.WeightedRandomSampler)
+            if (context.Facts.DrawsIndependently(creation.Sampler)
+                && creation.Argument(context.Types.SampleWeights) is null
                 && creation.IsUniform(context.Types, context.Locals)
                 && context.Datasets.RowTypeOf(creation.Source) is { } row
                 && KnownCounts.Of(row, context) is { Complete: { } counts } known

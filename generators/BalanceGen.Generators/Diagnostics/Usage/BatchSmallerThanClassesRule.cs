@@ -15,10 +15,11 @@ internal sealed class BatchSmallerThanClassesRule() : UsageRule(Descriptors.Batc
     {
         foreach (IInvocationOperation call in context.Operations.OfType<IInvocationOperation>())
         {
-            if (call is { TargetMethod.Name: "Batches", Instance: { } dataset }
+            if (KnownTypes.Is(call.Type, context.Types.Batches)
+                && call.Instance is { } dataset
                 && KnownTypes.Is(dataset.Type, context.Types.IndexedDataset)
                 && call.Arguments.Written("batchSize") is { } batchSize
-                && context.Locals.Origin(batchSize).ConstantValue is { HasValue: true, Value: int size and > 0 }
+                && ConstantValues.Number(batchSize, context.Locals) is { } size and > 0
                 && call.Arguments.Written("sampler") is { } sampler
                 && IsEveryClassExpected(sampler, context)
                 && context.Datasets.RowTypeOf(dataset) is { } row
@@ -39,6 +40,6 @@ internal sealed class BatchSmallerThanClassesRule() : UsageRule(Descriptors.Batc
 
     private static bool IsEveryClassExpected(IOperation sampler, UsageContext context) =>
         context.SamplerOf(sampler) is { } creation
-        && KnownTypes.Is(creation.Sampler, context.Types.BalancedSampler)
+        && context.Facts.DrawsByClass(creation.Sampler)
         && creation.IsUniform(context.Types, context.Locals);
 }

@@ -42,8 +42,9 @@ internal sealed class ClassWeightsAsSampleWeightsRule() : UsageRule(Descriptors.
         context.Locals.Chain(values).Any(link => link switch
         {
             IPropertyReferenceOperation { Property.Name: "Values", Instance: { } weights } => KnownTypes.Is(weights.Type, context.Types.ClassWeights),
-            IInvocationOperation { TargetMethod.Name: "ToArray" or "AsSpan" or "AsMemory" } copy =>
-                copy.Receiver() is { } source && IsOnePerClass(source, context),
+            IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "AsSpan" or "AsMemory" or "Select" or "ConvertAll" or "ToSingles" or "Cast" } copy =>
+                (copy.Receiver() ?? copy.Arguments[0].Value) is var source && (KnownTypes.Is(source.Type, context.Types.ClassWeights) || IsOnePerClass(source, context)),
+            ICollectionExpressionOperation { Elements: [ISpreadOperation { Operand: var source }] } => IsOnePerClass(source, context),
             IArrayCreationOperation { DimensionSizes.Length: 1 } array => IsNumberOfClasses(array.DimensionSizes[0], context),
             _ => false,
         });
@@ -51,8 +52,8 @@ internal sealed class ClassWeightsAsSampleWeightsRule() : UsageRule(Descriptors.
     private static bool IsNumberOfClasses(IOperation length, UsageContext context) => context.Locals.Origin(length) switch
     {
         // cats.Classes.Count of the library, and the constant Cat.Classes.Count that is generated.
-        IPropertyReferenceOperation { Property: { Name: "Count", ContainingType.Name: "ClassSet" } } => true,
-        IFieldReferenceOperation { Field: { Name: "Count", IsConst: true, ContainingType: { Name: "Classes", ContainingType: not null } } } => true,
+        IPropertyReferenceOperation { Property: { Name: "Count", ContainingType: var type } } => KnownTypes.Is(type, context.Types.ClassSet),
+        IFieldReferenceOperation { Field: { Name: "Count", IsConst: true, ContainingType: { Name: LibraryNames.GeneratedClasses, ContainingType: not null } } } => true,
         _ => false,
     };
 }

@@ -14,27 +14,26 @@ internal sealed class DiscardedStateRule() : UsageRule(Descriptors.DiscardedStat
     {
         foreach (IExpressionStatementOperation statement in context.Operations.OfType<IExpressionStatementOperation>())
         {
-            // The body of a lambda is a statement too, but its value may be what the lambda is for.
+            // The body of a lambda is a statement too, but its value may be what the lambda is for. A state may be checked only.
             if (statement.Syntax is ExpressionStatementSyntax
                 && statement.Operation is IInvocationOperation { Instance: { } instance, TargetMethod: { } method } call
-                && ChangesNothing(method, instance, context.Types))
+                && ChangesNothing(method, instance, context.Types)
+                && !Catches.Around(call, "SamplerStateMismatchException", "BalanceGenException", "ArgumentException"))
             {
-                Location name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
-                    ? member.Name.GetLocation()
-                    : call.Syntax.GetLocation();
-                context.Report(Rule, name, method.Name, Remedy(method.Name));
+                context.Report(Rule, OperationReading.NameOf(call), method.Name, Remedy(method));
             }
         }
     }
 
+    /// <summary>Samplers and batches are values: what their methods return is all that they do.</summary>
     private static bool ChangesNothing(IMethodSymbol method, IOperation instance, KnownTypes types) =>
-        (method.Name is "Resume" or "StateAt" or "Epoch" && types.IsSampler(instance.Type))
-        || (method.Name is "ResumeFrom" or "Epoch" && KnownTypes.Is(instance.Type, types.Batches));
+        types.IsOfLibrary(method)
+        && (types.IsSampler(instance.Type) || KnownTypes.Is(instance.Type, types.Batches))
+        && (method.ReturnType.Name is "SamplerState" || method.Name == "Resume" || KnownTypes.Is(method.ReturnType, types.Batches)
+            || KnownTypes.Is(method.ReturnType, types.DrawSequence) || types.IsSampler(method.ReturnType));
 
-    private static string Remedy(string method) => method switch
-    {
-        "Resume" => "continue with the draw number that it returns",
-        "StateAt" => "save the state that it returns",
-        _ => "enumerate what it returns",
-    };
+    private static string Remedy(IMethodSymbol method) =>
+        method.ReturnType.Name == "SamplerState" ? "save the state that it returns"
+        : method.Name == "Resume" ? "continue with the draw number that it returns"
+        : "enumerate what it returns";
 }

@@ -3,7 +3,6 @@ using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
 using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
@@ -13,49 +12,49 @@ internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorre
 {
     public override void Check(UsageContext context)
     {
-        List<IInvocationOperation> weightings = [.. context.Operations.OfType<IInvocationOperation>().Where(call => WeighsRareClassesMore(call, context))];
+        IReadOnlyList<Weighting> weightings = Weighting.In(context);
         if (weightings.Count == 0)
         {
             return;
         }
 
-        foreach (SamplerCreation sampler in context.Samplers().Where(sampler => sampler.Balances(context.Types, context.Locals)))
+        SamplerCreation[] samplers = [.. SamplersOf(context).Where(sampler => sampler.Balances(context))];
+        foreach (Weighting weighting in weightings)
         {
-            ISymbol? dataset = context.Datasets.RootOf(sampler.Operation);
-            var drawn = new Derivation(sampler.Operation, context.Operations);
-            foreach (IInvocationOperation weighting in weightings)
+            // One report for a weighting, however many samplers there are.
+            SamplerCreation? sampler = samplers.FirstOrDefault(sampler => context.Datasets.RootOf(sampler.Operation) is { } dataset
+                && SymbolEqualityComparer.Default.Equals(dataset, weighting.Dataset)
+                && AreUsedTogether(new Derivation(sampler.Operation, context), new Derivation(weighting.Source, context), context));
+            if (sampler is not null)
             {
-                if (dataset is not null
-                    && SymbolEqualityComparer.Default.Equals(dataset, context.Datasets.RootOf(weighting.Arguments[0].Value))
-                    && AreUsedTogether(drawn, new Derivation(weighting, context.Operations), context))
-                {
-                    context.Report(Rule, NameLocation(weighting), weighting.TargetMethod.Name, dataset.Name, sampler.Sampler.Name);
-                }
+                context.Report(Rule, weighting.Location, weighting.Name, weighting.Dataset.Name, sampler.Sampler.Name);
             }
         }
     }
 
-    private static bool WeighsRareClassesMore(IInvocationOperation call, UsageContext context) =>
-        KnownTypes.Is(call.TargetMethod.ContainingType, context.Types.ClassWeights)
-        && call.Arguments.Length > 0
-        && call.TargetMethod.Name is "Balanced" or "InverseFrequency" or "EffectiveNumber" or "MedianFrequency" or "Power";
+    /// <summary>The samplers that the body makes, and those of fields that it reads.</summary>
+    private static IEnumerable<SamplerCreation> SamplersOf(UsageContext context) =>
+        context.Samplers.Concat(context.Operations
+            .Where(operation => operation is IFieldReferenceOperation or IPropertyReferenceOperation && context.Types.IsSampler(operation.Type))
+            .Select(context.SamplerOf)
+            .OfType<SamplerCreation>());
 
-    /// <summary>Whether the weights are used in a loop over what the sampler draws, or both are passed to one call.</summary>
+    /// <summary>Whether the weights are used in a loop over what the sampler draws, or both are passed to one call or put into one object.</summary>
     private static bool AreUsedTogether(Derivation drawn, Derivation weights, UsageContext context) =>
         context.Operations.Any(operation => operation switch
         {
             IForEachLoopOperation loop => drawn.Uses(loop.Collection) && weights.Uses(loop.Body),
-            IInvocationOperation call => ArePassed(call.Arguments, drawn, weights),
-            IObjectCreationOperation creation => ArePassed(creation.Arguments, drawn, weights),
+            IInvocationOperation call => ArePassed(call.Arguments.Select(argument => argument.Value).Concat(call.Instance is { } receiver ? [receiver] : []), drawn, weights),
+            IObjectCreationOperation creation => ArePassed(
+                creation.Arguments.Select(argument => argument.Value).Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(assignment => assignment.Value) ?? []),
+                drawn,
+                weights),
             _ => false,
         });
 
-    private static bool ArePassed(IEnumerable<IArgumentOperation> arguments, Derivation drawn, Derivation weights) =>
-        arguments.Any(argument => drawn.Uses(argument.Value) && !weights.Uses(argument.Value))
-        && arguments.Any(argument => weights.Uses(argument.Value) && !drawn.Uses(argument.Value));
-
-    private static Location NameLocation(IInvocationOperation call) =>
-        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
-            ? member.Name.GetLocation()
-            : call.Syntax.GetLocation();
+    private static bool ArePassed(IEnumerable<IOperation> values, Derivation drawn, Derivation weights)
+    {
+        IOperation[] all = [.. values];
+        return all.Any(value => drawn.Uses(value) && !weights.Uses(value)) && all.Any(value => weights.Uses(value) && !drawn.Uses(value));
+    }
 }

@@ -3,7 +3,6 @@ using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
 using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
@@ -15,51 +14,56 @@ internal sealed class EmptyClassUsedRule() : UsageRule(Descriptors.EmptyClassUse
     {
         foreach (IInvocationOperation call in context.Operations.OfType<IInvocationOperation>())
         {
-            if ((KnownTypes.Is(call.TargetMethod.ContainingType, context.Types.ClassWeights) || KnownTypes.Is(call.TargetMethod.ContainingType, context.Types.LogitPriors))
-                && call.TargetMethod is { IsStatic: true, Parameters: { Length: > 0 } parameters }
-                && KnownTypes.Is(parameters[0].Type, context.Types.ClassCounts)
-                && parameters.Any(parameter => KnownTypes.Is(parameter.Type, context.Types.ZeroCountPolicy))
-                && !call.Arguments.Any(argument => IsPolicy(argument, context.Types)))
+            if (NeedsPolicy(call.TargetMethod, context.Types) && !call.Arguments.Any(argument => IsPolicy(argument, context.Types)))
             {
-                Location name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
-                    ? member.Name.GetLocation()
-                    : call.Syntax.GetLocation();
-                Check(context, call.Arguments[0].Value, name, $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}");
+                Check(context, call, call.Arguments[0].Value, $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}");
             }
         }
 
-        foreach (SamplerCreation creation in context.Samplers())
+        foreach (SamplerCreation creation in context.Samplers)
         {
             // Samplers of one weight per row have neither parameter. The targets of a schedule are not looked into.
-            bool drawsByClass = (creation.Has("zeroCounts") || creation.Has("tables")) && !creation.Has("schedule");
-            if (drawsByClass && creation.Argument("zeroCounts") is null && creation.IsUniform(context.Types, context.Locals))
+            bool hasTables = creation.Argument(context.Types.SamplerTables) is not null;
+            bool drawsByClass = (creation.Has(context.Types.ZeroCountPolicy) || hasTables) && creation.Argument("schedule") is null;
+            if (drawsByClass && creation.Argument(context.Types.ZeroCountPolicy) is null && creation.IsUniform(context.Types, context.Locals))
             {
-                Check(context, creation.Source, creation.NameLocation, creation.Sampler.Name, hasTables: creation.Argument("tables") is not null);
+                Check(context, creation.Operation, creation.Source, creation.Sampler.Name, hasTables);
             }
         }
     }
 
+    /// <summary>Whether a method makes something of class counts and takes a policy: its signature says so.</summary>
+    private static bool NeedsPolicy(IMethodSymbol method, KnownTypes types) =>
+        method is { IsStatic: true, IsExtensionMethod: false, Parameters: { Length: > 0 } parameters }
+        && types.IsOfLibrary(method)
+        && KnownTypes.Is(parameters[0].Type, types.ClassCounts)
+        && parameters.Any(parameter => KnownTypes.Is(parameter.Type, types.ZeroCountPolicy));
+
     private static bool IsPolicy(IArgumentOperation argument, KnownTypes types) =>
         argument.ArgumentKind != ArgumentKind.DefaultValue && KnownTypes.Is(argument.Parameter?.Type, types.ZeroCountPolicy);
 
-    private void Check(UsageContext context, IOperation? data, Location location, string what, bool hasTables = false)
+    private void Check(UsageContext context, IOperation made, IOperation? data, string what, bool hasTables = false)
     {
-        if (context.Datasets.RowTypeOf(data) is { } row && KnownCounts.Of(row, context) is { } counts
-            && !(hasTables && counts.AllowsEmptyClasses))
+        if (context.Datasets.RowTypeOf(data) is not { } row
+            || KnownCounts.Of(row, context) is not { } counts
+            || (hasTables && counts.AllowsEmptyClasses)
+            || Catches.Around(made, "EmptyClassException", "BalanceGenException", "ArgumentException"))
         {
-            int empty = Enumerable.Range(0, counts.Label.ClassCount).FirstOrDefault(counts.IsEmpty);
-            if (counts.IsEmpty(empty))
-            {
-                ImmutableDictionary<string, string?> declared = ImmutableDictionary<string, string?>.Empty;
-                if (counts.DeclaresPolicy)
-                {
-                    declared = declared.Add("Policy", row.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".Classes.ZeroCounts");
-                }
+            return;
+        }
 
-                // Tables carry the policy that the record declares, and a call with tables takes no other.
-                string remedy = hasTables ? $"declare ZeroCounts = ZeroCountRule.ZeroWeight in [BalancedDataset] of '{row.Name}', which its tables obey" : "pass a ZeroCountPolicy";
-                context.Report(Rule, location, declared, what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty), remedy);
+        int empty = Enumerable.Range(0, counts.Label.ClassCount).FirstOrDefault(counts.IsEmpty);
+        if (counts.IsEmpty(empty))
+        {
+            ImmutableDictionary<string, string?> declared = ImmutableDictionary<string, string?>.Empty;
+            if (counts.DeclaresPolicy)
+            {
+                declared = declared.Add("Policy", $"{row.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{LibraryNames.GeneratedClasses}.ZeroCounts");
             }
+
+            // Tables carry the policy that the record declares, and a call with tables takes no other.
+            string remedy = hasTables ? $"declare ZeroCounts = ZeroCountRule.ZeroWeight in [BalancedDataset] of '{row.Name}', which its tables obey" : "pass a ZeroCountPolicy";
+            context.Report(Rule, OperationReading.NameOf(made), declared, what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty), remedy);
         }
     }
 }

@@ -12,68 +12,54 @@ internal sealed class RepeatedEpochRule() : UsageRule(Descriptors.RepeatedEpoch)
 {
     public override void Check(UsageContext context)
     {
+        var draws = new DrawOrder(context);
+        var reported = new HashSet<SyntaxNode>();
         foreach (IForEachLoopOperation loop in context.Operations.OfType<IForEachLoopOperation>())
         {
-            if (EnumeratesFirstEpoch(loop.Collection, context)
-                && EnclosingLoop(loop) is { } epochs
-                && IsTheSameEachTime(loop.Collection, new LoopVariables(epochs, context.Operations), context))
+            if (draws.Repeats(loop.Collection) && EpochLoop.Around(loop) is { } epochs && draws.IsTheSameEachTime(loop.Collection, epochs))
             {
+                reported.Add(context.Locals.Origin(loop.Collection).Syntax);
                 context.Report(Rule, loop.Collection.Unwrap().Syntax.GetLocation());
             }
         }
-    }
 
-    /// <summary>Whether a foreach loop runs over a sampler or its batches from the first draw on.</summary>
-    private static bool EnumeratesFirstEpoch(IOperation collection, UsageContext context)
-    {
-        IOperation draws = context.Locals.Origin(collection);
-        bool isBatches = draws is IInvocationOperation { TargetMethod.Name: "Batches", Instance: { } dataset }
-            && KnownTypes.Is(dataset.Type, context.Types.IndexedDataset);
-        return isBatches || context.SamplerOf(draws) is not null;
-    }
-
-    private static ILoopOperation? EnclosingLoop(IForEachLoopOperation loop)
-    {
-        foreach (IOperation outer in loop.Ancestors())
+        foreach (IInvocationOperation call in context.Operations.OfType<IInvocationOperation>())
         {
-            switch (outer)
+            foreach (IOperation taken in TakenBy(call, draws, context))
             {
-                case IForLoopOperation or IWhileLoopOperation:
-                    return (ILoopOperation)outer;
-                case IForEachLoopOperation { Collection: var collection } repeated:
-                    // A loop over anything but a plain sequence of numbers goes through data sets, folds or settings.
-                    return collection.Unwrap() is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" } }
-                        ? repeated
-                        : null;
-                case IAnonymousFunctionOperation or ILocalFunctionOperation:
-                    return null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether nothing that decides the draws changes from one turn of the loop to the next.</summary>
-    private static bool IsTheSameEachTime(IOperation draws, LoopVariables loop, UsageContext context)
-    {
-        var pending = new Stack<IOperation>([draws]);
-        var followed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        while (pending.Count > 0)
-        {
-            foreach (IOperation part in pending.Pop().DescendantsAndSelf())
-            {
-                if (loop.Changes(part))
+                if (EpochLoop.Around(call) is { } epochs
+                    && draws.IsTheSameEachTime(taken, epochs)
+                    && !call.Ancestors().OfType<IForEachLoopOperation>().Any(loop => loop.Collection.Syntax.Span.Contains(call.Syntax.Span))
+                    && reported.Add(taken.Unwrap().Syntax))
                 {
-                    return false;
-                }
-
-                if (part is ILocalReferenceOperation { Local: var local } && loop.Declares(local) && followed.Add(local) && context.Locals.ValueOf(local) is { } value)
-                {
-                    pending.Push(value);
+                    context.Report(Rule, taken.Unwrap().Syntax.GetLocation());
                 }
             }
         }
+    }
 
-        return true;
+    /// <summary>The draws that a call takes without a loop: the rows of an epoch as a list, and what a helper enumerates.</summary>
+    private static IEnumerable<IOperation> TakenBy(IInvocationOperation call, DrawOrder draws, UsageContext context)
+    {
+        if (call.Type is IArrayTypeSymbol && context.Types.IsOfLibrary(call.TargetMethod) && draws.Repeats(call))
+        {
+            yield return call;
+        }
+
+        if (context.Types.IsOfLibrary(call.TargetMethod) || !call.Arguments.Any(argument => context.Types.IsOfLibrary(argument.Value.Unwrap().Type)))
+        {
+            yield break;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter
+                && draws.Repeats(argument.Value)
+                && context.Bodies.BodyOf(call.TargetMethod) is { } body
+                && body.Descendants().OfType<IForEachLoopOperation>().Any(loop => draws.EnumeratesOnly(loop, parameter.OriginalDefinition)))
+            {
+                yield return argument.Value;
+            }
+        }
     }
 }

@@ -10,9 +10,12 @@ internal sealed class ReplacementOffRule() : UsageRule(Descriptors.ReplacementOf
 {
     public override void Check(UsageContext context)
     {
-        foreach (SamplerCreation creation in context.Samplers())
+        foreach (SamplerCreation creation in context.Samplers)
         {
-            if (creation.Argument("replacement") is { ConstantValue.Value: false } replacement
+            // A sampler that corrects nothing is not meant to.
+            if (context.Facts.CorrectsImbalance(creation.Sampler)
+                && creation.Argument("replacement") is { } replacement
+                && ConstantValues.Truth(replacement, context.Locals) == false
                 && DrawsEveryRow(creation, context)
                 && !creation.IsAsSource(context.Types, context.Locals))
             {

@@ -9,15 +9,16 @@ internal sealed class ShareOfEmptyClassRule() : UsageRule(Descriptors.ShareOfEmp
 {
     public override void Check(UsageContext context)
     {
-        foreach (SamplerCreation creation in context.Samplers())
+        foreach (SamplerCreation creation in context.Samplers)
         {
             // A policy, whichever it is, says that somebody has thought of empty classes.
-            if (creation.Argument("target") is { } target
-                && creation.Argument("zeroCounts") is null
-                && WrittenShares.Of(context.Locals.Origin(target), context.Types) is { } shares
+            if (creation.Argument(context.Types.TargetDistribution) is { } target
+                && creation.Argument(context.Types.ZeroCountPolicy) is null
+                && WrittenShares.Of(context.Locals.Origin(target), context) is { } shares
                 && context.Datasets.RowTypeOf(creation.Source) is { } row
                 && KnownCounts.Of(row, context) is { } counts
-                && shares.Items.Count == counts.Label.ClassCount)
+                && shares.Items.Count == counts.Label.ClassCount
+                && !Catches.Around(creation.Operation, "EmptyClassException", "BalanceGenException", "ArgumentException"))
             {
                 Report(context, creation, shares, counts, row);
             }
@@ -30,10 +31,12 @@ internal sealed class ShareOfEmptyClassRule() : UsageRule(Descriptors.ShareOfEmp
         {
             if (counts.IsEmpty(classIndex) && shares.Value(classIndex) is > 0)
             {
+                // The shares of a field are listed elsewhere.
                 IOperation share = shares.Items[classIndex];
+                Location place = context.Contains(share) ? share.Syntax.GetLocation() : creation.Argument(context.Types.TargetDistribution)!.Syntax.GetLocation();
                 context.ReportWithPlace(
                     Rule,
-                    share.Syntax.GetLocation(), creation.NameLocation, share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name, counts.Describe(classIndex));
+                    place, creation.NameLocation, share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name, counts.Describe(classIndex));
             }
         }
     }

@@ -18,16 +18,17 @@ internal sealed class SharesDoNotAddUpRule() : UsageRule(Descriptors.SharesDoNot
     {
         foreach (IOperation operation in context.Operations)
         {
-            if (WrittenShares.Of(operation, context.Types) is { Call.TargetMethod.Name: "Of" } shares
+            if (WrittenShares.Of(operation, context) is { Call.TargetMethod.Name: "Of" } shares
                 && Enumerable.Range(0, shares.Items.Count).Select(shares.Value).ToList() is var values
                 && values.TrueForAll(value => value is not null))
             {
                 double sum = values.Sum()!.Value;
                 if (!(Math.Abs(sum - 1) <= SumTolerance))
                 {
-                    context.Report(
+                    context.ReportWithPlace(
                         Rule,
                         shares.Location,
+                        OperationReading.NameOf(shares.Call),
                         ImmutableDictionary<string, string?>.Empty.Add("Shares", string.Join(" ", values.Select(Text))),
                         sum.ToString("0.######", CultureInfo.InvariantCulture));
                 }

@@ -1,8 +1,6 @@
-using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
 using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
@@ -11,33 +9,13 @@ internal sealed class UnguardedCountDivisionRule() : UsageRule(Descriptors.Ungua
 {
     public override void Check(UsageContext context)
     {
-        CountReading? reading = null;
+        var reading = new CountReading(context);
         foreach (IOperation operation in context.Operations)
         {
-            if (Divisor(operation) is not { } divisor)
+            if (Divisions.Find(operation, reading) is { } unguarded)
             {
-                continue;
-            }
-
-            reading ??= new CountReading(context);
-            IOperation? unguarded = reading.CountsIn(divisor)
-                .FirstOrDefault(count => !new CountGuards(context.Locals, count).Protect(operation));
-            if (unguarded is not null)
-            {
-                context.Report(Rule, unguarded.Syntax.GetLocation(), unguarded.Syntax.ToString(), Consequence(operation));
+                context.Report(Rule, unguarded.Count.Syntax.GetLocation(), unguarded.Count.Syntax.ToString(), unguarded.Consequence);
             }
         }
     }
-
-    private static IOperation? Divisor(IOperation operation) => operation switch
-    {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } binary => binary.RightOperand,
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } compound => compound.Value,
-        _ => null,
-    };
-
-    private static string Consequence(IOperation division) =>
-        division.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
-            ? "is infinity or NaN"
-            : "throws a DivideByZeroException";
 }

@@ -51,7 +51,7 @@ public sealed class MinimumQuotaSampler : Sampler
         RowIndex index,
         long seed,
         [ValueRange(1, int.MaxValue)] int batchSize,
-        [ValueRange(0, int.MaxValue)] ReadOnlySpan<int> minima,
+        [PerClass, ValueRange(0, int.MaxValue)] ReadOnlySpan<int> minima,
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default,
         long? epochLength = null)

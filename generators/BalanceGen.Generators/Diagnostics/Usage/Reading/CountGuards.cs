@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,32 +7,21 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Whether code that divides by a count has made sure before that it is not zero.</summary>
-/// <remarks>
-/// A test is recognised by the text of what it tests, and every test of the count that is not known to be of the wrong kind
-/// counts as a guard: a missed report costs less than a false one.
-/// </remarks>
 internal sealed class CountGuards
 {
-    private readonly LocalValues _locals;
-    private readonly HashSet<string> _names;
-    private readonly HashSet<string> _classes;
+    private static readonly string[] NamesOfChecks = ["ThrowIf", "Ensure", "Require", "Verify", "Validate", "Check", "Assert", "Demand", "Must", "NotZero", "Guard"];
 
-    /// <param name="locals">The local variables of the body.</param>
+    private readonly CountReading _reading;
+    private readonly CountConditions _conditions;
+    private readonly IOperation _count;
+
+    /// <param name="reading">What is a count.</param>
     /// <param name="count">The count that is divided by.</param>
-    public CountGuards(LocalValues locals, IOperation count)
+    public CountGuards(CountReading reading, IOperation count)
     {
-        _locals = locals;
-        _names = [.. NamesOf(count)];
-        _classes = [.. ClassesOf(count)];
-    }
-
-    /// <summary>What is known about the count where a condition has a value.</summary>
-    private enum Knowledge
-    {
-        Nothing,
-        NotZeroIfTrue,
-        NotZeroIfFalse,
-        Tested,
+        _reading = reading;
+        _count = count;
+        _conditions = new CountConditions(reading, reading.Locals, count);
     }
 
     /// <summary>Whether a test stands before the operation or around it.</summary>
@@ -50,126 +38,115 @@ internal sealed class CountGuards
             inner = outer;
         }
 
-        return false;
+        return IsOfFilteredClass(_count);
     }
 
     private bool IsGuard(IOperation outer, IOperation inner) => outer switch
     {
-        IConditionalOperation conditional when inner == conditional.WhenTrue => HoldsIf(true, conditional.Condition),
-        IConditionalOperation conditional when inner == conditional.WhenFalse => HoldsIf(false, conditional.Condition),
+        IConditionalOperation conditional when inner == conditional.WhenTrue => _conditions.HoldsIf(true, conditional.Condition),
+        IConditionalOperation conditional when inner == conditional.WhenFalse => _conditions.HoldsIf(false, conditional.Condition),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when inner == both.RightOperand =>
-            HoldsIf(true, both.LeftOperand),
+            _conditions.HoldsIf(true, both.LeftOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when inner == either.RightOperand =>
-            HoldsIf(false, either.LeftOperand),
-        IWhileLoopOperation { Condition: { } condition } loop when inner == loop.Body => HoldsIf(true, condition),
-        IForLoopOperation { Condition: { } condition } loop when inner == loop.Body => HoldsIf(true, condition),
-        ISwitchExpressionOperation choice => IsCount(choice.Value),
-        ISwitchOperation choice => IsCount(choice.Value),
+            _conditions.HoldsIf(false, either.LeftOperand),
+        IWhileLoopOperation { Condition: { } condition } loop when inner == loop.Body => _conditions.HoldsIf(true, condition),
+        IForLoopOperation { Condition: { } condition } loop when inner == loop.Body => _conditions.HoldsIf(true, condition),
+        ISwitchExpressionOperation choice => _conditions.IsCount(choice.Value) || IsAfterGuardedArm(choice, inner),
+        ISwitchExpressionArmOperation { Guard: { } guard } arm when inner == arm.Value => _conditions.HoldsIf(true, guard),
+        ISwitchOperation choice => _conditions.IsCount(choice.Value),
         IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).Any(IsGuardStatement),
-        IInvocationOperation query => IsFiltered(query),
+        IForEachLoopOperation loop when inner == loop.Body => false,
         _ => false,
     };
+
+    /// <summary><c>_ when counts[c] == 0 => 0, _ => 1 / counts[c]</c>.</summary>
+    private bool IsAfterGuardedArm(ISwitchExpressionOperation choice, IOperation inner) =>
+        choice.Arms.TakeWhile(arm => arm != inner).Any(arm => arm.Guard is { } guard && _conditions.HoldsIf(false, guard));
 
     /// <summary>A statement after which the count is not zero.</summary>
     private bool IsGuardStatement(IOperation statement) => statement switch
     {
         IConditionalOperation conditional =>
-            (Leaves(conditional.WhenTrue) && HoldsIf(false, conditional.Condition))
-            || (conditional.WhenFalse is { } otherwise && Leaves(otherwise) && HoldsIf(true, conditional.Condition)),
-        IExpressionStatementOperation { Operation: IInvocationOperation call } =>
-            IsAssertion(call.TargetMethod) && call.DescendantsAndSelf().Any(part => IsCount(part) || IsEmptyClasses(part)),
+            (Leaves(conditional.WhenTrue) && _conditions.HoldsIf(false, conditional.Condition))
+            || (conditional.WhenFalse is { } otherwise && Leaves(otherwise) && _conditions.HoldsIf(true, conditional.Condition)),
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => IsCheck(call),
+        ILoopOperation loop => loop.Body.DescendantsAndSelf().OfType<IConditionalOperation>().Any(ThrowsAtZero),
         _ => false,
     };
 
-    /// <summary><c>Where(c => counts[c] > 0).Select(c => total / counts[c])</c>, whatever the parameters are called.</summary>
-    private static bool IsFiltered(IInvocationOperation query) =>
-        query.Receiver()?.DescendantsAndSelf().Any(part => part is IInvocationOperation { TargetMethod.Name: "Where" }) == true;
+    /// <summary>A loop over the classes that stops at an empty one: <c>if (n == 0) throw …</c>.</summary>
+    private bool ThrowsAtZero(IConditionalOperation conditional) =>
+        Last(conditional.WhenTrue) is IThrowOperation or IReturnOperation or IExpressionStatementOperation { Operation: IThrowOperation }
+        && new CountConditions(_reading, _reading.Locals, count: null).HoldsIf(false, conditional.Condition);
 
-    private static bool IsAssertion(IMethodSymbol method) =>
-        method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
-        || method.ContainingType.Name is "Debug" or "Assert" or "Contract" or "Guard";
-
-    private static bool Leaves(IOperation branch) =>
-        (branch is IBlockOperation block ? block.Operations.LastOrDefault() : branch)
-            is IReturnOperation or IBranchOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
-
-    private bool HoldsIf(bool value, IOperation condition) =>
-        Learn(condition) is var known && (known == Knowledge.Tested || known == (value ? Knowledge.NotZeroIfTrue : Knowledge.NotZeroIfFalse));
-
-    private Knowledge Learn(IOperation condition) => _locals.Origin(condition) switch
+    /// <summary>A call that fails at a count of 0: an assertion, a throw helper, a method of the program that throws.</summary>
+    private bool IsCheck(IInvocationOperation call)
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Opposite(Learn(not.Operand)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both =>
-            Either(Learn(both.LeftOperand), Learn(both.RightOperand), Knowledge.NotZeroIfTrue),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either =>
-            Either(Learn(either.LeftOperand), Learn(either.RightOperand), Knowledge.NotZeroIfFalse),
-        IBinaryOperation comparison when IsCount(comparison.LeftOperand) => Compare(comparison.OperatorKind, comparison.RightOperand),
-        IBinaryOperation comparison when IsCount(comparison.RightOperand) => Compare(Mirror(comparison.OperatorKind), comparison.LeftOperand),
-        IIsPatternOperation pattern when IsCount(pattern.Value) => Knowledge.Tested,
-        var other => other.DescendantsAndSelf().Any(IsEmptyClasses) ? Knowledge.Tested : Knowledge.Nothing,
-    };
-
-    private static Knowledge Either(Knowledge left, Knowledge right, Knowledge wanted) =>
-        left == Knowledge.Tested || right == Knowledge.Tested ? Knowledge.Tested
-        : left == wanted || right == wanted ? wanted
-        : Knowledge.Nothing;
-
-    private static Knowledge Opposite(Knowledge known) => known switch
-    {
-        Knowledge.NotZeroIfTrue => Knowledge.NotZeroIfFalse,
-        Knowledge.NotZeroIfFalse => Knowledge.NotZeroIfTrue,
-        _ => known,
-    };
-
-    private Knowledge Compare(BinaryOperatorKind comparison, IOperation other)
-    {
-        if (other.Unwrap().ConstantValue is not { HasValue: true, Value: IConvertible value } || value is string or char or bool)
+        bool isGiven = call.DescendantsAndSelf().Any(part => part != call && (_conditions.IsCount(part) || CountConditions.IsEmptyClasses(part) || IsOfSameCounts(part)));
+        if (!isGiven || _reading.Types.IsOfLibrary(call.TargetMethod))
         {
-            return Knowledge.Tested;
+            return false;
         }
 
-        double bound = value.ToDouble(CultureInfo.InvariantCulture);
-        return comparison switch
-        {
-            BinaryOperatorKind.Equals => bound == 0 ? Knowledge.NotZeroIfFalse : Knowledge.NotZeroIfTrue,
-            BinaryOperatorKind.NotEquals => bound == 0 ? Knowledge.NotZeroIfTrue : Knowledge.NotZeroIfFalse,
-            BinaryOperatorKind.GreaterThan when bound >= 0 => Knowledge.NotZeroIfTrue,
-            BinaryOperatorKind.GreaterThanOrEqual when bound > 0 => Knowledge.NotZeroIfTrue,
-            BinaryOperatorKind.LessThan when bound > 0 => Knowledge.NotZeroIfFalse,
-            BinaryOperatorKind.LessThanOrEqual when bound >= 0 => Knowledge.NotZeroIfFalse,
-            _ => Knowledge.Nothing,
-        };
+        return _reading.Bodies.BodyOf(call.TargetMethod) is { } body
+            ? body.Descendants().Any(part => part is IThrowOperation || (part is IInvocationOperation inner && IsAssertion(inner.TargetMethod)))
+            : IsAssertion(call.TargetMethod);
     }
 
-    private static BinaryOperatorKind Mirror(BinaryOperatorKind comparison) => comparison switch
+    private bool IsOfSameCounts(IOperation part) => part.Parent is IArgumentOperation or IConversionOperation && _reading.IsCounts(part);
+
+    private static bool IsAssertion(IMethodSymbol method) =>
+        NamesOfChecks.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))
+        || method.ContainingType.Name is "Debug" or "Trace" or "Assert" or "Contract" or "Guard" or "Ensure";
+
+    private static bool Leaves(IOperation branch) =>
+        Last(branch) is IReturnOperation or IBranchOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
+
+    private static IOperation? Last(IOperation branch) => branch is IBlockOperation block ? block.Operations.LastOrDefault() : branch;
+
+    /// <summary>Whether the class comes from a sequence of classes that a filter has gone through: <c>Where(c => counts[c] > 0)</c>.</summary>
+    private bool IsOfFilteredClass(IOperation count) =>
+        _reading.Locals.Chain(count).SelectMany(Indices).SelectMany(index => _reading.Locals.Chain(index)).Any(IsElementOfFiltered);
+
+    private static IEnumerable<IOperation> Indices(IOperation count) => count switch
     {
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
-        _ => comparison,
+        IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Select(argument => argument.Value),
+        IArrayElementReferenceOperation element => element.Indices,
+        IImplicitIndexerReferenceOperation element => [element.Argument],
+        IInvocationOperation call => call.Arguments.Select(argument => argument.Value)
+            .Concat(call.Arguments.SelectMany(argument => Indices(argument.Value.Unwrap()))),
+        IBinaryOperation binary => Indices(binary.LeftOperand.Unwrap()).Concat(Indices(binary.RightOperand.Unwrap())),
+        _ => [],
     };
 
-    private static bool IsEmptyClasses(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "EmptyClasses" };
-
-    /// <summary>
-    /// Whether the operation is the count, or something else of the same class: <c>share[c] == 0 ? 0 : share[c] / counts[c]</c> relies on
-    /// classes without rows having no share.
-    /// </summary>
-    private bool IsCount(IOperation operation) =>
-        NamesOf(operation).Any(_names.Contains) || ClassesOf(operation).Any(_classes.Contains);
-
-    private IEnumerable<string> ClassesOf(IOperation operation) => _locals.Chain(operation).SelectMany(link => link switch
+    private bool IsElementOfFiltered(IOperation index) => index switch
     {
-        IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Select(argument => argument.Value.Syntax.ToString()),
-        IArrayElementReferenceOperation element => element.Indices.Select(index => index.Syntax.ToString()),
-        IInvocationOperation { TargetMethod.Name: "ShareOf" } share => share.Arguments.Select(argument => argument.Value.Syntax.ToString()),
-        _ => [],
-    });
+        ILocalReferenceOperation local => _reading.Locals.SequenceOf(local) is { } sequence && IsFiltered(sequence),
+        IParameterReferenceOperation parameter => _reading.ElementsOf(parameter) is { } sequence && IsFiltered(sequence),
+        IArrayElementReferenceOperation element => IsFiltered(element.ArrayReference),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => IsFiltered(list),
+        _ => false,
+    };
 
-    private IEnumerable<string> NamesOf(IOperation operation) =>
-        _locals.Chain(operation)
-            .Where(link => link is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation
-                or IInvocationOperation or IArrayElementReferenceOperation)
-            .Select(link => link.Syntax.ToString());
+    private bool IsFiltered(IOperation sequence)
+    {
+        IOperation? current = _reading.Locals.Origin(sequence);
+        while (current is not null)
+        {
+            current = current is ITranslatedQueryOperation query ? query.Operation.Unwrap() : current;
+            if (current is not IInvocationOperation call)
+            {
+                return false;
+            }
+
+            if (call.TargetMethod.Name is "Where" or "TakeWhile" or "Except" or "ExceptBy" && (call.TargetMethod.Name.StartsWith("Except", StringComparison.Ordinal) ? call.Descendants().Any(CountConditions.IsEmptyClasses) : _reading.IsFilter(call)))
+            {
+                return true;
+            }
+
+            current = call.Receiver() is { } source ? _reading.Locals.Origin(source) : null;
+        }
+
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,20 +26,18 @@ internal sealed class DatasetOrigin
         {
             switch (current)
             {
-                case ILocalReferenceOperation { Local: var local }:
-                    if (_locals.ValueOf(local) is not { } value || !LeadsFurther(value))
+                case ILocalReferenceOperation or IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation }
+                    or IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property.IsIndexer: false }
+                    when !IsGenerated(current):
+                    if (ValueOf(current) is not { } value || !LeadsFurther(value))
                     {
-                        return local;
+                        return SymbolOf(current);
                     }
 
                     current = value;
                     break;
                 case IParameterReferenceOperation { Parameter: var parameter }:
                     return parameter;
-                case IFieldReferenceOperation { Field: var field, Instance: null or IInstanceReferenceOperation }:
-                    return field;
-                case IPropertyReferenceOperation { Property: var property, Instance: null or IInstanceReferenceOperation }:
-                    return property;
                 default:
                     current = Previous(current);
                     break;
@@ -54,29 +53,75 @@ internal sealed class DatasetOrigin
         IOperation? current = expression?.Unwrap();
         for (int step = 0; current is not null && step < LongestPath; step++)
         {
-            if (current.Type is INamedTypeSymbol type
-                && KnownTypes.Is(type, _types.IndexedDataset)
-                && type.TypeArguments[0] is INamedTypeSymbol row)
+            if (current.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol row] } type && KnownTypes.Is(type, _types.IndexedDataset))
             {
                 return row;
             }
 
-            if (current is IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "Classes", ContainingType: { } target } } })
+            if (GeneratedFor(current) is { } target)
             {
                 return target;
             }
 
-            current = current is ILocalReferenceOperation { Local: var local } ? _locals.ValueOf(local) : Previous(current);
+            current = ValueOf(current) ?? Previous(current);
         }
 
         return null;
     }
 
-    private bool LeadsFurther(IOperation value) =>
-        value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
-        || Previous(value) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation;
+    /// <summary>The record whose generated member an operation uses: <c>Cat.Classes.Set</c>, <c>Cat.Classes.KnownCounts.ToClassCounts()</c>.</summary>
+    private static INamedTypeSymbol? GeneratedFor(IOperation operation)
+    {
+        INamedTypeSymbol? type = operation switch
+        {
+            IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var container } } => container,
+            IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: var container } } => container,
+            _ => null,
+        };
+        type = type?.Name == LibraryNames.KnownCounts ? type.ContainingType : type;
+        return type is { Name: LibraryNames.GeneratedClasses, ContainingType: { } target } ? target : null;
+    }
 
-    /// <summary>What a row index, counts, sampler, batches or weights were made from.</summary>
+    private static bool IsGenerated(IOperation operation) => GeneratedFor(operation) is not null;
+
+    /// <summary>The value of a variable, or what is deconstructed into it.</summary>
+    private IOperation? ValueOf(IOperation variable) =>
+        _locals.ValueOf(variable)
+        ?? (variable is ILocalReferenceOperation local && _locals.RoleOf(local) is { Kind: LocalRoleKind.Part, Operation: var whole } ? whole.Unwrap() : null)
+        ?? (variable is ILocalReferenceOperation fold && _locals.RoleOf(fold) is { Kind: LocalRoleKind.Element, Operation: var folds } && KnownTypes.Is(fold.Type, _types.DatasetSplit)
+            ? folds.Unwrap()
+            : null);
+
+    private static ISymbol? SymbolOf(IOperation variable) => variable switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IMemberReferenceOperation reference => reference.Member,
+        _ => null,
+    };
+
+    private bool LeadsFurther(IOperation value)
+    {
+        IOperation current = value;
+        for (int step = 0; step < LongestPath; step++)
+        {
+            if (current is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+                || (current is IPropertyReferenceOperation { Property: var property } && !IsDatasetPart(property)))
+            {
+                return true;
+            }
+
+            if (Previous(current) is not { } previous)
+            {
+                return false;
+            }
+
+            current = previous;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a row index, counts, sampler, batches, weights or the side of a split were made from.</summary>
     private IOperation? Previous(IOperation operation)
     {
         if (SamplerCreation.Of(operation, _types) is { Source: { } source })
@@ -87,19 +132,17 @@ internal sealed class DatasetOrigin
         return operation switch
         {
             IPropertyReferenceOperation { Instance: { } instance } property when IsDatasetPart(property.Property) => instance.Unwrap(),
-            IInvocationOperation { Instance: { } instance } invocation when IsOfLibrary(invocation.TargetMethod) => instance.Unwrap(),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } folds } when KnownTypes.Is(operation.Type, _types.DatasetSplit) => folds.Unwrap(),
+            IInvocationOperation { Instance: { } instance } invocation when _types.IsOfLibrary(invocation.TargetMethod) => instance.Unwrap(),
             IInvocationOperation { TargetMethod.IsStatic: true, Arguments.Length: > 0 } invocation
-                when IsOfLibrary(invocation.TargetMethod) || invocation.TargetMethod.ContainingType.Name == "Classes" =>
+                when _types.IsOfLibrary(invocation.TargetMethod) || IsGeneratedClass(invocation.TargetMethod.ContainingType) =>
                     invocation.Arguments[0].Value.Unwrap(),
             _ => null,
         };
     }
 
-    private static bool IsDatasetPart(IPropertySymbol property) =>
-        IsLibrary(property.ContainingType) && property.Name is "Counts" or "Index" or "Rows";
+    private static bool IsGeneratedClass(INamedTypeSymbol type) => type.Name == LibraryNames.GeneratedClasses;
 
-    private static bool IsOfLibrary(IMethodSymbol method) => IsLibrary(method.ContainingType);
-
-    private static bool IsLibrary(INamedTypeSymbol type) =>
-        type.ContainingNamespace is { Name: "BalanceGen", ContainingNamespace.IsGlobalNamespace: true };
+    private bool IsDatasetPart(IPropertySymbol property) =>
+        _types.IsOfLibrary(property) && property.Name is "Counts" or "Index" or "Rows" or "Classes" or "Train" or "Test";
 }

@@ -1,60 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>The types of the runtime library that the usage rules look for, resolved once for a compilation.</summary>
+/// <summary>The types of the runtime library that the usage rules look for, resolved once for a compilation, in whichever room of the library they are.</summary>
 internal sealed class KnownTypes
 {
-    private readonly Compilation _compilation;
+    private readonly Dictionary<string, INamedTypeSymbol> _types = [];
+    private readonly IAssemblySymbol _library;
 
-    private KnownTypes(Compilation compilation, INamedTypeSymbol classCounts)
+    private KnownTypes(INamedTypeSymbol annotation)
     {
-        _compilation = compilation;
-        ClassCounts = classCounts;
-        ClassWeights = Find("ClassWeights");
-        LogitPriors = Find("LogitPriors");
-        SampleWeights = Find("SampleWeights");
-        TargetDistribution = Find("TargetDistribution");
-        ZeroCountPolicy = Find("ZeroCountPolicy");
-        Sampler = Find("Sampler");
-        BalancedSampler = Find("BalancedSampler");
-        WeightedRandomSampler = Find("WeightedRandomSampler");
-        RowIndex = Find("RowIndex");
-        IndexedDataset = Find("IndexedDataset`1");
-        Batches = Find("Batches`1");
-        Batch = Find("Batch`1");
+        _library = annotation.ContainingAssembly;
+        foreach (INamedTypeSymbol type in TypesOf(annotation.ContainingNamespace))
+        {
+            _types[type.MetadataName] = type;
+        }
     }
 
-    public INamedTypeSymbol ClassCounts { get; }
+    /// <summary>What the library says about its members.</summary>
+    public LibraryFacts Facts { get; } = new();
 
-    public INamedTypeSymbol? ClassWeights { get; }
+    public INamedTypeSymbol? ClassCounts => Find("ClassCounts");
 
-    public INamedTypeSymbol? LogitPriors { get; }
+    public INamedTypeSymbol? ClassWeights => Find("ClassWeights");
 
-    public INamedTypeSymbol? SampleWeights { get; }
+    public INamedTypeSymbol? SampleWeights => Find("SampleWeights");
 
-    public INamedTypeSymbol? TargetDistribution { get; }
+    public INamedTypeSymbol? TargetDistribution => Find("TargetDistribution");
 
-    public INamedTypeSymbol? ZeroCountPolicy { get; }
+    public INamedTypeSymbol? ZeroCountPolicy => Find("ZeroCountPolicy");
 
-    public INamedTypeSymbol? Sampler { get; }
+    public INamedTypeSymbol? SamplerTables => Find("SamplerTables");
 
-    public INamedTypeSymbol? BalancedSampler { get; }
+    public INamedTypeSymbol? ClassSet => Find("ClassSet");
 
-    public INamedTypeSymbol? WeightedRandomSampler { get; }
+    public INamedTypeSymbol? RowIndex => Find("RowIndex");
 
-    public INamedTypeSymbol? RowIndex { get; }
+    public INamedTypeSymbol? IndexedDataset => Find("IndexedDataset`1");
 
-    public INamedTypeSymbol? IndexedDataset { get; }
+    public INamedTypeSymbol? DatasetSplit => Find("DatasetSplit`1");
 
-    public INamedTypeSymbol? Batches { get; }
+    public INamedTypeSymbol? Batches => Find("Batches`1");
 
-    public INamedTypeSymbol? Batch { get; }
+    public INamedTypeSymbol? Batch => Find("Batch`1");
+
+    public INamedTypeSymbol? DrawSequence => Find("DrawSequence");
 
     /// <summary>The types, or null if the compilation does not know the runtime library.</summary>
     public static KnownTypes? In(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("BalanceGen.ClassCounts") is { } classCounts ? new KnownTypes(compilation, classCounts) : null;
+        compilation.GetTypeByMetadataName(LibraryNames.BalancedDataset) is { } annotation ? new KnownTypes(annotation) : null;
 
     /// <summary>Whether a type is one of the known types, whatever its type arguments.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
@@ -63,9 +61,10 @@ internal sealed class KnownTypes
     /// <summary>Whether a type is a sampler of any kind.</summary>
     public bool IsSampler(ITypeSymbol? type)
     {
+        INamedTypeSymbol? sampler = Find("Sampler");
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (Is(current, Sampler))
+            if (Is(current, sampler))
             {
                 return true;
             }
@@ -86,11 +85,28 @@ internal sealed class KnownTypes
         return operation is IInvalidOperation
             || operation.Type is { TypeKind: TypeKind.Error }
             || IsOfLibrary(operation.Type)
-            || IsOfLibrary(member?.ContainingType)
+            || (member is not null && IsOfLibrary(member))
             || member?.ContainingType?.ContainingType is not null;
     }
 
-    private bool IsOfLibrary(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, ClassCounts.ContainingAssembly);
+    /// <summary>Whether a type or a member is the library's.</summary>
+    public bool IsOfLibrary(ISymbol? symbol) => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library) && IsInside(symbol.ContainingNamespace);
 
-    private INamedTypeSymbol? Find(string name) => _compilation.GetTypeByMetadataName("BalanceGen." + name);
+    // Where a program is compiled together with the library, the assembly says nothing.
+    private static bool IsInside(INamespaceSymbol? space)
+    {
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space?.Name == LibraryNames.Library;
+    }
+
+    private INamedTypeSymbol? Find(string name) => _types.TryGetValue(name, out INamedTypeSymbol? type) ? type : null;
+
+    private IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) =>
+        space.GetTypeMembers()
+            .Where(type => type.DeclaredAccessibility == Accessibility.Public && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _library))
+            .Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
 }

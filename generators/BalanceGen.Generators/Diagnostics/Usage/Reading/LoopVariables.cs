@@ -13,12 +13,16 @@ internal sealed class LoopVariables
 
     private readonly HashSet<ISymbol> _called = new(SymbolEqualityComparer.Default);
 
+    private readonly UsageContext _context;
+
     /// <param name="loop">The loop.</param>
-    /// <param name="body">The operations of the method around it.</param>
-    public LoopVariables(ILoopOperation loop, IEnumerable<IOperation> body)
+    /// <param name="context">The method around it.</param>
+    public LoopVariables(ILoopOperation loop, UsageContext context)
     {
+        _context = context;
+
         // A function of the method may run in every turn, wherever it is written.
-        IEnumerable<IOperation> functions = body
+        IEnumerable<IOperation> functions = context.Operations
             .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             .Except(loop.Ancestors())
             .SelectMany(function => function.Descendants());
@@ -81,6 +85,6 @@ internal sealed class LoopVariables
         _ => null,
     };
 
-    private static bool IsLibrary(INamedTypeSymbol type) =>
-        type.ContainingNamespace is { Name: "BalanceGen", ContainingNamespace.IsGlobalNamespace: true };
+    private bool IsLibrary(INamedTypeSymbol type) =>
+        _context.Types.IsOfLibrary(type) || type.ContainingNamespace?.Name == "Linq" || type.Name == "TaskAsyncEnumerableExtensions";
 }

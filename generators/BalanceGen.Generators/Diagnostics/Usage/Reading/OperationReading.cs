@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
@@ -43,6 +44,16 @@ internal static class OperationReading
     /// <summary>The receiver, or the first argument of an extension method that is called like an instance method.</summary>
     public static IOperation? Receiver(this IInvocationOperation invocation) =>
         invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? invocation.Arguments.FirstOrDefault()?.Value : null);
+
+    /// <summary>The name in a call or in a creation, the smallest place to report at.</summary>
+    public static Location NameOf(IOperation operation) => operation.Syntax switch
+    {
+        ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.GetLocation(),
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } => name.GetLocation(),
+        { } other => other.GetLocation(),
+    };
 
     /// <summary>The operations that contain this one, innermost first.</summary>
     public static IEnumerable<IOperation> Ancestors(this IOperation operation)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
@@ -28,20 +27,14 @@ internal sealed class SamplerCreation
     public IOperation? Source { get; }
 
     /// <summary>The name of the sampler or of the method, the smallest place to report at.</summary>
-    public Location NameLocation => Operation.Syntax switch
-    {
-        ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
-        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.GetLocation(),
-        { } other => other.GetLocation(),
-    };
+    public Location NameLocation => OperationReading.NameOf(Operation);
 
     public static SamplerCreation? Of(IOperation operation, KnownTypes types) => operation switch
     {
         IObjectCreationOperation { Type: { } type } creation when types.IsSampler(type) =>
             new SamplerCreation(creation, type, creation.Arguments.Written("index"), creation.Arguments),
         IInvocationOperation { Instance: { } dataset } invocation
-            when KnownTypes.Is(dataset.Type, types.IndexedDataset) && types.IsSampler(invocation.Type) =>
+            when types.IsSampler(invocation.Type) && types.IsOfLibrary(dataset.Type) && !types.IsSampler(dataset.Type) =>
             new SamplerCreation(invocation, invocation.Type!, dataset, invocation.Arguments),
         _ => null,
     };
@@ -49,28 +42,35 @@ internal sealed class SamplerCreation
     /// <summary>What is written for a parameter, or null where it has its default value.</summary>
     public IOperation? Argument(string parameter) => _arguments.Written(parameter);
 
-    /// <summary>Whether there is such a parameter, whatever is written for it.</summary>
-    public bool Has(string parameter) => _arguments.Any(argument => argument.Parameter?.Name == parameter);
+    /// <summary>What is written for the parameter of a type, or null.</summary>
+    public IOperation? Argument(INamedTypeSymbol? type) =>
+        _arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && KnownTypes.Is(argument.Parameter?.Type, type))?.Value;
+
+    /// <summary>Whether there is a parameter of a type, whatever is written for it.</summary>
+    public bool Has(INamedTypeSymbol? type) => _arguments.Any(argument => KnownTypes.Is(argument.Parameter?.Type, type));
 
     /// <summary>Whether the sampler draws rare classes more often than the data has them.</summary>
-    public bool Balances(KnownTypes types, LocalValues locals)
-    {
-        bool drawsByClass = KnownTypes.Is(Sampler, types.BalancedSampler) || KnownTypes.Is(Sampler, types.WeightedRandomSampler);
-        return drawsByClass
-            && Argument("replacement")?.ConstantValue.Value is not false
-            && !IsAsSource(types, locals);
-    }
+    public bool Balances(UsageContext context) =>
+        context.Facts.CorrectsImbalance(Sampler)
+        && !IsWithoutReplacement(context)
+        && Argument(context.Types.SampleWeights) is null
+        && !IsAsSource(context.Types, context.Locals);
+
+    /// <summary>Whether a row may be drawn more than once in an epoch.</summary>
+    public bool RepeatsRows(UsageContext context) =>
+        Argument("replacement") is { } replacement ? ConstantValues.Truth(replacement, context.Locals) == true : context.Facts.RepeatsRows(Sampler);
 
     /// <summary>Whether every class is to keep the share that it has.</summary>
     public bool IsAsSource(KnownTypes types, LocalValues locals) => IsTarget("AsSource", types, locals);
 
     /// <summary>Whether every class is to get the same share: the default target.</summary>
     public bool IsUniform(KnownTypes types, LocalValues locals) =>
-        OperationReading.IsAbsentOrNull(Argument("target")) || IsTarget("Uniform", types, locals);
+        OperationReading.IsAbsentOrNull(Argument(types.TargetDistribution)) || IsTarget("Uniform", types, locals);
+
+    private bool IsWithoutReplacement(UsageContext context) =>
+        Argument("replacement") is { } replacement && ConstantValues.Truth(replacement, context.Locals) == false;
 
     private bool IsTarget(string name, KnownTypes types, LocalValues locals) =>
-        Argument("target") is { } target
-        && locals.Origin(target) is IPropertyReferenceOperation { Property: { } property }
-        && property.Name == name
-        && KnownTypes.Is(property.ContainingType, types.TargetDistribution);
+        Argument(types.TargetDistribution) is { } target
+        && locals.Chain(target).OfType<IPropertyReferenceOperation>().Any(reference => reference.Property.Name == name && KnownTypes.Is(reference.Property.ContainingType, types.TargetDistribution));
 }

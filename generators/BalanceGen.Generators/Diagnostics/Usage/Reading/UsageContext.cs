@@ -16,16 +16,27 @@ internal sealed class UsageContext
 
     // Most bodies hold nothing that a rule asks about.
     private readonly Lazy<LocalValues> _locals;
+    private readonly Lazy<FilledArrays> _filled;
+    private readonly Lazy<IReadOnlyList<SamplerCreation>> _samplers;
 
-    public UsageContext(OperationBlockAnalysisContext context, KnownTypes types)
+    public UsageContext(OperationBlockAnalysisContext context, KnownTypes types, SourceBodies bodies)
     {
         _context = context;
         Types = types;
+        Bodies = bodies;
         Operations = [.. context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf())];
-        _locals = new Lazy<LocalValues>(() => new LocalValues(Operations));
+        _locals = new Lazy<LocalValues>(() => new LocalValues(Operations, bodies));
+        _filled = new Lazy<FilledArrays>(() => new FilledArrays(this));
+        _samplers = new Lazy<IReadOnlyList<SamplerCreation>>(() => [.. Operations.Select(operation => SamplerCreation.Of(operation, Types)).OfType<SamplerCreation>()]);
     }
 
     public KnownTypes Types { get; }
+
+    /// <summary>What the library says about its members.</summary>
+    public LibraryFacts Facts => Types.Facts;
+
+    /// <summary>The code around the body.</summary>
+    public SourceBodies Bodies { get; }
 
     /// <summary>Every operation of the body, in the order of the source.</summary>
     public IReadOnlyList<IOperation> Operations { get; }
@@ -35,6 +46,9 @@ internal sealed class UsageContext
 
     public LocalValues Locals => _locals.Value;
 
+    /// <summary>The arrays that are filled with counts.</summary>
+    public FilledArrays FilledArrays => _filled.Value;
+
     public DatasetOrigin Datasets => new(Types, Locals);
 
     public AnalyzerOptions Options => _context.Options;
@@ -42,11 +56,14 @@ internal sealed class UsageContext
     public CancellationToken Token => _context.CancellationToken;
 
     /// <summary>The body's calls that make a sampler.</summary>
-    public IEnumerable<SamplerCreation> Samplers() =>
-        Operations.Select(operation => SamplerCreation.Of(operation, Types)).OfType<SamplerCreation>();
+    public IReadOnlyList<SamplerCreation> Samplers => _samplers.Value;
 
-    /// <summary>The sampler that an expression stands for, if the body shows how it was made.</summary>
+    /// <summary>The sampler that an expression stands for, if the program shows how it was made.</summary>
     public SamplerCreation? SamplerOf(IOperation expression) => SamplerCreation.Of(Locals.Origin(expression), Types);
+
+    /// <summary>Whether an operation is written in the body, and not where a field is set.</summary>
+    public bool Contains(IOperation operation) =>
+        _context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == operation.Syntax.SyntaxTree && block.Syntax.Span.Contains(operation.Syntax.Span));
 
     public void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
         Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
@@ -57,5 +74,9 @@ internal sealed class UsageContext
 
     /// <summary>Reports with the place that a code fix changes, where that is another one.</summary>
     public void ReportWithPlace(DiagnosticDescriptor rule, Location location, Location place, params object[] arguments) =>
-        _context.ReportDiagnostic(Diagnostic.Create(rule, location, additionalLocations: [place], arguments));
+        ReportWithPlace(rule, location, place, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Reports with such a place and what a code fix needs to know.</summary>
+    public void ReportWithPlace(DiagnosticDescriptor rule, Location location, Location place, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        _context.ReportDiagnostic(Diagnostic.Create(rule, location, [place], properties, arguments));
 }

@@ -1,20 +1,20 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>The shares that a call of <c>TargetDistribution.Of</c> or <c>Proportional</c> lists.</summary>
+/// <summary>The shares that a call of <c>TargetDistribution.Of</c> or <c>Proportional</c> lists, there or in a variable.</summary>
 internal sealed class WrittenShares
 {
-    private WrittenShares(IInvocationOperation call, IReadOnlyList<IOperation> items)
+    private readonly LocalValues _locals;
+
+    private WrittenShares(IInvocationOperation call, IReadOnlyList<IOperation> items, LocalValues locals)
     {
         Call = call;
         Items = items;
+        _locals = locals;
     }
 
     public IInvocationOperation Call { get; }
@@ -24,31 +24,22 @@ internal sealed class WrittenShares
 
     /// <summary>From the first share to the last.</summary>
     public Location Location => Location.Create(
-        Call.Syntax.SyntaxTree,
+        Items[0].Syntax.SyntaxTree,
         TextSpan.FromBounds(Items[0].Syntax.SpanStart, Items[Items.Count - 1].Syntax.Span.End));
 
-    /// <summary>The list, or null if the operation is no such call or does not list its shares one by one.</summary>
-    public static WrittenShares? Of(IOperation operation, KnownTypes types)
+    /// <summary>The list, or null if the operation is no such call or its shares are not listed one by one.</summary>
+    public static WrittenShares? Of(IOperation operation, UsageContext context)
     {
         if (operation is not IInvocationOperation { TargetMethod: { Name: "Of" or "Proportional", ContainingType: var type } } call
-            || !KnownTypes.Is(type, types.TargetDistribution)
+            || !KnownTypes.Is(type, context.Types.TargetDistribution)
             || call.Arguments.Length != 1)
         {
             return null;
         }
 
-        IReadOnlyList<IOperation>? items = call.Arguments[0].Value.Unwrap() switch
-        {
-            ICollectionExpressionOperation collection => collection.Elements,
-            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            _ => null,
-        };
-        return items is null or { Count: 0 } || items.Any(item => item is ISpreadOperation) ? null : new WrittenShares(call, items);
+        return ListedNumbers.Elements(call.Arguments[0].Value, context.Locals) is { Count: > 0 } items ? new WrittenShares(call, items, context.Locals) : null;
     }
 
-    /// <summary>The value of a share, or null if it is not constant.</summary>
-    public double? Value(int classIndex) =>
-        Items[classIndex].Unwrap().ConstantValue is { HasValue: true, Value: IConvertible value }
-            ? value.ToDouble(CultureInfo.InvariantCulture)
-            : null;
+    /// <summary>The value of a share, or null if it is not known.</summary>
+    public double? Value(int classIndex) => ConstantValues.Number(Items[classIndex], _locals);
 }
