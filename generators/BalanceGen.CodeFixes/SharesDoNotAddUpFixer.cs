@@ -17,7 +17,14 @@ public sealed class SharesDoNotAddUpFixer() : ExpressionFixer(Descriptors.Shares
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         // Negative numbers and nothing but zeros are no proportions either.
-        InvocationExpressionSyntax? call = reported.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        Location place = fixes.Diagnostic.AdditionalLocations[0];
+        if (place.SourceTree != reported.SyntaxTree)
+        {
+            return;
+        }
+
+        // The shares may be listed elsewhere than the call.
+        InvocationExpressionSyntax? call = reported.SyntaxTree.GetRoot(token).FindNode(place.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
         double[] values = [.. fixes.Diagnostic.Properties["Shares"]!.Split(' ').Select(Parse)];
         if (call?.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Of" } name }
             && values.All(value => value >= 0 && !double.IsInfinity(value))

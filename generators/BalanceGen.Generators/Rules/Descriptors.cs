@@ -157,7 +157,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "Imbalance is corrected once: by the sampler or by class weights",
-        "The weights of 'ClassWeights.{0}' correct the imbalance of '{1}' that its {2} has already corrected, so rare classes count twice; keep one of them, or use ClassWeights.ImportanceCorrection with the sampler's target");
+        "The weights of '{0}' correct the imbalance of '{1}' that its {2} has already corrected, so rare classes count twice; keep one of them, or use ClassWeights.ImportanceCorrection with the sampler's target");
 
     public static readonly DiagnosticDescriptor ClassWeightsAsSampleWeights = Create(
         "BALG0204",

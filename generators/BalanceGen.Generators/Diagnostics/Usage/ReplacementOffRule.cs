@@ -42,7 +42,7 @@ internal sealed class ReplacementOffRule() : UsageRule(Descriptors.ReplacementOf
     {
         "RowCount" => KnownTypes.Is(instance.Type, types.RowIndex),
         "Total" => KnownTypes.Is(instance.Type, types.ClassCounts),
-        "Length" or "Count" => true,
+        "Length" or "Count" => !KnownTypes.Is(instance.Type, types.ClassSet),
         _ => false,
     };
 }

@@ -88,9 +88,9 @@ internal sealed class CountGuards
             return false;
         }
 
-        return _reading.Bodies.BodyOf(call.TargetMethod) is { } body
-            ? body.Descendants().Any(part => part is IThrowOperation || (part is IInvocationOperation inner && IsAssertion(inner.TargetMethod)))
-            : IsAssertion(call.TargetMethod);
+        return IsAssertion(call.TargetMethod)
+            || (_reading.Bodies.BodyOf(call.TargetMethod) is { } body
+                && body.Descendants().Any(part => part is IThrowOperation || (part is IInvocationOperation inner && IsAssertion(inner.TargetMethod))));
     }
 
     private bool IsOfSameCounts(IOperation part) => part.Parent is IArgumentOperation or IConversionOperation && _reading.IsCounts(part);

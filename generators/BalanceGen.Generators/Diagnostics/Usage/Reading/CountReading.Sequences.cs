@@ -76,7 +76,8 @@ internal sealed partial class CountReading
             return true;
         }
 
-        string name = call.TargetMethod.Name;
+        // A method of the program may do what it likes, whatever it is called.
+        string name = call.TargetMethod.DeclaringSyntaxReferences.Length == 0 ? call.TargetMethod.Name : "";
         IOperation? source = call.Receiver() ?? call.Arguments.FirstOrDefault()?.Value;
         switch (name)
         {
