@@ -1,5 +1,3 @@
-using BalanceGen.CompilerServices;
-
 namespace BalanceGen;
 
 /// <content>Parts of a data set: they refer to the same rows and have an index of their own.</content>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BalanceGen.CompilerServices;
 
 namespace BalanceGen;
 

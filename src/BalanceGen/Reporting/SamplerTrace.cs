@@ -1,7 +1,6 @@
 using System.Globalization;
-using BalanceGen.CompilerServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Reporting;
 
 /// <summary>What a sampler did: the class counts of every batch, and how often every row was drawn.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
-using BalanceGen.CompilerServices;
-
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Groups the rows of streams into batches.</summary>
 public static class StreamBatching

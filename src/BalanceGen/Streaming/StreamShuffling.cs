@@ -1,6 +1,4 @@
-using BalanceGen.CompilerServices;
-
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Shuffles streams within a buffer.</summary>
 public static class StreamShuffling

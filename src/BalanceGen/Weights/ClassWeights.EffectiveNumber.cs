@@ -1,5 +1,3 @@
-using BalanceGen.CompilerServices;
-
 namespace BalanceGen;
 
 /// <content>Class-balanced weights by the effective number of samples.</content>

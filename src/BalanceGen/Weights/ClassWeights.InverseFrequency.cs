@@ -1,5 +1,3 @@
-using BalanceGen.CompilerServices;
-
 namespace BalanceGen;
 
 /// <content>Weights that are a power of the inverse frequency.</content>

@@ -19,6 +19,13 @@ internal sealed record TrainingSnippet(string File, string Name, string Marked)
         global using System.Threading;
         global using System.Threading.Tasks;
         global using BalanceGen;
+        global using BalanceGen.Batching;
+        global using BalanceGen.Classes;
+        global using BalanceGen.Loading;
+        global using BalanceGen.Reporting;
+        global using BalanceGen.Sampling;
+        global using BalanceGen.Streaming;
+        global using BalanceGen.Weights;
         #pragma warning disable BALG0101
         public enum Breed { Siamese, Birman }
         [BalancedDataset] public partial record struct Cat(string File, [ClassLabel] Breed Breed);

@@ -1,6 +1,4 @@
-using BalanceGen.CompilerServices;
-
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Draws from several samplers, usually of different data sets, with given shares: exactly so at every prefix, each sampler in its own order.

@@ -1,6 +1,4 @@
-using BalanceGen.CompilerServices;
-
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A balanced sampler whose target changes at stated draws: by a schedule over the epochs (<see cref="TargetSchedule"/>), or in the middle of a run

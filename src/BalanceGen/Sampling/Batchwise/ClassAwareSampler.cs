@@ -1,6 +1,4 @@
-using BalanceGen.CompilerServices;
-
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Batches of P different classes with K rows of each, as metric learning wants them (Shen, Lin, Huang: Relay backpropagation, ECCV 2016;
@@ -18,7 +16,7 @@ namespace BalanceGen;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
-public sealed class ClassAwareSampler : Sampler
+public sealed partial class ClassAwareSampler : Sampler
 {
     private readonly Func<ClassAwareBatches> _newBatches;
     private readonly int _drawnClasses;

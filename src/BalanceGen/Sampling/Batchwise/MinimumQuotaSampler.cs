@@ -1,7 +1,6 @@
-using BalanceGen.CompilerServices;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A balanced sampler with a guaranteed least number of draws of each class in every batch. That the minima fit into a batch is checked when it is made.
@@ -20,7 +19,7 @@ namespace BalanceGen;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
-public sealed class MinimumQuotaSampler : Sampler
+public sealed partial class MinimumQuotaSampler : Sampler
 {
     private readonly int[] _classIndices;
     private readonly int[] _quotas;

@@ -1,6 +1,4 @@
-using BalanceGen.CompilerServices;
-
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Random batches with stratified class counts: a batch of B draws has ⌊B·p_c⌋ or ⌈B·p_c⌉ draws of class c, and B·p_c on average.
@@ -18,7 +16,7 @@ namespace BalanceGen;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, DrawsByClass]
-public sealed class StratifiedRandomSampler : Sampler
+public sealed partial class StratifiedRandomSampler : Sampler
 {
     /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
     private const double IntegerScale = 1UL << 61;

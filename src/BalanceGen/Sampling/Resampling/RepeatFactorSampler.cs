@@ -1,6 +1,4 @@
-using BalanceGen.CompilerServices;
-
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Repeat factor sampling (LVIS, Gupta et al. 2019, arXiv 1908.03195): an epoch holds every row of class c r_c times, with
@@ -18,7 +16,7 @@ namespace BalanceGen;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
-public sealed class RepeatFactorSampler : Sampler
+public sealed partial class RepeatFactorSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;

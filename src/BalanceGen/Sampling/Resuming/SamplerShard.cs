@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// One rank's part of a sampler: every rank of a world takes other draws of the same global order, and together they take all of it. Made by
@@ -15,7 +15,7 @@ namespace BalanceGen;
 /// that start from it continue without a gap or a repeat. Nothing is exchanged between ranks; they only need the same sampler. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class SamplerShard : Sampler
+public sealed partial class SamplerShard : Sampler
 {
     /// <summary>From this many draws in between on, single draws cost less than filling the gaps.</summary>
     private const int LargestStrideToFill = 256;
