@@ -75,11 +75,20 @@ public sealed class BatchKeptTests
             [InMethod("foreach (var a in cats.Batches(sampler, 10)) { await step(a.Count); } foreach (var b in cats.Batches(sampler, 20)) { await step(b.Count); }")],
             [InMethod("foreach (var a in cats.Batches(sampler, 10).Owned()) { await step(a.Count); } foreach (var b in cats.Batches(sampler, 20).Owned()) { await step(b.Count); }")]);
 
-    private static string InMethod(string body) => UsageSource.Of($$"""
+    /// <summary>Records, and batches that are objects for a library that has none: a method of the type itself goes first.</summary>
+    private const string Types = """
+        public enum Breed { Siamese, Birman }
+        [BalancedDataset] public partial record struct Cat(string File, [ClassLabel] Breed Breed);
+        internal static class Objects { public static IEnumerable<IReadOnlyList<T>> Owned<T>(this Batches<T> batches) => []; }
+        """;
+
+    private static string InMethod(string body) => UsageSource.Of(
+        $$"""
         static async System.Threading.Tasks.Task A(IndexedDataset<Cat> cats, Sampler sampler, Func<int, System.Threading.Tasks.Task> step, List<object> kept)
         {
             {{body}}
             await step(0);
         }
-        """);
+        """,
+        Types);
 }

@@ -1,3 +1,4 @@
+using BalanceGen.Classes;
 using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Tests.Harness;
 

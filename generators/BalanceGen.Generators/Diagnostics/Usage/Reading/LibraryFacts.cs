@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
@@ -51,7 +52,7 @@ internal sealed class LibraryFacts
     private static ImmutableHashSet<string> MarksOf(ISymbol symbol) =>
     [
         .. symbol.GetAttributes()
-            .Where(attribute => attribute.AttributeClass is { ContainingNamespace: { Name: "CompilerServices", ContainingNamespace: { Name: "BalanceGen", ContainingNamespace.IsGlobalNamespace: true } } })
+            .Where(attribute => attribute.AttributeClass is { ContainingNamespace: { Name: "CompilerServices", ContainingNamespace: { Name: LibraryNames.Library, ContainingNamespace.IsGlobalNamespace: true } } })
             .Select(attribute => attribute.AttributeClass!.Name),
     ];
 }
