@@ -41,9 +41,9 @@ public sealed partial class GeneratorRoomTests
     [Fact]
     public void Names_are_those_of_the_library()
     {
-        Assert.Equal(typeof(BalancedDatasetAttribute).FullName, LibraryNames.BalancedDataset);
-        Assert.Equal(typeof(BalancedDatasetAttribute<>).FullName, LibraryNames.Companion);
-        Assert.Equal(typeof(BalancedDatasetAttribute).Namespace, LibraryNames.Library);
+        Assert.Equal(LibraryNames.BalancedDataset, typeof(BalancedDatasetAttribute).FullName);
+        Assert.Equal(LibraryNames.Companion, typeof(BalancedDatasetAttribute<>).FullName);
+        Assert.Equal(LibraryNames.Library, typeof(BalancedDatasetAttribute).Namespace);
     }
 
     [Fact]

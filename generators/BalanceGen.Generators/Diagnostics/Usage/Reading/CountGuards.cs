@@ -123,7 +123,9 @@ internal sealed class CountGuards
     {
         ILocalReferenceOperation local => _reading.Locals.SequenceOf(local) is { } sequence && IsFiltered(sequence),
         IParameterReferenceOperation parameter => _reading.ElementsOf(parameter) is { } sequence && IsFiltered(sequence),
-        IArrayElementReferenceOperation element => IsFiltered(element.ArrayReference),
+
+        // An array of class indices is a selection of classes, or the labels of rows that are there.
+        IArrayElementReferenceOperation => true,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => IsFiltered(list),
         _ => false,
     };
