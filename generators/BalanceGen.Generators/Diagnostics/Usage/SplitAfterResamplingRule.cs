@@ -2,6 +2,7 @@ using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
 using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
@@ -12,14 +13,35 @@ internal sealed class SplitAfterResamplingRule() : UsageRule(Descriptors.SplitAf
     public override void Check(UsageContext context)
     {
         ResampledRows? resampled = null;
-        foreach (IInvocationOperation call in context.Operations.OfType<IInvocationOperation>())
+        foreach (IOperation operation in context.Operations)
         {
-            if (SplitData(call, context.Types) is { } data && (resampled ??= new ResampledRows(context)).SourceOf(data) is { } source)
+            (IOperation? data, string name) = operation switch
             {
-                context.Report(Rule, OperationReading.NameOf(call), source, call.TargetMethod.Name);
+                IInvocationOperation call => (SplitData(call, context.Types), call.TargetMethod.Name),
+                IInvalidOperation { Syntax: InvocationExpressionSyntax call } => (IsSplitOfUnknown(call) ? operation : null, "Split"),
+                _ => (null, ""),
+            };
+            if (data is not null && (resampled ??= new ResampledRows(context)).SourceOf(data) is { } source)
+            {
+                context.Report(Rule, OperationReading.NameOf(operation), source, name);
             }
         }
     }
+
+    /// <summary><c>Cat.Classes.Index(rows).Split(…)</c> in an editor that has not run the generator yet.</summary>
+    private static bool IsSplitOfUnknown(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "Split",
+            Expression: InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "Index",
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: LibraryNames.GeneratedClasses },
+                },
+            },
+        };
 
     /// <summary>What a call of the library splits into sides or folds, or null.</summary>
     private static IOperation? SplitData(IInvocationOperation call, KnownTypes types)
