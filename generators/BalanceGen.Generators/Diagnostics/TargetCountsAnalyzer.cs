@@ -29,6 +29,7 @@ public sealed class TargetCountsAnalyzer : TargetAnalyzer
         new CountsGivenTwiceRule(),
         new OnlyOneClassRule(),
         new FewRowsRule(),
+        new HeaderIsClassRule(),
     ];
 
     /// <inheritdoc/>

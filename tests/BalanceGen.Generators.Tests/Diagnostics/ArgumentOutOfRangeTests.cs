@@ -34,7 +34,7 @@ public sealed class ArgumentOutOfRangeTests
     [InlineData("StratifiedKFold.Of(rows.Index, {|BALG0213:1|}, 1)")]
     [InlineData("StratifiedSplit.Of(rows.Index, {|BALG0213:1.0|}, 1)")]
     [InlineData("(object)rows.Batches(rows.RandomSampler(1), {|BALG0213:0|}).Count")]
-    [InlineData("rows.WeightedRandomSampler(1, sampleCount: {|BALG0213:0|})")]
+    [InlineData("rows.WeightedRandomSampler(1, epochLength: {|BALG0213:0|})")]
     [InlineData("rows.BalancedSampler(1, epochLength: {|BALG0213:0|})")]
     [InlineData("rows.StratifiedRandomSampler(1, {|BALG0213:0|})")]
     [InlineData("rows.ClassAwareSampler(1, {|BALG0213:0|}, 1)")]
@@ -84,7 +84,7 @@ public sealed class ArgumentOutOfRangeTests
                 static object A(IndexedDataset<Cat> cats) => cats.Split(0.5, 1);
                 static object B(IndexedDataset<Cat> cats, double share) => cats.Split(share, 1);
                 static object C(IndexedDataset<Cat> cats) => ClassWeights.EffectiveNumber(cats.Counts, 0);
-                static object D(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, sampleCount: null);
+                static object D(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, epochLength: null);
                 static object E(IndexedDataset<Cat> cats) { int size = 0; size += 3; return cats.StratifiedRandomSampler(1, size); }
                 static object F(IndexedDataset<Cat> cats) { try { return cats.Split(2, 1); } catch (ArgumentOutOfRangeException) { return cats; } }
                 static void Throws<T>(Func<object> action) { }

@@ -26,7 +26,7 @@ static ClassWeights Make() => new(Cat.Classes.Set, 1, {|BALG0213:-2|});
 //- weight that is not a number
 static ClassWeights Make() => new(Cat.Classes.Set, 1, {|BALG0213:double.NaN|});
 //- no draws
-static Sampler Make(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, sampleCount: {|BALG0213:0|});
+static Sampler Make(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, epochLength: {|BALG0213:0|});
 //- stratified batches of nothing
 static Sampler Make(IndexedDataset<Cat> cats) => cats.StratifiedRandomSampler(1, {|BALG0213:0|});
 //- no class in a batch
@@ -62,4 +62,4 @@ static void Test(IndexedDataset<Cat> cats, Sampler s) { try { cats.Batches(s, 0)
 //- seed of zero and epoch of zero
 static void Train(IndexedDataset<Cat> cats) { foreach (var batch in cats.Batches(cats.BalancedSampler(0), 10).Epoch(0)) { Console.WriteLine(batch.Count); } }
 //- no length given
-static Sampler Make(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, sampleCount: null);
+static Sampler Make(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, epochLength: null);

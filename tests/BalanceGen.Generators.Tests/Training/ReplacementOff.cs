@@ -18,7 +18,7 @@ static Sampler Make(Cat[] rows)
 //- as many as the total
 static void Train(IndexedDataset<Cat> cats)
 {
-    var sampler = cats.WeightedRandomSampler(seed: 3, sampleCount: cats.Counts.Total, replacement: {|BALG0202:false|});
+    var sampler = cats.WeightedRandomSampler(seed: 3, epochLength: cats.Counts.Total, replacement: {|BALG0202:false|});
     foreach (var batch in cats.Batches(sampler, 32)) { Console.WriteLine(batch.Count); }
 }
 //- as many as the index has rows, in a local
@@ -32,7 +32,7 @@ static Sampler Make(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, r
 //- replacement on
 static Sampler Make(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, replacement: true);
 //- fewer draws
-static Sampler Make(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, sampleCount: 20, replacement: false);
+static Sampler Make(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, epochLength: 20, replacement: false);
 //- half of the rows
 static Sampler Make(Cat[] rows) => Cat.Classes.Index(rows).WeightedRandomSampler(1, rows.Length / 2, replacement: false);
 //- argument of the caller
