@@ -1,4 +1,4 @@
-using BalanceGen.Generators.Rules;
+using BalanceGen.Generators.Diagnostics;
 using BalanceGen.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 

@@ -99,7 +99,7 @@ public sealed class ZeroCountClassTests
     public async Task Ten_classes_without_rows_are_ten_reports() =>
         Assert.Equal(10, (await AnalyzerVerifier.DiagnosticsAsync(
             TestCompilation.Of("using BalanceGen; [BalancedDataset(ClassCounts = \"a.classcounts.csv\")] public partial record struct Photo([ClassLabel(Min = 1, Max = 11)] int Species);"),
-            [new ZeroCountClassAnalyzer()],
+            [AnalyzerVerifier.AnalyzerOf(Descriptors.ZeroCountClass)],
             new ProjectFiles().With("/project/a.classcounts.csv", "1,160\n"))).Length);
 
     [Fact]
