@@ -68,7 +68,7 @@ public readonly struct Batches<T>
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or before the sampler's <see cref="Sampler.FirstEpoch"/>.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
-    public Batches<T> Epoch(long epoch)
+    public Batches<T> Epoch([ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, _sampler.StartOf(epoch));

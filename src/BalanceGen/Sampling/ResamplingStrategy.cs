@@ -55,7 +55,7 @@ public sealed class ResamplingStrategy
     /// </summary>
     /// <param name="ratio">The ratio, of (0, 1]. It is refused where a whole row would have to be removed by oversampling, or added by undersampling; 0.3 is fine for 10 and 33 rows.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is outside that range or NaN.</exception>
-    public static ResamplingStrategy Ratio(double ratio) =>
+    public static ResamplingStrategy Ratio([ValueRange(0, 1, ExcludesMinimum = true)] double ratio) =>
         ratio is > 0 and <= 1
             ? new ResamplingStrategy(ratio)
             : throw new ArgumentOutOfRangeException(nameof(ratio), ratio, "The ratio must be of (0, 1].");

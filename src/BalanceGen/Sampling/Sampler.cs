@@ -103,7 +103,7 @@ public abstract partial class Sampler
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or before <see cref="FirstEpoch"/>.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
-    public DrawSequence Epoch(long epoch)
+    public DrawSequence Epoch([ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         return new DrawSequence(this, StartOf(epoch), DrawsOf(epoch));

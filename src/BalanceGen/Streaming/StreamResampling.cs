@@ -25,15 +25,16 @@ public static class StreamResampling
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     /// <exception cref="ClassMismatchException">The target, the shares or the trace are for another number of classes.</exception>
     /// <exception cref="ZeroShareException">The target asks for a class whose share is 0, and the policy of the shares is to throw.</exception>
+    [CorrectsImbalance, RepeatsRows]
     public static ResampledStream<T, TIndexer> Resample<T, TIndexer>(
         this IEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
         SourceShares? shares = null,
-        double oversampling = 1,
-        double undersampling = 1,
+        [ValueRange(0, 1)] double oversampling = 1,
+        [ValueRange(0, 1)] double undersampling = 1,
         long seed = 0,
-        int maximumRepeats = int.MaxValue,
+        [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResampleTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
@@ -62,6 +63,7 @@ public static class StreamResampling
     /// <exception cref="ClassMismatchException">The target, the shares or the trace are for another number of classes.</exception>
     /// <exception cref="ZeroShareException">The target asks for a class whose share is 0, and the policy of the shares is to throw.</exception>
     /// <exception cref="LowAcceptanceException">Less would be kept than is asked for.</exception>
+    [CorrectsImbalance]
     public static ResampledStream<T, TIndexer> RejectionResample<T, TIndexer>(
         this IEnumerable<T> source,
         TIndexer indexer,
@@ -94,13 +96,14 @@ public static class StreamResampling
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     /// <exception cref="ClassMismatchException">The target, the shares or the trace are for another number of classes.</exception>
     /// <exception cref="ZeroShareException">The target asks for a class whose share is 0, and the policy of the shares is to throw.</exception>
+    [CorrectsImbalance, RepeatsRows]
     public static ResampledStream<T, TIndexer> RepeatResample<T, TIndexer>(
         this IEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
         SourceShares? shares = null,
         long seed = 0,
-        int maximumRepeats = int.MaxValue,
+        [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResampleTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
@@ -110,15 +113,16 @@ public static class StreamResampling
     }
 
     /// <inheritdoc cref="Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceShares, double, double, long, int, ResampleTrace)"/>
+    [CorrectsImbalance, RepeatsRows]
     public static AsyncResampledStream<T, TIndexer> Resample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
         SourceShares? shares = null,
-        double oversampling = 1,
-        double undersampling = 1,
+        [ValueRange(0, 1)] double oversampling = 1,
+        [ValueRange(0, 1)] double undersampling = 1,
         long seed = 0,
-        int maximumRepeats = int.MaxValue,
+        [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResampleTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
@@ -128,6 +132,7 @@ public static class StreamResampling
     }
 
     /// <inheritdoc cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceShares, long, double, ResampleTrace)"/>
+    [CorrectsImbalance]
     public static AsyncResampledStream<T, TIndexer> RejectionResample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
         TIndexer indexer,
@@ -144,13 +149,14 @@ public static class StreamResampling
     }
 
     /// <inheritdoc cref="RepeatResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceShares, long, int, ResampleTrace)"/>
+    [CorrectsImbalance, RepeatsRows]
     public static AsyncResampledStream<T, TIndexer> RepeatResample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
         SourceShares? shares = null,
         long seed = 0,
-        int maximumRepeats = int.MaxValue,
+        [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResampleTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {

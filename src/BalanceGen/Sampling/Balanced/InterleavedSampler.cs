@@ -14,6 +14,7 @@ namespace BalanceGen.Sampling;
 /// <see cref="SourceOf"/>. Memory: O(samplers + period). A draw costs what the samplers' draws cost, also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
+[RepeatsRows]
 public sealed partial class InterleavedSampler : Sampler
 {
     private const int BlockLength = 256;

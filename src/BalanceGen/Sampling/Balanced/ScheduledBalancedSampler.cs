@@ -17,6 +17,7 @@ namespace BalanceGen.Sampling;
 /// allocated but at the first draw of a phase. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed partial class ScheduledBalancedSampler : Sampler
 {
     private const int KeptSchedules = 4;

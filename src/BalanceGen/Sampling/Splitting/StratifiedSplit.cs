@@ -24,7 +24,7 @@ public static class StratifiedSplit
     /// <exception cref="RareClassException">
     /// A class has one row and the policy is to throw; or a side would be empty whatever the policy.
     /// </exception>
-    public static RowIndexSplit Of(RowIndex index, double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
+    public static RowIndexSplit Of(RowIndex index, [ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
     {
         ArgumentNullException.ThrowIfNull(index);
         if (!(testShare is > 0 and < 1))
