@@ -29,7 +29,7 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
                     }
 
                     break;
-                case { Syntax: ExpressionSyntax expression } when KnownTypes.Is(operation.Type, context.Types.Batches) && operation is not IConversionOperation && IsQueried(expression):
+                case { Syntax: ExpressionSyntax expression } when KnownTypes.Is(operation.Type, context.Types.Batches) && operation is not IConversionOperation && !IsOwnMember(operation) && IsQueried(expression):
                     Report(context, operation, operation, "is no sequence of objects, and LINQ needs one");
                     break;
             }
@@ -63,7 +63,7 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
             return "lives on the stack and cannot be captured by a lambda";
         }
 
-        if (batch.Syntax is ExpressionSyntax expression && IsQueried(expression))
+        if (!IsOwnMember(batch) && batch.Syntax is ExpressionSyntax expression && IsQueried(expression))
         {
             return "lives on the stack, and LINQ needs an object";
         }
@@ -81,6 +81,9 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
             || batch.Parent is IConversionOperation { Type: { IsRefLikeType: false, TypeKind: not TypeKind.Error } };
         return isRefused ? "lives on the stack and cannot be put into an object or a list" : null;
     }
+
+    /// <summary>Whether the method that is called is one of the type itself, such as <c>ToArray</c> of a batch.</summary>
+    private static bool IsOwnMember(IOperation instance) => instance.Parent is IInvocationOperation call && call.Instance == instance;
 
     private static bool Declares(IAnonymousFunctionOperation lambda, ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.Any(reference => lambda.Syntax.Span.Contains(reference.Span));
