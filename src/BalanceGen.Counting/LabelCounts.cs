@@ -7,11 +7,8 @@ using System.Text;
 namespace BalanceGen.Counting;
 
 /// <summary>How often each label occurred. Labels are compared byte for byte; only a new one allocates.</summary>
-internal sealed class LabelCounts
+internal sealed class LabelCounts : ILabelSink
 {
-    /// <summary>More different labels than this are no classes, and would fill the memory.</summary>
-    public const int MaximumLabels = 1_000_000;
-
     private readonly Dictionary<byte[], long> _counts = new(Bytes.Comparer);
     private readonly Dictionary<byte[], long>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
 
@@ -32,7 +29,7 @@ internal sealed class LabelCounts
     {
         ref long count = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, label, out bool exists);
         count++;
-        return exists || _counts.Count <= MaximumLabels;
+        return exists || _counts.Count <= ILabelSink.MaximumLabels;
     }
 
     /// <summary>Writes a class-count file: a header, LF, quotes where a label needs them.</summary>

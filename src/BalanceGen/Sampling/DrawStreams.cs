@@ -48,9 +48,6 @@ internal static class DrawStreams
     /// <summary>The order inside the batches of a period with minimum quotas.</summary>
     public const ulong MinimumQuotaSlots = 25UL << 32;
 
-    /// <summary>Independent draws of places by counts.</summary>
-    public const ulong Place = 26UL << 32;
-
     /// <summary>The order of classes with equal quotas in a period that has no variants.</summary>
     public const ulong EqualClasses = 27UL << 32;
 

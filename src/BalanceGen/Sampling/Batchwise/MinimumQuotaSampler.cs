@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen;
 
 /// <summary>
@@ -58,13 +56,11 @@ public sealed class MinimumQuotaSampler : Sampler
         Counts = index.Counts;
         BatchSize = batchSize;
         _minima = minima.ToArray();
-        Check(index.Counts, _minima, batchSize);
-        _targetShares = (target ?? TargetDistribution.Uniform).Resolve(index.Counts, zeroCounts);
-        MinimumQuotas quotas = MinimumQuotas.Of(index.Counts, _targetShares, _minima, batchSize);
-        _classIndices = [.. Enumerable.Range(0, _minima.Length).Where(classIndex => _minima[classIndex] > 0 || quotas.Free[classIndex] > 0)];
-        int[] free = [.. _classIndices.Select(classIndex => quotas.Free[classIndex])];
-        _quotas = [.. free.Select((draws, place) => draws + (quotas.PeriodBatches * _minima[_classIndices[place]]))];
-        _schedule = ScheduleOf(quotas.PeriodBatches, free);
+        var order = new MinimumQuotaOrder(index.Counts, _minima, target ?? TargetDistribution.Uniform, zeroCounts, batchSize);
+        _targetShares = order.TargetShares;
+        _classIndices = order.ClassIndices;
+        _quotas = order.Quotas;
+        _schedule = order.Schedule;
         _classes = PermutedClass.Of(index, _classIndices);
         _lookup = new RowLookup(index.SortedRows);
 
@@ -72,7 +68,7 @@ public sealed class MinimumQuotaSampler : Sampler
         hasher.Add(index);
         hasher.Add(batchSize);
         hasher.Add([.. _minima.Select(minimum => (long)minimum)]);
-        hasher.Add([.. quotas.Free.Select(draws => (long)draws)]);
+        hasher.Add([.. order.Free.Select(draws => (long)draws)]);
         hasher.Add(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
@@ -140,69 +136,5 @@ public sealed class MinimumQuotaSampler : Sampler
         }
 
         return ReservedPlan.Of(Counts, draws, passes);
-    }
-
-    private static void Check(ClassCounts counts, int[] minima, int batchSize)
-    {
-        if (minima.Length != counts.Classes.Count)
-        {
-            throw new ClassMismatchException("The list of minima", minima.Length, counts.Classes);
-        }
-
-        long sum = 0;
-        for (int index = 0; index < minima.Length; index++)
-        {
-            if (minima[index] < 0)
-            {
-                throw new ArgumentOutOfRangeException(nameof(minima), minima[index], $"The minimum of class '{counts.Classes[index]}' is negative.");
-            }
-
-            if (minima[index] > 0 && counts[index] == 0)
-            {
-                throw new EmptyClassException(counts, "its minimum in every batch cannot be drawn", index);
-            }
-
-            sum += minima[index];
-        }
-
-        if (sum > batchSize)
-        {
-            throw new MinimumQuotaException(sum, batchSize);
-        }
-    }
-
-    /// <summary>The classes of a period: in each batch the reserved draws and the next ones of the balanced order, shuffled.</summary>
-    private ClassSchedule ScheduleOf(int batches, int[] free)
-    {
-        int freePerBatch = free.Sum() / batches;
-        int[] drawnFree = [.. Enumerable.Range(0, free.Length).Where(place => free[place] > 0)];
-        ClassSchedule? balanced = drawnFree.Length == 0 ? null : new ClassSchedule([.. drawnFree.Select(place => free[place])]);
-        int period = batches * BatchSize;
-        int variants = Math.Clamp(16384 / period, 1, balanced?.VariantCount ?? 16);
-        var order = new int[variants * period];
-        var words = new PhiloxSequence(seed: 0, DrawStreams.MinimumQuotaSlots);
-        for (int number = 0; number < variants * batches; number++)
-        {
-            Span<int> composed = order.AsSpan(number * BatchSize, BatchSize);
-            int draw = 0;
-            for (int ofBatch = 0; ofBatch < freePerBatch; ofBatch++)
-            {
-                composed[draw++] = drawnFree[balanced!.SlotAt((number * freePerBatch) + ofBatch).Place];
-            }
-
-            for (int place = 0; place < free.Length; place++)
-            {
-                composed.Slice(draw, _minima[_classIndices[place]]).Fill(place);
-                draw += _minima[_classIndices[place]];
-            }
-
-            for (int last = composed.Length - 1; last > 0; last--)
-            {
-                int other = (int)BoundedInteger.Below(ref words, (ulong)last + 1);
-                (composed[last], composed[other]) = (composed[other], composed[last]);
-            }
-        }
-
-        return new ClassSchedule(period, free.Length, order);
     }
 }

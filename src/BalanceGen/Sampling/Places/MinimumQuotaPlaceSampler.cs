@@ -1,0 +1,110 @@
+namespace BalanceGen;
+
+/// <summary><see cref="MinimumQuotaSampler"/> for any number of rows: a guaranteed least number of draws of each class in every batch, from the counts alone.</summary>
+/// <remarks>
+/// The shares and the order of the classes are those of <see cref="MinimumQuotaSampler"/>; for counts that fit into a row index the draws are the same ones. A draw is O(1), also
+/// after a seek. Memory as of <see cref="BalancedPlaceSampler"/>. Thread-safe.
+/// </remarks>
+public sealed class MinimumQuotaPlaceSampler : PlaceSampler
+{
+    private readonly MinimumQuotaOrder _order;
+    private readonly int[] _minima;
+
+    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
+    private PermutedPlaces? _places;
+
+    /// <summary>A balanced sampler of places with minimum quotas, by counts. O(classes + period · log classes).</summary>
+    /// <param name="counts">The number of rows of each class.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="batchSize">The number of draws in a batch B, 1 or more. Batch b is the draws of [b·B, (b+1)·B).</param>
+    /// <param name="minima">The least number of draws of each class in every batch, one per class, 0 or more.</param>
+    /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
+    /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
+    /// <param name="epochLength">The number of draws in an epoch, a multiple of the batch size; by default the number of rows, rounded up to whole batches. It does not change the draws.</param>
+    /// <exception cref="MinimumQuotaException">The minima add up to more than the batch size.</exception>
+    /// <exception cref="EmptyDatasetException">There are no rows.</exception>
+    /// <exception cref="EmptyClassException">A class without rows has a minimum; or the target asks for rows of it, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">The target or the list of minima has another length than there are classes.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 would not get a draw in the longest period.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1, a minimum is negative, or <paramref name="epochLength"/> is no multiple of the batch size.</exception>
+    public MinimumQuotaPlaceSampler(
+        ClassCounts counts,
+        long seed,
+        int batchSize,
+        ReadOnlySpan<int> minima,
+        TargetDistribution? target = null,
+        ZeroCountPolicy zeroCounts = default,
+        long? epochLength = null)
+        : base(WithRows(counts, "A minimum quota sampler"), seed, EpochOfBatches(epochLength, counts.Total, batchSize))
+    {
+        BatchSize = batchSize;
+        _minima = minima.ToArray();
+        _order = new MinimumQuotaOrder(counts, _minima, target ?? TargetDistribution.Uniform, zeroCounts, batchSize);
+        var hasher = new ConfigurationHasher(nameof(MinimumQuotaPlaceSampler));
+        hasher.Add(counts.Values);
+        hasher.Add(batchSize);
+        hasher.Add([.. _minima.Select(minimum => (long)minimum)]);
+        hasher.Add([.. _order.Free.Select(draws => (long)draws)]);
+        hasher.Add(EpochLength);
+        ConfigurationHash = hasher.Hash;
+    }
+
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
+
+    /// <summary>The number of draws in a batch.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>The least number of draws of each class in every batch, by class index.</summary>
+    public ReadOnlySpan<int> Minima => _minima;
+
+    /// <summary>The number of draws after which every class has had exactly its achieved share; a whole number of batches.</summary>
+    public int Period => _order.Schedule.Period;
+
+    /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public double AchievedShare(int classIndex) => _order.AchievedShare(classIndex);
+
+    /// <summary>What the sampler will do: the long-run shares exactly; the draws to less than 1 draw. O(classes); allocates the plan.</summary>
+    /// <param name="draws">The number of draws, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="draws"/> is less than 1.</exception>
+    public override SamplerPlan PlanFor(long draws)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
+        return _order.PlanOf(Counts, draws);
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(long firstDraw, Span<ClassPlace> places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        PermutedPlaces permuted = Interlocked.Exchange(ref _places, null) ?? new PermutedPlaces(Counts, Seed);
+        ClassSchedule schedule = _order.Schedule;
+        (long period, long slot) = Math.DivRem(firstDraw, Period);
+        int first = schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, period) * Period;
+        foreach (ref ClassPlace draw in places)
+        {
+            if (slot == Period)
+            {
+                slot = 0;
+                first = schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, ++period) * Period;
+            }
+
+            (int place, int occurrence) = schedule.SlotAt(first + (int)slot++);
+            draw = new ClassPlace(_order.ClassIndices[place], (period * _order.Quotas[place]) + occurrence);
+        }
+
+        permuted.Replace(places);
+        _places = permuted;
+    }
+
+    private static long EpochOfBatches(long? chosen, long rowCount, int batchSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        long length = chosen ?? checked((((rowCount - 1) / batchSize) + 1) * batchSize);
+        return length >= 1 && length % batchSize == 0
+            ? length
+            : throw new ArgumentOutOfRangeException("epochLength", length, $"An epoch must be one or more whole batches of {batchSize} draws.");
+    }
+}
