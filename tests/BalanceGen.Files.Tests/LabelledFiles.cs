@@ -84,7 +84,7 @@ internal static class LabelledFiles
 
     public static string Gzip(TemporaryFolder folder, string path) => Compress(folder, path, ".gz", stream => new GZipStream(stream, CompressionLevel.Fastest));
 
-    public static string Zstandard(TemporaryFolder folder, string path) => Compress(folder, path, ".zst", stream => new ZstdSharp.CompressionStream(stream));
+    public static string Zstandard(TemporaryFolder folder, string path) => Compress(folder, path, ".zst", stream => new ZstdSharp.CompressionStream(stream, leaveOpen: false));
 
     /// <summary>All labels of a file, read in blocks of some size.</summary>
     public static string[] Read(string path, LabelFileOptions? options = null, int block = 700)

@@ -148,7 +148,7 @@ internal sealed class ParquetColumnFile : ColumnFile
         ReadOnlySpan<int> defined = data.DefinitionLevels;
         ThrowIfTorn(values.Length, defined, count);
         var spread = new TResult[count];
-        nulls = values.Length < count ? new bool[count] : null;
+        nulls = defined.Contains(0) ? new bool[count] : null;
         int next = 0;
         for (int place = 0; place < count; place++)
         {
@@ -167,8 +167,9 @@ internal sealed class ParquetColumnFile : ColumnFile
 
     private void ThrowIfTorn(int values, ReadOnlySpan<int> defined, int rows)
     {
+        // Values of rows that have one come first; what is behind them has no meaning.
         int expected = defined.IsEmpty ? rows : rows - defined.Count(0);
-        if ((!defined.IsEmpty && defined.Length != rows) || values != expected)
+        if ((!defined.IsEmpty && defined.Length != rows) || values < expected)
         {
             throw new LabelFileException(Path, $"a row group has {values} values for {rows} rows");
         }
