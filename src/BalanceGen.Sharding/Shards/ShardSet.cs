@@ -26,7 +26,7 @@ public sealed class ShardSet
         string folder = Path.GetDirectoryName(pattern) is { Length: > 0 } given ? given : ".";
         bool isDeep = Path.GetFileName(folder) == "**";
         folder = isDeep ? (Path.GetDirectoryName(folder) is { Length: > 0 } above ? above : ".") : folder;
-        var options = new EnumerationOptions { RecurseSubdirectories = isDeep, MatchCasing = MatchCasing.CaseSensitive, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Directory };
+        var options = new EnumerationOptions { RecurseSubdirectories = isDeep, MatchCasing = MatchCasing.CaseSensitive, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None };
         return Of(Directory.EnumerateFiles(folder, name, options).Where(path => !path.EndsWith(ShardFile.IndexExtension, StringComparison.Ordinal) && !path.EndsWith(".tmp", StringComparison.Ordinal)));
     }
 

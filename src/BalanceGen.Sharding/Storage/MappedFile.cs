@@ -6,7 +6,7 @@ namespace BalanceGen.Sharding;
 /// <summary>A file as read-only memory, shared by all processes of a machine that read it. It keeps no file handle.</summary>
 internal sealed unsafe class MappedFile : IDisposable
 {
-    private readonly MemoryMappedViewAccessor? _view;
+    private MemoryMappedViewAccessor? _view;
 
     public MappedFile(string path)
     {
@@ -41,6 +41,7 @@ internal sealed unsafe class MappedFile : IDisposable
         {
             _view.SafeMemoryMappedViewHandle.ReleasePointer();
             _view.Dispose();
+            _view = null;
         }
     }
 }
