@@ -127,6 +127,80 @@ public sealed unsafe class ShardedIndex : IDisposable
 
     internal bool IsDisposed { get; private set; }
 
+    /// <summary>All rows of a class in the order of its places.</summary>
+    internal IEnumerable<ShardRow> AllOf(int classIndex)
+    {
+        const int Run = 4096;
+        var places = new ClassPlace[Run];
+        var rows = new ShardRow[Run];
+        for (long first = 0; first < Counts[classIndex]; first += Run)
+        {
+            int count = (int)Math.Min(Run, Counts[classIndex] - first);
+            for (int place = 0; place < count; place++)
+            {
+                places[place] = new ClassPlace(classIndex, first + place);
+            }
+
+            Fill(places.AsSpan(0, count), rows);
+            for (int place = 0; place < count; place++)
+            {
+                yield return rows[place];
+            }
+        }
+    }
+
+    /// <summary>The first place of a class in each group of rows, over all shards, and behind the last one its number of rows.</summary>
+    /// <exception cref="ArgumentException">A row lies in no group.</exception>
+    internal long[] FirstPlaces(int classIndex, RowGroups groups)
+    {
+        var firstPlaces = new long[groups.Count + 1];
+        int next = 0;
+        long place = 0;
+        long entry = _manifest.FirstEntries[classIndex];
+        long lastEntry = _manifest.FirstEntries[classIndex + 1];
+        for (int shard = 0; shard < ShardCount; shard++)
+        {
+            // The class's rows in this shard end where those in the next one that has it begin.
+            ReadOnlySpan<long> firstRows = groups.Of(shard);
+            bool isInShard = entry < lastEntry && _manifest.Entries[entry].Shard == shard;
+            entry += isInShard ? 1 : 0;
+            long end = !isInShard ? place : entry < lastEntry ? _manifest.Entries[entry].Before : Counts[classIndex];
+            for (int group = 0; group < firstRows.Length - 1; group++)
+            {
+                firstPlaces[next++] = FirstFrom(classIndex, place, end, firstRows[group]);
+            }
+
+            if (end > place && RowAt(classIndex, end - 1).Row >= firstRows[^1])
+            {
+                throw new ArgumentException($"The groups of shard {shard} have {firstRows[^1]} rows, and it has more.", nameof(groups));
+            }
+
+            place = end;
+        }
+
+        firstPlaces[next] = place;
+        return firstPlaces;
+    }
+
+    /// <summary>The first place of [first, end), all of one shard, whose row is not before a row.</summary>
+    private long FirstFrom(int classIndex, long first, long end, long row)
+    {
+        while (first < end)
+        {
+            long middle = first + ((end - first) / 2);
+            if (RowAt(classIndex, middle).Row < row)
+            {
+                first = middle + 1;
+            }
+            else
+            {
+                end = middle;
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>The rows at places, which are of their classes.</summary>
     [SkipLocalsInit]
     internal void Fill(ReadOnlySpan<ClassPlace> places, Span<ShardRow> rows)

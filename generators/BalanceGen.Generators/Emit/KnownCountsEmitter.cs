@@ -40,8 +40,8 @@ internal static class KnownCountsEmitter
         /// <param name="rows">The rows.</param>
         /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
         /// <exception cref="global::BalanceGen.UnknownLabelException">{(CountsLabels(model) ? "One of a row's labels is none of the classes." : "A row has no class.")}</exception>
-        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
-            {(CountsLabels(model) ? "global::BalanceGen.MultiLabelIndex.Build(rows, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
+        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
+            {(CountsLabels(model) ? "global::BalanceGen.Classes.MultiLabelIndex.Build(rows, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
 
         """);
 
@@ -125,7 +125,7 @@ internal static class KnownCountsEmitter
         string policy = zeroCounts is null ? "default" : "ZeroCounts";
         writer.Line($"""
             /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.{(tables is null ? " They are empty: the sampler computes what it needs." : "")}</summary>
-            public static global::BalanceGen.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", BalancedOrder, AliasThresholds, AliasClasses")});
+            public static global::BalanceGen.Sampling.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", BalancedOrder, AliasThresholds, AliasClasses")});
 
             """);
     }

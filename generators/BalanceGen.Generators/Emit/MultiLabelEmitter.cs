@@ -21,8 +21,8 @@ internal static class MultiLabelEmitter
                 /// <summary>Indexes the rows by their label sets, in one pass.</summary>
                 /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
                 /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-                public static global::BalanceGen.MultiLabelDataset<{model.RowType}> Index({collection} rows) =>
-                    global::BalanceGen.MultiLabelDataset.Create(rows, default(Indexer));
+                public static global::BalanceGen.Batching.MultiLabelDataset<{model.RowType}> Index({collection} rows) =>
+                    global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
                 """);
         }
@@ -73,7 +73,7 @@ internal static class MultiLabelEmitter
         string find = $"FindAll({model.Read("row")}, classIndices)";
         string text = $"Text({model.Read("row")})";
         writer.Line("/// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>");
-        using (writer.Block($"public readonly struct Indexer : global::BalanceGen.IMultiLabelIndexer<{model.RowType}>"))
+        using (writer.Block($"public readonly struct Indexer : global::BalanceGen.Classes.IMultiLabelIndexer<{model.RowType}>"))
         {
             writer.Line($"""
                 /// <inheritdoc/>

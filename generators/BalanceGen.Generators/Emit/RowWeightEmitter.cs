@@ -18,7 +18,7 @@ internal static class RowWeightEmitter
                 global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
             /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-            public readonly struct Weigher : global::BalanceGen.IRowWeigher<{{model.RowType}}>
+            public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<{{model.RowType}}>
             {
                 /// <inheritdoc/>
                 public double WeightOf(in {{model.RowType}} row) => {{weight}};

@@ -1,3 +1,4 @@
+using BalanceGen.Reporting;
 using BalanceGen;
 
 namespace Digits.Measuring;

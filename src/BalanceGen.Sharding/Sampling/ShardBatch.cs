@@ -19,6 +19,5 @@ public readonly ref struct ShardBatch
     public long NextDraw { get; }
 
     /// <summary>The state from which a later run continues after this batch, with any number of ranks; equal on all ranks.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The batch is the last, shorter one of a rank's part: there the ranks do not stop together.</exception>
     public SamplerState State => _sampler.StateAt(NextDraw);
 }

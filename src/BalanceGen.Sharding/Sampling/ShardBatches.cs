@@ -3,15 +3,16 @@ namespace BalanceGen.Sharding;
 /// <summary>Consecutive draws in batches. Enumerating them allocates one buffer, which every batch uses.</summary>
 public sealed class ShardBatches
 {
-    private readonly ShardedSampler _sampler;
-
     internal ShardBatches(ShardedSampler sampler, int batchSize, long firstDraw, long draws)
     {
-        _sampler = sampler;
+        Sampler = sampler;
         BatchSize = batchSize;
         FirstDraw = firstDraw;
         Draws = draws;
     }
+
+    /// <summary>The sampler that draws.</summary>
+    public ShardedSampler Sampler { get; }
 
     /// <summary>The number of draws in a batch but for the last one.</summary>
     public int BatchSize { get; }
@@ -44,7 +45,7 @@ public sealed class ShardBatches
         }
 
         /// <summary>The current batch; its rows are valid until the next one is asked for.</summary>
-        public readonly ShardBatch Current => new(_batches._sampler, _rows.AsSpan(0, _count), _nextDraw);
+        public readonly ShardBatch Current => new(_batches.Sampler, _rows.AsSpan(0, _count), _nextDraw);
 
         /// <summary>Draws the next batch.</summary>
         /// <returns>Whether there is one.</returns>
@@ -57,7 +58,7 @@ public sealed class ShardBatches
                 return false;
             }
 
-            _batches._sampler.Fill(_nextDraw, _rows.AsSpan(0, _count));
+            _batches.Sampler.Fill(_nextDraw, _rows.AsSpan(0, _count));
             _nextDraw += _count;
             return true;
         }

@@ -101,11 +101,17 @@ public sealed class ShardedSampler
     /// <param name="firstDraw">The first draw, 0 or more.</param>
     /// <param name="draws">How many draws, 0 or more; the last batch may be shorter. By default an epoch.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    /// <exception cref="ArgumentException">Of a rank's part: a number is no multiple of the part's batch size, and the ranks have no common state there.</exception>
     public ShardBatches Batches(int batchSize, long firstDraw = 0, long? draws = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
         ArgumentOutOfRangeException.ThrowIfNegative(draws ?? 0, nameof(draws));
+        if (Places is PlaceSamplerPart part && (batchSize % part.BatchSize != 0 || firstDraw % part.BatchSize != 0 || (draws ?? 0) % part.BatchSize != 0))
+        {
+            throw new ArgumentException($"The ranks take {part.BatchSize} draws at a time; the size of a batch, the first draw and the number of draws are multiples of that.", nameof(batchSize));
+        }
+
         return new ShardBatches(this, batchSize, firstDraw, draws ?? EpochLength);
     }
 

@@ -24,22 +24,22 @@ public sealed partial class IndexedDataset<T>
     public WeightedRandomSampler WeightedRandomSampler(SampleWeights weights, long seed, long? sampleCount = null, bool replacement = true) =>
         new(Index, weights, seed, sampleCount, replacement);
 
-    /// <inheritdoc cref="BalanceGen.StratifiedRandomSampler(RowIndex, long, int, TargetDistribution?, ZeroCountPolicy, long?)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.StratifiedRandomSampler(RowIndex, long, int, TargetDistribution?, ZeroCountPolicy, long?)"/>
     public StratifiedRandomSampler StratifiedRandomSampler(
         long seed, int batchSize, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, batchSize, target, zeroCounts, epochLength);
 
-    /// <inheritdoc cref="BalanceGen.ClassAwareSampler(RowIndex, long, int, int, ZeroCountPolicy, long?)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.ClassAwareSampler(RowIndex, long, int, int, ZeroCountPolicy, long?)"/>
     public ClassAwareSampler ClassAwareSampler(
         long seed, int classesPerBatch, int rowsPerClass, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, classesPerBatch, rowsPerClass, zeroCounts, epochLength);
 
-    /// <inheritdoc cref="BalanceGen.MinimumQuotaSampler(RowIndex, long, int, ReadOnlySpan{int}, TargetDistribution?, ZeroCountPolicy, long?)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.MinimumQuotaSampler(RowIndex, long, int, ReadOnlySpan{int}, TargetDistribution?, ZeroCountPolicy, long?)"/>
     public MinimumQuotaSampler MinimumQuotaSampler(
         long seed, int batchSize, ReadOnlySpan<int> minima, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, batchSize, minima, target, zeroCounts, epochLength);
 
-    /// <inheritdoc cref="BalanceGen.ScheduledBalancedSampler(RowIndex, long, TargetSchedule, ZeroCountPolicy, long?)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.ScheduledBalancedSampler(RowIndex, long, TargetSchedule, ZeroCountPolicy, long?)"/>
     public ScheduledBalancedSampler ScheduledBalancedSampler(
         long seed, TargetSchedule schedule, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, schedule, zeroCounts, epochLength);
@@ -59,7 +59,7 @@ public sealed partial class IndexedDataset<T>
     /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, ResamplingStrategy?)"/>
     public RandomUnderSampler RandomUnderSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
 
-    /// <inheritdoc cref="BalanceGen.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
     public RepeatFactorSampler RepeatFactorSampler(long seed, double threshold, ZeroCountPolicy zeroCounts = default) =>
         new(Index, seed, threshold, zeroCounts);
 }

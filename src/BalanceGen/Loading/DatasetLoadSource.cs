@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>The batches that a sampler draws from a data set.</summary>
 internal sealed class DatasetLoadSource<T>(Batches<T> batches, bool reuse) : LoadSource<T>

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>
 /// The row numbers of a sampler as 64-bit integers, one epoch per enumeration: the first enumeration is the first epoch, the next one the

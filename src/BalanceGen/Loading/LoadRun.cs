@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>
 /// One enumeration of a loader. A pump takes batches from the source into free slots and hands their rows out in pieces; workers decode

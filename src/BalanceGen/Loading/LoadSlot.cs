@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>A batch on its way through the workers. There are as many as batches may be in memory; each is used again and again.</summary>
 internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> decoder) : LoadOrder<T>

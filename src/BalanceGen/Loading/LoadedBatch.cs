@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>A batch whose rows were decoded, in the order of the draws.</summary>
 /// <typeparam name="TDecoded">What a row is decoded to.</typeparam>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>Rows and weights in the shapes that other libraries take. See docs/adapters.md for a snippet of each.</summary>
 public static class RowAdapters

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>Decodes the rows of the batches of a stream by several workers, ahead of the consumer and in order.</summary>
 /// <remarks>See <see cref="BatchLoading"/>. The source is read by one task, ahead of the consumer; its errors surface after the batches before them.</remarks>

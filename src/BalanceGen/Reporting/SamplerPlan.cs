@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Reporting;
 
 /// <summary>What a sampler will do, known before it runs: the achieved shares, the repeats of a row, and how much of the data is seen.</summary>
 /// <remarks>Immutable and thread-safe. No figure is NaN or infinite.</remarks>

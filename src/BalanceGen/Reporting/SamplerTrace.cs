@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Reporting;
 
 /// <summary>What a sampler did: the class counts of every batch, and how often every row was drawn.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Resampling would throw away more of the stream than the caller allows.</summary>
 public sealed class LowAcceptanceException : BalanceGenException

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>What a resampling does to each class, and what comes out of it: known before the first row where the source shares are.</summary>
 /// <remarks>Immutable and thread-safe. No number is NaN or infinite.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Counts what goes into a resampled stream and what comes out of it, while it flows.</summary>
 /// <remarks>Pass one to a resampling operator and read it at any time from the thread that enumerates. Not thread-safe; allocates nothing per row.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>The source of a stream failed; the error names the row that could not be read.</summary>
 public sealed class SourceRowException : BalanceGenException

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>In which shares the classes come in a stream: known beforehand, or estimated while the stream flows.</summary>
 /// <remarks>Immutable and thread-safe: an estimate belongs to the enumeration that makes it.</remarks>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Interleaves several streams, for instance one per class or per file, in given shares: tf.data's sample_from_datasets.</summary>
 public static class StreamMix

@@ -7,7 +7,7 @@ namespace BalanceGen.Generators.Tests.Generation;
 /// <summary>What is baked in where the counts are known, executed and compared with what the library computes.</summary>
 public sealed class KnownCountsTests
 {
-    private const string Usings = "using System;\nusing System.Linq;\nusing BalanceGen;\n";
+    private const string Usings = "using System;\nusing System.Linq;\nusing BalanceGen;\nusing BalanceGen.Sampling;\n";
 
     private const string Cat = """
         public enum Breed { Siamese, Birman, Burmese }

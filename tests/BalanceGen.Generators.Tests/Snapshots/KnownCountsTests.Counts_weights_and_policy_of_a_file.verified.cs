@@ -88,7 +88,7 @@ partial record struct Cat
         /// <param name="rows">The rows.</param>
         /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
         /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
-        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::Cat> rows) =>
+        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::Cat> rows) =>
             CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
 
         /// <summary>What was known about the training data at compile time, from cats.classcounts.csv. The spans are constant data.</summary>
@@ -128,14 +128,14 @@ partial record struct Cat
             public static global::System.ReadOnlySpan<byte> AliasClasses => [0, 1];
 
             /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.</summary>
-            public static global::BalanceGen.SamplerTables Tables => new(2, Set, Values, ZeroCounts, BalancedOrder, AliasThresholds, AliasClasses);
+            public static global::BalanceGen.Sampling.SamplerTables Tables => new(2, Set, Values, ZeroCounts, BalancedOrder, AliasThresholds, AliasClasses);
 
             /// <summary>The counts, for the members of the library that take them. Allocates.</summary>
             public static global::BalanceGen.ClassCounts ToClassCounts() => new(Set, Values);
         }
 
         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Cat>
+        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Cat>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;

@@ -94,7 +94,7 @@ namespace CharacterMemory
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::CharacterMemory.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::CharacterMemory.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;
@@ -111,7 +111,7 @@ namespace CharacterMemory
             private static int Find(global::System.ReadOnlySpan<char> label) => Lookup.IndexOf(label);
 
             /// <summary>The labels with their comparison.</summary>
-            private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);
+            private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);
         }
     }
 }

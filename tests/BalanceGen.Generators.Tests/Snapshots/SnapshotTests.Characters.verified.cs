@@ -94,7 +94,7 @@ namespace Characters
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Characters.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Characters.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;

@@ -83,7 +83,7 @@ namespace Bank
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Bank.Payment>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Bank.Payment>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;

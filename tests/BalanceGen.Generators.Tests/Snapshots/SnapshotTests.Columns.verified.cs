@@ -22,7 +22,7 @@ partial record struct Hand
             int classIndex = Find(label);
             if (classIndex < 0)
             {
-                global::BalanceGen.UnknownLabelException.Throw(global::BalanceGen.OneHot.Describe<bool>(label), Set);
+                global::BalanceGen.UnknownLabelException.Throw(global::BalanceGen.Classes.OneHot.Describe<bool>(label), Set);
             }
 
             return classIndex;
@@ -82,7 +82,7 @@ partial record struct Hand
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Hand>
+        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Hand>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;
@@ -92,14 +92,14 @@ partial record struct Hand
             public int IndexOf(in global::Hand row) => Find((global::System.ReadOnlySpan<bool>)[row.none, row.left, row.right, row.both]);
 
             /// <inheritdoc/>
-            public string DescribeLabel(in global::Hand row) => global::BalanceGen.OneHot.Describe<bool>((global::System.ReadOnlySpan<bool>)[row.none, row.left, row.right, row.both]);
+            public string DescribeLabel(in global::Hand row) => global::BalanceGen.Classes.OneHot.Describe<bool>((global::System.ReadOnlySpan<bool>)[row.none, row.left, row.right, row.both]);
         }
 
         /// <summary>The class index of a label, -1 if it is none of the classes, or -2 if it is ignored.</summary>
         private static int Find(global::System.ReadOnlySpan<bool> label)
         {
             int found = FindLabel(label);
-            return found == global::BalanceGen.OneHot.NoneHot ? -2 : found;
+            return found == global::BalanceGen.Classes.OneHot.NoneHot ? -2 : found;
         }
 
         /// <summary>The class index of a vector, or what is the matter with it.</summary>
@@ -108,11 +108,11 @@ partial record struct Hand
         {
             if (label.Length != 4)
             {
-                return label.IsEmpty ? global::BalanceGen.OneHot.NoneHot : -1;
+                return label.IsEmpty ? global::BalanceGen.Classes.OneHot.NoneHot : -1;
             }
 
-            int classIndex = global::BalanceGen.OneHot.IndexOf(label);
-            return classIndex == global::BalanceGen.OneHot.SeveralHot ? -1 : classIndex;
+            int classIndex = global::BalanceGen.Classes.OneHot.IndexOf(label);
+            return classIndex == global::BalanceGen.Classes.OneHot.SeveralHot ? -1 : classIndex;
         }
     }
 }

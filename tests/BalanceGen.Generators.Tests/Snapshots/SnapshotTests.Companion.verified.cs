@@ -66,7 +66,7 @@ partial class Pairs
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::System.Collections.Generic.KeyValuePair<string, int>>
+        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::System.Collections.Generic.KeyValuePair<string, int>>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;

@@ -23,7 +23,7 @@ namespace Inherited
                 global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
             /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-            public readonly struct Weigher : global::BalanceGen.IRowWeigher<global::Inherited.Row>
+            public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<global::Inherited.Row>
             {
                 /// <inheritdoc/>
                 public double WeightOf(in global::Inherited.Row row) => row is null ? -1 : (double)row.Weight;
@@ -96,7 +96,7 @@ namespace Inherited
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Inherited.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Inherited.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;

@@ -23,7 +23,7 @@ namespace KnownCounts
                 global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
             /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-            public readonly struct Weigher : global::BalanceGen.IRowWeigher<global::KnownCounts.Row>
+            public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<global::KnownCounts.Row>
             {
                 /// <inheritdoc/>
                 public double WeightOf(in global::KnownCounts.Row row) => (double)row.Trust;
@@ -103,7 +103,7 @@ namespace KnownCounts
             /// <param name="rows">The rows.</param>
             /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
-            public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::KnownCounts.Row> rows) =>
+            public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::KnownCounts.Row> rows) =>
                 CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
 
             /// <summary>What was known about the training data at compile time, from [ClassCount]. The spans are constant data.</summary>
@@ -143,14 +143,14 @@ namespace KnownCounts
                 public static global::System.ReadOnlySpan<byte> AliasClasses => [0, 1];
 
                 /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.</summary>
-                public static global::BalanceGen.SamplerTables Tables => new(2, Set, Values, ZeroCounts, BalancedOrder, AliasThresholds, AliasClasses);
+                public static global::BalanceGen.Sampling.SamplerTables Tables => new(2, Set, Values, ZeroCounts, BalancedOrder, AliasThresholds, AliasClasses);
 
                 /// <summary>The counts, for the members of the library that take them. Allocates.</summary>
                 public static global::BalanceGen.ClassCounts ToClassCounts() => new(Set, Values);
             }
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::KnownCounts.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::KnownCounts.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;
@@ -167,7 +167,7 @@ namespace KnownCounts
             private static int Find(string? label) => Lookup.IndexOf(label);
 
             /// <summary>The labels with their comparison.</summary>
-            private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);
+            private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);
         }
     }
 }

@@ -94,7 +94,7 @@ namespace ListedIntegers
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::ListedIntegers.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::ListedIntegers.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;

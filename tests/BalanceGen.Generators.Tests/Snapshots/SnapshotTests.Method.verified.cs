@@ -83,7 +83,7 @@ namespace Method
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Method.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Method.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;

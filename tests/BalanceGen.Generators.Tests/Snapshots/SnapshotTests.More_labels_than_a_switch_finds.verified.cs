@@ -117,7 +117,7 @@ partial record struct Row
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Row>
+        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Row>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;
@@ -134,7 +134,7 @@ partial record struct Row
         private static int Find(int label) => Lookup.IndexOf(label);
 
         /// <summary>The labels, which are too many for a switch.</summary>
-        private static readonly global::BalanceGen.ConstantLookup<int> Lookup = new(new int[]
+        private static readonly global::BalanceGen.CompilerServices.ConstantLookup<int> Lookup = new(new int[]
         {
             0, 2, 4, 6, 8, 10, 12, 14,
             16, 18, 20, 22, 24, 26, 28, 30,

@@ -100,7 +100,7 @@ namespace @event.@namespace
                             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
                         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-                        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::@event.@namespace.IOuter.Middle<@class>.Inner<T>.@record<U>>
+                        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::@event.@namespace.IOuter.Middle<@class>.Inner<T>.@record<U>>
                         {
                             /// <inheritdoc/>
                             public global::BalanceGen.ClassSet Classes => Set;

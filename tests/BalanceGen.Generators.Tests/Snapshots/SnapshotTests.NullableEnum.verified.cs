@@ -94,7 +94,7 @@ namespace NullableEnum
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::NullableEnum.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::NullableEnum.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;
@@ -110,8 +110,8 @@ namespace NullableEnum
             /// <summary>The class index of a label, -1 if it is none of the classes, or -2 if it is ignored.</summary>
             private static int Find(global::NullableEnum.E? label)
             {
-                int found = label is { } value ? FindLabel(value) : global::BalanceGen.OneHot.NoneHot;
-                return found == global::BalanceGen.OneHot.NoneHot ? 1 : found;
+                int found = label is { } value ? FindLabel(value) : global::BalanceGen.Classes.OneHot.NoneHot;
+                return found == global::BalanceGen.Classes.OneHot.NoneHot ? 1 : found;
             }
 
             /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>

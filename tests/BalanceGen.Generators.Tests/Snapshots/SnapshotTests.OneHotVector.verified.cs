@@ -82,7 +82,7 @@ partial struct Observation
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Observation>
+        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Observation>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;
@@ -104,7 +104,7 @@ partial struct Observation
                 return ClassOfLabel[found];
             }
 
-            return found == global::BalanceGen.OneHot.NoneHot ? -1 : found;
+            return found == global::BalanceGen.Classes.OneHot.NoneHot ? -1 : found;
         }
 
         /// <summary>For each declared label its class index, or -2 if it is ignored.</summary>
@@ -118,11 +118,11 @@ partial struct Observation
         private static int FindLabel(in global::Weather label)
         {
             global::System.ReadOnlySpan<float> elements = label;
-            int classIndex = global::BalanceGen.OneHot.IndexOf(elements, 0.1F);
-            return classIndex == global::BalanceGen.OneHot.SeveralHot ? global::BalanceGen.ClassIndex.Ignored : classIndex;
+            int classIndex = global::BalanceGen.Classes.OneHot.IndexOf(elements, 0.1F);
+            return classIndex == global::BalanceGen.Classes.OneHot.SeveralHot ? global::BalanceGen.ClassIndex.Ignored : classIndex;
         }
 
         /// <summary>A vector as text.</summary>
-        private static string Text(in global::Weather label) => global::BalanceGen.OneHot.Describe<float>(label);
+        private static string Text(in global::Weather label) => global::BalanceGen.Classes.OneHot.Describe<float>(label);
     }
 }

@@ -92,7 +92,7 @@ partial record Message
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Message>
+        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Message>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;
@@ -109,6 +109,6 @@ partial record Message
         private static int Find(string? label) => Lookup.IndexOf(label);
 
         /// <summary>The labels with their comparison.</summary>
-        private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);
+        private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, Set.Names);
     }
 }

@@ -84,7 +84,7 @@ namespace Pets
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Pets.CatPhoto>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Pets.CatPhoto>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;

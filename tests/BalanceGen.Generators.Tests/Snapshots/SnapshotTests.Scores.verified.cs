@@ -24,7 +24,7 @@ namespace Scores
                 int classIndex = Find(label);
                 if (classIndex < 0)
                 {
-                    global::BalanceGen.UnknownLabelException.Throw(global::BalanceGen.OneHot.Describe<double>(label), Set);
+                    global::BalanceGen.UnknownLabelException.Throw(global::BalanceGen.Classes.OneHot.Describe<double>(label), Set);
                 }
 
                 return classIndex;
@@ -94,7 +94,7 @@ namespace Scores
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Scores.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Scores.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;
@@ -104,14 +104,14 @@ namespace Scores
                 public int IndexOf(in global::Scores.Row row) => row is null ? -1 : Find(row.Label);
 
                 /// <inheritdoc/>
-                public string DescribeLabel(in global::Scores.Row row) => row is null ? "(null row)" : global::BalanceGen.OneHot.Describe<double>(row.Label);
+                public string DescribeLabel(in global::Scores.Row row) => row is null ? "(null row)" : global::BalanceGen.Classes.OneHot.Describe<double>(row.Label);
             }
 
             /// <summary>The class index of a label, -1 if it is none of the classes, or -2 if it is ignored.</summary>
             private static int Find(global::System.ReadOnlySpan<double> label)
             {
                 int found = FindLabel(label);
-                return found == global::BalanceGen.OneHot.NoneHot ? -1 : found;
+                return found == global::BalanceGen.Classes.OneHot.NoneHot ? -1 : found;
             }
 
             /// <summary>The class index of a vector, or what is the matter with it.</summary>
@@ -120,11 +120,11 @@ namespace Scores
             {
                 if (label.Length != 2)
                 {
-                    return label.IsEmpty ? global::BalanceGen.OneHot.NoneHot : -1;
+                    return label.IsEmpty ? global::BalanceGen.Classes.OneHot.NoneHot : -1;
                 }
 
-                int classIndex = global::BalanceGen.OneHot.ArgMax(label);
-                return classIndex == global::BalanceGen.OneHot.SeveralHot ? -1 : classIndex;
+                int classIndex = global::BalanceGen.Classes.OneHot.ArgMax(label);
+                return classIndex == global::BalanceGen.Classes.OneHot.SeveralHot ? -1 : classIndex;
             }
         }
     }

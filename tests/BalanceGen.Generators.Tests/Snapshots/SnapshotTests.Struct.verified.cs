@@ -82,7 +82,7 @@ partial struct Measurement
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Measurement>
+        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Measurement>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;

@@ -92,7 +92,7 @@ partial record Photo
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Photo>
+        public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Photo>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;
@@ -108,14 +108,14 @@ partial record Photo
         /// <summary>The class index of a label, -1 if it is none of the classes, or -2 if it is ignored.</summary>
         private static int Find(string? label)
         {
-            int found = label is { } value ? FindLabel(value) : global::BalanceGen.OneHot.NoneHot;
-            return found == global::BalanceGen.OneHot.NoneHot ? 1 : found;
+            int found = label is { } value ? FindLabel(value) : global::BalanceGen.Classes.OneHot.NoneHot;
+            return found == global::BalanceGen.Classes.OneHot.NoneHot ? 1 : found;
         }
 
         /// <summary>The class index of a label, or -1 if it is none of the classes.</summary>
         private static int FindLabel(string? label) => Lookup.IndexOf(label);
 
         /// <summary>The labels with their comparison.</summary>
-        private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.IgnoreCase | global::BalanceGen.LabelComparison.Trim, ["cat", "dog"]);
+        private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.IgnoreCase | global::BalanceGen.LabelComparison.Trim, ["cat", "dog"]);
     }
 }

@@ -9,6 +9,7 @@ public sealed partial class RoomTests
     {
         ["Annotations"] = [],
         ["Randomness"] = [],
+        ["CompilerServices"] = ["Annotations", "Classes"],
         ["Classes"] = ["Annotations"],
         ["Weights"] = ["Classes"],
         ["Sampling"] = ["Randomness", "Classes", "Weights", "Reporting"],

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A run of draws with one target distribution.</summary>
 internal sealed class BalancedPhase

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The class of every slot of a period, in several variants with the same quotas. At every prefix of any sequence of variants

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A run of interleaved draws: which sampler each is of, and the rows of each sampler one after the other, as it gives them fastest.</summary>
 /// <remarks>Not thread-safe: each user has its own.</remarks>

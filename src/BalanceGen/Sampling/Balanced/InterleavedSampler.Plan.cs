@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>How often each sampler is drawn from: exact, without drawing.</content>
 public sealed partial class InterleavedSampler

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Draws from several samplers, usually of different data sets, with given shares: exactly so at every prefix, each sampler in its own order.

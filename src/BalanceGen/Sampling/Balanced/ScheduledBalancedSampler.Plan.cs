@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>When a class is drawn: exact, without drawing.</content>
 public sealed partial class ScheduledBalancedSampler

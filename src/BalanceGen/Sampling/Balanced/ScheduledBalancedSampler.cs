@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A balanced sampler whose target changes at stated draws: by a schedule over the epochs (<see cref="TargetSchedule"/>), or in the middle of a run

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A class whose share of the draws is above 0 but too small for the period of a balanced sampler.</summary>
 public sealed class ShareTooSmallException : BalanceGenException

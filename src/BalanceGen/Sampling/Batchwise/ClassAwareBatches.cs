@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Batches of P different classes with K rows of each.</summary>
 internal sealed class ClassAwareBatches : BatchComposer

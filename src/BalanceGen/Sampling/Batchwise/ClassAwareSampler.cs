@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Batches of P different classes with K rows of each, as metric learning wants them (Shen, Lin, Huang: Relay backpropagation, ECCV 2016;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The minima of the classes in a batch add up to more than the batch has draws.</summary>
 public sealed class MinimumQuotaException : BalanceGenException

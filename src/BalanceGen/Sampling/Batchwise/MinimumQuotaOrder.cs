@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The class order of batches with minimum quotas, by counts alone.</summary>
 internal sealed class MinimumQuotaOrder

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A balanced sampler with a guaranteed least number of draws of each class in every batch. That the minima fit into a batch is checked when it is made.

@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Batches whose class counts come from systematic resampling: equidistant points, with one random offset, on the line of the class shares.</summary>
 internal sealed class StratifiedBatches : BatchComposer

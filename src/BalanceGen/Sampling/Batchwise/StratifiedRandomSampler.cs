@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Random batches with stratified class counts: a batch of B draws has ⌊B·p_c⌋ or ⌈B·p_c⌉ draws of class c, and B·p_c on average.

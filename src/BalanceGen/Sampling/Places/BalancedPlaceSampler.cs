@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// <see cref="BalancedSampler"/> for any number of rows: exact class shares at every point of the sequence, and every row of a class before any row of it again,

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary><see cref="MinimumQuotaSampler"/> for any number of rows: a guaranteed least number of draws of each class in every batch, from the counts alone.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The places of each class in cyclic, ever new orders: visit k of a class with n rows is place k mod n of the permutation that belongs to the seed, the

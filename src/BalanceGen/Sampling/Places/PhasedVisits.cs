@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The exact class order of one or more phases, by counts alone: which class a draw takes, and the how manieth draw of the class it is. The classes are

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <content>A rank's part.</content>
 public abstract partial class PlaceSampler

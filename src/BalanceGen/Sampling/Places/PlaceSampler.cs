@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A sampler of places: a pure function from a seed and a draw number to a class and a place among the rows of the class. It needs the counts alone, and so

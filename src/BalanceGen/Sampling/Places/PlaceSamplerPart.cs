@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// One rank's part of a sampler of places: every rank of a world takes other draws of the same global order, and together they take all of it. Made by

@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Which visits of a class are ready in a buffer of <see cref="PermutedPlaces"/>.</summary>
 internal struct PlaceWindow

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary><see cref="ScheduledBalancedSampler"/> for any number of rows: a balanced sampler of places whose target changes with the epochs.</summary>
 /// <remarks>

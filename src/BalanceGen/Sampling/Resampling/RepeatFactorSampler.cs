@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Repeat factor sampling (LVIS, Gupta et al. 2019, arXiv 1908.03195): an epoch holds every row of class c r_c times, with

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Epochs in which every class has a given number of rows, in random order: all rows of the class equally often, and a random choice of them

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>What the samplers with resampled epochs have in common when they are made.</summary>
 internal static class Resampling

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Bytes or text that are no sampler state.</summary>
 public sealed class SamplerStateFormatException : BalanceGenException

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A saved state that belongs to a sampler of another configuration.</summary>
 public sealed class SamplerStateMismatchException : BalanceGenException

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Which of how many processes this one is, as the common launchers tell it.</summary>
 /// <remarks>The default value is rank 0 of 1.</remarks>

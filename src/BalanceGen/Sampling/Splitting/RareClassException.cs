@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Classes with too few rows to be on every side of a stratified split.</summary>
 public sealed class RareClassException : BalanceGenException

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The k folds of cross-validation, each class spread evenly: every row is a test row of exactly one fold and a training row of the others.

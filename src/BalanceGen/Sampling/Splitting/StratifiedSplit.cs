@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Splits the rows of an index in two, each class in the same proportion.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Independent draws of (class, place within the class) from counts alone, for data sets with more rows than fit in memory or in 31 bits: up to 2^63 − 1.
