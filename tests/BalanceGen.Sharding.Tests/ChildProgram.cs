@@ -21,6 +21,19 @@ internal static class ChildProgram
                     ShardFolder.Classes.ShardLabels("breed"),
                     new WorldRank(int.Parse(part, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture)));
                 return 0;
+
+            case ["measure", "rows", var folder, var shards, var rows]:
+                Measurement.Rows(folder, int.Parse(shards, CultureInfo.InvariantCulture), int.Parse(rows, CultureInfo.InvariantCulture));
+                return 0;
+            case ["measure", "draw", var manifest]:
+                Measurement.Draw(manifest);
+                return 0;
+            case ["measure", "counts"]:
+                Measurement.Counts();
+                return 0;
+            case ["measure", "window", var folder]:
+                Measurement.Window(folder);
+                return 0;
             default:
                 return 2;
         }

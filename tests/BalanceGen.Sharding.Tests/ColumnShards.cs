@@ -47,6 +47,19 @@ internal sealed class ColumnShards : IDisposable
     public static ColumnShardReader<(long Id, string Breed)> Reader(ShardedIndex index, int groups = 16) => new(
         index, (group, place) => (group.Values<long>("id")[place], group.Values<string>("breed")[place]), ["id", "breed"], groups);
 
+    /// <summary>Shards of five columns and a label, one row in a hundred of them rare.</summary>
+    public static void WriteMeasured(string folder, int shards, int rows)
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        for (int shard = 0; shard < shards; shard++)
+        {
+            Execute(connection, string.Create(
+                CultureInfo.InvariantCulture,
+                $"copy (select range as id, random() as a, random() as b, random() as c, random() as d, if(random() < 0.0099, 'rare', 'frequent') as label from range({rows})) to '{Path.Combine(folder, $"part-{shard}.parquet")}' (format parquet, row_group_size 50000)"));
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static void Execute(DuckDBConnection connection, string statement)
