@@ -2,7 +2,7 @@ namespace BalanceGen;
 
 /// <summary>The rows of one batch, by reference. Valid until the enumerator moves on.</summary>
 /// <typeparam name="T">The record type.</typeparam>
-public readonly ref struct Batch<T>
+public readonly ref partial struct Batch<T>
 {
     private readonly IndexedDataset<T> _dataset;
     private readonly Sampler _sampler;

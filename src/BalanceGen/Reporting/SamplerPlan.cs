@@ -4,7 +4,7 @@ namespace BalanceGen.Reporting;
 
 /// <summary>What a sampler will do, known before it runs: the achieved shares, the repeats of a row, and how much of the data is seen.</summary>
 /// <remarks>Immutable and thread-safe. No figure is NaN or infinite.</remarks>
-public sealed class SamplerPlan
+public sealed partial class SamplerPlan
 {
     private readonly ClassPlan[] _classes;
 

@@ -14,7 +14,7 @@ namespace BalanceGen;
 /// Oversample only the training side of a split; see <see cref="StratifiedSplit"/>.
 /// </para>
 /// </remarks>
-public sealed class RandomOverSampler : Sampler
+public sealed partial class RandomOverSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;

@@ -7,7 +7,7 @@ namespace BalanceGen;
 /// Without replacement draw t is place t mod n of the permutation that belongs to the seed and t div n. Nothing is stored per row.
 /// A draw is O(1), also after a seek. Thread-safe.
 /// </remarks>
-public sealed class RandomSampler : Sampler
+public sealed partial class RandomSampler : Sampler
 {
     private readonly PermutedClass[] _all;
 

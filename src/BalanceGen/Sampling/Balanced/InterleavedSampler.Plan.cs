@@ -36,7 +36,7 @@ public sealed partial class InterleavedSampler
             untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
         }
 
-        return new SamplerPlan(_counts, draws, isExact, untilAllSeen, classes);
+        return new SamplerPlan(_counts, draws, isExact, untilAllSeen, classes) { IsOfSamplers = true };
     }
 
     /// <summary>How often a sampler is drawn from in the first draws.</summary>

@@ -16,7 +16,7 @@ namespace BalanceGen.Sampling;
 /// 65,536 draws and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class MinimumQuotaSampler : Sampler
+public sealed partial class MinimumQuotaSampler : Sampler
 {
     private readonly int[] _classIndices;
     private readonly int[] _quotas;

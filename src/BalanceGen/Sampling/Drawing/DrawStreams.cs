@@ -51,6 +51,15 @@ internal static class DrawStreams
     /// <summary>The order of classes with equal quotas in a period that has no variants.</summary>
     public const ulong EqualClasses = 27UL << 32;
 
+    /// <summary>What is random in a draw of a row beside the row itself: the seeds of augmentations.</summary>
+    public static ulong Augmentation(int row) => (40UL << 32) | (uint)row;
+
+    /// <summary>The cyclic order of the rows of a class in which partners stand at a distance.</summary>
+    public static ulong PartnerOrder(int classIndex) => (41UL << 32) | (uint)classIndex;
+
+    /// <summary>The distance of partners in each pass over a class.</summary>
+    public static ulong PartnerDistance(int classIndex) => (42UL << 32) | (uint)classIndex;
+
     /// <summary>Which variant of a class schedule each period of a phase takes. Phase 0 is that of a sampler with one phase.</summary>
     public static ulong PhaseVariant(int phase) => ScheduleVariant | (uint)phase;
 }

@@ -15,7 +15,7 @@ namespace BalanceGen.Sampling;
 /// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class RepeatFactorSampler : Sampler
+public sealed partial class RepeatFactorSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;

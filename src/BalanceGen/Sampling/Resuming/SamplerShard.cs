@@ -15,7 +15,7 @@ namespace BalanceGen.Sampling;
 /// that start from it continue without a gap or a repeat. Nothing is exchanged between ranks; they only need the same sampler. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class SamplerShard : Sampler
+public sealed partial class SamplerShard : Sampler
 {
     /// <summary>From this many draws in between on, single draws cost less than filling the gaps.</summary>
     private const int LargestStrideToFill = 256;

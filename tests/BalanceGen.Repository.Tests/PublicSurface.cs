@@ -3,10 +3,10 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace BalanceGen.Tests.Architecture;
+namespace BalanceGen.Repository.Tests;
 
 /// <summary>The public surface of an assembly as text: a line for each type and for each member that it declares, as C# would declare it.</summary>
-internal static class PublicApi
+internal static class PublicSurface
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BalanceGen.Tests.Architecture;
+namespace BalanceGen.Repository.Tests;
 
 /// <summary>A folder is a namespace, and the first namespace that a user meets stays small.</summary>
 public sealed partial class NamespaceTests
@@ -10,7 +10,32 @@ public sealed partial class NamespaceTests
 
     private const int MostTypesOfTheFront = 40;
 
-    private static string Library => Path.Combine(Repository.Root, "src", "BalanceGen");
+    /// <summary>A small package is one room.</summary>
+    [Theory]
+    [MemberData(nameof(PackageTests.Packages), MemberType = typeof(PackageTests))]
+    public void A_file_of_a_package_has_the_namespace_of_the_package_or_of_its_folder(string name)
+    {
+        if (name == "BalanceGen")
+        {
+            return;
+        }
+
+        Package package = Package.All.Single(package => package.Name == name);
+        var wrong = new List<string>();
+        foreach (string file in package.SourceFiles())
+        {
+            string[] path = Path.GetRelativePath(package.Folder, file).Split(Path.DirectorySeparatorChar);
+            string actual = NamespaceDeclaration().Match(File.ReadAllText(file)).Groups[1].Value;
+            if (actual.Length > 0 && actual != name && (path.Length == 1 || actual != $"{name}.{path[0]}"))
+            {
+                wrong.Add($"{string.Join('/', path)} is in {actual}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static string Library => Path.Combine(BalanceGen.Tests.Repository.Root, "src", "BalanceGen");
 
     [Fact]
     public void A_file_has_the_namespace_of_its_room_and_the_front_of_a_room_has_that_of_the_library()

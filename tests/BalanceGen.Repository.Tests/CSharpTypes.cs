@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace BalanceGen.Tests.Architecture;
+namespace BalanceGen.Repository.Tests;
 
 /// <summary>Types as C# writes them.</summary>
 internal static class CSharpTypes

@@ -1,7 +1,8 @@
+using BalanceGen.Evaluation;
 using BalanceGen.Tests.Batching;
 using BalanceGen.Tests.Streaming;
 
-namespace BalanceGen.Tests.Architecture;
+namespace BalanceGen.Tests;
 
 /// <summary>A missing argument is refused where it is given, by its name, not where it is first used.</summary>
 public sealed class NullArgumentTests
@@ -63,6 +64,34 @@ public sealed class NullArgumentTests
         ("target", () => new SampleWeights([1]).WithClassShares(RowIndex.Build(Classes, (int[])[0]), null!)),
         ("index", () => SampleWeights.RepeatFactors(null!, 0.1)),
     ]);
+
+    [Fact]
+    public void Evaluation_and_partners_refuse_null() => AssertRefused(
+    [
+        ("classes", () => new ConfusionMatrix(null!)),
+        ("other", () => new ConfusionMatrix(Classes).Merge(null!)),
+        ("classes", () => new TopKAccuracy(null!, 1)),
+        ("other", () => new TopKAccuracy(Classes, 1).Merge(null!)),
+        ("classes", () => new CalibrationTable(null!)),
+        ("other", () => new CalibrationTable(Classes).Merge(null!)),
+        ("counts", () => PosteriorCorrection.Of(null!, Uniform, Uniform)),
+        ("trained", () => PosteriorCorrection.Of(Counts, null!, Uniform)),
+        ("deployment", () => PosteriorCorrection.Of(Counts, Uniform, null!)),
+        ("deployment", () => Pets.BalancedSampler(1).Plan.CorrectionTo(null!)),
+        ("weights", () => PosteriorCorrection.Of(Counts, Uniform, Uniform).AfterClassWeights(null!)),
+        ("priors", () => PosteriorCorrection.Of(Counts, Uniform, Uniform).AfterLogitPriors(null!)),
+        ("index", () => Partners.OfSameClass(null!, 1)),
+        ("index", () => Partners.ByTarget(null!, 1)),
+        ("sampler", () => Pets.PartnersOfSameClass(1).Fill(null!, 0, new int[1])),
+    ]);
+
+    [Fact]
+    public void Evaluation_reports_refuse_null()
+    {
+        var matrix = new ConfusionMatrix(Classes);
+        matrix.Add(0, 0);
+        AssertRefused([("trainingCounts", () => matrix.ToReport().ByTrainingCounts(null!))]);
+    }
 
     [Fact]
     public void Data_sets_and_batches_refuse_null()
@@ -127,6 +156,11 @@ public sealed class NullArgumentTests
             ("create", () => batches.LoadPooledAsync((Func<int[]>)null!, (_, _, _) => { })),
             ("decode", () => batches.LoadPooledAsync(() => new int[1], null!)),
             ("collate", () => batches.LoadPooledAsync(() => new int[1], (_, _, _) => { }, (Func<LoadedBatch<int[]>, int>)null!)),
+            ("decode", () => batches.LoadWithContextAsync((Func<Pet, DrawContext, int>)null!)),
+            ("decode", () => batches.LoadWithContextAsync((Func<Pet, DrawContext, CancellationToken, ValueTask<int>>)null!)),
+            ("collate", () => batches.LoadWithContextAsync((pet, _) => pet.Number, (Func<LoadedBatch<int>, int>)null!)),
+            ("create", () => batches.LoadPooledWithContextAsync((Func<int[]>)null!, (_, _, _, _) => { }, batch => batch)),
+            ("decode", () => batches.LoadPooledWithContextAsync(() => new int[1], null!, batch => batch)),
             ("decode", () => stream.LoadAsync((Func<int, int>)null!)),
             ("decode", () => stream.LoadAsync((Func<int, CancellationToken, ValueTask<int>>)null!)),
             ("decode", () => asynchronous.LoadAsync((Func<int, int>)null!)),
