@@ -51,9 +51,8 @@ public sealed partial class DocumentedShardsTests(PostgresFixture database) : IC
         Assert.Equal(2624, trained);
         Assert.Equal(sampler.RowAt(2624 + 32), resumed.RowAt(0));
 
-        var places = new WindowedPlaceSampler(index, RowGroups.OfFiles(index), seed: 42, new WindowOptions { Groups = 4, MemoryRows = 1_000_000 });
-        reader.Preload(places.ClassesInMemory);
-        ShardedSampler windowed = new(index, places);
+        ShardedSampler windowed = index.WindowedSampler(RowGroups.OfFiles(index), seed: 42, new WindowOptions { Groups = 4, MemoryRows = 1_000_000 });
+        reader.Preload(((WindowedPlaceSampler)windowed.Places).ClassesInMemory);
 
         Assert.Equal(2600, reader.RowsPreloaded);
         Assert.Equal(sampler.RowAt(5).ClassIndex, windowed.RowAt(5).ClassIndex);

@@ -140,7 +140,7 @@ internal static class Measurement
             });
             double scanned = index.Counts.Total / scan;
 
-            var places = new WindowedPlaceSampler(index, groups, 42, new WindowOptions { Groups = 4, MemoryRows = 100_000 });
+            var places = (WindowedPlaceSampler)index.WindowedSampler(groups, 42, new WindowOptions { Groups = 4, MemoryRows = 100_000 }).Places;
             using var reader = new ColumnShardReader<double>(index, Row, columns, groups: 8);
             double preload = Seconds(() =>
             {

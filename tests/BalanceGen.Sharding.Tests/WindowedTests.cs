@@ -25,7 +25,7 @@ public sealed class WindowedTests : IDisposable
     [InlineData(1000, 3000)]
     public void Shares_are_exact_at_every_prefix_and_every_row_comes_once_in_a_pass(int window, long memoryRows)
     {
-        var sampler = new WindowedPlaceSampler(_index, _groups, 5, new WindowOptions { Groups = window, MemoryRows = memoryRows });
+        var sampler = Windowed(_groups, new WindowOptions { Groups = window, MemoryRows = memoryRows });
         var draws = new ClassPlace[150_000];
         sampler.Fill(0, draws);
         var exact = new ClassPlace[draws.Length];
@@ -52,7 +52,7 @@ public sealed class WindowedTests : IDisposable
     [Fact]
     public void A_frequent_class_reads_few_groups_at_a_time_and_comes_back_to_none_in_a_pass()
     {
-        var sampler = new ShardedSampler(_index, new WindowedPlaceSampler(_index, _groups, 5, new WindowOptions { Groups = 3, MemoryRows = 4000 }));
+        var sampler = _index.WindowedSampler(_groups, 5, new WindowOptions { Groups = 3, MemoryRows = 4000 });
         var memory = ((WindowedPlaceSampler)sampler.Places).ClassesInMemory.ToHashSet();
         Assert.Contains(4, memory);
         Assert.DoesNotContain(0, memory);
@@ -73,7 +73,7 @@ public sealed class WindowedTests : IDisposable
     [Fact]
     public void A_draw_is_a_function_of_its_number()
     {
-        WindowedPlaceSampler Create(int window = 3) => new(_index, _groups, 5, new WindowOptions { Groups = window, MemoryRows = 4000 });
+        WindowedPlaceSampler Create(int window = 3) => Windowed(_groups, new WindowOptions { Groups = window, MemoryRows = 4000 });
         var sampler = Create();
         var run = new ClassPlace[70_000];
         sampler.Fill(0, run);
@@ -97,7 +97,7 @@ public sealed class WindowedTests : IDisposable
     [Fact]
     public async Task Preloaded_classes_cost_no_group_while_drawing()
     {
-        var places = new WindowedPlaceSampler(_index, _groups, 5, new WindowOptions { Groups = 2, MemoryRows = 12_000 });
+        var places = Windowed(_groups, new WindowOptions { Groups = 2, MemoryRows = 12_000 });
         var sampler = new ShardedSampler(_index, places);
         using ColumnShardReader<(long Id, string Breed)> reader = ColumnShards.Reader(_index, groups: 8);
         reader.Preload(places.ClassesInMemory);
@@ -124,12 +124,14 @@ public sealed class WindowedTests : IDisposable
     [Fact]
     public void Bad_groups_are_named()
     {
-        Assert.Throws<ArgumentException>(() => new WindowedPlaceSampler(_index, RowGroups.Of([[0, 9000]]), 1));
-        Assert.Throws<ArgumentException>(() => new WindowedPlaceSampler(_index, RowGroups.Of([[0, 100], [0, 5000], [0, 30_000]]), 1, new WindowOptions { MemoryRows = 0 }));
+        Assert.Throws<ArgumentException>(() => _index.WindowedSampler(RowGroups.Of([[0, 9000]]), 1));
+        Assert.Throws<ArgumentException>(() => _index.WindowedSampler(RowGroups.Of([[0, 100], [0, 5000], [0, 30_000]]), 1, new WindowOptions { MemoryRows = 0 }));
         Assert.Throws<ArgumentException>(() => RowGroups.Of([[0, 5, 5]]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new WindowOptions { Groups = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new WindowOptions { MemoryRows = -1 });
     }
 
-    private int GroupOf(ShardRow row) => (row.Shard * 1000) + (int)(row.Row / 2048);
+    private WindowedPlaceSampler Windowed(RowGroups groups, WindowOptions options) => (WindowedPlaceSampler)_index.WindowedSampler(groups, 5, options).Places;
+
+    private static int GroupOf(ShardRow row) => (row.Shard * 1000) + (int)(row.Row / 2048);
 }

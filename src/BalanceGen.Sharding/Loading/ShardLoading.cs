@@ -29,8 +29,7 @@ public static class ShardLoading
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(collate);
-        var decoder = new SynchronousDecoder<ShardRow, T>(row => Read(batches, reader, row));
-        return new Loader<ShardRow, T, TResult>(_ => new ShardLoadSource(batches), decoder, collate, options ?? new LoadOptions());
+        return batches.LoadAsync<ShardRow, T, TResult>(row => Read(batches, reader, row), collate, options);
     }
 
     private static T Read<T>(ShardBatches batches, IShardReader<T> reader, ShardRow row)

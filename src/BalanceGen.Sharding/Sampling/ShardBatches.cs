@@ -1,7 +1,7 @@
 namespace BalanceGen.Sharding;
 
 /// <summary>Consecutive draws in batches. Enumerating them allocates one buffer, which every batch uses.</summary>
-public sealed class ShardBatches
+public sealed class ShardBatches : IDrawnRows<ShardRow>
 {
     internal ShardBatches(ShardedSampler sampler, int batchSize, long firstDraw, long draws)
     {
@@ -23,11 +23,31 @@ public sealed class ShardBatches
     /// <summary>The number of draws.</summary>
     public long Draws { get; }
 
+    /// <inheritdoc/>
+    public long EndDraw => FirstDraw + Draws;
+
     /// <summary>The number of batches.</summary>
     public long Count => Draws == 0 ? 0 : ((Draws - 1) / BatchSize) + 1;
 
     /// <summary>Starts at the first batch.</summary>
     public Enumerator GetEnumerator() => new(this);
+
+    /// <inheritdoc/>
+    public void Fill(long firstDraw, Span<ShardRow> rows, Span<long> rowNumbers, Span<int> classIndices)
+    {
+        Sampler.Fill(firstDraw, rows);
+        for (int place = 0; place < rows.Length; place++)
+        {
+            rowNumbers[place] = rows[place].Row;
+            classIndices[place] = rows[place].ClassIndex;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long EpochOf(long draw) => draw / Sampler.EpochLength;
+
+    /// <inheritdoc/>
+    public SamplerState StateAt(long draw) => Sampler.StateAt(draw);
 
     /// <summary>Goes from batch to batch.</summary>
     public struct Enumerator

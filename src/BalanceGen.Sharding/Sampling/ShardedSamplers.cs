@@ -62,4 +62,29 @@ public static class ShardedSamplers
         ArgumentNullException.ThrowIfNull(index);
         return new ShardedSampler(index, new ClassPlaceSampler(index.Counts, seed, target, zeroCounts, epochLength));
     }
+
+    /// <summary>The balanced order for files that are fast to read only group by group; see <see cref="WindowedPlaceSampler"/>. O(groups · log rows) for each class that is not held in memory.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="groups">The groups of its shards.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="options">The size of the window, and how many rows are held in memory.</param>
+    /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
+    /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
+    /// <param name="epochLength">The number of draws in an epoch; the number of rows by default.</param>
+    /// <exception cref="ArgumentException">The groups are of another number of shards, or do not have all rows of one.</exception>
+    public static ShardedSampler WindowedSampler(
+        this ShardedIndex index,
+        RowGroups groups,
+        long seed,
+        WindowOptions? options = null,
+        TargetDistribution? target = null,
+        ZeroCountPolicy zeroCounts = default,
+        long? epochLength = null)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(groups);
+        return groups.ShardCount == index.ShardCount
+            ? new ShardedSampler(index, new WindowedPlaceSampler(index.Counts, seed, classIndex => index.FirstPlaces(classIndex, groups), options, target, zeroCounts, epochLength))
+            : throw new ArgumentException($"The groups are of {groups.ShardCount} shards, the index has {index.ShardCount}.", nameof(groups));
+    }
 }

@@ -6,7 +6,10 @@ namespace BalanceGen;
 /// <remarks>Arguments that are wrong by themselves are reported by <see cref="ArgumentException"/> and its derived types.</remarks>
 public abstract class BalanceGenException : Exception
 {
-    private protected BalanceGenException(string message, Exception? cause = null)
+    /// <summary>Creates the error.</summary>
+    /// <param name="message">What is wrong, with the names in it.</param>
+    /// <param name="cause">The error that it came from, if there is one.</param>
+    protected BalanceGenException(string message, Exception? cause = null)
         : base(message, cause)
     {
     }

@@ -17,7 +17,7 @@ internal static class GoldenDraws
     /// <summary>The names of the parts of the file.</summary>
     public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "class places as source", .. PlaceKinds.Select(kind => $"{kind} places"), "split", "folds"];
 
-    private static IEnumerable<string> PlaceKinds => ["balanced", "scheduled", "minimum quota", "weighted"];
+    private static IEnumerable<string> PlaceKinds => ["balanced", "scheduled", "minimum quota", "weighted", "windowed"];
 
     private static ClassCounts Places => new(Indices.Classes(4), 1L << 40, 5_000_000_011, 70_001, 5);
 

@@ -10,6 +10,9 @@ public sealed class PlaceSamplerTests
 
     public static TheoryData<string> Kinds() => ["balanced", "balanced to a target", "scheduled", "minimum quota", "weighted"];
 
+    /// <summary>Also the one that has no sampler of rows beside it.</summary>
+    public static TheoryData<string> AllKinds() => [.. Kinds().Select(row => (string)row[0]), "windowed"];
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Where_both_fit_classes_and_rows_are_those_of_the_sampler_of_rows(string kind)
@@ -28,7 +31,7 @@ public sealed class PlaceSamplerTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(AllKinds))]
     public void A_draw_is_a_pure_function_of_its_number(string kind)
     {
         PlaceSampler sampler = Create(kind, Large);
@@ -41,7 +44,7 @@ public sealed class PlaceSamplerTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(AllKinds))]
     public void The_union_of_the_parts_is_the_global_order_for_1_to_1024_ranks(string kind)
     {
         PlaceSampler sampler = Create(kind, Large);
@@ -164,7 +167,7 @@ public sealed class PlaceSamplerTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(AllKinds))]
     public void Bad_arguments_and_foreign_states_are_refused(string kind)
     {
         PlaceSampler sampler = Create(kind, Large);
@@ -192,8 +195,12 @@ public sealed class PlaceSamplerTests
         "balanced to a target" => new BalancedPlaceSampler(counts, 42, Target),
         "scheduled" => new ScheduledPlaceSampler(counts, 42, TargetSchedule.Progressive(5, TargetDistribution.Of(0.1, 0.2, 0.3, 0.4)), epochLength: 900),
         "minimum quota" => new MinimumQuotaPlaceSampler(counts, 42, 20, Minima, Target),
+        "windowed" => new WindowedPlaceSampler(counts, 42, classIndex => FirstPlaces(counts[classIndex]), new WindowOptions { Groups = 3, MemoryRows = 100_000 }, Target),
         _ => new ClassPlaceSampler(counts, 42, Target),
     };
+
+    /// <summary>Seven groups of rows of different sizes.</summary>
+    private static long[] FirstPlaces(long count) => [.. Enumerable.Range(0, 8).Select(group => count / 49 * group * group + (group == 7 ? count % 49 : 0))];
 
     internal static ClassPlace[] Draws(PlaceSampler sampler, long firstDraw, int count)
     {

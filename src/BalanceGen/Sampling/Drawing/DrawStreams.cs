@@ -62,4 +62,10 @@ internal static class DrawStreams
 
     /// <summary>Which variant of a class schedule each period of a phase takes. Phase 0 is that of a sampler with one phase.</summary>
     public static ulong PhaseVariant(int phase) => ScheduleVariant | (uint)phase;
+
+    /// <summary>The order of the groups of rows in a pass.</summary>
+    public const ulong WindowGroups = 40UL << 32;
+
+    /// <summary>The order of a class's rows inside its windows.</summary>
+    public static ulong WindowRows(int classIndex) => (41UL << 32) | (uint)classIndex;
 }

@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen.Sharding;
+namespace BalanceGen.Sampling;
 
 /// <summary>A class that is read group by group: in each pass the groups come in the order of the pass, and the rows of a window of groups are permuted.</summary>
 internal sealed class ClassWindows
@@ -32,7 +32,7 @@ internal sealed class ClassWindows
         int window = Last(order.FirstOfWindow, position);
         long first = order.FirstOfWindow[window];
         long length = order.FirstOfWindow[window + 1] - first;
-        long permuted = KeyedPermutation.At(length, _seed, ShardStreams.Window(_classIndex), ShardStreams.Key(pass, window), position - first);
+        long permuted = KeyedPermutation.At(length, _seed, DrawStreams.WindowRows(_classIndex), SplitMix64.Mix((ulong)pass) ^ (uint)window, position - first);
 
         // The group of the window that has it.
         int place = window * _windowGroups;
@@ -63,7 +63,7 @@ internal sealed class ClassWindows
     {
         // One order of the groups for all classes, so that those that are passed over equally fast are in the same groups.
         var groups = new int[_firstPlaces.Length - 1];
-        KeyedPermutation.Fill(groups.Length, _seed, ShardStreams.Groups, (ulong)pass, 0, groups);
+        KeyedPermutation.Fill(groups.Length, _seed, DrawStreams.WindowGroups, (ulong)pass, 0, groups);
         var firstOfWindow = new List<long>();
         long rows = 0;
         for (int place = 0; place < groups.Length; place++)

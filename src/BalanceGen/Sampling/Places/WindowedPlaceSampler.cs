@@ -1,4 +1,4 @@
-namespace BalanceGen.Sharding;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The balanced order for files that are fast to read only group by group, such as Parquet: rare classes are held in memory, the rows of frequent ones come group by group in a seeded order and are
@@ -26,54 +26,56 @@ public sealed class WindowedPlaceSampler : PlaceSampler
     // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
     private PermutedPlaces? _places;
 
-    /// <summary>A windowed sampler of the rows of an index. One pass over the index of the frequent classes: O(groups · log rows) for each.</summary>
-    /// <param name="index">The index.</param>
-    /// <param name="groups">The groups of its shards.</param>
+    /// <summary>A windowed sampler by counts and groups of rows.</summary>
+    /// <param name="counts">The number of rows of each class.</param>
     /// <param name="seed">The seed.</param>
+    /// <param name="firstPlaces">
+    /// The places of a class in each group: the first place in each, ascending from 0, and behind the last one the number of its rows. It is asked for the classes that are not held in memory.
+    /// </param>
     /// <param name="options">The size of the window, and how many rows are held in memory.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
     /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
     /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
-    /// <exception cref="ArgumentException">The groups are of another number of shards, or do not have all rows of one.</exception>
+    /// <exception cref="ArgumentException">The places of a class do not ascend from 0 to its count, or classes have other numbers of groups.</exception>
     /// <exception cref="EmptyDatasetException">There are no rows.</exception>
     /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
     /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period.</exception>
     public WindowedPlaceSampler(
-        ShardedIndex index,
-        RowGroups groups,
+        ClassCounts counts,
         long seed,
+        Func<int, long[]> firstPlaces,
         WindowOptions? options = null,
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default,
         long? epochLength = null)
-        : base(CountsOf(index), seed, EpochOf(epochLength, index.Counts.Total, nameof(epochLength)))
+        : base(WithRows(counts, "A windowed sampler"), seed, EpochOf(epochLength, counts.Total, nameof(epochLength)))
     {
-        ArgumentNullException.ThrowIfNull(groups);
+        ArgumentNullException.ThrowIfNull(firstPlaces);
         options ??= new WindowOptions();
-        if (groups.ShardCount != index.ShardCount)
-        {
-            throw new ArgumentException($"The groups are of {groups.ShardCount} shards, the index has {index.ShardCount}.", nameof(groups));
-        }
-
         Target = target ?? TargetDistribution.Uniform;
         var hasher = new ConfigurationHasher(nameof(WindowedPlaceSampler));
         hasher.Add(Counts.Values);
         hasher.Add(EpochLength);
         hasher.Add(options.Groups);
-        for (int shard = 0; shard < groups.ShardCount; shard++)
-        {
-            hasher.Add(groups.Of(shard));
-        }
-
         _visits = new PhasedVisits(Counts, seed, zeroCounts, [(0, Target)], ref hasher);
         _inMemory = InMemory(options.MemoryRows);
         hasher.Add([.. _inMemory.Select(classIndex => (long)classIndex)]);
-        ConfigurationHash = hasher.Hash;
         _windows = new ClassWindows?[Counts.Classes.Count];
+        int groups = -1;
         foreach (int classIndex in _visits.Phases[0].Quotas.Classes.Except(_inMemory))
         {
-            _windows[classIndex] = new ClassWindows(classIndex, seed, options.Groups, index.FirstPlaces(classIndex, groups));
+            long[] places = firstPlaces(classIndex);
+            groups = groups < 0 ? places.Length : groups;
+            if (places.Length != groups || places.Length < 2 || places[0] != 0 || places[^1] != Counts[classIndex] || places.Zip(places.Skip(1)).Any(pair => pair.Second < pair.First))
+            {
+                throw new ArgumentException($"The groups of class '{Counts.Classes[classIndex]}' do not go from place 0 to its {Counts[classIndex]} rows, or are others than those of the classes before.", nameof(firstPlaces));
+            }
+
+            hasher.Add(places);
+            _windows[classIndex] = new ClassWindows(classIndex, seed, options.Groups, places);
         }
+
+        ConfigurationHash = hasher.Hash;
     }
 
     /// <inheritdoc/>
@@ -82,7 +84,7 @@ public sealed class WindowedPlaceSampler : PlaceSampler
     /// <summary>In which proportion the classes were asked for.</summary>
     public TargetDistribution Target { get; }
 
-    /// <summary>The classes whose rows are to be held in memory, for <see cref="ColumnShardReader{T}.Preload"/>.</summary>
+    /// <summary>The classes whose rows are to be held in memory, by whoever reads them.</summary>
     public IReadOnlyList<int> ClassesInMemory => _inMemory;
 
     /// <summary>The share of the draws that a class really gets.</summary>
@@ -131,12 +133,6 @@ public sealed class WindowedPlaceSampler : PlaceSampler
         }
 
         _places = permuted;
-    }
-
-    private static ClassCounts CountsOf(ShardedIndex index)
-    {
-        ArgumentNullException.ThrowIfNull(index);
-        return WithRows(index.Counts, "A windowed sampler");
     }
 
     /// <summary>The classes with the shortest passes, as long as there is room for all rows of the next.</summary>

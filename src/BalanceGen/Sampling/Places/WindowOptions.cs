@@ -1,4 +1,4 @@
-namespace BalanceGen.Sharding;
+namespace BalanceGen.Sampling;
 
 /// <summary>How much randomness a <see cref="WindowedPlaceSampler"/> gives up for sequential reading.</summary>
 /// <remarks>Immutable; change one part with <c>with</c>.</remarks>
