@@ -12,7 +12,7 @@ namespace BalanceGen;
 public abstract partial class Sampler
 {
     /// <summary>The version of the draw functions. It changes whenever any sampler's rows would change.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     /// <summary>A sampler over all rows of a data set.</summary>
     private protected Sampler(int rowCount, long seed, long epochLength)

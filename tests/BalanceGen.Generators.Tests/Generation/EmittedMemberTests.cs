@@ -97,8 +97,6 @@ public sealed class EmittedMemberTests
                 ("Classes.KnownCounts.InverseFrequencyWeights", "1.25 5 0"),
                 ("Classes.KnownCounts.InverseSquareRootWeights", "0.7905694150420949 1.5811388300841898 0"),
                 ("Classes.KnownCounts.MedianFrequencyWeights", "0.625 2.5 0"),
-                ("Classes.KnownCounts.BalancedOrder.Count((byte)'0') - Classes.KnownCounts.BalancedOrder.Count((byte)'1')", "0"),
-                ("Classes.KnownCounts.BalancedOrder.Count((byte)'2')", "0"),
                 ("Classes.KnownCounts.AliasThresholds.Length", "2"),
                 ("Classes.KnownCounts.AliasClasses", "0 1"),
                 ("Classes.KnownCounts.Tables.Counts", "8 2 0"),

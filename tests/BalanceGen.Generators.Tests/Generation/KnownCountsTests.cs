@@ -86,7 +86,6 @@ public sealed class KnownCountsTests
                 {
                     var index = RowIndex.OfSortedRows(new ClassCounts(Cat.Classes.Set, {{counts}}));
                     return string.Join(' ',
-                        Cat.Classes.KnownCounts.BalancedOrder.IndexOfAnyExceptInRange((byte)'0', (byte)'2'),
                         Cat.Classes.KnownCounts.AliasThresholds.Length,
                         Same(new BalancedSampler(index, 42, zeroCounts: {{policy}}), new BalancedSampler(index, 42, Cat.Classes.KnownCounts.Tables)),
                         Same(new WeightedRandomSampler(index, 42, zeroCounts: {{policy}}), new WeightedRandomSampler(index, 42, Cat.Classes.KnownCounts.Tables)));
@@ -156,7 +155,7 @@ public sealed class KnownCountsTests
             """);
 
         Assert.Equal(true, loaded.Call());
-        Assert.Equal(isBaked, loaded.Type("Digit+Classes+KnownCounts").GetProperty("BalancedOrder") is not null);
+        Assert.Equal(isBaked, loaded.Type("Digit+Classes+KnownCounts").GetProperty("AliasThresholds") is not null);
     }
 
     [Fact]
@@ -170,7 +169,7 @@ public sealed class KnownCountsTests
         Assert.Null(known.TypeInitializer);
         Assert.All(known.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic), field => Assert.True(field.IsLiteral));
         Assert.Equal(
-            ["AliasClasses", "AliasThresholds", "BalancedOrder", "BalancedWeights", "InverseFrequencyWeights", "InverseSquareRootWeights", "MedianFrequencyWeights", "Tables", "Values"],
+            ["AliasClasses", "AliasThresholds", "BalancedWeights", "InverseFrequencyWeights", "InverseSquareRootWeights", "MedianFrequencyWeights", "Tables", "Values"],
             known.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
     }
 
@@ -236,7 +235,7 @@ public sealed class KnownCountsTests
                 {
                     double sum = 0;
                     for (int i = 0; i < 1000; i++) { sum += Cat.Classes.KnownCounts.BalancedWeights[i % 3] * Cat.Classes.KnownCounts.Values[i % 3]
-                            + Cat.Classes.KnownCounts.BalancedOrder[i] + Cat.Classes.KnownCounts.AliasThresholds[i % 3] + Cat.Classes.KnownCounts.AliasClasses[i % 3]
+                            + Cat.Classes.KnownCounts.AliasThresholds[i % 3] + Cat.Classes.KnownCounts.AliasClasses[i % 3]
                             + Cat.Classes.KnownCounts.Tables.Counts[i % 3]; }
                     return sum;
                 }
@@ -258,7 +257,7 @@ public sealed class KnownCountsTests
 
         Assert.Equal(hasCounts, text.Contains("class KnownCounts", StringComparison.Ordinal));
         Assert.Equal(hasWeights, text.Contains("BalancedWeights", StringComparison.Ordinal));
-        Assert.Equal(hasWeights, text.Contains("BalancedOrder", StringComparison.Ordinal));
+        Assert.Equal(hasWeights, text.Contains("AliasThresholds", StringComparison.Ordinal));
         Assert.Equal(hasCounts, text.Contains("SamplerTables Tables", StringComparison.Ordinal));
     }
 

@@ -19,8 +19,8 @@ public sealed class BalancedPlaceSampler : PlaceSampler
 {
     private readonly PhasedVisits _visits;
 
-    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedPlaces? _places;
+    // What a run remembers, taken for the time of a call. A concurrent second caller makes its own.
+    private PlaceRun? _run;
 
     /// <summary>A balanced sampler of places by counts. O(period · log classes), independent of the number of rows.</summary>
     /// <param name="counts">The number of rows of each class.</param>
@@ -63,7 +63,7 @@ public sealed class BalancedPlaceSampler : PlaceSampler
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
     public double AchievedShare(int classIndex) => _visits.AchievedShare(classIndex, 0);
 
-    /// <summary>What the sampler will do in its first draws, exactly. O(classes + period · variants); allocates the plan.</summary>
+    /// <summary>What the sampler will do in its first draws, exactly. O(classes + period); allocates the plan.</summary>
     /// <param name="draws">The number of draws, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draws"/> is less than 1.</exception>
     /// <exception cref="OverflowException">The last row of a class is drawn beyond draw 2^63 − 1.</exception>
@@ -77,9 +77,9 @@ public sealed class BalancedPlaceSampler : PlaceSampler
     public override void Fill(long firstDraw, Span<ClassPlace> places)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        PermutedPlaces permuted = Interlocked.Exchange(ref _places, null) ?? new PermutedPlaces(Counts, Seed);
-        _visits.Fill(firstDraw, places);
-        permuted.Replace(places);
-        _places = permuted;
+        PlaceRun run = Interlocked.Exchange(ref _run, null) ?? new PlaceRun(Counts, Seed);
+        run.FillVisits(_visits, firstDraw, places);
+        run.Places.Replace(places);
+        _run = run;
     }
 }

@@ -7,11 +7,13 @@ namespace BalanceGen.Sampling;
 /// </remarks>
 public sealed class MinimumQuotaPlaceSampler : PlaceSampler
 {
-    private readonly MinimumQuotaOrder _order;
+    private readonly int[] _classIndices;
+    private readonly MinimumQuotaTable _table;
+    private readonly double[] _targetShares;
     private readonly int[] _minima;
 
-    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedPlaces? _places;
+    // The batch in progress, taken for the time of a call. A concurrent second caller makes its own.
+    private MinimumQuotaPlaces? _batches;
 
     /// <summary>A balanced sampler of places with minimum quotas, by counts. O(classes + period · log classes).</summary>
     /// <param name="counts">The number of rows of each class.</param>
@@ -39,12 +41,21 @@ public sealed class MinimumQuotaPlaceSampler : PlaceSampler
     {
         BatchSize = batchSize;
         _minima = minima.ToArray();
-        _order = new MinimumQuotaOrder(counts, _minima, target ?? TargetDistribution.Uniform, zeroCounts, batchSize);
+        MinimumQuotaSampler.Check(counts, _minima, batchSize);
+        _targetShares = (target ?? TargetDistribution.Uniform).Resolve(counts, zeroCounts);
+        MinimumQuotas quotas = MinimumQuotas.Of(counts, _targetShares, _minima, batchSize);
+        _classIndices = [.. Enumerable.Range(0, _minima.Length).Where(classIndex => _minima[classIndex] > 0 || quotas.Free[classIndex] > 0)];
+        _table = new MinimumQuotaTable(
+            seed,
+            quotas.PeriodBatches,
+            batchSize,
+            [.. _classIndices.Select(classIndex => _minima[classIndex])],
+            [.. _classIndices.Select(classIndex => quotas.Free[classIndex])]);
         var hasher = new ConfigurationHasher(nameof(MinimumQuotaPlaceSampler));
         hasher.Add(counts.Values);
         hasher.Add(batchSize);
         hasher.Add([.. _minima.Select(minimum => (long)minimum)]);
-        hasher.Add([.. _order.Free.Select(draws => (long)draws)]);
+        hasher.Add([.. quotas.Free.Select(draws => (long)draws)]);
         hasher.Add(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
@@ -59,12 +70,17 @@ public sealed class MinimumQuotaPlaceSampler : PlaceSampler
     public ReadOnlySpan<int> Minima => _minima;
 
     /// <summary>The number of draws after which every class has had exactly its achieved share; a whole number of batches.</summary>
-    public int Period => _order.Schedule.Period;
+    public int Period => _table.Period;
 
     /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double AchievedShare(int classIndex) => _order.AchievedShare(classIndex);
+    public double AchievedShare(int classIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_minima.Length, nameof(classIndex));
+        int place = Array.BinarySearch(_classIndices, classIndex);
+        return place < 0 ? 0 : (double)_table.Quotas[place] / Period;
+    }
 
     /// <summary>What the sampler will do: the long-run shares exactly; the draws to less than 1 draw. O(classes); allocates the plan.</summary>
     /// <param name="draws">The number of draws, 1 or more.</param>
@@ -72,31 +88,23 @@ public sealed class MinimumQuotaPlaceSampler : PlaceSampler
     public override SamplerPlan PlanFor(long draws)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
-        return _order.PlanOf(Counts, draws);
+        var passes = new ReservedPass[_minima.Length];
+        for (int index = 0; index < passes.Length; index++)
+        {
+            double share = AchievedShare(index);
+            passes[index] = new ReservedPass(_targetShares[index], share, share * draws, Used: 1);
+        }
+
+        return ReservedPlan.Of(Counts, draws, passes);
     }
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<ClassPlace> places)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        PermutedPlaces permuted = Interlocked.Exchange(ref _places, null) ?? new PermutedPlaces(Counts, Seed);
-        ClassSchedule schedule = _order.Schedule;
-        (long period, long slot) = Math.DivRem(firstDraw, Period);
-        int first = schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, period) * Period;
-        foreach (ref ClassPlace draw in places)
-        {
-            if (slot == Period)
-            {
-                slot = 0;
-                first = schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, ++period) * Period;
-            }
-
-            (int place, int occurrence) = schedule.SlotAt(first + (int)slot++);
-            draw = new ClassPlace(_order.ClassIndices[place], (period * _order.Quotas[place]) + occurrence);
-        }
-
-        permuted.Replace(places);
-        _places = permuted;
+        MinimumQuotaPlaces batches = Interlocked.Exchange(ref _batches, null) ?? new MinimumQuotaPlaces(Counts, _table, _classIndices);
+        batches.Fill(firstDraw, places);
+        _batches = batches;
     }
 
     private static long EpochOfBatches(long? chosen, long rowCount, int batchSize)

@@ -27,7 +27,7 @@ internal sealed class PhasedVisits
         {
             long[] visits = phases.Count == 0
                 ? new long[counts.Classes.Count]
-                : phases[^1].VisitsUntil(seed, firstDraw, ClassSchedule.Of(phases[^1].Quotas.Quotas, seed));
+                : phases[^1].VisitsUntil(firstDraw, new ClassSchedule(phases[^1].Quotas.Quotas, seed, phases.Count - 1));
             var quotas = ClassQuotas.Of(counts, target, zeroCounts);
             phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
             hasher.Add(firstDraw);
@@ -42,14 +42,22 @@ internal sealed class PhasedVisits
     public IReadOnlyList<BalancedPhase> Phases => _phases;
 
     /// <summary>Writes the class and the number of the visit of consecutive draws.</summary>
-    public void Fill(long firstDraw, Span<ClassPlace> visits)
+    /// <param name="memory">What the last call of this user remembered, or null.</param>
+    /// <param name="firstDraw">The first draw.</param>
+    /// <param name="visits">Receives one class and visit a draw.</param>
+    public void Fill(ref PhaseTurns? memory, long firstDraw, Span<ClassPlace> visits)
     {
         int phase = PhaseOf(firstDraw);
         while (!visits.IsEmpty)
         {
             long left = phase == _phases.Length - 1 ? long.MaxValue : _phases[phase + 1].FirstDraw - firstDraw;
             int run = (int)Math.Min(left, visits.Length);
-            FillRun(_phases[phase], ScheduleOf(phase), firstDraw - _phases[phase].FirstDraw, visits[..run]);
+            if (memory?.Phase != phase)
+            {
+                memory = new PhaseTurns(phase, new ClassTurns(ScheduleOf(phase)));
+            }
+
+            FillRun(_phases[phase], memory.Turns, firstDraw - _phases[phase].FirstDraw, visits[..run]);
             visits = visits[run..];
             firstDraw += run;
             phase++;
@@ -70,10 +78,10 @@ internal sealed class PhasedVisits
     public long[] VisitsUntil(long draws)
     {
         int phase = PhaseOf(draws);
-        return _phases[phase].VisitsUntil(_seed, draws, ScheduleOf(phase));
+        return _phases[phase].VisitsUntil(draws, ScheduleOf(phase));
     }
 
-    /// <summary>What is drawn in the first draws, exactly. O(phases · (classes + period · variants)).</summary>
+    /// <summary>What is drawn in the first draws, exactly. O(phases · (classes + period)).</summary>
     public SamplerPlan PlanOf(long draws)
     {
         double[] target = _phases[^1].Target.Resolve(_counts, _zeroCounts);
@@ -102,25 +110,17 @@ internal sealed class PhasedVisits
         for (int number = 0; number < _phases.Length; number++)
         {
             BalancedPhase phase = _phases[number];
-            var waiting = new List<(int Place, int FirstSlot, int Occurrence, long Before)>();
-            ClassSchedule? schedule = null;
+            TurnFinder? finder = null;
             for (int place = 0; place < phase.Quotas.Classes.Length; place++)
             {
                 int classIndex = phase.Quotas.Classes[place];
                 long left = _counts[classIndex] - phase.VisitsBefore[classIndex];
-                bool endsHere = left > 0 && (number == _phases.Length - 1 || _phases[number + 1].VisitsBefore[classIndex] >= _counts[classIndex]);
-                if (endsHere)
+                if (left > 0 && (number == _phases.Length - 1 || _phases[number + 1].VisitsBefore[classIndex] >= _counts[classIndex]))
                 {
-                    // The last row is seen by visit n − 1, which is one occurrence of one period.
-                    schedule ??= ScheduleOf(number);
-                    (long period, long occurrence) = Math.DivRem(left - 1, phase.Quotas.Quotas[place]);
-                    waiting.Add((place, FirstSlot(schedule, number, period), (int)occurrence, checked(phase.FirstDraw + (period * schedule.Period))));
+                    // The last row is seen by visit n − 1.
+                    finder ??= new TurnFinder(ScheduleOf(number));
+                    draws[classIndex] = checked(phase.FirstDraw + finder.DrawOf(place, left - 1) + 1);
                 }
-            }
-
-            if (schedule is not null)
-            {
-                Find(schedule, phase, waiting, draws);
             }
         }
 
@@ -132,54 +132,23 @@ internal sealed class PhasedVisits
         return draws;
     }
 
-    /// <summary>All classes in one pass over each variant.</summary>
-    private static void Find(
-        ClassSchedule schedule, BalancedPhase phase, List<(int Place, int FirstSlot, int Occurrence, long Before)> waiting, long?[] draws)
+    private static void FillRun(BalancedPhase phase, ClassTurns turns, long draw, Span<ClassPlace> visits)
     {
-        var entryOfPlace = new int[phase.Quotas.Classes.Length];
-        for (int entry = 0; entry < waiting.Count; entry++)
-        {
-            entryOfPlace[waiting[entry].Place] = entry + 1;
-        }
-
-        for (int slot = 0; slot < schedule.Period * schedule.VariantCount; slot++)
-        {
-            (int place, int occurrence) = schedule.SlotAt(slot);
-            if (entryOfPlace[place] > 0)
-            {
-                (_, int firstSlot, int last, long before) = waiting[entryOfPlace[place] - 1];
-                int inPeriod = slot - firstSlot;
-                if ((uint)inPeriod < (uint)schedule.Period && occurrence == last)
-                {
-                    draws[phase.Quotas.Classes[place]] = before + inPeriod + 1;
-                }
-            }
-        }
-    }
-
-    private void FillRun(BalancedPhase phase, ClassSchedule schedule, long draw, Span<ClassPlace> visits)
-    {
-        (long period, long slot) = Math.DivRem(draw, schedule.Period);
-        int first = FirstSlot(schedule, phase.Number, period);
         int[] classes = phase.Quotas.Classes;
-        int[] quotas = phase.Quotas.Quotas;
         long[] before = phase.VisitsBefore;
-        foreach (ref ClassPlace visit in visits)
+        while (!visits.IsEmpty)
         {
-            if (slot == schedule.Period)
+            ReadOnlySpan<int> places = turns.Read(draw, visits.Length, out ReadOnlySpan<long> numbers);
+            for (int turn = 0; turn < places.Length; turn++)
             {
-                slot = 0;
-                first = FirstSlot(schedule, phase.Number, ++period);
+                int classIndex = classes[places[turn]];
+                visits[turn] = new ClassPlace(classIndex, before[classIndex] + numbers[turn]);
             }
 
-            (int place, int occurrence) = schedule.SlotAt(first + (int)slot++);
-            int classIndex = classes[place];
-            visit = new ClassPlace(classIndex, before[classIndex] + (period * quotas[place]) + occurrence);
+            visits = visits[places.Length..];
+            draw += places.Length;
         }
     }
-
-    private int FirstSlot(ClassSchedule schedule, int phase, long period) =>
-        schedule.VariantOf(_seed, DrawStreams.PhaseVariant(phase), period) * schedule.Period;
 
     private int PhaseOf(long draw)
     {
@@ -199,7 +168,7 @@ internal sealed class PhasedVisits
         KeptSchedule? kept = Volatile.Read(ref _schedules[phase % KeptSchedules]);
         if (kept?.Phase != phase)
         {
-            kept = new KeptSchedule(phase, ClassSchedule.Of(_phases[phase].Quotas.Quotas, _seed));
+            kept = new KeptSchedule(phase, new ClassSchedule(_phases[phase].Quotas.Quotas, _seed, phase));
             Volatile.Write(ref _schedules[phase % KeptSchedules], kept);
         }
 

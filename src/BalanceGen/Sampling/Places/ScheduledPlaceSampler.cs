@@ -10,8 +10,8 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
 {
     private readonly PhasedVisits _visits;
 
-    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedPlaces? _places;
+    // What a run remembers, taken for the time of a call. A concurrent second caller makes its own.
+    private PlaceRun? _run;
 
     /// <summary>A balanced sampler of places that follows a schedule. O(phases · period · log classes), independent of the number of rows.</summary>
     /// <param name="counts">The number of rows of each class.</param>
@@ -74,9 +74,9 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
     public override void Fill(long firstDraw, Span<ClassPlace> places)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        PermutedPlaces permuted = Interlocked.Exchange(ref _places, null) ?? new PermutedPlaces(Counts, Seed);
-        _visits.Fill(firstDraw, places);
-        permuted.Replace(places);
-        _places = permuted;
+        PlaceRun run = Interlocked.Exchange(ref _run, null) ?? new PlaceRun(Counts, Seed);
+        run.FillVisits(_visits, firstDraw, places);
+        run.Places.Replace(places);
+        _run = run;
     }
 }

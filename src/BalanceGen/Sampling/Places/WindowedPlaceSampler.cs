@@ -23,8 +23,8 @@ public sealed class WindowedPlaceSampler : PlaceSampler
     private readonly ClassWindows?[] _windows;
     private readonly int[] _inMemory;
 
-    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedPlaces? _places;
+    // What a run remembers, taken for the time of a call. A concurrent second caller makes its own.
+    private PlaceRun? _run;
 
     /// <summary>A windowed sampler by counts and groups of rows.</summary>
     /// <param name="counts">The number of rows of each class.</param>
@@ -118,8 +118,8 @@ public sealed class WindowedPlaceSampler : PlaceSampler
     public override void Fill(long firstDraw, Span<ClassPlace> places)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        PermutedPlaces permuted = Interlocked.Exchange(ref _places, null) ?? new PermutedPlaces(Counts, Seed);
-        _visits.Fill(firstDraw, places);
+        PlaceRun run = Interlocked.Exchange(ref _run, null) ?? new PlaceRun(Counts, Seed);
+        run.FillVisits(_visits, firstDraw, places);
         foreach (ref ClassPlace place in places)
         {
             if (_windows[place.ClassIndex] is { } windows)
@@ -128,11 +128,11 @@ public sealed class WindowedPlaceSampler : PlaceSampler
             }
             else
             {
-                permuted.Replace(new Span<ClassPlace>(ref place));
+                run.Places.Replace(new Span<ClassPlace>(ref place));
             }
         }
 
-        _places = permuted;
+        _run = run;
     }
 
     /// <summary>The classes with the shortest passes, as long as there is room for all rows of the next.</summary>
