@@ -173,6 +173,25 @@ public sealed class LabelFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Columns_that_cannot_be_null_are_read_too()
+    {
+        string path = _folder.File("required.parquet");
+        var label = new Parquet.Schema.DataField<int>("label");
+        var half = new Parquet.Schema.DataField<double>("half");
+        await using (FileStream stream = File.Create(path))
+        {
+            await using Parquet.ParquetWriter writer = await Parquet.ParquetWriter.CreateAsync(new Parquet.Schema.ParquetSchema(label, half), stream);
+            using Parquet.ParquetRowGroupWriter group = writer.CreateRowGroup();
+            await group.WriteAsync<int>(label, new[] { 3, 1, 3 }.AsMemory());
+            await group.WriteAsync<double>(half, new[] { 1.5, 0.5, 1.5 }.AsMemory());
+        }
+
+        Assert.Equal(["3", "1", "3"], LabelledFiles.Read(path, new LabelFileOptions { LabelColumn = "label" }));
+        using ColumnFile file = ColumnFile.Open(path);
+        Assert.Equal([1.5, 0.5, 1.5], file.ReadGroup(0).Values<double>("half").ToArray());
+    }
+
+    [Fact]
     public void Missing_values_are_told()
     {
         using ColumnFile file = ColumnFile.Open(LabelledFiles.Parquet(_folder, "null.parquet", Rows, "null"));

@@ -84,7 +84,7 @@ public abstract class ColumnFile : IDisposable
         }
         catch (Exception exception) when (LabelReader.IsOfFile(exception))
         {
-            throw new LabelFileException(Path, $"the file is damaged or not of its format ({LabelReader.OneLine(exception)})", FirstRows[group], cause: exception);
+            throw new LabelFileException(Path, $"group {group} is damaged or not of its format ({LabelReader.OneLine(exception)})", cause: exception);
         }
     }
 

@@ -88,24 +88,25 @@ internal sealed class ParquetColumnFile : ColumnFile
         using ParquetRowGroupReader rows = _reader.OpenRowGroupReader(group);
         for (int place = 0; place < columns.Length; place++)
         {
-            using RawColumnData data = rows.ReadRawColumnDataBaseAsync(_fields[columns[place]], CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            string name = columns[place];
+            using RawColumnData data = rows.ReadRawColumnDataBaseAsync(_fields[name], CancellationToken.None).AsTask().GetAwaiter().GetResult();
             values[place] = data switch
             {
-                RawColumnData<ReadOnlyMemory<char>> texts => Spread(texts, count, text => text.ToString(), out nulls[place]),
-                RawColumnData<ReadOnlyMemory<byte>> bytes => Spread(bytes, count, one => one.ToArray(), out nulls[place]),
-                RawColumnData<bool> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<sbyte> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<byte> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<short> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<ushort> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<int> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<uint> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<long> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<ulong> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<float> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<double> column => Spread(column, count, value => value, out nulls[place]),
-                RawColumnData<DateTime> column => Spread(column, count, value => value, out nulls[place]),
-                _ => throw new LabelFileException(Path, $"columns of the kind {_fields[columns[place]].ClrType.Name} are not read", column: columns[place]),
+                RawColumnData<ReadOnlyMemory<char>> texts => Spread(texts, name, count, text => text.ToString(), out nulls[place]),
+                RawColumnData<ReadOnlyMemory<byte>> bytes => Spread(bytes, name, count, one => one.ToArray(), out nulls[place]),
+                RawColumnData<bool> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<sbyte> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<byte> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<short> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<ushort> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<int> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<uint> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<long> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<ulong> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<float> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<double> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<DateTime> column => Spread(column, name, count, value => value, out nulls[place]),
+                _ => throw new LabelFileException(Path, $"columns of the kind {_fields[name].ClrType.Name} are not read", column: name),
             };
         }
 
@@ -122,7 +123,7 @@ internal sealed class ParquetColumnFile : ColumnFile
         where T : struct
     {
         ReadOnlySpan<T> values = data.Values;
-        ReadOnlySpan<int> defined = data.DefinitionLevels;
+        ReadOnlySpan<int> defined = DefinitionLevels(data, column);
         ThrowIfTorn(values.Length, defined, numbers.Length);
         int next = 0;
         int last = -1;
@@ -141,11 +142,11 @@ internal sealed class ParquetColumnFile : ColumnFile
         }
     }
 
-    private TResult[] Spread<T, TResult>(RawColumnData<T> data, int count, Func<T, TResult> convert, out bool[]? nulls)
+    private TResult[] Spread<T, TResult>(RawColumnData<T> data, string column, int count, Func<T, TResult> convert, out bool[]? nulls)
         where T : struct
     {
         ReadOnlySpan<T> values = data.Values;
-        ReadOnlySpan<int> defined = data.DefinitionLevels;
+        ReadOnlySpan<int> defined = DefinitionLevels(data, column);
         ThrowIfTorn(values.Length, defined, count);
         var spread = new TResult[count];
         nulls = defined.Contains(0) ? new bool[count] : null;
@@ -164,6 +165,9 @@ internal sealed class ParquetColumnFile : ColumnFile
 
         return spread;
     }
+
+    /// <summary>Which rows have a value; empty where the column says that all have one.</summary>
+    private ReadOnlySpan<int> DefinitionLevels(RawColumnData data, string column) => _fields[column].MaxDefinitionLevel == 0 ? [] : data.DefinitionLevels;
 
     private void ThrowIfTorn(int values, ReadOnlySpan<int> defined, int rows)
     {

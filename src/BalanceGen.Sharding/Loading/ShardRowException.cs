@@ -6,7 +6,7 @@ namespace BalanceGen.Sharding;
 public sealed class ShardRowException : BalanceGenException
 {
     internal ShardRowException(string path, ShardRow row, Exception cause)
-        : base(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row.Row}: {cause.Message}"), cause)
+        : base(string.Create(CultureInfo.InvariantCulture, $"row {row.Row} of {(cause.Message.StartsWith(path, StringComparison.Ordinal) ? "" : path + ": ")}{cause.Message}"), cause)
     {
         Path = path;
         Row = row;
