@@ -141,7 +141,7 @@ public sealed class MpiTests
             using Process job = Launcher.Start(family, 3, ["build", Pattern(folder), folder.Manifest]);
             int files = random.Next(1, 9);
             var waited = Stopwatch.StartNew();
-            while (!job.HasExited && folder.IndexFiles().Count < files && waited.Elapsed < TimeSpan.FromSeconds(60))
+            while (!job.HasExited && folder.CountIndexFiles() < files && waited.Elapsed < TimeSpan.FromSeconds(60))
             {
                 Thread.Sleep(1);
             }

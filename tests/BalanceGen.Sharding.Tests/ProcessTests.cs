@@ -26,7 +26,7 @@ public sealed class ProcessTests
             // From before the first index to behind the last one.
             int files = random.Next(0, 13);
             var waited = Stopwatch.StartNew();
-            while (!process.HasExited && folder.IndexFiles().Count < files && waited.Elapsed < TimeSpan.FromSeconds(60))
+            while (!process.HasExited && folder.CountIndexFiles() < files && waited.Elapsed < TimeSpan.FromSeconds(60))
             {
                 Thread.Sleep(1);
             }

@@ -103,6 +103,9 @@ internal sealed class ShardFolder : IDisposable
     public Dictionary<string, byte[]> IndexFiles() =>
         Directory.GetFiles(_folder.Path, "*.bgix").Order(StringComparer.Ordinal).ToDictionary(path => Path.GetFileName(path)!, File.ReadAllBytes);
 
+    /// <summary>How many of them there are, also while others write them.</summary>
+    public int CountIndexFiles() => Directory.GetFiles(_folder.Path, "*.bgix").Length;
+
     public void DeleteIndices()
     {
         foreach (string path in Directory.GetFiles(_folder.Path, "*.bgix*"))

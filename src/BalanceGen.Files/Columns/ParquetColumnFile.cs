@@ -105,6 +105,7 @@ internal sealed class ParquetColumnFile : ColumnFile
                 RawColumnData<ulong> column => Spread(column, name, count, value => value, out nulls[place]),
                 RawColumnData<float> column => Spread(column, name, count, value => value, out nulls[place]),
                 RawColumnData<double> column => Spread(column, name, count, value => value, out nulls[place]),
+                RawColumnData<decimal> column => Spread(column, name, count, value => value, out nulls[place]),
                 RawColumnData<DateTime> column => Spread(column, name, count, value => value, out nulls[place]),
                 _ => throw new LabelFileException(Path, $"columns of the kind {_fields[name].ClrType.Name} are not read", column: name),
             };
