@@ -121,7 +121,7 @@ public sealed class ShardedSamplerTests : IDisposable
         _folder.Write(4);
         using ShardedIndex other = _folder.Build();
         Assert.Equal(_index.Counts.ToString(), other.Counts.ToString());
-        Assert.Throws<SamplerStateMismatchException>(() => other.BalancedSampler(3).Resume(state));
+        Assert.Equal("rows", Assert.Throws<SamplerStateMismatchException>(() => other.BalancedSampler(3).Resume(state)).Mismatch);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class DelimitedLabelReader : LabelReader, ILabelSink
 
     public override IReadOnlyList<string> Labels => _numbers.Labels;
 
-    public bool TryAdd(ReadOnlySpan<byte> label)
+    public bool TryAdd(ReadOnlySpan<byte> label, long line)
     {
         _waiting.Add(_numbers.Of(label));
         return true;

@@ -29,10 +29,7 @@ public sealed class ShardedSampler
 
         Index = index;
         Places = places;
-        var hash = new StableHash();
-        hash.Add((long)places.ConfigurationHash);
-        hash.Add((long)index.Digest);
-        ConfigurationHash = hash.Value;
+        ConfigurationHash = places.ConfigurationHash ^ OfRows(index);
     }
 
     /// <summary>Where the rows are.</summary>
@@ -125,9 +122,7 @@ public sealed class ShardedSampler
     /// <returns>The number of the next draw.</returns>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed, configuration or data set.</exception>
     /// <exception cref="ArgumentException">A state that these ranks do not reach together; make the parts from it.</exception>
-    public long Resume(SamplerState state) => state.ConfigurationHash == ConfigurationHash
-        ? Places.Resume(state with { ConfigurationHash = Places.ConfigurationHash })
-        : Places.Resume(state with { ConfigurationHash = ~Places.ConfigurationHash });
+    public long Resume(SamplerState state) => Places.Resume(state with { ConfigurationHash = state.ConfigurationHash ^ OfRows(Index) });
 
     /// <summary>
     /// Checks that all ranks are about to draw the same: one message of 24 bytes a rank. Recommended at the start and after a checkpoint was read.
@@ -152,5 +147,15 @@ public sealed class ShardedSampler
         var rows = new ShardRow[draws];
         Fill(firstDraw, rows);
         return LocalityReport.Of(Index, rows, isLocal, rowsPerGroup);
+    }
+
+    /// <summary>
+    /// The shards as a part of the hash: they change the bits that stand for the rows and those that stand for all of it, so that a state of other shards is refused as one of other rows.
+    /// </summary>
+    private static ulong OfRows(ShardedIndex index)
+    {
+        const ulong Rows = ((1UL << 10) - 1) << 44;
+        const ulong All = (1UL << 24) - 1;
+        return index.Digest & (Rows | All);
     }
 }

@@ -6,6 +6,8 @@ public sealed partial class BalancedSampler
     /// <summary>What the sampler will do, exactly. O(classes + period); allocates.</summary>
     public SamplerPlan Plan => PlanOf(EpochLength);
 
+    internal override string Description => $"{base.Description} and the target {Target}";
+
     internal override SamplerPlan PlanOf(long draws)
     {
         double[] target = Target.Resolve(Counts, ZeroCounts);

@@ -61,10 +61,10 @@ public sealed partial class BalancedSampler : Sampler
         _hasShortRounds = _schedule.Groups.Length == 1 && _classes.Length <= RoundSlots.MostRanked;
 
         var hasher = new ConfigurationHasher(nameof(BalancedSampler));
-        hasher.Add(index);
-        hasher.Add([.. _quotas.Classes.Select(classIndex => (long)classIndex)]);
-        hasher.Add([.. _quotas.Quotas.Select(quota => (long)quota)]);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddTarget([.. _quotas.Classes.Select(classIndex => (long)classIndex)]);
+        hasher.AddTarget([.. _quotas.Quotas.Select(quota => (long)quota)]);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
         Counts = index.Counts;
         Target = target;

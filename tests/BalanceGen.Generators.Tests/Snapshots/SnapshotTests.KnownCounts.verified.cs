@@ -19,7 +19,21 @@ namespace KnownCounts
             /// <summary>The rows' own weights.</summary>
             /// <param name="rows">The rows.</param>
             /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.SampleWeights WeightRows(global::System.ReadOnlySpan<global::KnownCounts.Row> rows) =>
+                global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
+
+            /// <summary>The rows' own weights.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+            public static global::BalanceGen.SampleWeights WeightRows(global::System.ReadOnlyMemory<global::KnownCounts.Row> rows) =>
+                global::BalanceGen.SampleWeights.Of(rows.Span, default(Weigher));
+
+            /// <summary>The rows' own weights.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+            public static global::BalanceGen.SampleWeights WeightRows(global::System.Collections.Generic.IEnumerable<global::KnownCounts.Row> rows) =>
                 global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
             /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
@@ -67,7 +81,21 @@ namespace KnownCounts
             /// <summary>Counts the rows of each class, in one pass.</summary>
             /// <param name="rows">The rows.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlySpan<global::KnownCounts.Row> rows) =>
+                global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
+
+            /// <summary>Counts the rows of each class, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+            public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlyMemory<global::KnownCounts.Row> rows) =>
+                global::BalanceGen.ClassCounts.Of(rows.Span, default(Indexer));
+
+            /// <summary>Counts the rows of each class, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            public static global::BalanceGen.ClassCounts CountRows(global::System.Collections.Generic.IEnumerable<global::KnownCounts.Row> rows) =>
                 global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
 
             /// <summary>Writes the class index of each row, in one pass.</summary>
@@ -78,22 +106,38 @@ namespace KnownCounts
             public static void CopyClassIndices(global::System.ReadOnlySpan<global::KnownCounts.Row> rows, global::System.Span<int> classIndices) =>
                 global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
 
+            /// <summary>Writes the class index of each row, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <param name="classIndices">Receives one class index per row; it may be longer than the rows.</param>
+            /// <exception cref="global::System.ArgumentException">The span is shorter than the rows.</exception>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            public static void CopyClassIndices(global::System.ReadOnlySpan<global::KnownCounts.Row> rows, global::System.Span<long> classIndices) =>
+                global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
+
             /// <summary>Indexes the rows by class, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.IndexedDataset<global::KnownCounts.Row> Index(global::KnownCounts.Row[] rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by class, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
             public static global::BalanceGen.IndexedDataset<global::KnownCounts.Row> Index(global::System.ReadOnlyMemory<global::KnownCounts.Row> rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by class, in one pass.</summary>
-            /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+            /// <param name="rows">The rows. They are copied.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
-            public static global::BalanceGen.IndexedDataset<global::KnownCounts.Row> Index(global::System.Collections.Generic.List<global::KnownCounts.Row> rows) =>
+            public static global::BalanceGen.IndexedDataset<global::KnownCounts.Row> Index(global::System.ReadOnlySpan<global::KnownCounts.Row> rows) =>
+                global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
+
+            /// <summary>Indexes the rows by class, in one pass.</summary>
+            /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            public static global::BalanceGen.IndexedDataset<global::KnownCounts.Row> Index(global::System.Collections.Generic.IEnumerable<global::KnownCounts.Row> rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>What a class without rows means, as [BalancedDataset] declares it: to be passed to weights, targets and samplers.</summary>
@@ -103,7 +147,23 @@ namespace KnownCounts
             /// <param name="rows">The rows.</param>
             /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::KnownCounts.Row> rows) =>
+                CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
+
+            /// <summary>Compares rows with the counts that were known at compile time, from [ClassCount].</summary>
+            /// <param name="rows">The rows.</param>
+            /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+            public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlyMemory<global::KnownCounts.Row> rows) =>
+                CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
+
+            /// <summary>Compares rows with the counts that were known at compile time, from [ClassCount].</summary>
+            /// <param name="rows">The rows.</param>
+            /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
+            public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.Collections.Generic.IEnumerable<global::KnownCounts.Row> rows) =>
                 CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
 
             /// <summary>What was known about the training data at compile time, from [ClassCount]. The spans are constant data.</summary>

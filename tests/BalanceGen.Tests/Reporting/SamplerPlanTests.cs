@@ -82,12 +82,12 @@ public sealed class SamplerPlanTests
     {
         const int seeds = 500;
         RowIndex index = Index(400, 100);
-        SamplerPlan plan = new WeightedRandomSampler(index, 0, sampleCount: 200, replacement: false).Plan;
+        SamplerPlan plan = new WeightedRandomSampler(index, 0, epochLength: 200, replacement: false).Plan;
         double rare = 0;
         for (int seed = 0; seed < seeds; seed++)
         {
             var trace = new SamplerTrace(index);
-            trace.Record([.. Rows(new WeightedRandomSampler(index, seed, sampleCount: 200, replacement: false), 0, 200)]);
+            trace.Record([.. Rows(new WeightedRandomSampler(index, seed, epochLength: 200, replacement: false), 0, 200)]);
             rare += trace.DrawsOfClass[1];
         }
 

@@ -53,8 +53,8 @@ public sealed class SamplerTablesTests
 
         AssertSame(new BalancedSampler(index, 7, epochLength: 31), new BalancedSampler(index, 7, tables.For(index, default), epochLength: 31));
         AssertSame(
-            new WeightedRandomSampler(index, 7, sampleCount: 4, replacement: false),
-            new WeightedRandomSampler(index, 7, tables.For(index, default), sampleCount: 4, replacement: false));
+            new WeightedRandomSampler(index, 7, epochLength: 4, replacement: false),
+            new WeightedRandomSampler(index, 7, tables.For(index, default), epochLength: 4, replacement: false));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class SamplerTablesTests
         var weighted = Assert.Throws<CountsDifferException>(() => new WeightedRandomSampler(index, 7, tables.For(index, default)));
 
         Assert.Equal(
-            "The sampler tables are for other counts: class 1: 9 rows, 10 expected; class 2: 4 rows, 3 expected. Classes.VerifyCounts(rows) lists what differs; renew the counts that the record names and build again, or make the sampler without the tables.",
+            "The sampler tables are for other counts: 'class 1': 9 rows, 10 expected; 'class 2': 4 rows, 3 expected. Classes.VerifyCounts(rows) lists what differs; renew the counts that the record names and build again, or make the sampler without the tables.",
             balanced.Message);
         Assert.Equal([new(1, "class 1", 10, 9), new(2, "class 2", 3, 4)], balanced.Differences);
         Assert.Equal(balanced.Message, weighted.Message);

@@ -32,7 +32,7 @@ public sealed partial class InterleavedSampler : Sampler
     /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
     /// <param name="shares">
     /// In which proportion the samplers are drawn from: <see cref="TargetDistribution.Uniform"/>, <see cref="TargetDistribution.AsSource"/> (by their numbers of
-    /// rows), <see cref="TargetDistribution.Of"/> with one share per sampler, or a power.
+    /// rows), <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/> with one share per sampler, or a power.
     /// </param>
     /// <param name="sources">The samplers, one or more.</param>
     /// <remarks>An epoch is as many draws as the epochs of the samplers together; with shares other than theirs it shows some of them more than once.</remarks>
@@ -51,8 +51,9 @@ public sealed partial class InterleavedSampler : Sampler
         {
             _offsets[index] = index == 0 ? 0 : _offsets[index - 1] + sources[index - 1].DatasetLength;
             rows[index] = sources[index].RowCount;
-            hasher.Add(sources[index].Seed);
-            hasher.Add((long)sources[index].ConfigurationHash);
+            hasher.AddRows(rows[index]);
+            hasher.AddOption(sources[index].Seed);
+            hasher.AddOption((long)sources[index].ConfigurationHash);
         }
 
         _shares = shares;
@@ -61,7 +62,7 @@ public sealed partial class InterleavedSampler : Sampler
         _schedule = new ClassSchedule(_quotas.Quotas, seed);
         foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
         {
-            hasher.Add(number);
+            hasher.AddTarget(number);
         }
 
         ConfigurationHash = hasher.Hash;

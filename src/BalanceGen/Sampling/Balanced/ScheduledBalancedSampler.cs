@@ -73,8 +73,8 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         _classes = PermutedClass.Of(index, withRows);
         var phases = new List<BalancedPhase>();
         var hasher = new ConfigurationHasher(nameof(ScheduledBalancedSampler));
-        hasher.Add(index);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddOption(EpochLength);
         foreach ((long firstDraw, TargetDistribution target) in targets)
         {
             long[] visits = phases.Count == 0
@@ -82,9 +82,9 @@ public sealed partial class ScheduledBalancedSampler : Sampler
                 : phases[^1].VisitsUntil(firstDraw, new ClassSchedule(phases[^1].Quotas.Quotas, seed, phases[^1].Number));
             var quotas = ClassQuotas.Of(Counts, target, zeroCounts);
             phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
-            hasher.Add(firstDraw);
-            hasher.Add([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
-            hasher.Add([.. quotas.Quotas.Select(quota => (long)quota)]);
+            hasher.AddTarget(firstDraw);
+            hasher.AddTarget([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
+            hasher.AddTarget([.. quotas.Quotas.Select(quota => (long)quota)]);
         }
 
         _phases = [.. phases];

@@ -66,11 +66,14 @@ public sealed partial class MinimumQuotaSampler : Sampler
         _newBatches = () => new MinimumQuotaBatches(_table, classes, lookup);
 
         var hasher = new ConfigurationHasher(nameof(MinimumQuotaSampler));
-        hasher.Add(index);
-        hasher.Add(batchSize);
-        hasher.Add([.. _minima.Select(minimum => (long)minimum)]);
-        hasher.Add([.. quotas.Free.Select(draws => (long)draws)]);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddOption(batchSize);
+        hasher.AddTarget([.. _minima.Select(minimum => (long)minimum)]);
+
+        // The free places follow from target, minima and batch size. Shares are rounded, so that the last bits of a power do not matter.
+        hasher.AddTarget([.. _targetShares.Select(share => (long)Math.Round(share * (1L << 30)))]);
+        hasher.AddDerived([.. quotas.Free.Select(draws => (long)draws)]);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 
@@ -110,6 +113,8 @@ public sealed partial class MinimumQuotaSampler : Sampler
         batches.Fill(firstDraw, rows);
         _batches = batches;
     }
+
+    internal override int BatchMultiple => BatchSize;
 
     internal override SamplerPlan PlanOf(long draws)
     {

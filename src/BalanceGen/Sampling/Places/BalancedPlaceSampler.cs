@@ -40,8 +40,8 @@ public sealed class BalancedPlaceSampler : PlaceSampler
         Target = target ?? TargetDistribution.Uniform;
         ZeroCounts = zeroCounts;
         var hasher = new ConfigurationHasher(nameof(BalancedPlaceSampler));
-        hasher.Add(counts.Values);
-        hasher.Add(EpochLength);
+        hasher.AddRows(counts.Values);
+        hasher.AddOption(EpochLength);
         _visits = new PhasedVisits(counts, seed, zeroCounts, [(0, Target)], ref hasher);
         ConfigurationHash = hasher.Hash;
     }

@@ -52,11 +52,11 @@ public sealed class MinimumQuotaPlaceSampler : PlaceSampler
             [.. _classIndices.Select(classIndex => _minima[classIndex])],
             [.. _classIndices.Select(classIndex => quotas.Free[classIndex])]);
         var hasher = new ConfigurationHasher(nameof(MinimumQuotaPlaceSampler));
-        hasher.Add(counts.Values);
-        hasher.Add(batchSize);
-        hasher.Add([.. _minima.Select(minimum => (long)minimum)]);
-        hasher.Add([.. quotas.Free.Select(draws => (long)draws)]);
-        hasher.Add(EpochLength);
+        hasher.AddRows(counts.Values);
+        hasher.AddOption(batchSize);
+        hasher.AddTarget([.. _minima.Select(minimum => (long)minimum)]);
+        hasher.AddDerived([.. quotas.Free.Select(draws => (long)draws)]);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 

@@ -30,9 +30,9 @@ internal sealed class PhasedVisits
                 : phases[^1].VisitsUntil(firstDraw, new ClassSchedule(phases[^1].Quotas.Quotas, seed, phases.Count - 1));
             var quotas = ClassQuotas.Of(counts, target, zeroCounts);
             phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
-            hasher.Add(firstDraw);
-            hasher.Add([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
-            hasher.Add([.. quotas.Quotas.Select(quota => (long)quota)]);
+            hasher.AddTarget(firstDraw);
+            hasher.AddTarget([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
+            hasher.AddTarget([.. quotas.Quotas.Select(quota => (long)quota)]);
         }
 
         _phases = [.. phases];

@@ -29,6 +29,10 @@ public abstract partial class PlaceSampler
     /// <summary>A hash of everything but the seed that decides the draws: kind, counts, target, options.</summary>
     public abstract ulong ConfigurationHash { get; }
 
+    /// <summary>What errors call it.</summary>
+    internal string Description => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"a {GetType().Name} of {Counts.Total} rows in {Counts.Classes.Count} classes with the seed {Seed} and epochs of {EpochLength} draws");
+
     /// <summary>What the sampler will do in its first epoch. Allocates the plan.</summary>
     public SamplerPlan Plan => PlanFor(EpochLength);
 
@@ -69,19 +73,9 @@ public abstract partial class PlaceSampler
     /// <exception cref="ArgumentOutOfRangeException">The state's draw number is negative.</exception>
     public virtual long Resume(SamplerState state)
     {
-        if (state.Version != Sampler.FormatVersion)
+        if (state.Version != Sampler.FormatVersion || state.Seed != Seed || state.ConfigurationHash != ConfigurationHash)
         {
-            throw new SamplerStateMismatchException("format version", state.Version, Sampler.FormatVersion);
-        }
-
-        if (state.Seed != Seed)
-        {
-            throw new SamplerStateMismatchException("seed", state.Seed, Seed);
-        }
-
-        if (state.ConfigurationHash != ConfigurationHash)
-        {
-            throw new SamplerStateMismatchException("configuration hash", state.ConfigurationHash, ConfigurationHash);
+            throw SamplerStateMismatchException.Of(state, Seed, ConfigurationHash, Description);
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(state.Draw);

@@ -32,8 +32,8 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
         ArgumentNullException.ThrowIfNull(schedule);
         ZeroCounts = zeroCounts;
         var hasher = new ConfigurationHasher(nameof(ScheduledPlaceSampler));
-        hasher.Add(counts.Values);
-        hasher.Add(EpochLength);
+        hasher.AddRows(counts.Values);
+        hasher.AddOption(EpochLength);
         _visits = new PhasedVisits(
             counts,
             seed,

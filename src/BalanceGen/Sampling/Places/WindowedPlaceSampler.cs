@@ -54,12 +54,12 @@ public sealed class WindowedPlaceSampler : PlaceSampler
         options ??= new WindowOptions();
         Target = target ?? TargetDistribution.Uniform;
         var hasher = new ConfigurationHasher(nameof(WindowedPlaceSampler));
-        hasher.Add(Counts.Values);
-        hasher.Add(EpochLength);
-        hasher.Add(options.Groups);
+        hasher.AddRows(Counts.Values);
+        hasher.AddOption(EpochLength);
+        hasher.AddOption(options.Groups);
         _visits = new PhasedVisits(Counts, seed, zeroCounts, [(0, Target)], ref hasher);
         _inMemory = InMemory(options.MemoryRows);
-        hasher.Add([.. _inMemory.Select(classIndex => (long)classIndex)]);
+        hasher.AddDerived([.. _inMemory.Select(classIndex => (long)classIndex)]);
         _windows = new ClassWindows?[Counts.Classes.Count];
         int groups = -1;
         foreach (int classIndex in _visits.Phases[0].Quotas.Classes.Except(_inMemory))
@@ -71,7 +71,7 @@ public sealed class WindowedPlaceSampler : PlaceSampler
                 throw new ArgumentException($"The groups of class '{Counts.Classes[classIndex]}' do not go from place 0 to its {Counts[classIndex]} rows, or are others than those of the classes before.", nameof(firstPlaces));
             }
 
-            hasher.Add(places);
+            hasher.AddRows(places);
             _windows[classIndex] = new ClassWindows(classIndex, seed, options.Groups, places);
         }
 

@@ -43,9 +43,9 @@ public sealed class ClassPlaceSampler : PlaceSampler
         _table = new AliasTable(masses, [.. Enumerable.Range(0, _drawn.Length)], [.. _drawn.Select(_ => 1)]);
 
         var hasher = new ConfigurationHasher(nameof(ClassPlaceSampler));
-        hasher.Add(counts.Values);
-        hasher.Add([.. masses.Select(mass => (long)mass)]);
-        hasher.Add(EpochLength);
+        hasher.AddRows(counts.Values);
+        hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 
