@@ -105,6 +105,11 @@ internal sealed unsafe class Manifest : IDisposable
             }
         }
 
+        if (entries.Sum() > Array.MaxLength / ShardEntry.Size)
+        {
+            throw new ShardException(0, path, -1, $"the shards have {entries.Sum()} classes in all, and a manifest has room for {Array.MaxLength / ShardEntry.Size}. Make fewer, larger shards.");
+        }
+
         byte[] table = TableOf(summaries, entries);
         var digest = new StableHash();
         digest.Add((long)labels.ClassSetHash);

@@ -15,11 +15,14 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
     private readonly Func<ColumnGroup, int, T> _read;
     private readonly int _groups;
     private readonly LabelFileFormat _format;
-    private readonly Dictionary<(int Shard, int Group), Kept> _kept = [];
-    private readonly LinkedList<(int Shard, int Group)> _byUse = new();
     private readonly ConcurrentDictionary<int, OpenFile> _files = new();
     private readonly Lock _keeping = new();
+
+    // Replaced as a whole, so that readers need no lock.
+    private Kept[] _kept = [];
     private Dictionary<(int Shard, long Row), T> _preloaded = [];
+    private bool[] _isPreloaded = [];
+    private long _uses;
     private long _decoded;
     private bool _isDisposed;
 
@@ -58,9 +61,12 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
     {
         ArgumentNullException.ThrowIfNull(classIndices);
         var rows = new List<ShardRow>();
+        var isPreloaded = new bool[_index.Classes.Count];
+        _isPreloaded.CopyTo(isPreloaded, 0);
         foreach (int classIndex in classIndices.Distinct())
         {
             rows.AddRange(_index.AllOf(classIndex));
+            isPreloaded[classIndex] = true;
         }
 
         var preloaded = new Dictionary<(int, long), T>(_preloaded);
@@ -74,6 +80,7 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         }
 
         _preloaded = preloaded;
+        Volatile.Write(ref _isPreloaded, isPreloaded);
     }
 
     /// <inheritdoc/>
@@ -82,7 +89,9 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
     public ValueTask<T> ReadAsync(ShardRow row, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(_preloaded.TryGetValue((row.Shard, row.Row), out T? preloaded) ? preloaded : Read(row));
+        bool[] isPreloaded = Volatile.Read(ref _isPreloaded);
+        return ValueTask.FromResult(
+            isPreloaded.Length > 0 && isPreloaded[row.ClassIndex] && _preloaded.TryGetValue((row.Shard, row.Row), out T? preloaded) ? preloaded : Read(row));
     }
 
     /// <summary>Closes the files.</summary>
@@ -91,8 +100,7 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         lock (_keeping)
         {
             _isDisposed = true;
-            _kept.Clear();
-            _byUse.Clear();
+            _kept = [];
             foreach (OpenFile file in _files.Values)
             {
                 file.Dispose();
@@ -105,61 +113,79 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
     private T Read(ShardRow row)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        OpenFile file = _files.GetOrAdd(row.Shard, shard => new OpenFile(_index.PathOf(shard), _format));
-        int group = file.GroupOf(row.Row);
-        ColumnGroup rows = GroupOf(file, row.Shard, group);
-        return _read(rows, (int)(row.Row - rows.FirstRow));
-    }
-
-    private ColumnGroup GroupOf(OpenFile file, int shard, int group)
-    {
-        Kept kept;
-        lock (_keeping)
-        {
-            if (_kept.TryGetValue((shard, group), out Kept? present))
-            {
-                kept = present;
-                _byUse.Remove(kept.Use);
-                _byUse.AddLast(kept.Use);
-            }
-            else
-            {
-                // Who comes while it is decoded waits for it.
-                kept = new Kept(new Lazy<ColumnGroup>(() =>
-                {
-                    Interlocked.Increment(ref _decoded);
-                    return file.Read(group, _columns);
-                }), _byUse.AddLast((shard, group)));
-                _kept[(shard, group)] = kept;
-                if (_kept.Count > _groups)
-                {
-                    _kept.Remove(_byUse.First!.Value);
-                    _byUse.RemoveFirst();
-                }
-            }
-        }
-
+        Kept kept = Find(row) ?? Keep(row);
+        ColumnGroup rows;
         try
         {
-            return kept.Group.Value;
+            rows = kept.Group.Value;
         }
         catch
         {
             // An error must not be kept: the row may be tried again.
             lock (_keeping)
             {
-                if (_kept.TryGetValue((shard, group), out Kept? present) && present == kept)
-                {
-                    _kept.Remove((shard, group));
-                    _byUse.Remove(kept.Use);
-                }
+                _kept = [.. _kept.Where(other => other != kept)];
             }
 
             throw;
         }
+
+        return _read(rows, (int)(row.Row - rows.FirstRow));
     }
 
-    private sealed record Kept(Lazy<ColumnGroup> Group, LinkedListNode<(int Shard, int Group)> Use);
+    private Kept? Find(ShardRow row)
+    {
+        foreach (Kept kept in Volatile.Read(ref _kept))
+        {
+            if (kept.Shard == row.Shard && row.Row >= kept.FirstRow && row.Row < kept.EndRow)
+            {
+                // Which group was used last need not be exact.
+                kept.LastUse = ++_uses;
+                return kept;
+            }
+        }
+
+        return null;
+    }
+
+    private Kept Keep(ShardRow row)
+    {
+        OpenFile file = _files.GetOrAdd(row.Shard, shard => new OpenFile(_index.PathOf(shard), _format));
+        (int group, long firstRow, long endRow) = file.GroupOf(row.Row);
+        lock (_keeping)
+        {
+            if (Find(row) is { } present)
+            {
+                return present;
+            }
+
+            // Who comes while it is decoded waits for it.
+            var kept = new Kept(row.Shard, firstRow, endRow, new Lazy<ColumnGroup>(() =>
+            {
+                Interlocked.Increment(ref _decoded);
+                return file.Read(group, _columns);
+            }))
+            {
+                LastUse = ++_uses,
+            };
+            IEnumerable<Kept> others = _kept.Length < _groups ? _kept : _kept.OrderByDescending(other => other.LastUse).Take(_groups - 1);
+            Volatile.Write(ref _kept, [kept, .. others]);
+            return kept;
+        }
+    }
+
+    private sealed class Kept(int shard, long firstRow, long endRow, Lazy<ColumnGroup> group)
+    {
+        public int Shard => shard;
+
+        public long FirstRow => firstRow;
+
+        public long EndRow => endRow;
+
+        public Lazy<ColumnGroup> Group => group;
+
+        public long LastUse { get; set; }
+    }
 
     /// <summary>One file, whose groups are decoded one at a time.</summary>
     private sealed class OpenFile(string path, LabelFileFormat format) : IDisposable
@@ -167,11 +193,13 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         private readonly Lock _reading = new();
         private ColumnFile? _file;
 
-        public int GroupOf(long row)
+        public (int Group, long FirstRow, long EndRow) GroupOf(long row)
         {
             lock (_reading)
             {
-                return Open().GroupOf(row);
+                ColumnFile file = Open();
+                int group = file.GroupOf(row);
+                return (group, file.FirstRows[group], file.FirstRows[group + 1]);
             }
         }
 

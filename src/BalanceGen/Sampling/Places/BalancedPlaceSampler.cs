@@ -41,7 +41,7 @@ public sealed class BalancedPlaceSampler : PlaceSampler
         ZeroCounts = zeroCounts;
         var hasher = new ConfigurationHasher(nameof(BalancedPlaceSampler));
         hasher.AddRows(counts.Values);
-        hasher.AddOption(EpochLength);
+        hasher.AddOption(epochLength ?? 0);
         _visits = new PhasedVisits(counts, seed, zeroCounts, [(0, Target)], ref hasher);
         ConfigurationHash = hasher.Hash;
     }

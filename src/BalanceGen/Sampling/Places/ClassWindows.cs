@@ -13,6 +13,7 @@ internal sealed class ClassWindows
     private readonly long[] _firstPlaces;
 
     private PassOrder? _pass;
+    private WindowOrder? _window;
 
     public ClassWindows(int classIndex, long seed, int windowGroups, long[] firstPlaces)
     {
@@ -28,14 +29,14 @@ internal sealed class ClassWindows
         (long pass, long position) = Math.DivRem(visit, _firstPlaces[^1]);
         PassOrder order = Volatile.Read(ref _pass) is { } kept && kept.Pass == pass ? kept : Keep(pass);
 
-        // The window that the position falls into, and the permuted position in it.
-        int window = Last(order.FirstOfWindow, position);
-        long first = order.FirstOfWindow[window];
-        long length = order.FirstOfWindow[window + 1] - first;
-        long permuted = KeyedPermutation.At(length, _seed, DrawStreams.WindowRows(_classIndex), SplitMix64.Mix((ulong)pass) ^ (uint)window, position - first);
+        // The window that the position falls into, and the permuted position in it. Visits that follow each other mostly are in one window.
+        WindowOrder window = Volatile.Read(ref _window) is { } last && last.Pass == pass && position >= last.First && position < last.First + last.Length
+            ? last
+            : KeepWindow(order, position);
+        long permuted = window.At(position - window.First);
 
         // The group of the window that has it.
-        int place = window * _windowGroups;
+        int place = window.Number * _windowGroups;
         while (permuted >= RowsOf(order.Groups[place]))
         {
             permuted -= RowsOf(order.Groups[place++]);
@@ -80,6 +81,15 @@ internal sealed class ClassWindows
         var order = new PassOrder(pass, groups, [.. firstOfWindow]);
         Volatile.Write(ref _pass, order);
         return order;
+    }
+
+    private WindowOrder KeepWindow(PassOrder order, long position)
+    {
+        int number = Last(order.FirstOfWindow, position);
+        long first = order.FirstOfWindow[number];
+        var window = new WindowOrder(order.Pass, number, first, order.FirstOfWindow[number + 1] - first, _seed, DrawStreams.WindowRows(_classIndex));
+        Volatile.Write(ref _window, window);
+        return window;
     }
 
     private sealed record PassOrder(long Pass, int[] Groups, long[] FirstOfWindow);

@@ -56,7 +56,7 @@ public sealed class MinimumQuotaPlaceSampler : PlaceSampler
         hasher.AddOption(batchSize);
         hasher.AddTarget([.. _minima.Select(minimum => (long)minimum)]);
         hasher.AddDerived([.. quotas.Free.Select(draws => (long)draws)]);
-        hasher.AddOption(EpochLength);
+        hasher.AddOption(epochLength ?? 0);
         ConfigurationHash = hasher.Hash;
     }
 

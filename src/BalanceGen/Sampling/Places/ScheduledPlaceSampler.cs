@@ -33,7 +33,7 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
         ZeroCounts = zeroCounts;
         var hasher = new ConfigurationHasher(nameof(ScheduledPlaceSampler));
         hasher.AddRows(counts.Values);
-        hasher.AddOption(EpochLength);
+        hasher.AddOption(epochLength ?? 0);
         _visits = new PhasedVisits(
             counts,
             seed,

@@ -55,7 +55,7 @@ public sealed class WindowedPlaceSampler : PlaceSampler
         Target = target ?? TargetDistribution.Uniform;
         var hasher = new ConfigurationHasher(nameof(WindowedPlaceSampler));
         hasher.AddRows(Counts.Values);
-        hasher.AddOption(EpochLength);
+        hasher.AddOption(epochLength ?? 0);
         hasher.AddOption(options.Groups);
         _visits = new PhasedVisits(Counts, seed, zeroCounts, [(0, Target)], ref hasher);
         _inMemory = InMemory(options.MemoryRows);

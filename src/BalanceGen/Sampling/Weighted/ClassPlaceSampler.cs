@@ -45,7 +45,7 @@ public sealed class ClassPlaceSampler : PlaceSampler
         var hasher = new ConfigurationHasher(nameof(ClassPlaceSampler));
         hasher.AddRows(counts.Values);
         hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
-        hasher.AddOption(EpochLength);
+        hasher.AddOption(epochLength ?? 0);
         ConfigurationHash = hasher.Hash;
     }
 
