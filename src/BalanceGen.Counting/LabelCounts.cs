@@ -7,11 +7,8 @@ using System.Text;
 namespace BalanceGen.Counting;
 
 /// <summary>How often each label occurred. Labels are compared byte for byte; only a new one allocates.</summary>
-internal sealed class LabelCounts
+internal sealed class LabelCounts : ILabelSink
 {
-    /// <summary>More different labels than this are no classes, and would fill the memory.</summary>
-    public const int MaximumLabels = 1_000_000;
-
     private readonly Dictionary<byte[], Counted> _counts = new(Bytes.Comparer);
     private readonly Dictionary<byte[], Counted>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
 
@@ -49,7 +46,7 @@ internal sealed class LabelCounts
             (counted.File, counted.Line) = (_files.Count - 1, line);
         }
 
-        return exists || _counts.Count <= MaximumLabels;
+        return exists || _counts.Count <= ILabelSink.MaximumLabels;
     }
 
     /// <summary>Writes where each label occurred first, and what was taken as a header, as lines <c>kind,label,file,line</c>.</summary>

@@ -12,10 +12,14 @@ internal static class GoldenDraws
 
     /// <summary>The types whose draws are in the file.</summary>
     public static IEnumerable<Type> Pinned =>
-        Samplers.Kinds.Select(kind => Samplers.Create(kind, Seed).GetType()).Append(typeof(ClassPlaceSampler)).Distinct();
+        Samplers.Kinds.Select(kind => Samplers.Create(kind, Seed).GetType()).Concat(PlaceKinds.Select(kind => PlaceSamplerTests.Create(kind, Places).GetType())).Distinct();
 
     /// <summary>The names of the parts of the file.</summary>
-    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "class places as source", "split", "folds"];
+    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "class places as source", .. PlaceKinds.Select(kind => $"{kind} places"), "split", "folds"];
+
+    private static IEnumerable<string> PlaceKinds => ["balanced", "scheduled", "minimum quota", "weighted", "windowed"];
+
+    private static ClassCounts Places => new(Indices.Classes(4), 1L << 40, 5_000_000_011, 70_001, 5);
 
     private static string Version => $"format version {Sampler.FormatVersion}";
 
@@ -43,6 +47,9 @@ internal static class GoldenDraws
                 break;
             case var _ when kind == Version:
                 break;
+            case var _ when kind.EndsWith(" places", StringComparison.Ordinal):
+                Append(text, PlaceSamplerTests.Create(kind[..^" places".Length], Places));
+                break;
             default:
                 Append(text, Samplers.Create(kind, Seed));
                 break;
@@ -62,7 +69,7 @@ internal static class GoldenDraws
         text.Append(CultureInfo.InvariantCulture, $"  20000 draws {Hash(sampler.RowsOf(0, 20_000)):x8}\n");
     }
 
-    private static void Append(StringBuilder text, ClassPlaceSampler sampler)
+    private static void Append(StringBuilder text, PlaceSampler sampler)
     {
         text.Append(CultureInfo.InvariantCulture, $"  configuration {sampler.ConfigurationHash:x16}\n");
         foreach (long first in FirstDraws)

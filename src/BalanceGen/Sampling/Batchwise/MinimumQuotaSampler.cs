@@ -130,7 +130,7 @@ public sealed partial class MinimumQuotaSampler : Sampler
         return ReservedPlan.Of(Counts, draws, passes);
     }
 
-    private static void Check(ClassCounts counts, int[] minima, int batchSize)
+    internal static void Check(ClassCounts counts, int[] minima, int batchSize)
     {
         if (minima.Length != counts.Classes.Count)
         {

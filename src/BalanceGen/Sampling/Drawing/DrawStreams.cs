@@ -48,9 +48,6 @@ internal static class DrawStreams
     /// <summary>Which table each period with minimum quotas takes.</summary>
     public const ulong MinimumQuotaVariant = 29UL << 32;
 
-    /// <summary>Independent draws of places by counts.</summary>
-    public const ulong Place = 26UL << 32;
-
     /// <summary>Which table of the class order each period of a phase takes. Phase 0 is that of a sampler with one phase.</summary>
     public static ulong PhaseVariant(int phase) => (1UL << 32) | (uint)phase;
 
@@ -74,4 +71,10 @@ internal static class DrawStreams
 
     /// <summary>The distance of partners in each pass over a class.</summary>
     public static ulong PartnerDistance(int classIndex) => (42UL << 32) | (uint)classIndex;
+
+    /// <summary>The order of the groups of rows in a pass.</summary>
+    public const ulong WindowGroups = 50UL << 32;
+
+    /// <summary>The order of a class's rows inside its windows.</summary>
+    public static ulong WindowRows(int classIndex) => (51UL << 32) | (uint)classIndex;
 }
