@@ -6,4 +6,8 @@ namespace BalanceGen.Counting;
 /// <param name="Delimiter">What stands between fields.</param>
 /// <param name="HasHeader">Whether the first line that is not blank names the columns.</param>
 /// <param name="Quoting">Whether quotes enclose fields as in RFC 4180; otherwise they are ordinary characters.</param>
-internal sealed record LabeledFile(string Path, string LabelColumn, FieldDelimiter Delimiter, bool HasHeader = true, bool Quoting = true);
+internal sealed record LabeledFile(string Path, string LabelColumn, FieldDelimiter Delimiter, bool HasHeader = true, bool Quoting = true)
+{
+    /// <summary>Whether a row without a label is counted as such instead of being an error.</summary>
+    public bool AllowsMissing { get; init; }
+}

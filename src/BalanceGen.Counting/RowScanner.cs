@@ -16,6 +16,7 @@ internal sealed class RowScanner
     private readonly SpecialBytes _special;
     private readonly bool _isRun;
     private readonly bool _isQuoting;
+    private readonly bool _allowsMissing;
 
     private TextPosition _position = new();
     private int _secondOfLineEnd = -1;
@@ -35,6 +36,7 @@ internal sealed class RowScanner
         _special = new SpecialBytes(file);
         _isRun = file.Delimiter.IsWhitespaceRun;
         _isQuoting = file.Quoting;
+        _allowsMissing = file.AllowsMissing;
         _isHeader = file.HasHeader;
         if (!_isHeader)
         {
@@ -269,6 +271,12 @@ internal sealed class RowScanner
     {
         if (label.IsEmpty)
         {
+            if (_allowsMissing)
+            {
+                _counts.AddMissing();
+                return;
+            }
+
             throw FieldError(CountingErrorId.EmptyLabel, "the row has no label; remove the row or give it one");
         }
 
