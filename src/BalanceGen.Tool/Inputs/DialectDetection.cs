@@ -56,7 +56,7 @@ internal static class DialectDetection
 
         int fields = rows[0].Length;
         int equal = rows.Count(row => row.Length == fields);
-        bool namesLabel = label is not null && rows[0].Contains(label, StringComparer.Ordinal);
+        bool namesLabel = label is not null && !IsNumber(label) && rows[0].Contains(label, StringComparer.Ordinal);
         double score = fields == 1 ? 0 : (double)equal / rows.Count * 10;
         score += equal == rows.Count && fields > 1 ? 10 : 0;
         score += namesLabel ? 20 : 0;
@@ -76,8 +76,9 @@ internal static class DialectDetection
             return true;
         }
 
+        // A label that is a number may be an index, and a cell of the first row may be that number.
         string[] first = rows[0];
-        if (label is not null && first.Contains(label, StringComparer.Ordinal))
+        if (label is not null && !IsNumber(label) && first.Contains(label, StringComparer.Ordinal))
         {
             return true;
         }

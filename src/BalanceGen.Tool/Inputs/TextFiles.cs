@@ -115,7 +115,7 @@ internal sealed class TextFiles
         return CompressionOf(path) switch
         {
             "gzip" => new GZipStream(raw, CompressionMode.Decompress),
-            "zstd" => new DecompressionStream(raw),
+            "zstd" => new DecompressionStream(raw, leaveOpen: false),
             _ => raw,
         };
     }

@@ -120,7 +120,7 @@ public sealed class RealCountsTests
 
         yield return ("rows.csv.gz", ["-l", "label"]);
 
-        using (var packed = new ZstdSharp.CompressionStream(File.Create(folder.PathOf("rows.csv.zst"))))
+        using (var packed = new ZstdSharp.CompressionStream(File.Create(folder.PathOf("rows.csv.zst")), leaveOpen: false))
         {
             packed.Write(text);
         }
