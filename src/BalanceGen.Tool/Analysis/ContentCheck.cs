@@ -61,11 +61,10 @@ internal sealed record ContentCheck(string ComparedBy, long RepeatedRows, long C
     /// <summary>Only files of equal length can be equal: the others are not read.</summary>
     private static string HashFiles(Database database, Relation rows, string root, ProgressLine progress, CancellationToken cancellation)
     {
-        const string table = "content";
+        string table = database.NewTableName("content");
         progress.Begin("comparing files");
         string[] files = [.. database.Texts($"SELECT file FROM {rows.From}", cancellation)];
         string[] candidates = [.. files.GroupBy(file => new FileInfo(Path.Combine(root, file)).Length).Where(group => group.Count() > 1).SelectMany(group => group)];
-        database.Execute($"DROP TABLE IF EXISTS {table}", cancellation);
         using var hashes = new TemporaryTable(database, table, ["file", "hash"]);
         for (int index = 0; index < candidates.Length; index++)
         {

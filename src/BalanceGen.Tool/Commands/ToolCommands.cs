@@ -20,17 +20,17 @@ internal static class ToolCommands
 
     private static RootCommand CreateCommands(Session session) => new("From any labelled file to an imbalance report, a check, a plan, a split and the C# code.")
     {
-//        ReportCommand.Create(session),
+        ReportCommand.Create(session),
         CountCommand.Create(session),
 //        CheckCommand.Create(session),
 //        CompareCommand.Create(session),
-//        WeightsCommand.Create(session),
-//        PlanCommand.Create(session),
-//        SplitCommand.Create(session),
-//        SampleCommand.Create(session),
+        WeightsCommand.Create(session),
+        PlanCommand.Create(session),
+        SplitCommand.Create(session),
+        SampleCommand.Create(session),
 //        InitCommand.Create(session),
 //        TraceCommand.Create(session),
-//        CompletionCommand.Create(session),
+        CompletionCommand.Create(session),
     };
 
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellation)

@@ -10,17 +10,16 @@ namespace BalanceGen.Tool.Inputs;
 /// <summary>Arrow IPC files, streams and Feather version 2, record batch by record batch.</summary>
 internal static class ArrowReader
 {
-    private const string Table = "arrow";
-
     /// <summary>Reads the files into a table of text and returns its name.</summary>
     public static string Load(IReadOnlyList<string> files, Database database)
     {
+        string name = database.NewTableName("arrow");
         TemporaryTable? table = null;
         try
         {
             foreach (string file in files)
             {
-                Load(file, database, ref table);
+                Load(file, name, database, ref table);
             }
         }
         finally
@@ -28,10 +27,10 @@ internal static class ArrowReader
             table?.Dispose();
         }
 
-        return Table;
+        return name;
     }
 
-    private static void Load(string file, Database database, ref TemporaryTable? table)
+    private static void Load(string file, string name, Database database, ref TemporaryTable? table)
     {
         try
         {
@@ -41,7 +40,7 @@ internal static class ArrowReader
             var codecs = new CompressionCodecFactory();
             using ArrowStreamReader reader = isFile ? new ArrowFileReader(stream, codecs) : new ArrowStreamReader(stream, codecs);
             ArrowSchema schema = reader.Schema;
-            table ??= new TemporaryTable(database, Table, [.. schema.FieldsList.Select(field => field.Name)]);
+            table ??= new TemporaryTable(database, name, [.. schema.FieldsList.Select(field => field.Name)]);
             var cells = new string?[schema.FieldsList.Count];
             while (reader.ReadNextRecordBatch() is { } batch)
             {

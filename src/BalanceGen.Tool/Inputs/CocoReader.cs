@@ -10,8 +10,6 @@ namespace BalanceGen.Tool.Inputs;
 /// </summary>
 internal static class CocoReader
 {
-    private const string Table = "annotations";
-
     /// <summary>Whether a JSON file is one object with annotations and categories, rather than rows.</summary>
     public static bool LooksLike(string file)
     {
@@ -45,8 +43,10 @@ internal static class CocoReader
 
     public static LabelledInput Open(IReadOnlyList<string> files, InputOptions options, Database database)
     {
+        string annotations = database.NewTableName("annotations");
+        string categoryTable = database.NewTableName("categories");
         var categories = new SortedDictionary<long, string>();
-        using (var table = new TemporaryTable(database, Table, ["image_id", "category_id", "iscrowd"]))
+        using (var table = new TemporaryTable(database, annotations, ["image_id", "category_id", "iscrowd"]))
         {
             foreach (string file in files)
             {
@@ -59,10 +59,10 @@ internal static class CocoReader
             throw new InputException("the file has no categories", files[0], advice: "COCO and LVIS files name their classes there");
         }
 
-        database.Execute("CREATE TABLE categories (id VARCHAR, name VARCHAR)");
+        database.Execute($"CREATE TABLE {categoryTable} (id VARCHAR, name VARCHAR)");
         var used = new HashSet<string>(StringComparer.Ordinal);
         var names = new List<string>();
-        using (var appender = database.CreateAppender("categories"))
+        using (var appender = database.CreateAppender(categoryTable))
         {
             foreach ((long id, string name) in categories)
             {
@@ -74,7 +74,7 @@ internal static class CocoReader
         }
 
         bool perImage = options.Label == "image";
-        string boxes = $"(SELECT a.image_id, a.category_id, coalesce(c.name, 'category ' || a.category_id) AS category FROM {Table} a LEFT JOIN categories c ON a.category_id = c.id ORDER BY a.rowid)";
+        string boxes = $"(SELECT a.image_id, a.category_id, coalesce(c.name, 'category ' || a.category_id) AS category FROM {annotations} a LEFT JOIN {categoryTable} c ON a.category_id = c.id ORDER BY a.rowid)";
         string from = perImage
             ? $"(SELECT image_id, string_agg(category, chr(31) ORDER BY category) AS category FROM (SELECT DISTINCT image_id, category FROM {boxes}) GROUP BY image_id ORDER BY TRY_CAST(image_id AS BIGINT), image_id)"
             : boxes;

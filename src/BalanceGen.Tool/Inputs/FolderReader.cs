@@ -8,8 +8,6 @@ namespace BalanceGen.Tool.Inputs;
 /// </summary>
 internal static class FolderReader
 {
-    private const string Table = "files";
-
     private static readonly HashSet<string> Images = new(
         [".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp", ".gif", ".avif", ".heic"], StringComparer.OrdinalIgnoreCase);
 
@@ -20,9 +18,10 @@ internal static class FolderReader
         string root = Path.TrimEndingDirectorySeparator(files[0]);
         string[] top = [.. Directory.EnumerateDirectories(root).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
         bool hasSplits = top.Length > 0 && top.All(Splits.Contains);
+        string name = database.NewTableName("files");
         var classes = new SortedSet<string>(StringComparer.Ordinal);
         int count = 0;
-        using (var table = new TemporaryTable(database, Table, ["file", "split", "label"]))
+        using (var table = new TemporaryTable(database, name, ["file", "split", "label"]))
         {
             foreach (string path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
@@ -62,7 +61,7 @@ internal static class FolderReader
         return new TableInput(
             $"a folder of files, {how}{(hasSplits ? $", splits {string.Join(", ", top)}" : "")}",
             [root],
-            new Relation($"(SELECT {Sql.Names(columns)} FROM {Table})", columns, $"nullif({label}, '')", ["label"]),
+            new Relation($"(SELECT {Sql.Names(columns)} FROM {name})", columns, $"nullif({label}, '')", ["label"]),
             database)
         {
             LabelName = options.Pattern is null ? "directory" : "file name",

@@ -6,12 +6,15 @@ namespace BalanceGen.Tool.Inputs;
 /// <summary>Opens whatever the user names: finds the files, recognises the format, and finds the label.</summary>
 internal static class InputOpener
 {
-    public static LabelledInput Open(InputOptions options)
+    /// <summary>Opens an input.</summary>
+    /// <param name="options">What the user said.</param>
+    /// <param name="shared">A database that several inputs are to be compared in; null for one of its own.</param>
+    public static LabelledInput Open(InputOptions options, Database? shared = null)
     {
-        var database = new Database();
+        Database database = shared ?? new Database();
         try
         {
-            return Open(options, database);
+            return OpenIn(options, database);
         }
         catch
         {
@@ -20,7 +23,7 @@ internal static class InputOpener
         }
     }
 
-    private static LabelledInput Open(InputOptions options, Database database)
+    private static LabelledInput OpenIn(InputOptions options, Database database)
     {
         if (options.Sql is not null)
         {

@@ -9,12 +9,11 @@ namespace BalanceGen.Tool.Inputs;
 /// <summary>NumPy arrays of labels (.npy, format 1 to 3): one dimension of integers, booleans, text, or floating-point numbers that are whole.</summary>
 internal static partial class NumpyReader
 {
-    private const string Table = "numpy";
-
     /// <summary>Reads the files into a table with the column "label" and returns its name.</summary>
     public static string Load(IReadOnlyList<string> files, Database database)
     {
-        using var table = new TemporaryTable(database, Table, ["label"]);
+        string name = database.NewTableName("numpy");
+        using var table = new TemporaryTable(database, name, ["label"]);
         foreach (string file in files)
         {
             using var stream = new BufferedStream(File.OpenRead(file), 1 << 16);
@@ -28,7 +27,7 @@ internal static partial class NumpyReader
             }
         }
 
-        return Table;
+        return name;
     }
 
     private static void Load(BufferedStream stream, string file, TemporaryTable table)

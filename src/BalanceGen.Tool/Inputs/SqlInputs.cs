@@ -7,8 +7,6 @@ namespace BalanceGen.Tool.Inputs;
 /// <summary>The result of a query: of DuckDB, over files, or of a PostgreSQL server.</summary>
 internal static class SqlInputs
 {
-    private const string Table = "query";
-
     public static LabelledInput Open(InputOptions options, Database database)
     {
         string query = options.Sql!.Trim().TrimEnd(';');
@@ -17,12 +15,12 @@ internal static class SqlInputs
             return InputOpener.OpenTable($"({query})", "the result of a query over files", [], options, database);
         }
 
-        Load(connection, query, database);
-        return InputOpener.OpenTable(Table, "the result of a query of PostgreSQL", [], options, database);
+        return InputOpener.OpenTable(Load(connection, query, database), "the result of a query of PostgreSQL", [], options, database);
     }
 
-    private static void Load(string connectionString, string query, Database database)
+    private static string Load(string connectionString, string query, Database database)
     {
+        string name = database.NewTableName("query");
         try
         {
             using var connection = new NpgsqlConnection(connectionString);
@@ -31,7 +29,7 @@ internal static class SqlInputs
             command.CommandText = query;
             command.CommandTimeout = 0;
             using NpgsqlDataReader reader = command.ExecuteReader();
-            using var table = new TemporaryTable(database, Table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
+            using var table = new TemporaryTable(database, name, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
             var cells = new string?[reader.FieldCount];
             while (reader.Read())
             {
@@ -42,6 +40,8 @@ internal static class SqlInputs
 
                 table.Add(cells);
             }
+
+            return name;
         }
         catch (Exception error) when (error is NpgsqlException or ArgumentException or System.Net.Sockets.SocketException)
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using BalanceGen.Counting;
 using BalanceGen.Tool.Output;
 using BalanceGen.Tool.Tables;
@@ -31,6 +30,16 @@ internal sealed class TextInput : LabelledInput
 
     public override Relation Rows { get; }
 
+    public string Delimiter => _files.Dialect.Delimiter;
+
+    public bool HasHeader => _files.Dialect.HasHeader;
+
+    public bool HasQuotes => _files.Dialect.Quoting;
+
+    public string Compression => _files.Compression;
+
+    public string Encoding => _files.Encoding;
+
     public override LabelCells ReadCells(bool withRows, ProgressLine progress, CancellationToken cancellation)
     {
         var counts = new LabelCounts { Order = withRows ? new LabelOrder() : null };
@@ -48,7 +57,7 @@ internal sealed class TextInput : LabelledInput
             var place = new int[labels.Length];
             for (int index = 0; index < labels.Length; index++)
             {
-                place[order.CodeOf(Encoding.UTF8.GetBytes(labels[index].Label))] = index;
+                place[order.CodeOf(System.Text.Encoding.UTF8.GetBytes(labels[index].Label))] = index;
             }
 
             rows = order.Rows.ToArray();

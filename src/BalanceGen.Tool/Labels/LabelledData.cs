@@ -1,5 +1,6 @@
 using BalanceGen.Tool.Inputs;
 using BalanceGen.Tool.Output;
+using BalanceGen.Tool.Tables;
 
 namespace BalanceGen.Tool.Labels;
 
@@ -59,9 +60,9 @@ internal sealed class LabelledData : IDisposable
         : RowIndex.OfSortedRows(Counts);
 
     /// <summary>Opens an input and reads its labels.</summary>
-    public static LabelledData Load(InputOptions options, bool withRows, ProgressLine progress, CancellationToken cancellation)
+    public static LabelledData Load(InputOptions options, bool withRows, ProgressLine progress, CancellationToken cancellation, Database? shared = null)
     {
-        LabelledInput input = InputOpener.Open(options);
+        LabelledInput input = InputOpener.Open(options, shared);
         try
         {
             string[]? declared = options.Classes is { } classes ? DeclaredClasses.Read(classes) : (input as TableInput)?.DeclaredClasses;

@@ -9,6 +9,8 @@ internal sealed class Database : IDisposable
 {
     private readonly DuckDBConnection _connection;
     private readonly List<string> _temporary = [];
+    private int _tables;
+    private bool _isDisposed;
 
     public Database()
     {
@@ -27,6 +29,9 @@ internal sealed class Database : IDisposable
         _temporary.Add(path);
         return path;
     }
+
+    /// <summary>A name that no other table has.</summary>
+    public string NewTableName(string stem) => string.Create(CultureInfo.InvariantCulture, $"{stem}_{++_tables}");
 
     public DuckDBAppender CreateAppender(string table) => _connection.CreateAppender(table);
 
@@ -80,8 +85,15 @@ internal sealed class Database : IDisposable
         return columns;
     }
 
+    /// <summary>Inputs may share a database: only the first call does something.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         _connection.Dispose();
         foreach (string path in _temporary)
         {
