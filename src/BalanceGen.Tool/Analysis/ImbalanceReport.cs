@@ -17,12 +17,9 @@ internal sealed record ImbalanceReport(
     MetricAdvice Metrics,
     PredictionFigures? Predictions,
     IReadOnlyList<Advice> Advice,
-    Provenance Provenance)
+    Provenance Provenance,
+    [property: JsonIgnore] ClassCounts Counts)
 {
-    /// <summary>The counts that everything is computed from.</summary>
-    [JsonIgnore]
-    public required ClassCounts Counts { get; init; }
-
     /// <summary>The batch sizes of <see cref="ClassFigures.AbsentFromBatch"/>.</summary>
     public IReadOnlyList<int> AbsenceBatchSizes => ClassFigures.BatchSizes;
 }

@@ -10,6 +10,7 @@ namespace BalanceGen.Tool.Analysis;
 /// <param name="IsExact">Whether the plan's figures are what will happen.</param>
 /// <param name="Compositions">For each shown class the distribution of its count in a batch.</param>
 /// <param name="TimesSeen">For each shown class how often its rows were drawn in the traced epochs.</param>
+/// <param name="Plan">The library's plan.</param>
 internal sealed record SamplerOutlook(
     string Name,
     string Code,
@@ -17,9 +18,5 @@ internal sealed record SamplerOutlook(
     double RowsSeenPerEpoch,
     bool IsExact,
     IReadOnlyList<BatchComposition> Compositions,
-    IReadOnlyList<TimesSeenDistribution> TimesSeen)
-{
-    /// <summary>The library's plan.</summary>
-    [JsonIgnore]
-    public required SamplerPlan Plan { get; init; }
-}
+    IReadOnlyList<TimesSeenDistribution> TimesSeen,
+    [property: JsonIgnore] SamplerPlan Plan);

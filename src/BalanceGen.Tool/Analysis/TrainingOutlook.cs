@@ -61,10 +61,7 @@ internal sealed record TrainingOutlook(
         {
             cancellation.ThrowIfCancellationRequested();
             outlooks.Add(new SamplerOutlook(
-                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, index, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs))
-            {
-                Plan = plan,
-            });
+                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, index, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs), plan));
         }
 
         (double[] times, double[] density) = CoverageTime.Density(weighted.Plan);

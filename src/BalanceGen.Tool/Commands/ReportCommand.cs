@@ -71,14 +71,16 @@ internal static class ReportCommand
                 },
                 progress,
                 cancellation);
-            foreach (string path in paths)
+            // All of them are made before the first is written.
+            string[] texts = [.. paths.Select(path => Path.GetExtension(path).ToLowerInvariant() switch
             {
-                AtomicFile.WriteText(path, Path.GetExtension(path).ToLowerInvariant() switch
-                {
-                    ".md" => MarkdownReport.Write(report),
-                    ".json" => JsonTexts.Write(report) + "\n",
-                    _ => HtmlReport.Write(report),
-                });
+                ".md" => MarkdownReport.Write(report),
+                ".json" => JsonTexts.Write(report) + "\n",
+                _ => HtmlReport.Write(report),
+            })];
+            foreach ((string path, string text) in paths.Zip(texts))
+            {
+                AtomicFile.WriteText(path, text);
             }
 
             if (arguments.GetValue(json))

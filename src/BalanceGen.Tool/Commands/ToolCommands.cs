@@ -22,13 +22,13 @@ internal static class ToolCommands
     {
         ReportCommand.Create(session),
         CountCommand.Create(session),
-//        CheckCommand.Create(session),
-//        CompareCommand.Create(session),
+        CheckCommand.Create(session),
+        CompareCommand.Create(session),
         WeightsCommand.Create(session),
         PlanCommand.Create(session),
         SplitCommand.Create(session),
         SampleCommand.Create(session),
-//        InitCommand.Create(session),
+        InitCommand.Create(session),
 //        TraceCommand.Create(session),
         CompletionCommand.Create(session),
     };

@@ -12,7 +12,8 @@ internal static class Figures
     {
         0 => "0 %",
         < 0.0001 => string.Create(CultureInfo.InvariantCulture, $"{100 * share:G2} %"),
-        < 0.01 => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F3} %"),
+        < 0.001 => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F3} %"),
+        < 0.01 => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F2} %"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %"),
     };
 

@@ -29,6 +29,10 @@ internal sealed class Screen
 
     public void Say(string text, string style = "") => _console.Write(style.Length > 0 ? new Text(text + "\n", Style.Parse(style)) : new Text(text + "\n"));
 
+    /// <summary>A paragraph that is indented as a whole.</summary>
+    public void Indented(string text, int by, string style = "") =>
+        _console.Write(new Padder(style.Length > 0 ? new Text(text, Style.Parse(style)) : new Text(text), new Padding(by, 0, 0, 0)));
+
     public void Heading(string text)
     {
         _console.WriteLine();

@@ -45,10 +45,10 @@ internal static class TerminalReport
             {
                 string style = finding.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "" };
                 screen.Say($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Title}", style);
-                screen.Say(Indented(finding.Consequence));
+                screen.Indented(finding.Consequence, 3);
                 if (finding.Examples.Count > 0)
                 {
-                    screen.Say(Indented(string.Join(", ", finding.Examples.Select(Texts.Visible)) + (finding.Count > finding.Examples.Count ? ", …" : "")), "dim");
+                    screen.Indented(string.Join(" · ", finding.Examples.Select(Texts.Visible)) + (finding.Count > finding.Examples.Count ? " · …" : ""), 3, "dim");
                 }
             }
         }
@@ -60,15 +60,13 @@ internal static class TerminalReport
         foreach (Advice advice in report.Advice)
         {
             screen.Say(string.Create(CultureInfo.InvariantCulture, $"{++number}. {advice.Title}"), "green");
-            screen.Say(Indented(advice.Reason));
+            screen.Indented(advice.Reason, 3);
             foreach (string line in advice.Code.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 screen.Say("     " + line, "bold");
             }
         }
     }
-
-    private static string Indented(string text) => "   " + text;
 
     private static void Classes(Screen screen, ImbalanceReport report)
     {
