@@ -29,7 +29,7 @@ internal static class ToolCommands
         SplitCommand.Create(session),
         SampleCommand.Create(session),
         InitCommand.Create(session),
-//        TraceCommand.Create(session),
+        TraceCommand.Create(session),
         CompletionCommand.Create(session),
     };
 
