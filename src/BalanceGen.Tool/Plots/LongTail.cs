@@ -47,7 +47,9 @@ internal static class LongTail
         if (bottom - top > 1 && from < Math.Max(10, most))
         {
             svg.Rectangle(frame.Left, top, frame.Width, bottom - top, style);
-            svg.Text(frame.Right - 6, Math.Min(bottom - 4, top + 14), text, "tick", "end");
+            // Where the curve is not: it falls from the upper left to the lower right.
+            bool isAbove = from >= 100;
+            svg.Text(isAbove ? frame.Right - 6 : frame.Left + 6, isAbove ? top + 14 : bottom - 5, text, "tick", isAbove ? "end" : "start");
         }
     }
 }

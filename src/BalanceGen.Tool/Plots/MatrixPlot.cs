@@ -2,7 +2,7 @@ using BalanceGen.Tool.Output;
 
 namespace BalanceGen.Tool.Plots;
 
-/// <summary>A matrix of classes by classes, each row coloured by its share of the row's own total.</summary>
+/// <summary>A matrix of classes by classes, each row coloured by the square root of the share of the row's own total: small shares are to be seen, too.</summary>
 internal static class MatrixPlot
 {
     /// <summary>Draws a matrix.</summary>
@@ -32,7 +32,7 @@ internal static class MatrixPlot
                 double share = totalOf(index) == 0 ? 0 : (double)value / totalOf(index);
                 if (value > 0)
                 {
-                    svg.Rectangle(labels + (column * cell), top + (index * row), cell - 1, row - 1, index == column ? "fill muted" : "fill s1", describe(index, column), Math.Clamp(share, 0.06, 1));
+                    svg.Rectangle(labels + (column * cell), top + (index * row), cell - 1, row - 1, index == column ? "fill muted" : "fill s1", describe(index, column), Math.Clamp(Math.Sqrt(share), 0.06, 1));
                     if (cell >= 30 && names.Count <= 12)
                     {
                         svg.Text(labels + ((column + 0.5) * cell), top + ((index + 0.5) * row) + 4, value >= 10_000 ? Scale.Label(value) : Figures.Count(value), "small", "middle");
