@@ -15,14 +15,14 @@ internal static class BatchPlot
         (string, string)[] legend = [("fill s1", before.Name), ("fill s2", after.Name), ("line muted dashed", "equal shares")];
         double labels = width < 500 ? 92 : 190;
         double top = 12 + Legend.HeightOf(width, 4, legend);
-        var frame = new Frame(labels, top, width - 40, top + (training.ShownClasses.Count * Step));
+        var frame = new Frame(labels, top, width - 90, top + (training.ShownClasses.Count * Step));
         var svg = new Svg(width, frame.Bottom + 44);
         Legend.Draw(svg, 4, 0, legend);
         double most = Math.Max(1, before.Compositions.Concat(after.Compositions).Max(composition => composition.High));
         int present = counts.Classes.Count - counts.EmptyClasses.Count;
         double target = (double)training.BatchSize / present;
         Scale x = Scale.Linear(0, Math.Max(most, target) * 1.05, frame.Left, frame.Right);
-        frame.DrawX(svg, x, $"rows in a batch of {training.BatchSize}: 5 to 95 % of the batches, and the median");
+        frame.DrawX(svg, x, $"rows in a batch of {training.BatchSize}: 5 to 95 %, median");
         for (int position = 0; position < training.ShownClasses.Count; position++)
         {
             double y = frame.Top + (position * Step);
@@ -47,7 +47,7 @@ internal static class BatchPlot
         svg.Line(x.At(composition.Median), y - 1, x.At(composition.Median), y + 12, $"line {colour}");
         if (composition.AbsentShare >= 0.005)
         {
-            svg.Text(high + 5, y + 10, $"missing: {Figures.Percent(composition.AbsentShare)}", "small");
+            svg.Text(high + 5, y + 10, $"missing {Figures.Percent(composition.AbsentShare)}", "small");
         }
     }
 }

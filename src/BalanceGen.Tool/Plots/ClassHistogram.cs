@@ -21,7 +21,7 @@ internal static class ClassHistogram
         var svg = new Svg(width, frame.Bottom + 44);
         double most = Math.Max(1, counts.Values.ToArray().Max());
         Scale scale = Scale.Log(1, Math.Max(10, most), frame.Left + ZeroWidth, frame.Right);
-        frame.DrawX(svg, scale, "rows (logarithmic; 0 has a place of its own)");
+        frame.DrawX(svg, scale, "rows (logarithmic; 0 has its own place)");
         svg.Text(frame.Left + (ZeroWidth / 2) - 4, frame.Bottom + 16, "0", "tick", "middle");
         foreach (int threshold in (int[])[20, 100])
         {

@@ -29,7 +29,7 @@ internal static class CoverageByRatioPlot
         }
 
         svg.Line(frame.Left, frame.Bottom, frame.Right, frame.Bottom, "axis");
-        svg.Text((frame.Left + frame.Right) / 2, frame.Bottom + 34, "imbalance ratio of two classes", "title", "middle");
+        Frame.DrawTitle(svg, (frame.Left + frame.Right) / 2, frame.Bottom + 34, "imbalance ratio of two classes");
         Series(svg, table.Select(row => (Place(row.Ratio), y.At(row.WeightedEpochs))), "s2");
         Series(svg, table.Select(row => (Place(row.Ratio), y.At(row.BalancedEpochs))), "s3");
         double own = Place(Math.Clamp(ratio, 1, 1024));

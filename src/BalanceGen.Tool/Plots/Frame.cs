@@ -7,6 +7,9 @@ namespace BalanceGen.Tool.Plots;
 /// <param name="Bottom">Its lower end.</param>
 internal sealed record Frame(double Left, double Top, double Right, double Bottom)
 {
+    /// <summary>An upper bound of the width of a bold character.</summary>
+    private const double BoldWidth = 7.6;
+
     public double Width => Right - Left;
 
     public double Height => Bottom - Top;
@@ -30,7 +33,15 @@ internal sealed record Frame(double Left, double Top, double Right, double Botto
         }
 
         svg.Line(Left, Bottom, Right, Bottom, "axis");
-        svg.Text((Left + Right) / 2, Bottom + 34, Svg.Fit(title, Right + Left), "title", "middle");
+        DrawTitle(svg, (Left + Right) / 2, Bottom + 34, title);
+    }
+
+    /// <summary>A title in the middle of its axis, moved where it would reach beyond the picture.</summary>
+    public static void DrawTitle(Svg svg, double middle, double y, string title)
+    {
+        string text = Svg.Fit(title, (svg.Width - 8) * Svg.CharacterWidth / BoldWidth);
+        double half = text.Length * BoldWidth / 2;
+        svg.Text(Math.Clamp(middle, Math.Min(svg.Width / 2, half + 2), Math.Max(svg.Width / 2, svg.Width - half - 2)), y, text, "title", "middle");
     }
 
     /// <summary>Lines across the plot and the numbers beside it.</summary>

@@ -13,7 +13,7 @@ internal static class RecallPlot
         long most = Math.Max(10, counts.Values.ToArray().Max());
         Scale x = Scale.LogFromZero(most, frame.Left, frame.Right);
         Scale y = Scale.Linear(0, 1, frame.Bottom, frame.Top, 5);
-        frame.DrawX(svg, x, "rows of the class in the training data (logarithmic)");
+        frame.DrawX(svg, x, "training rows of the class (logarithmic)");
         frame.DrawY(svg, y, "recall", Frame.Percent);
         svg.Line(frame.Left, y.At(predictions.BalancedAccuracy), frame.Right, y.At(predictions.BalancedAccuracy), "line muted dashed");
         svg.Text(frame.Right - 4, y.At(predictions.BalancedAccuracy) - 5, $"mean recall {Figures.Percent(predictions.BalancedAccuracy)}", "tick", "end");

@@ -22,7 +22,7 @@ internal static class SplitPlot
         Legend.Draw(svg, 4, 0, legend);
         double most = Math.Max(1e-9, shown.Max(index => splits.Counts.Max(counts => counts.ShareOf(index))));
         Scale x = Scale.Linear(0, most * 1.05, frame.Left, frame.Right, width < 500 ? 4 : 6);
-        frame.DrawX(svg, x, shown.Length < classes.Count ? $"share in the split; the {MostClasses} classes that differ most" : "share in the split", Frame.Percent);
+        frame.DrawX(svg, x, shown.Length < classes.Count ? $"share; the {MostClasses} classes that differ most" : "share in the split", Frame.Percent);
         for (int row = 0; row < shown.Length; row++)
         {
             double y = frame.Top + ((row + 0.5) * Step);

@@ -28,7 +28,7 @@ internal static class TimesSeenPlot
         double most = training.Samplers.Max(sampler => sampler.TimesSeen.Max(distribution => distribution.Times[^1]));
         Scale x = Scale.LogFromZero(Math.Max(2, most), frame.Left, frame.Right);
         Scale y = Scale.Linear(0, 1, frame.Bottom, frame.Top, 5);
-        frame.DrawX(svg, x, $"times that a row was drawn in {Figures.Plural(training.Epochs, "epoch", "epochs")} (logarithmic)");
+        frame.DrawX(svg, x, $"draws of a row in {Figures.Plural(training.Epochs, "epoch", "epochs")} (logarithmic)");
         frame.DrawY(svg, y, "rows drawn at most so often", Frame.Percent);
         for (int sampler = 0; sampler < training.Samplers.Count; sampler++)
         {

@@ -9,7 +9,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("id,label\n1,a\n2,b,c\n", "(3,5): error: the row has more than the 2 fields")]
     [InlineData("id,label\n1,a\n2\n", "(3,2): error: the row ends after 1 of 2 fields")]
-    [InlineData("id,label\n1,\"a\n2,b\n", ": error: ")]
+    [InlineData("id,label\n1,\"a\n2,b\n", "(2,3): error: the quote that opens here is never closed")]
     [InlineData("", ": error: the file is empty")]
     [InlineData("id,label\n", ": error: the file has no row to count")]
     public void Damaged_text_is_an_error_with_line_and_column(string text, string message)
