@@ -16,6 +16,7 @@ namespace BalanceGen.Tool.Analysis;
 internal sealed record ContentCheck(string ComparedBy, long RepeatedRows, long ConflictGroups, long ConflictRows, IReadOnlyList<string> Examples)
 {
     private const int Named = 5;
+    private const int Labels = 4;
 
     /// <summary>Compares the rows by a 64-bit hash of their other columns, or of the files' content; null where there is nothing but the label.</summary>
     public static ContentCheck? Of(LabelledData data, IReadOnlyList<string> idColumns, ProgressLine progress, CancellationToken cancellation)
@@ -35,13 +36,18 @@ internal sealed record ContentCheck(string ComparedBy, long RepeatedRows, long C
             reader => (repeated, groups, conflictRows) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)),
             cancellation,
             progress);
-        List<string> examples = groups == 0 ? [] : database.Texts(
-            $"SELECT string_agg('row ' || number || ': ' || coalesce(cell, '(missing)'), ', ' ORDER BY number) FROM ({keyed}) WHERE k IN "
-            + $"(SELECT k FROM ({grouped}) WHERE labels > 1) GROUP BY k ORDER BY min(number) LIMIT {Named.ToString(CultureInfo.InvariantCulture)}",
-            cancellation);
+        List<string> examples = groups == 0 ? [] : ExamplesOf(database, keyed, grouped, cancellation);
         progress.End();
         return new ContentCheck(compared, repeated, groups, conflictRows, examples);
     }
+
+    /// <summary>Of the first groups the first row of each label, a few labels at most: a group may have millions of rows.</summary>
+    private static List<string> ExamplesOf(Database database, string keyed, string grouped, CancellationToken cancellation) => database.Texts(
+        "SELECT string_agg(example, ', ' ORDER BY number) FROM (SELECT k, min(number) AS number, 'row ' || min(number) || ': ' || coalesce(cell, '(missing)') AS example, "
+        + "row_number() OVER (PARTITION BY k ORDER BY min(number)) AS place, min(min(number)) OVER (PARTITION BY k) AS first "
+        + $"FROM ({keyed}) WHERE k IN (SELECT k FROM ({grouped}) WHERE labels > 1) GROUP BY k, cell) "
+        + string.Create(CultureInfo.InvariantCulture, $"WHERE place <= {Labels} GROUP BY k, first ORDER BY first LIMIT {Named}"),
+        cancellation);
 
     /// <summary>The relation and an expression that is equal for rows of equal content.</summary>
     internal static (string From, string Key, string ComparedBy)? KeyOf(

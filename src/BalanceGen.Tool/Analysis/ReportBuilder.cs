@@ -12,7 +12,7 @@ internal static class ReportBuilder
         long rows = data.Cells.Rows - data.Cells.Missing;
         Summary summary = Summary.Of(counts, rows, data.Cells.Missing);
         List<Finding> findings = [.. RareClassFindings.Of(counts, options.Folds, options.BatchSize), .. LabelHygiene.Of(data)];
-        ContentCheck? content = ContentCheck.Of(data, options.IdColumns, progress, cancellation);
+        ContentCheck? content = ContentCheck.Of(data, [.. options.IdColumns, .. options.SplitColumn is { } column ? [column] : (string[])[]], progress, cancellation);
         if (content is { ConflictGroups: > 0 })
         {
             findings.Add(new Finding(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using BalanceGen.Tool.Inputs;
 
 namespace BalanceGen.Tool.Commands;
@@ -37,7 +38,7 @@ internal static class ToolCommands
     {
         var session = new Session(output, error, isTerminal, arguments);
         ParseResult parsed = Create(session).Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Action is ParseErrorAction)
         {
             foreach (var problem in parsed.Errors)
             {

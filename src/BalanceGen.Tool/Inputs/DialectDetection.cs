@@ -83,16 +83,17 @@ internal static class DialectDetection
             return true;
         }
 
-        bool couldBe = first.All(field => field.Length > 0 && !IsNumber(field)) && first.Distinct(StringComparer.Ordinal).Count() == first.Length;
+        bool couldBe = first.All(field => field.Length > 0 && !IsNumber(field));
+        bool isUnique = first.Distinct(StringComparer.Ordinal).Count() == first.Length;
         if (!couldBe || rows.Count == 1)
         {
-            return couldBe;
+            return couldBe && isUnique;
         }
 
-        // A column of numbers under a word, or a word that occurs nowhere below it in any column.
+        // A column of numbers under a word; or different words, none of which occurs below itself.
         List<string[]> below = [.. rows.Skip(1).Where(row => row.Length == first.Length)];
         return below.Count > 0 && (Enumerable.Range(0, first.Length).Any(column => below.All(row => row[column].Length == 0 || IsNumber(row[column])))
-            || Enumerable.Range(0, first.Length).All(column => below.All(row => row[column] != first[column])));
+            || (isUnique && Enumerable.Range(0, first.Length).All(column => below.All(row => row[column] != first[column]))));
     }
 
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);

@@ -44,7 +44,8 @@ internal static class HtmlReport
         return html.Append("</main>\n<script>\n").Append(Resource("report.js")).Append("</script>\n</body>\n</html>\n").ToString();
     }
 
-    private static string E(string text) => Svg.Encode(text);
+    /// <summary>Text of HTML; a number and its unit stay on one line.</summary>
+    private static string E(string text) => Svg.Encode(text.Replace(" %", "\u00A0%", StringComparison.Ordinal).Replace(" : 1", "\u00A0:\u00A01", StringComparison.Ordinal));
 
     private static string Resource(string name)
     {

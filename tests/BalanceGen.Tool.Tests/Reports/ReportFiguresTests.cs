@@ -87,7 +87,7 @@ public sealed class ReportFiguresTests
         Assert.Equal(["Siamese", "korat"], Examples(findings["undeclaredLabel"]));
         Assert.Equal(["siamese", "Siamese"], Examples(findings["sameLabelWrittenDifferently"]));
 
-        // Rows 0, 2 and 4 are (10, red): twice siamese, once birman. The fold is content here, so that only 0 and 4 are equal.
+        // Rows 0, 2 and 4 are (10, red): twice siamese, once birman. Of each label the first row is named.
         Assert.Equal(1, findings["conflictingLabels"].GetProperty("count").GetInt64());
         Assert.Equal(["row 0: siamese, row 4: birman"], Examples(findings["conflictingLabels"]));
 
