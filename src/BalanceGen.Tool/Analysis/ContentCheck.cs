@@ -30,9 +30,9 @@ internal sealed record ContentCheck(string ComparedBy, long RepeatedRows, long C
         long repeated = 0, groups = 0, conflictRows = 0;
         Database database = data.Input.Database;
         string keyed = $"SELECT {key} AS k, {rows.LabelSql} AS cell, row_number() OVER () - 1 AS number FROM {from}";
-        string grouped = $"SELECT count(*) AS n, count(DISTINCT cell) AS labels, k FROM (SELECT {key} AS k, {rows.LabelSql} AS cell FROM {from}) WHERE k IS NOT NULL GROUP BY k";
+        string grouped = $"SELECT count(*) AS n, min(label) <> max(label) AS differs, k FROM (SELECT {key} AS k, CASE WHEN balancegen_cell IS NOT NULL THEN hash(balancegen_cell) END AS label FROM (SELECT *, {rows.LabelSql} AS balancegen_cell FROM {from})) WHERE k IS NOT NULL GROUP BY k";
         database.Query(
-            $"SELECT coalesce(sum(n - 1), 0)::BIGINT, count(*) FILTER (labels > 1), coalesce(sum(n) FILTER (labels > 1), 0)::BIGINT FROM ({grouped})",
+            $"SELECT coalesce(sum(n - 1), 0)::BIGINT, count(*) FILTER (differs), coalesce(sum(n) FILTER (differs), 0)::BIGINT FROM ({grouped})",
             reader => (repeated, groups, conflictRows) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)),
             cancellation,
             progress);
@@ -45,7 +45,7 @@ internal sealed record ContentCheck(string ComparedBy, long RepeatedRows, long C
     private static List<string> ExamplesOf(Database database, string keyed, string grouped, CancellationToken cancellation) => database.Texts(
         "SELECT string_agg(example, ', ' ORDER BY number) FROM (SELECT k, min(number) AS number, 'row ' || min(number) || ': ' || coalesce(cell, '(missing)') AS example, "
         + "row_number() OVER (PARTITION BY k ORDER BY min(number)) AS place, min(min(number)) OVER (PARTITION BY k) AS first "
-        + $"FROM ({keyed}) WHERE k IN (SELECT k FROM ({grouped}) WHERE labels > 1) GROUP BY k, cell) "
+        + $"FROM ({keyed}) WHERE k IN (SELECT k FROM ({grouped}) WHERE differs) GROUP BY k, cell) "
         + string.Create(CultureInfo.InvariantCulture, $"WHERE place <= {Labels} GROUP BY k, first ORDER BY first LIMIT {Named}"),
         cancellation);
 

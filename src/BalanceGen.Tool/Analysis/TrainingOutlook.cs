@@ -56,12 +56,13 @@ internal sealed record TrainingOutlook(
             samplers.Add(("balanced", $"data.BalancedSampler(seed{argument})", balanced, balanced.Plan));
         }
 
+        int[] classOfRow = ClassOfRow(index);
         var outlooks = new List<SamplerOutlook>();
         foreach ((string name, string code, Sampler sampler, SamplerPlan plan) in samplers)
         {
             cancellation.ThrowIfCancellationRequested();
             outlooks.Add(new SamplerOutlook(
-                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, index, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs), plan));
+                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, classOfRow, counts.Classes.Count, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs), plan));
         }
 
         (double[] times, double[] density) = CoverageTime.Density(weighted.Plan);
@@ -87,10 +88,9 @@ internal sealed record TrainingOutlook(
         return present.Length <= 2 * MostShown ? present : [.. present.Take(MostShown), .. present.TakeLast(MostShown)];
     }
 
-    private static BatchComposition[] Compose(Sampler sampler, RowIndex index, int[] shown, int batchSize, int batches)
+    private static BatchComposition[] Compose(Sampler sampler, int[] classOfRow, int classes, int[] shown, int batchSize, int batches)
     {
-        int[] classOfRow = ClassOfRow(index);
-        var place = new int[index.Classes.Count];
+        var place = new int[classes];
         Array.Fill(place, -1);
         for (int position = 0; position < shown.Length; position++)
         {
