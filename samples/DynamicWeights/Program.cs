@@ -1,3 +1,4 @@
+using BalanceGen.Weights;
 using System.Globalization;
 using System.Text;
 using BalanceGen;

@@ -1,3 +1,4 @@
+using BalanceGen.Weights;
 using BalanceGen;
 
 namespace DynamicWeights;

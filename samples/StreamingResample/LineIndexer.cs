@@ -1,3 +1,4 @@
+using BalanceGen.Classes;
 using BalanceGen;
 
 namespace StreamingResample;

@@ -1,3 +1,5 @@
+using BalanceGen.Classes;
+using BalanceGen.Streaming;
 using System.Diagnostics;
 using System.Globalization;
 using BalanceGen;

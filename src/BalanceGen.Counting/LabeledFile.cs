@@ -10,4 +10,13 @@ internal sealed record LabeledFile(string Path, string LabelColumn, FieldDelimit
 {
     /// <summary>Whether a row without a label is counted as such instead of being an error.</summary>
     public bool AllowsMissing { get; init; }
+
+    /// <summary>The character that is a quote, where there is quoting.</summary>
+    public byte Quote { get; init; } = (byte)'"';
+
+    /// <summary>Whether the item says that there is a header, so that nobody needs to ask whether it may be a row.</summary>
+    public bool IsHeaderStated { get; init; }
+
+    /// <summary>What stands between the labels of one row, in the label's field; null where a row has one label.</summary>
+    public byte? LabelSeparator { get; init; }
 }

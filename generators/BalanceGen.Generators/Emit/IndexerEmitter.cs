@@ -19,7 +19,7 @@ internal static class IndexerEmitter
         }
 
         writer.Line("/// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>");
-        using (writer.Block($"public readonly struct Indexer : global::BalanceGen.IClassIndexer<{model.RowType}>"))
+        using (writer.Block($"public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<{model.RowType}>"))
         {
             writer.Line($"""
                 /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using BalanceGen;
+using BalanceGen.Reporting;
 using Digits.Loading;
 using Digits.Measuring;
 using Digits.Training;

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Text;
+using BalanceGen.Counting;
 using BalanceGen.Tool.Tables;
 using ZstdSharp;
 
@@ -114,7 +114,7 @@ internal sealed class TextFiles
         raw = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         return CompressionOf(path) switch
         {
-            "gzip" => new GZipStream(raw, CompressionMode.Decompress),
+            "gzip" => new GzipText(raw),
             "zstd" => new DecompressionStream(raw, leaveOpen: false),
             _ => raw,
         };
@@ -133,7 +133,8 @@ internal sealed class TextFiles
     {
         try
         {
-            using Stream stream = OpenRead(path, out _);
+            using Stream stream = OpenRead(path, out FileStream raw);
+            using FileStream file = raw;
             var head = new byte[HeadLength];
             int read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             return head[..read];
@@ -173,7 +174,8 @@ internal sealed class TextFiles
     private static string Transcode(string file, string encoding, Database database)
     {
         string path = database.NewTemporaryPath(".txt");
-        using Stream source = OpenRead(file, out _);
+        using Stream source = OpenRead(file, out FileStream raw);
+        using FileStream opened = raw;
         Encoding from = encoding == "latin-1" ? System.Text.Encoding.Latin1 : System.Text.Encoding.Unicode;
         using var reader = new StreamReader(source, from, detectEncodingFromByteOrderMarks: encoding == "utf-16");
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -76,10 +76,11 @@ internal sealed class TextInput : LabelledInput
         try
         {
             using Stream text = _files.OpenRead(file, out FileStream raw);
+            using FileStream opened = raw;
             progress.Begin($"reading {Path.GetFileName(name)}");
             using var watched = new WatchedStream(text, raw, progress, cancellation);
             TextDialect dialect = _files.Dialect;
-            var labelled = new LabeledFile(name, _label, FieldDelimiter.Parse(dialect.Delimiter), dialect.HasHeader, dialect.Quoting) { AllowsMissing = true };
+            var labelled = new LabeledFile(name, _label, FieldDelimiter.Parse(dialect.Delimiter), dialect.HasHeader, dialect.Quoting) { AllowsMissing = true, IsHeaderStated = true };
             LabelCounter.Count(watched, labelled, counts, WindowSize);
         }
         catch (CountingException error)

@@ -13,41 +13,39 @@ public sealed partial class IndexedDataset<T>
 
     /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, long, long?, bool, TargetDistribution?, ZeroCountPolicy)"/>
     public WeightedRandomSampler WeightedRandomSampler(
-        long seed, long? sampleCount = null, bool replacement = true, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default) =>
-        new(Index, seed, sampleCount, replacement, target, zeroCounts);
+        long seed, long? epochLength = null, bool replacement = true, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default) =>
+        new(Index, seed, epochLength, replacement, target, zeroCounts);
 
     /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, long, SamplerTables, long?, bool)"/>
-    public WeightedRandomSampler WeightedRandomSampler(long seed, SamplerTables tables, long? sampleCount = null, bool replacement = true) =>
-        new(Index, seed, tables, sampleCount, replacement);
+    public WeightedRandomSampler WeightedRandomSampler(long seed, SamplerTables tables, long? epochLength = null, bool replacement = true) =>
+        new(Index, seed, tables, epochLength, replacement);
 
     /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, SampleWeights, long, long?, bool)"/>
-    public WeightedRandomSampler WeightedRandomSampler(SampleWeights weights, long seed, long? sampleCount = null, bool replacement = true) =>
-        new(Index, weights, seed, sampleCount, replacement);
+    public WeightedRandomSampler WeightedRandomSampler(SampleWeights weights, long seed, long? epochLength = null, bool replacement = true) =>
+        new(Index, weights, seed, epochLength, replacement);
 
-    /// <inheritdoc cref="BalanceGen.StratifiedRandomSampler(RowIndex, long, int, TargetDistribution?, ZeroCountPolicy, long?)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.StratifiedRandomSampler(RowIndex, long, int, TargetDistribution?, ZeroCountPolicy, long?)"/>
     public StratifiedRandomSampler StratifiedRandomSampler(
         long seed, int batchSize, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, batchSize, target, zeroCounts, epochLength);
 
-    /// <inheritdoc cref="BalanceGen.ClassAwareSampler(RowIndex, long, int, int, ZeroCountPolicy, long?)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.ClassAwareSampler(RowIndex, long, int, int, ZeroCountPolicy, long?)"/>
     public ClassAwareSampler ClassAwareSampler(
         long seed, int classesPerBatch, int rowsPerClass, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, classesPerBatch, rowsPerClass, zeroCounts, epochLength);
 
-    /// <inheritdoc cref="BalanceGen.MinimumQuotaSampler(RowIndex, long, int, ReadOnlySpan{int}, TargetDistribution?, ZeroCountPolicy, long?)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.MinimumQuotaSampler(RowIndex, long, int, ReadOnlySpan{int}, TargetDistribution?, ZeroCountPolicy, long?)"/>
     public MinimumQuotaSampler MinimumQuotaSampler(
         long seed, int batchSize, ReadOnlySpan<int> minima, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, batchSize, minima, target, zeroCounts, epochLength);
 
-    /// <inheritdoc cref="BalanceGen.ScheduledBalancedSampler(RowIndex, long, TargetSchedule, ZeroCountPolicy, long?)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.ScheduledBalancedSampler(RowIndex, long, TargetSchedule, ZeroCountPolicy, long?)"/>
     public ScheduledBalancedSampler ScheduledBalancedSampler(
         long seed, TargetSchedule schedule, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, schedule, zeroCounts, epochLength);
 
-    /// <summary>Every row once per epoch in random order, whatever its class: what shuffling does.</summary>
-    /// <param name="seed">The seed.</param>
-    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
-    public RandomSampler RandomSampler(long seed) => new(Index, seed);
+    /// <inheritdoc cref="BalanceGen.RandomSampler(RowIndex, long, bool, long?)"/>
+    public RandomSampler RandomSampler(long seed, bool replacement = false, long? epochLength = null) => new(Index, seed, replacement, epochLength);
 
     /// <summary>Every row once per epoch, in order.</summary>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
@@ -59,7 +57,10 @@ public sealed partial class IndexedDataset<T>
     /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, ResamplingStrategy?)"/>
     public RandomUnderSampler RandomUnderSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
 
-    /// <inheritdoc cref="BalanceGen.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
+    /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
     public RepeatFactorSampler RepeatFactorSampler(long seed, double threshold, ZeroCountPolicy zeroCounts = default) =>
         new(Index, seed, threshold, zeroCounts);
+
+    /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, ClassWeights)"/>
+    public RepeatFactorSampler RepeatFactorSampler(long seed, ClassWeights repeatFactors) => new(Index, seed, repeatFactors);
 }

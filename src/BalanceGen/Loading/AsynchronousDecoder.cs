@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>A decoder that waits for files or the network without a thread.</summary>
 internal sealed class AsynchronousDecoder<T, TDecoded>(Func<T, CancellationToken, ValueTask<TDecoded>> decode) : RowDecoder<T, TDecoded>

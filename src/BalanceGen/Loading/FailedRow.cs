@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>A row that was left out of its batch.</summary>
 /// <param name="RowNumber">The row's number in the data set, or in the stream.</param>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>How rows are decoded ahead of their consumer.</summary>
 /// <remarks>Immutable; change one part with <c>with</c>.</remarks>

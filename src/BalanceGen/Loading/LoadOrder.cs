@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>The rows of a batch that are to be decoded. Used again for later batches.</summary>
 internal class LoadOrder<T>

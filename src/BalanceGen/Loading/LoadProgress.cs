@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>How far the consumer of a loader is: rows that were delivered to it, not rows that were decoded ahead.</summary>
 /// <param name="RowsDelivered">How many rows were delivered, skipped ones included.</param>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>Where a loader gets the rows of its batches from.</summary>
 internal abstract class LoadSource<T> : IAsyncDisposable

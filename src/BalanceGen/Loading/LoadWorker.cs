@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>Decodes pieces of batches, one row at a time: on a thread of its own where decoding blocks, else as a task.</summary>
 internal sealed class LoadWorker<T, TDecoded, TResult>(

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>A loader that was set up but not started. Every enumeration is a run of its own.</summary>
 internal sealed class Loader<T, TDecoded, TResult>(

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>A decoder that writes into buffers that are used again.</summary>
 internal sealed class PooledDecoder<T, TDecoded>(Func<TDecoded> create, Action<T, TDecoded, CancellationToken> decode) : RowDecoder<T, TDecoded>

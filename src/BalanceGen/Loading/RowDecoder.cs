@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>Decodes a row, at once or later, into a new value or into one that was used before.</summary>
 internal abstract class RowDecoder<T, TDecoded>

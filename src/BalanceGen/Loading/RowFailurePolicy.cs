@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>What a loader does with a row whose decoding failed or took too long.</summary>
 /// <remarks>A small immutable value; the default value is <see cref="Throw"/>.</remarks>

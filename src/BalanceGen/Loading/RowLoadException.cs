@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>The decoding of a row failed, where that is an error.</summary>
 public sealed class RowLoadException : BalanceGenException

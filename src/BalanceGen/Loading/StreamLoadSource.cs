@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>The batches of a stream.</summary>
 internal sealed class StreamLoadSource<T>(IAsyncEnumerator<ReadOnlyMemory<T>> batches) : LoadSource<T>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Loading;
 
 /// <summary>A decoder that returns a new value.</summary>
 internal sealed class SynchronousDecoder<T, TDecoded>(Func<T, TDecoded> decode) : RowDecoder<T, TDecoded>

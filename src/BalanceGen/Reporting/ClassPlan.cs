@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Reporting;
 
 /// <summary>What a sampler will do with one class.</summary>
 /// <param name="ClassIndex">The class index.</param>

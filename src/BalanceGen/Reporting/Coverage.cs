@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Reporting;
 
 /// <summary>How much of the rows independent draws are expected to see: the coupon collector's problem with classes.</summary>
 /// <remarks>Nothing here decides a draw, so the C library's logarithms will do.</remarks>

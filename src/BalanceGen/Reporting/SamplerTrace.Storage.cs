@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BalanceGen;
+namespace BalanceGen.Reporting;
 
 /// <content>Storage.</content>
 public sealed partial class SamplerTrace

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Reporting;
 
 /// <summary>A stored trace cannot be read: it is damaged, cut off, or no trace.</summary>
 public sealed class SamplerTraceFormatException : BalanceGenException

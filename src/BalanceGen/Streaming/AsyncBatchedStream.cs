@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamBatching"/>.</summary>
 internal sealed class AsyncBatchedStream<T>(IAsyncEnumerable<T> source, int size, bool dropRemainder, bool reuseBuffer) : AsyncPassStream<ReadOnlyMemory<T>>

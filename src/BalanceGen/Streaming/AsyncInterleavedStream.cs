@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamMix"/>.</summary>
 internal sealed class AsyncInterleavedStream<T>(IAsyncEnumerable<T>[] streams, double[] shares, long seed, DryStreamRule whenDry) : AsyncPassStream<T>

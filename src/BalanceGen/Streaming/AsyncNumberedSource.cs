@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>The asynchronous <see cref="NumberedSource{T}"/>.</summary>
 internal sealed class AsyncNumberedSource<T>(IAsyncEnumerator<T> rows, CancellationToken cancellation) : IAsyncDisposable

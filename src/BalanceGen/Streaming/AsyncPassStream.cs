@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>The asynchronous <see cref="PassStream{T}"/>.</summary>
 /// <typeparam name="T">The type of a row.</typeparam>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamRepetition"/>.</summary>
 internal sealed class AsyncRepeatedStream<T>(IAsyncEnumerable<T> source, long times) : AsyncPassStream<T>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>The asynchronous <see cref="ResampledStream{T, TIndexer}"/>: the same rows for the same source and seed.</summary>
 /// <typeparam name="T">The record type.</typeparam>

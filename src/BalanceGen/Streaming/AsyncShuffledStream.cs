@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamShuffling"/>.</summary>
 internal sealed class AsyncShuffledStream<T>(IAsyncEnumerable<T> source, int buffer, long seed) : AsyncPassStream<T>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamTaking"/>.</summary>
 internal sealed class AsyncTakenStream<T>(IAsyncEnumerable<T> source, long count) : AsyncPassStream<T>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Rows that wait for their batch to be full. It grows to the size of a batch: a size beyond the end of the stream costs nothing.</summary>
 internal sealed class BatchBuffer<T>(int size, bool reuse)

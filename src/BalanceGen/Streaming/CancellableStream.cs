@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamCancelling"/>.</summary>
 internal sealed class CancellableStream<T>(IEnumerable<T> source, CancellationToken cancellation) : PassStream<T>

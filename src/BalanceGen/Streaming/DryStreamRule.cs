@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>What happens when one of several interleaved streams runs dry.</summary>
 public enum DryStreamRule

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Reads a sequence and gives its errors the number of the row that could not be read.</summary>
 internal struct NumberedSource<T>(IEnumerator<T> rows) : IDisposable

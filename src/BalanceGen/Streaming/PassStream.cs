@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>
 /// A stream whose passes differ where randomness is involved: <see cref="StreamRepetition"/> asks for pass after pass, so that no two are

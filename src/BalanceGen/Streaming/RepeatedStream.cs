@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamRepetition"/>.</summary>
 internal sealed class RepeatedStream<T>(IEnumerable<T> source, long times) : PassStream<T>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Everything that decides which rows come out of a resampled stream, except the rows.</summary>
 internal sealed class ResampleConfiguration

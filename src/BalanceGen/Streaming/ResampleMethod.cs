@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>How rows are multiplied.</summary>
 internal enum ResampleMethod

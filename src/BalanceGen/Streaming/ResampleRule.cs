@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>What a resampling wants: everything but the source shares, the seed and the stream.</summary>
 internal sealed record ResampleRule(

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>A stream whose rows are repeated or dropped, so that the classes come in other shares.</summary>
 /// <typeparam name="T">The record type.</typeparam>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Decides for each row of one enumeration how many times it comes out.</summary>
 internal sealed class Resampler

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Decayed class counts of the rows that have flowed by. O(1) a row: instead of shrinking every count, the weight of the next row grows.</summary>
 internal sealed class ShareEstimator(int classCount, double decay)

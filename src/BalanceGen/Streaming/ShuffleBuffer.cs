@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Rows that wait to be drawn in random order. It grows to its capacity and allocates nothing after that.</summary>
 internal sealed class ShuffleBuffer<T>(int capacity, long seed, long pass)

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Groups the rows of streams into batches.</summary>
 public static class StreamBatching

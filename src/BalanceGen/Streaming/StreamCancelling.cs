@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Cancellation of synchronous streams.</summary>
 public static class StreamCancelling

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Chooses the stream of each row of a mix, and keeps account of the streams that ran dry.</summary>
 internal sealed class StreamMixer

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>What random words are for, so that operators with the same seed do not share them. The numbers are part of the versioned sequence; each takes 4 bits.</summary>
 internal enum StreamPurpose

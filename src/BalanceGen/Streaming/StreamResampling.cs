@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>
 /// Resampling of streams that are never all in memory: the repeat-and-filter recipe of tf.data, its rejection_resample, and an alternative

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Shuffles streams within a buffer.</summary>
 public static class StreamShuffling

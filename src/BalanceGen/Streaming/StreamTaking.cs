@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>Takes the first rows of streams, by 64-bit counts.</summary>
 public static class StreamTaking

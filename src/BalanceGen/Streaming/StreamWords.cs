@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>
 /// One random word per element of a stream: a pure function of the seed, the purpose, the pass and the element's number. Elements are asked

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamTaking"/>.</summary>
 internal sealed class TakenStream<T>(IEnumerable<T> source, long count) : PassStream<T>

@@ -14,6 +14,12 @@ internal static class UsageSource
         using System.Collections.Generic;
         using System.Linq;
         using BalanceGen;
+        using BalanceGen.Batching;
+        using BalanceGen.Classes;
+        using BalanceGen.Loading;
+        using BalanceGen.Sampling;
+        using BalanceGen.Streaming;
+        using BalanceGen.Weights;
         {{types}}
         public static class Training
         {

@@ -37,23 +37,31 @@ namespace MultiHot
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-            public static global::BalanceGen.MultiLabelDataset<global::MultiHot.Row> Index(global::MultiHot.Row[] rows) =>
-                global::BalanceGen.MultiLabelDataset.Create(rows, default(Indexer));
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
+            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::MultiHot.Row[] rows) =>
+                global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-            public static global::BalanceGen.MultiLabelDataset<global::MultiHot.Row> Index(global::System.ReadOnlyMemory<global::MultiHot.Row> rows) =>
-                global::BalanceGen.MultiLabelDataset.Create(rows, default(Indexer));
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::System.ReadOnlyMemory<global::MultiHot.Row> rows) =>
+                global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
-            /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+            /// <param name="rows">The rows. They are copied.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-            public static global::BalanceGen.MultiLabelDataset<global::MultiHot.Row> Index(global::System.Collections.Generic.List<global::MultiHot.Row> rows) =>
-                global::BalanceGen.MultiLabelDataset.Create(rows, default(Indexer));
+            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::System.ReadOnlySpan<global::MultiHot.Row> rows) =>
+                global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
+
+            /// <summary>Indexes the rows by their label sets, in one pass.</summary>
+            /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::System.Collections.Generic.IEnumerable<global::MultiHot.Row> rows) =>
+                global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IMultiLabelIndexer<global::MultiHot.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IMultiLabelIndexer<global::MultiHot.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;
@@ -66,7 +74,7 @@ namespace MultiHot
             }
 
             /// <summary>The labels of a row as text.</summary>
-            private static string Text(global::System.ReadOnlySpan<bool> labels) => global::BalanceGen.OneHot.Describe<bool>(labels);
+            private static string Text(global::System.ReadOnlySpan<bool> labels) => global::BalanceGen.Classes.OneHot.Describe<bool>(labels);
 
             /// <summary>Writes the classes of a row and gives their number, or -1 if a label is none of the classes.</summary>
             private static int FindAll(global::System.ReadOnlySpan<bool> labels, global::System.Span<int> classIndices)
@@ -76,7 +84,7 @@ namespace MultiHot
                     return -1;
                 }
 
-                return global::BalanceGen.OneHot.AllHot(labels, classIndices);
+                return global::BalanceGen.Classes.OneHot.AllHot(labels, classIndices);
             }
         }
     }

@@ -17,11 +17,25 @@ partial record Comment
         /// <summary>The rows' own weights.</summary>
         /// <param name="rows">The rows.</param>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
         public static global::BalanceGen.SampleWeights WeightRows(global::System.ReadOnlySpan<global::Comment> rows) =>
             global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
+        /// <summary>The rows' own weights.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+        public static global::BalanceGen.SampleWeights WeightRows(global::System.ReadOnlyMemory<global::Comment> rows) =>
+            global::BalanceGen.SampleWeights.Of(rows.Span, default(Weigher));
+
+        /// <summary>The rows' own weights.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+        public static global::BalanceGen.SampleWeights WeightRows(global::System.Collections.Generic.IEnumerable<global::Comment> rows) =>
+            global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
+
         /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-        public readonly struct Weigher : global::BalanceGen.IRowWeigher<global::Comment>
+        public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<global::Comment>
         {
             /// <inheritdoc/>
             public double WeightOf(in global::Comment row) => row is null ? -1 : (double)row.Trust;
@@ -48,23 +62,31 @@ partial record Comment
         /// <summary>Indexes the rows by their label sets, in one pass.</summary>
         /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-        public static global::BalanceGen.MultiLabelDataset<global::Comment> Index(global::Comment[] rows) =>
-            global::BalanceGen.MultiLabelDataset.Create(rows, default(Indexer));
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
+        public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::Comment[] rows) =>
+            global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
         /// <summary>Indexes the rows by their label sets, in one pass.</summary>
         /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-        public static global::BalanceGen.MultiLabelDataset<global::Comment> Index(global::System.ReadOnlyMemory<global::Comment> rows) =>
-            global::BalanceGen.MultiLabelDataset.Create(rows, default(Indexer));
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+        public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::System.ReadOnlyMemory<global::Comment> rows) =>
+            global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
         /// <summary>Indexes the rows by their label sets, in one pass.</summary>
-        /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+        /// <param name="rows">The rows. They are copied.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-        public static global::BalanceGen.MultiLabelDataset<global::Comment> Index(global::System.Collections.Generic.List<global::Comment> rows) =>
-            global::BalanceGen.MultiLabelDataset.Create(rows, default(Indexer));
+        public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::System.ReadOnlySpan<global::Comment> rows) =>
+            global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
+
+        /// <summary>Indexes the rows by their label sets, in one pass.</summary>
+        /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+        public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::System.Collections.Generic.IEnumerable<global::Comment> rows) =>
+            global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>
-        public readonly struct Indexer : global::BalanceGen.IMultiLabelIndexer<global::Comment>
+        public readonly struct Indexer : global::BalanceGen.Classes.IMultiLabelIndexer<global::Comment>
         {
             /// <inheritdoc/>
             public global::BalanceGen.ClassSet Classes => Set;
@@ -103,7 +125,7 @@ partial record Comment
 
             global::System.Span<ulong> words = stackalloc ulong[1];
             words.Clear();
-            var set = new global::BalanceGen.LabelSetBits(words);
+            var set = new global::BalanceGen.Classes.LabelSetBits(words);
             foreach (var label in labels)
             {
                 int classIndex = Find(label);
@@ -137,6 +159,6 @@ partial record Comment
         private static int FindLabel(string? label) => Lookup.IndexOf(label);
 
         /// <summary>The labels with their comparison.</summary>
-        private static readonly global::BalanceGen.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, ["joy", "anger", "neutral"]);
+        private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new(global::BalanceGen.LabelComparison.Ordinal, ["joy", "anger", "neutral"]);
     }
 }

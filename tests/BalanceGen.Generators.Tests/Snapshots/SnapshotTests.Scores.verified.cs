@@ -24,7 +24,7 @@ namespace Scores
                 int classIndex = Find(label);
                 if (classIndex < 0)
                 {
-                    global::BalanceGen.UnknownLabelException.Throw(global::BalanceGen.OneHot.Describe<double>(label), Set);
+                    global::BalanceGen.UnknownLabelException.Throw(global::BalanceGen.Classes.OneHot.Describe<double>(label), Set);
                 }
 
                 return classIndex;
@@ -64,7 +64,21 @@ namespace Scores
             /// <summary>Counts the rows of each class, in one pass.</summary>
             /// <param name="rows">The rows.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row is null, or its label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlySpan<global::Scores.Row> rows) =>
+                global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
+
+            /// <summary>Counts the rows of each class, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row is null, or its label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+            public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlyMemory<global::Scores.Row> rows) =>
+                global::BalanceGen.ClassCounts.Of(rows.Span, default(Indexer));
+
+            /// <summary>Counts the rows of each class, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row is null, or its label is none of the classes.</exception>
+            public static global::BalanceGen.ClassCounts CountRows(global::System.Collections.Generic.IEnumerable<global::Scores.Row> rows) =>
                 global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
 
             /// <summary>Writes the class index of each row, in one pass.</summary>
@@ -75,26 +89,42 @@ namespace Scores
             public static void CopyClassIndices(global::System.ReadOnlySpan<global::Scores.Row> rows, global::System.Span<int> classIndices) =>
                 global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
 
+            /// <summary>Writes the class index of each row, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <param name="classIndices">Receives one class index per row; it may be longer than the rows.</param>
+            /// <exception cref="global::System.ArgumentException">The span is shorter than the rows.</exception>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row is null, or its label is none of the classes.</exception>
+            public static void CopyClassIndices(global::System.ReadOnlySpan<global::Scores.Row> rows, global::System.Span<long> classIndices) =>
+                global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
+
             /// <summary>Indexes the rows by class, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row is null, or its label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.IndexedDataset<global::Scores.Row> Index(global::Scores.Row[] rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by class, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row is null, or its label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
             public static global::BalanceGen.IndexedDataset<global::Scores.Row> Index(global::System.ReadOnlyMemory<global::Scores.Row> rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by class, in one pass.</summary>
-            /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+            /// <param name="rows">The rows. They are copied.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row is null, or its label is none of the classes.</exception>
-            public static global::BalanceGen.IndexedDataset<global::Scores.Row> Index(global::System.Collections.Generic.List<global::Scores.Row> rows) =>
+            public static global::BalanceGen.IndexedDataset<global::Scores.Row> Index(global::System.ReadOnlySpan<global::Scores.Row> rows) =>
+                global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
+
+            /// <summary>Indexes the rows by class, in one pass.</summary>
+            /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row is null, or its label is none of the classes.</exception>
+            public static global::BalanceGen.IndexedDataset<global::Scores.Row> Index(global::System.Collections.Generic.IEnumerable<global::Scores.Row> rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
-            public readonly struct Indexer : global::BalanceGen.IClassIndexer<global::Scores.Row>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<global::Scores.Row>
             {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;
@@ -104,14 +134,14 @@ namespace Scores
                 public int IndexOf(in global::Scores.Row row) => row is null ? -1 : Find(row.Label);
 
                 /// <inheritdoc/>
-                public string DescribeLabel(in global::Scores.Row row) => row is null ? "(null row)" : global::BalanceGen.OneHot.Describe<double>(row.Label);
+                public string DescribeLabel(in global::Scores.Row row) => row is null ? "(null row)" : global::BalanceGen.Classes.OneHot.Describe<double>(row.Label);
             }
 
             /// <summary>The class index of a label, -1 if it is none of the classes, or -2 if it is ignored.</summary>
             private static int Find(global::System.ReadOnlySpan<double> label)
             {
                 int found = FindLabel(label);
-                return found == global::BalanceGen.OneHot.NoneHot ? -1 : found;
+                return found == global::BalanceGen.Classes.OneHot.NoneHot ? -1 : found;
             }
 
             /// <summary>The class index of a vector, or what is the matter with it.</summary>
@@ -120,11 +150,11 @@ namespace Scores
             {
                 if (label.Length != 2)
                 {
-                    return label.IsEmpty ? global::BalanceGen.OneHot.NoneHot : -1;
+                    return label.IsEmpty ? global::BalanceGen.Classes.OneHot.NoneHot : -1;
                 }
 
-                int classIndex = global::BalanceGen.OneHot.ArgMax(label);
-                return classIndex == global::BalanceGen.OneHot.SeveralHot ? -1 : classIndex;
+                int classIndex = global::BalanceGen.Classes.OneHot.ArgMax(label);
+                return classIndex == global::BalanceGen.Classes.OneHot.SeveralHot ? -1 : classIndex;
             }
         }
     }

@@ -1,3 +1,5 @@
+using BalanceGen.Reporting;
+
 namespace BalanceGen.Tests.Reporting;
 
 public sealed class SamplerTraceStorageTests

@@ -98,13 +98,13 @@ internal static class LabelSetWriter
         };
         if (!labels.IsMapped)
         {
-            writer.Line($"return global::BalanceGen.OneHot.AllHot({elements}, classIndices{tolerance});");
+            writer.Line($"return global::BalanceGen.Classes.OneHot.AllHot({elements}, classIndices{tolerance});");
             return;
         }
 
         writer.Line($"""
             global::System.Span<int> hot = stackalloc int[{count}];
-            int length = global::BalanceGen.OneHot.AllHot({elements}, hot{tolerance});
+            int length = global::BalanceGen.Classes.OneHot.AllHot({elements}, hot{tolerance});
             """);
         using (writer.Block("if (length < 0)"))
         {
@@ -172,6 +172,6 @@ internal static class LabelSetWriter
     private static void WriteBits(SourceWriter writer, MultiLabelModel labels) => writer.Line($"""
         global::System.Span<ulong> words = stackalloc ulong[{CSharpLiteral.Of((labels.ClassCount + 63) / 64)}];
         words.Clear();
-        var set = new global::BalanceGen.LabelSetBits(words);
+        var set = new global::BalanceGen.Classes.LabelSetBits(words);
         """);
 }

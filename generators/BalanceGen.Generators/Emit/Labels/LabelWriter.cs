@@ -83,7 +83,7 @@ internal abstract class LabelWriter
 
         WriteFindByLookup(writer, name, parameterType);
         writer.Line("/// <summary>The labels, which are too many for a switch.</summary>");
-        WriteArguments(writer, $"private static readonly global::BalanceGen.ConstantLookup<{parameterType}> Lookup = new(", parameterType, constants);
+        WriteArguments(writer, $"private static readonly global::BalanceGen.CompilerServices.ConstantLookup<{parameterType}> Lookup = new(", parameterType, constants);
     }
 
     /// <summary>Writes the method of labels that a lookup finds; the field <c>Lookup</c> must follow.</summary>

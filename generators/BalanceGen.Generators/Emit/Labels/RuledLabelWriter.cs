@@ -8,7 +8,7 @@ namespace BalanceGen.Generators.Emit.Labels;
 internal sealed class RuledLabelWriter : LabelWriter
 {
     private const string FindLabel = nameof(FindLabel);
-    private const string NoneHot = "global::BalanceGen.OneHot.NoneHot";
+    private const string NoneHot = "global::BalanceGen.Classes.OneHot.NoneHot";
     private const int NumbersPerLine = 24;
 
     private readonly RuledLabelModel _label;

@@ -25,7 +25,7 @@ internal sealed class TextLabelWriter : LabelWriter
         // The type says non-null, but rows that were read from a file may still hold null, which is an unknown label like any other.
         WriteFindByLookup(writer, name, _label.Form == TextForm.String ? "string?" : _label.Type);
         writer.Line("/// <summary>The labels with their comparison.</summary>");
-        string declaration = $"private static readonly global::BalanceGen.LabelLookup Lookup = new({Comparison(_label.Comparison)}, ";
+        string declaration = $"private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new({Comparison(_label.Comparison)}, ";
 
         // Without rules on top of them the labels are the class names.
         if (name == Find)

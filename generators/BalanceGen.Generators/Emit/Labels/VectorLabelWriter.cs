@@ -6,7 +6,7 @@ namespace BalanceGen.Generators.Emit.Labels;
 /// <summary>Vectors with one element per class: the library reads them, the generated code knows their length and policy.</summary>
 internal sealed class VectorLabelWriter : LabelWriter
 {
-    private const string OneHot = "global::BalanceGen.OneHot";
+    private const string OneHot = "global::BalanceGen.Classes.OneHot";
 
     private readonly VectorLabelModel _label;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A target distribution as whole numbers: how often each class occurs in a period of L draws.</summary>
 internal sealed class ClassQuotas

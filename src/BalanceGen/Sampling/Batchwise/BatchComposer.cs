@@ -1,26 +1,24 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Draws that are composed a batch at a time; batch b is a pure function of the seed and b. Not thread-safe: each user has its own.</summary>
 internal abstract class BatchComposer
 {
     private readonly int[] _composed;
+    private readonly long[] _visits;
     private long _number = -1;
 
-    protected BatchComposer(int batchSize) => _composed = new int[batchSize];
+    protected BatchComposer(int batchSize)
+    {
+        _composed = new int[batchSize];
+        _visits = new long[batchSize];
+    }
 
     public void Fill(long firstDraw, Span<int> rows)
     {
         (long number, long place) = Math.DivRem(firstDraw, _composed.Length);
         while (!rows.IsEmpty)
         {
-            if (_number != number)
-            {
-                // Unfinished work of a failed call must not pass for a batch.
-                _number = -1;
-                Compose(number, _composed);
-                _number = number;
-            }
-
+            Prepare(number);
             int run = Math.Min(_composed.Length - (int)place, rows.Length);
             _composed.AsSpan((int)place, run).CopyTo(rows);
             rows = rows[run..];
@@ -29,6 +27,32 @@ internal abstract class BatchComposer
         }
     }
 
-    /// <summary>Writes the rows of a batch.</summary>
-    protected abstract void Compose(long number, Span<int> rows);
+    /// <summary>Which pass over its class each draw belongs to.</summary>
+    public void FillVisits(long firstDraw, Span<long> visits)
+    {
+        (long number, long place) = Math.DivRem(firstDraw, _composed.Length);
+        while (!visits.IsEmpty)
+        {
+            Prepare(number);
+            int run = Math.Min(_composed.Length - (int)place, visits.Length);
+            _visits.AsSpan((int)place, run).CopyTo(visits);
+            visits = visits[run..];
+            number++;
+            place = 0;
+        }
+    }
+
+    /// <summary>Writes the rows of a batch, and which pass over its class each of them belongs to.</summary>
+    protected abstract void Compose(long number, Span<int> rows, Span<long> passes);
+
+    private void Prepare(long number)
+    {
+        if (_number != number)
+        {
+            // Unfinished work of a failed call must not pass for a batch.
+            _number = -1;
+            Compose(number, _composed, _visits);
+            _number = number;
+        }
+    }
 }

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Batches of P different classes with K rows of each, as metric learning wants them (Shen, Lin, Huang: Relay backpropagation, ECCV 2016;
@@ -15,7 +15,7 @@ namespace BalanceGen;
 /// A draw is O(1) in runs of whole batches and O(P·K) alone. Memory: 4 bytes per draw of a batch and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class ClassAwareSampler : Sampler
+public sealed partial class ClassAwareSampler : Sampler
 {
     private readonly Func<ClassAwareBatches> _newBatches;
     private readonly int _drawnClasses;
@@ -60,10 +60,10 @@ public sealed class ClassAwareSampler : Sampler
         _newBatches = () => new ClassAwareBatches(seed, classesPerBatch, rowsPerClass, classes, lookup);
 
         var hasher = new ConfigurationHasher(nameof(ClassAwareSampler));
-        hasher.Add(index);
-        hasher.Add(classesPerBatch);
-        hasher.Add(rowsPerClass);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddOption(classesPerBatch);
+        hasher.AddOption(rowsPerClass);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 
@@ -96,6 +96,8 @@ public sealed class ClassAwareSampler : Sampler
         batches.Fill(firstDraw, rows);
         _batches = batches;
     }
+
+    internal override int BatchMultiple => BatchSize;
 
     internal override SamplerPlan PlanOf(long draws)
     {

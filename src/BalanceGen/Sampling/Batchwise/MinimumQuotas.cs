@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A target distribution with minima per batch as whole numbers: over a period of n batches class c has n·m_c reserved draws, and its part of the

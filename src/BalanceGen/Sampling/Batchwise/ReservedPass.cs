@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>How a class is passed over by a sampler that reserves places of the class's permutations and uses some of them.</summary>
 /// <param name="TargetShare">The share of the draws that was asked for.</param>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The expectation of samplers that reserve places: in each pass over a class a row is drawn once with the probability u that its place is

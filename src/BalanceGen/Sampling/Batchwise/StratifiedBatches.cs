@@ -1,6 +1,6 @@
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Batches whose class counts come from systematic resampling: equidistant points, with one random offset, on the line of the class shares.</summary>
 internal sealed class StratifiedBatches : BatchComposer
@@ -9,6 +9,7 @@ internal sealed class StratifiedBatches : BatchComposer
     private readonly ulong[] _masses;
     private readonly ulong _total;
     private readonly int[] _reserved;
+    private readonly PermutedClass[] _classes;
     private readonly PermutedRows _permuted;
     private readonly RowLookup _lookup;
     private readonly int[] _order;
@@ -28,13 +29,14 @@ internal sealed class StratifiedBatches : BatchComposer
         _masses = masses;
         _total = masses.Aggregate((sum, mass) => sum + mass);
         _reserved = reserved;
+        _classes = classes;
         _permuted = new PermutedRows(seed, classes);
         _lookup = lookup;
         _order = new int[classes.Length];
         _slots = new int[batchSize];
     }
 
-    protected override void Compose(long number, Span<int> rows)
+    protected override void Compose(long number, Span<int> rows, Span<long> passes)
     {
         VisitLookup visits = _permuted.Visits;
         KeyedPermutation.Fill(_order.Length, _seed, DrawStreams.StratifiedClasses, (ulong)number, 0, _order);
@@ -53,6 +55,7 @@ internal sealed class StratifiedBatches : BatchComposer
             long visit = number * _reserved[place];
             for (; point < end; point += _total)
             {
+                passes[_slots[drawn]] = visit / _classes[place].Count;
                 rows[_slots[drawn++]] = visits.PositionOf(place, visit++);
             }
         }

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Random batches with stratified class counts: a batch of B draws has ⌊B·p_c⌋ or ⌈B·p_c⌉ draws of class c, and B·p_c on average.
@@ -15,7 +15,7 @@ namespace BalanceGen;
 /// batches and O(B + classes) alone. Memory: 8 bytes per draw of a batch and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class StratifiedRandomSampler : Sampler
+public sealed partial class StratifiedRandomSampler : Sampler
 {
     /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
     private const double IntegerScale = 1UL << 61;
@@ -64,11 +64,11 @@ public sealed class StratifiedRandomSampler : Sampler
         _newBatches = () => new StratifiedBatches(seed, batchSize, masses, reserved, classes, lookup);
 
         var hasher = new ConfigurationHasher(nameof(StratifiedRandomSampler));
-        hasher.Add(index);
-        hasher.Add([.. drawn.Select(classIndex => (long)classIndex)]);
-        hasher.Add([.. masses.Select(mass => (long)mass)]);
-        hasher.Add(batchSize);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddTarget([.. drawn.Select(classIndex => (long)classIndex)]);
+        hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
+        hasher.AddOption(batchSize);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 
@@ -104,6 +104,8 @@ public sealed class StratifiedRandomSampler : Sampler
         batches.Fill(firstDraw, rows);
         _batches = batches;
     }
+
+    internal override int BatchMultiple => BatchSize;
 
     internal override SamplerPlan PlanOf(long draws)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The first rows of a race in the order of their times. Times are dealt out to bins by their leading bits, up to 256 bins for each doubling; in a bin they are spread evenly, so that

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The times of a race in one epoch.</summary>
 internal readonly struct EpochTimes(RaceTimes times, long epoch)

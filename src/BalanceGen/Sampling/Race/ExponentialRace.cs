@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Draws without replacement of rows with weights of their own, as a race: row i arrives after an exponential time with the

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Sorts words whose high halves are spread about evenly over all 32-bit numbers: a word's high half tells its place but for a few neighbours, which are then exchanged. O(words);

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A time by which somewhat more rows of a race will have arrived than are asked for: x with Σ 1 − e^(−w_i·x) = m and a margin of several standard deviations. It only

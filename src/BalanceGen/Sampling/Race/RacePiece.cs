@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A run of rows of a race, which one thread looks at: those that arrive in time, and how many of them in each bin of times.</summary>
 /// <remarks>Its memory is kept from epoch to epoch. Not thread-safe.</remarks>

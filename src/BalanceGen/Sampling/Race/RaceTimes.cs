@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The times of arrival of rows in a race: an exponential variate by seed, epoch and row, divided by the row's weight. Part of the draw format.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Bins of times by their leading bits: up to 256 bins for each doubling, so that in each times are spread about evenly.</summary>
 internal readonly struct TimeBins

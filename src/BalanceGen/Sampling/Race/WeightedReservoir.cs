@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// A weighted sample without replacement of a stream, whose length need not be known: the rows that <see cref="WeightedRandomSampler"/> draws first without replacement from the same

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Repeat factor sampling (LVIS, Gupta et al. 2019, arXiv 1908.03195): an epoch holds every row of class c r_c times, with
@@ -15,7 +15,7 @@ namespace BalanceGen;
 /// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class RepeatFactorSampler : Sampler
+public sealed partial class RepeatFactorSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;

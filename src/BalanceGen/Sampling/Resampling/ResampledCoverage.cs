@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// What resampled epochs see of one class. In an epoch each row has w places among all places, and a random choice of the rows, anew in every epoch, has one more: a

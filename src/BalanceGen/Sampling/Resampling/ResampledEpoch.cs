@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Epochs in which every class has a given number of rows, in random order: all rows of the class equally often, and a random choice of them
@@ -12,7 +12,7 @@ namespace BalanceGen;
 /// fractions: S_c = ⌊X_c + U⌋ with the cumulative numbers X_c and one random offset U per epoch (systematic resampling), so that
 /// a class gets its number rounded down or up, on average exactly, and the epoch always L. Immutable and thread-safe.
 /// </remarks>
-internal sealed class ResampledEpoch
+internal sealed partial class ResampledEpoch
 {
     /// <summary>Numbers of rows are multiples of 2^-32.</summary>
     private const int FractionBits = 32;
@@ -90,7 +90,7 @@ internal sealed class ResampledEpoch
         {
             Span<int> run = rows[..(int)Math.Min(Length - place, rows.Length)];
             order.Places(epoch, (int)place, run);
-            uint offset = _rounds ? (uint)Philox4x32.Block((ulong)_seed, (ulong)epoch, DrawStreams.EpochRounding).Low : 0;
+            uint offset = OffsetOf(epoch);
             foreach (ref int row in run)
             {
                 row = RowAt(order, epoch, offset, row);
@@ -103,6 +103,9 @@ internal sealed class ResampledEpoch
 
         _order = order;
     }
+
+    /// <summary>By how much an epoch rounds numbers of rows up or down.</summary>
+    private uint OffsetOf(long epoch) => _rounds ? (uint)Philox4x32.Block((ulong)_seed, (ulong)epoch, DrawStreams.EpochRounding).Low : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int RowAt(ResampledOrder order, long epoch, uint offset, int epochPlace)

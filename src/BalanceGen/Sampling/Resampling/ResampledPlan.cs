@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The expectation of the samplers with resampled epochs.</summary>
 internal static class ResampledPlan

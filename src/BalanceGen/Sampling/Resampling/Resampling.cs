@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>What the samplers with resampled epochs have in common when they are made.</summary>
 internal static class Resampling
@@ -32,10 +32,10 @@ internal static class Resampling
     public static ulong Hash(string kind, RowIndex index, ResampledEpoch epoch)
     {
         var hasher = new ConfigurationHasher(kind);
-        hasher.Add(index);
+        hasher.AddRows(index);
         foreach (ulong number in epoch.Cumulative)
         {
-            hasher.Add((long)number);
+            hasher.AddTarget((long)number);
         }
 
         return hasher.Hash;

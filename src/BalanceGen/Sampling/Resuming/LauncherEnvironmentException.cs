@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Environment variables of a launcher that are set in part, or to values that are no rank and world size.</summary>
 public sealed class LauncherEnvironmentException : BalanceGenException

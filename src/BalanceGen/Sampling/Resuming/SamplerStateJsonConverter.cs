@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Reads and writes a <see cref="SamplerState"/> as JSON: <c>{"version":1,"seed":42,"configurationHash":"8f3a…","draw":1700}</c>. The hash is 16 hexadecimal

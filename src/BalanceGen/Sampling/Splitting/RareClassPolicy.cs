@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>What a stratified split does with a class that has rows, but too few to be on every side: fewer than 2 for a split, fewer than k for k folds.</summary>
 public enum RareClassPolicy

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The classes with too few rows for every side of a split.</summary>
 internal static class RareClasses

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The two sides of a split. No row is on both; together they are all rows.</summary>
 /// <param name="Train">The rows to train with.</param>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The rows of every class in a random order that depends on nothing but the seed: what stratified splits deal out.</summary>
 internal static class StratifiedShuffle

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>What samplers do that pass over all rows again and again, whatever their class: exact.</summary>
 internal static class PassPlan

@@ -1,8 +1,8 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>All rows in their order, again and again: draw t is row t mod n. For validation and test sets.</summary>
 /// <remarks>O(1) per draw. Immutable and thread-safe. Its seed is 0 and has no meaning.</remarks>
-public sealed class SequentialSampler : Sampler
+public sealed partial class SequentialSampler : Sampler
 {
     /// <summary>The rows of a part of a data set in ascending order; null where they are all rows.</summary>
     private readonly int[]? _rows;
@@ -15,7 +15,7 @@ public sealed class SequentialSampler : Sampler
         : base(RowsOf(rowCount, "A sequential sampler"), seed: 0, rowCount)
     {
         var hasher = new ConfigurationHasher(nameof(SequentialSampler));
-        hasher.Add(rowCount);
+        hasher.AddRows(rowCount);
         ConfigurationHash = hasher.Hash;
     }
 
@@ -26,12 +26,12 @@ public sealed class SequentialSampler : Sampler
         : base(WithRows(index, "A sequential sampler"), seed: 0, index.RowCount)
     {
         var hasher = new ConfigurationHasher(nameof(SequentialSampler));
-        hasher.Add(index.RowCount);
+        hasher.AddRows(index.RowCount);
         if (index is { IsPart: true, SortedRows: { } rows })
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);
-            hasher.Add((long)index.RowsHash);
+            hasher.AddRows((long)index.RowsHash);
         }
 
         ConfigurationHash = hasher.Hash;

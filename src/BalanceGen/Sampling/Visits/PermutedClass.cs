@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Where the rows of a class lie in the class-sorted order, and the random stream of their order.</summary>
 /// <param name="Start">The first position.</param>

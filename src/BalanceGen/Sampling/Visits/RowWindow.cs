@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Which visits of a class are ready in the buffer of <see cref="PermutedRows"/>.</summary>
 internal struct RowWindow

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The windows of <see cref="PermutedRows"/>, held by reference for a run of draws.</summary>
 internal readonly ref struct VisitLookup(PermutedRows rows, RowWindow[] windows, int[] buffer)

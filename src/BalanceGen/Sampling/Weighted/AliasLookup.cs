@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The arrays of an <see cref="AliasTable"/>, held by reference for a run of draws.</summary>
 internal readonly ref struct AliasLookup(ulong[] thresholds, ulong[] ranges)

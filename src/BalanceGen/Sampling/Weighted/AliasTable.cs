@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Draws a class in O(1), whatever the number of classes: Walker's alias method (1977) in exact integer arithmetic; see

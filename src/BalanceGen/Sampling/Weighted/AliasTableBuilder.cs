@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Vose's construction of alias tables (1991) in exact integer arithmetic, again and again without allocating.</summary>
 /// <param name="columns">The number of columns, which is the number of classes.</param>

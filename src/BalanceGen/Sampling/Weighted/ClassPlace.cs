@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A row by its class and its place among the rows of the class: all that can be said where only the counts are known.</summary>
 /// <param name="ClassIndex">The class index.</param>

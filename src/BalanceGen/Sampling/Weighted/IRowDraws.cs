@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Draws of rows each of which has a weight of its own.</summary>
 internal interface IRowDraws

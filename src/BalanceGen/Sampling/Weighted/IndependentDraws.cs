@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BalanceGen.Randomness;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Independent draws in two steps: the class by an alias table, then a row of the class, all with the same probability.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>The expectation of a <see cref="WeightedRandomSampler"/> with replacement.</summary>
 internal static class IndependentPlan

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Independent draws of rows with weights of their own, by an alias table over the rows. Immutable and thread-safe.</summary>
 internal sealed class IndependentRowDraws : IRowDraws

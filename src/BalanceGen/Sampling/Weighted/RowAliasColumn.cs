@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>A column of a <see cref="RowAliasTable"/>: 16 bytes, so that a draw touches one cache line.</summary>
 /// <param name="Threshold">Words below this draw the own row, the others the alias.</param>

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Draws a row in proportion to its weight in O(1): Walker's alias method (1977) in integer arithmetic. Rows of weight 0 have no

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// Weights of rows as integers: each is multiplied by the same power of two, such that they add up to about 2^61, and cut off. A

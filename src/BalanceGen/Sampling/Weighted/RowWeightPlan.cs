@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The expectation of a <see cref="WeightedRandomSampler"/> over rows with weights of their own: rows of a class with the same weight are

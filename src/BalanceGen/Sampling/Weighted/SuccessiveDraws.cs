@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>Draws without replacement: the class by <see cref="SuccessiveClasses"/>, then the next row of its permutation.</summary>
 /// <remarks>Not thread-safe: each user has its own.</remarks>

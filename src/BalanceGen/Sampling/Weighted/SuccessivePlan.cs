@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The expectation of a <see cref="WeightedRandomSampler"/> without replacement. In the exponential race that defines the

@@ -1,4 +1,4 @@
-namespace BalanceGen;
+namespace BalanceGen.Sampling;
 
 /// <summary>
 /// What draws without replacement are expected to see of groups of rows with the same weight. Every epoch starts anew, so a run is a number of whole epochs and

@@ -1,0 +1,176 @@
+using System.Numerics;
+
+namespace BalanceGen.Evaluation;
+
+/// <summary>
+/// How far the probabilities of a classifier can be believed: expected calibration error (Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599) and Brier score (Brier 1950).
+/// </summary>
+/// <remarks>
+/// <para>
+/// The confidence of a row is the largest of its probabilities, and it is correct where that is the probability of its class. With rare classes this is mostly about the frequent ones; a table of one
+/// class takes the probability of that class as the confidence, and a row is correct where it is of the class.
+/// </para>
+/// <para>A row is O(classes). Adding allocates nothing. Not thread-safe: give each thread its own, and <see cref="Merge"/> them.</para>
+/// </remarks>
+public sealed partial class CalibrationTable
+{
+    private const int MostBins = 10_000;
+
+    private readonly long[] _rows;
+    private readonly long[] _correct;
+    private readonly double[] _confidence;
+    private double _squaredErrors;
+
+    /// <summary>An empty table.</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="bins">The number of intervals of equal width M, of [1, 10,000]; 15 is usual. Interval m is ((m − 1)/M, m/M].</param>
+    /// <param name="ofClass">The class whose probability is judged; by default that of the predicted class of each row.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public CalibrationTable(ClassSet classes, int bins = 15, int? ofClass = null)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bins, MostBins);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)(ofClass ?? 0), (uint)classes.Count, nameof(ofClass));
+        Classes = classes;
+        OfClass = ofClass;
+        _rows = new long[bins];
+        _correct = new long[bins];
+        _confidence = new double[bins];
+    }
+
+    /// <summary>The classes.</summary>
+    public ClassSet Classes { get; }
+
+    /// <summary>The class whose probability is judged; null for that of the predicted class.</summary>
+    public int? OfClass { get; }
+
+    /// <summary>The number of intervals.</summary>
+    public int BinCount => _rows.Length;
+
+    /// <summary>The number of rows that were added, without those that are ignored.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>The number of rows that were added with the truth <see cref="ClassIndex.Ignored"/>.</summary>
+    public long IgnoredRows { get; private set; }
+
+    /// <summary>Σ over the intervals of (share of the rows) · |accuracy − mean confidence|, of [0, 1]. An interval without rows adds nothing.</summary>
+    /// <exception cref="EmptyDatasetException">No row was added.</exception>
+    public double ExpectedCalibrationError
+    {
+        get
+        {
+            RefuseEmpty();
+            double sum = 0;
+            for (int bin = 0; bin < _rows.Length; bin++)
+            {
+                sum += Math.Abs(_correct[bin] - _confidence[bin]);
+            }
+
+            return sum / Rows;
+        }
+    }
+
+    /// <summary>The largest |accuracy − mean confidence| of an interval that has rows, of [0, 1].</summary>
+    /// <exception cref="EmptyDatasetException">No row was added.</exception>
+    public double MaximumCalibrationError
+    {
+        get
+        {
+            RefuseEmpty();
+            double largest = 0;
+            for (int bin = 0; bin < _rows.Length; bin++)
+            {
+                largest = Math.Max(largest, this[bin].Gap);
+            }
+
+            return largest;
+        }
+    }
+
+    /// <summary>
+    /// The mean over the rows of Σ_c (p_c − y_c)², where y_c is 1 for the class of the row and 0 otherwise; of [0, 2]. Of a table of one class (p − y)² of that class alone,
+    /// of [0, 1], as scikit-learn's <c>brier_score_loss</c>; of two classes that is half the sum.
+    /// </summary>
+    /// <exception cref="EmptyDatasetException">No row was added.</exception>
+    public double BrierScore
+    {
+        get
+        {
+            RefuseEmpty();
+            return _squaredErrors / Rows;
+        }
+    }
+
+    /// <summary>An interval. O(1).</summary>
+    /// <param name="bin">The number of the interval, of [0, <see cref="BinCount"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside that range.</exception>
+    public CalibrationBin this[int bin]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)bin, (uint)_rows.Length, nameof(bin));
+            long rows = _rows[bin];
+            return new CalibrationBin(
+                (double)bin / _rows.Length,
+                (double)(bin + 1) / _rows.Length,
+                rows,
+                rows == 0 ? null : _confidence[bin] / rows,
+                rows == 0 ? null : (double)_correct[bin] / rows);
+        }
+    }
+
+    /// <summary>Adds rows. If one of them is refused, none is added.</summary>
+    /// <typeparam name="TFloat">The floating-point type of the probabilities.</typeparam>
+    /// <param name="truth">The class index of each row; <see cref="ClassIndex.Ignored"/> for a row that is to be left out.</param>
+    /// <param name="probabilities">One probability per class for each row, row after row, each row adding up to 1 within 0.001.</param>
+    /// <exception cref="ArgumentException">
+    /// The number of probabilities is not the number of rows times that of classes, one is NaN or outside [0, 1], or those of a row do not add up to 1.
+    /// </exception>
+    /// <exception cref="UnknownLabelException">A class index is outside [0, class count); the error names the row and the number.</exception>
+    public void Add<TFloat>(ReadOnlySpan<int> truth, ReadOnlySpan<TFloat> probabilities)
+        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>, IMinMaxValue<TFloat>
+    {
+        ScoreRows.CheckProbabilities(truth, probabilities, Classes);
+        for (int row = 0; row < truth.Length; row++)
+        {
+            if (truth[row] == ClassIndex.Ignored)
+            {
+                IgnoredRows++;
+                continue;
+            }
+
+            ReadOnlySpan<TFloat> ofRow = probabilities.Slice(row * Classes.Count, Classes.Count);
+            int judged = OfClass ?? OneHot.ArgMax(ofRow, out _);
+            double confidence = Math.Min(1, double.CreateTruncating(ofRow[judged]));
+            int bin = Math.Clamp((int)Math.Ceiling(confidence * _rows.Length) - 1, 0, _rows.Length - 1);
+            Rows++;
+            _rows[bin]++;
+            _confidence[bin] += confidence;
+            _correct[bin] += truth[row] == judged ? 1 : 0;
+            _squaredErrors += OfClass is null ? SquaredErrors(ofRow, truth[row]) : Square(confidence - (truth[row] == judged ? 1 : 0));
+        }
+    }
+
+    private static double SquaredErrors<TFloat>(ReadOnlySpan<TFloat> probabilities, int truth)
+        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
+    {
+        double sum = 0;
+        for (int index = 0; index < probabilities.Length; index++)
+        {
+            sum += Square(double.CreateTruncating(probabilities[index]) - (index == truth ? 1 : 0));
+        }
+
+        return sum;
+    }
+
+    private static double Square(double number) => number * number;
+
+    private void RefuseEmpty()
+    {
+        if (Rows == 0)
+        {
+            throw new EmptyDatasetException("A calibration error");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+namespace BalanceGen.Evaluation;
+
+/// <content>Sums over threads, parts and ranks.</content>
+public sealed partial class ConfusionMatrix
+{
+    /// <summary>
+    /// The length of the list of <see cref="CopyCounts"/>: C² + 1 up to <see cref="MostDenseClasses"/> classes, 3·C + 1 beyond.
+    /// </summary>
+    public int CountLength => _cells is not null ? _cells.Length + 1 : (3 * _classCount) + 1;
+
+    /// <summary>Adds the rows of another matrix. O(cells).</summary>
+    /// <param name="other">A matrix of the same classes. It is not changed.</param>
+    /// <exception cref="ClassMismatchException">The other matrix has another number of classes.</exception>
+    /// <exception cref="ArgumentException">The other matrix is this one.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 2^63 − 1.</exception>
+    public void Merge(ConfusionMatrix other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (ReferenceEquals(this, other))
+        {
+            throw new ArgumentException("A matrix cannot be merged with itself.", nameof(other));
+        }
+
+        if (other._classCount != _classCount)
+        {
+            throw new ClassMismatchException("The other confusion matrix", other._classCount, Classes);
+        }
+
+        Rows = checked(Rows + other.Rows);
+        IgnoredRows = checked(IgnoredRows + other.IgnoredRows);
+        HasCells &= other.HasCells;
+        AddTo(_support, other._support);
+        AddTo(_predicted, other._predicted);
+        AddTo(_correct, other._correct);
+        if (_cells is not null)
+        {
+            AddTo(_cells, other._cells);
+            return;
+        }
+
+        foreach ((long pair, long rows) in other._wrongCells!.Pairs())
+        {
+            _wrongCells!.Add(pair, rows);
+        }
+    }
+
+    /// <summary>
+    /// Writes all numbers as one list, for ranks that sum theirs element by element: the cells row by row, or with more than <see cref="MostDenseClasses"/> classes the true,
+    /// the predicted and the correct rows of each class; last the ignored rows. O(length), no allocation.
+    /// </summary>
+    /// <param name="counts">Receives <see cref="CountLength"/> numbers; a longer span is left alone beyond them.</param>
+    /// <exception cref="ArgumentException">The span is shorter.</exception>
+    public void CopyCounts(Span<long> counts)
+    {
+        if (counts.Length < CountLength)
+        {
+            throw new ArgumentException($"The span has room for {counts.Length} values, {CountLength} are needed.", nameof(counts));
+        }
+
+        if (_cells is not null)
+        {
+            _cells.CopyTo(counts);
+        }
+        else
+        {
+            _support.CopyTo(counts);
+            _predicted.CopyTo(counts[_classCount..]);
+            _correct.CopyTo(counts[(2 * _classCount)..]);
+        }
+
+        counts[CountLength - 1] = IgnoredRows;
+    }
+
+    /// <summary>
+    /// Adds what <see cref="CopyCounts"/> wrote, of this or another process, or a sum of several. With more than <see cref="MostDenseClasses"/> classes the list does not have the
+    /// cells, which are not known afterwards; every measure still is. O(length).
+    /// </summary>
+    /// <param name="counts"><see cref="CountLength"/> numbers.</param>
+    /// <exception cref="ArgumentException">The list has another length, a number is negative, or numbers contradict each other; nothing is added then.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 2^63 − 1.</exception>
+    public void AddCounts(ReadOnlySpan<long> counts)
+    {
+        if (counts.Length != CountLength)
+        {
+            throw new ArgumentException($"The list has {counts.Length} numbers, that of {_classCount} classes has {CountLength}.", nameof(counts));
+        }
+
+        foreach (long count in counts)
+        {
+            if (count < 0)
+            {
+                throw new ArgumentException($"A number of rows is {count}; it must be 0 or more.", nameof(counts));
+            }
+        }
+
+        if (_cells is not null)
+        {
+            AddDense(counts[..^1]);
+        }
+        else
+        {
+            AddSums(counts[.._classCount], counts.Slice(_classCount, _classCount), counts.Slice(2 * _classCount, _classCount));
+        }
+
+        IgnoredRows = checked(IgnoredRows + counts[^1]);
+    }
+
+    /// <summary>Forgets all rows and keeps the memory, for the next epoch.</summary>
+    public void Clear()
+    {
+        (Rows, IgnoredRows, HasCells) = (0, 0, true);
+        Array.Clear(_support);
+        Array.Clear(_predicted);
+        Array.Clear(_correct);
+        _cells?.AsSpan().Clear();
+        _wrongCells?.Clear();
+    }
+
+    private static void AddTo(Span<long> sums, ReadOnlySpan<long> numbers)
+    {
+        for (int index = 0; index < sums.Length; index++)
+        {
+            sums[index] = checked(sums[index] + numbers[index]);
+        }
+    }
+
+    private void AddDense(ReadOnlySpan<long> cells)
+    {
+        AddTo(_cells, cells);
+        for (int truth = 0; truth < _classCount; truth++)
+        {
+            for (int predicted = 0; predicted < _classCount; predicted++)
+            {
+                long rows = cells[(truth * _classCount) + predicted];
+                Rows = checked(Rows + rows);
+                _support[truth] += rows;
+                _predicted[predicted] += rows;
+                _correct[truth] += truth == predicted ? rows : 0;
+            }
+        }
+    }
+
+    private void AddSums(ReadOnlySpan<long> support, ReadOnlySpan<long> predicted, ReadOnlySpan<long> correct)
+    {
+        long trueRows = 0;
+        long predictedRows = 0;
+        for (int index = 0; index < _classCount; index++)
+        {
+            trueRows = checked(trueRows + support[index]);
+            predictedRows = checked(predictedRows + predicted[index]);
+            if (correct[index] > Math.Min(support[index], predicted[index]))
+            {
+                throw new ArgumentException($"Of the class '{Classes[index]}' {correct[index]} rows are correct, of {support[index]} true and {predicted[index]} predicted ones.", nameof(correct));
+            }
+        }
+
+        if (trueRows != predictedRows)
+        {
+            throw new ArgumentException($"There are {trueRows} true and {predictedRows} predicted rows.", nameof(predicted));
+        }
+
+        AddTo(_support, support);
+        AddTo(_predicted, predicted);
+        AddTo(_correct, correct);
+        Rows = checked(Rows + trueRows);
+        HasCells &= trueRows == 0;
+    }
+}

@@ -1,0 +1,217 @@
+namespace BalanceGen.Evaluation;
+
+/// <summary>The measures of a classifier, from the counts of a <see cref="ConfusionMatrix"/>.</summary>
+/// <remarks>
+/// <para>
+/// The rule for absent classes: a class without true rows has no recall and no F1, and is left out of every mean over classes; <see cref="AbsentClasses"/> names it. Rows that were wrongly
+/// predicted to be of it still count as errors. A class that has rows and was never predicted has the F1 0, and 0 is taken for its precision; <see cref="NeverPredicted"/>
+/// names it. So no measure is 0/0, NaN or infinite.
+/// </para>
+/// <para>Immutable and thread-safe.</para>
+/// </remarks>
+public sealed partial class EvaluationReport
+{
+    private readonly ClassScore[] _scores;
+    private readonly long _correct;
+
+    internal EvaluationReport(ClassSet classes, ClassScore[] scores, long rows, long ignoredRows)
+    {
+        Classes = classes;
+        Rows = rows;
+        IgnoredRows = ignoredRows;
+        _scores = scores;
+        foreach (ClassScore score in scores)
+        {
+            _correct += score.Correct;
+        }
+    }
+
+    /// <summary>The classes.</summary>
+    public ClassSet Classes { get; }
+
+    /// <summary>The number of rows, 1 or more.</summary>
+    public long Rows { get; }
+
+    /// <summary>The number of rows that were left out because their truth is <see cref="ClassIndex.Ignored"/>.</summary>
+    public long IgnoredRows { get; }
+
+    /// <summary>The figures of each class, by class index.</summary>
+    public ReadOnlySpan<ClassScore> Scores => _scores;
+
+    /// <summary>The class indices of the classes without true rows, which are in no mean. Allocates the list.</summary>
+    public IReadOnlyList<int> AbsentClasses => [.. _scores.Where(score => score.Support == 0).Select(score => score.ClassIndex)];
+
+    /// <summary>The class indices of the classes that have rows and were never predicted. Allocates the list.</summary>
+    public IReadOnlyList<int> NeverPredicted => [.. _scores.Where(score => score is { Support: > 0, Predicted: 0 }).Select(score => score.ClassIndex)];
+
+    /// <summary>The share of the rows that were recognised, of [0, 1].</summary>
+    public double Accuracy => (double)_correct / Rows;
+
+    /// <summary>The mean recall of the classes, of [0, 1]: macro recall, scikit-learn's <c>balanced_accuracy_score</c>.</summary>
+    public double BalancedAccuracy => Mean(score => score.Recall!.Value);
+
+    /// <summary>The mean precision of the classes, of [0, 1]; 0 is taken for a class that was never predicted.</summary>
+    public double MacroPrecision => Mean(score => score.Precision ?? 0);
+
+    /// <summary>The mean F1 of the classes, of [0, 1].</summary>
+    public double MacroF1 => Mean(score => score.F1!.Value);
+
+    /// <summary>F1 of all rows together, of [0, 1]. Where every row has one class and one prediction it is <see cref="Accuracy"/>.</summary>
+    public double MicroF1 => Accuracy;
+
+    /// <summary>The mean F1 of the rows, of [0, 1]: F1 of each class weighted by its rows.</summary>
+    public double WeightedF1
+    {
+        get
+        {
+            double sum = 0;
+            foreach (ClassScore score in _scores)
+            {
+                sum += score.F1 is { } f1 ? f1 * score.Support : 0;
+            }
+
+            return sum / Rows;
+        }
+    }
+
+    /// <summary>The geometric mean of the recalls, of [0, 1]: 0 as soon as one class is never recognised (Kubat and Matwin 1997).</summary>
+    public double GeometricMean
+    {
+        get
+        {
+            double logarithms = 0;
+            int present = 0;
+            foreach (ClassScore score in _scores)
+            {
+                if (score.Support > 0)
+                {
+                    if (score.Correct == 0)
+                    {
+                        return 0;
+                    }
+
+                    // A product of thousands of recalls would underflow.
+                    logarithms += Math.Log(score.Recall!.Value);
+                    present++;
+                }
+            }
+
+            return Math.Exp(logarithms / present);
+        }
+    }
+
+    /// <summary>
+    /// The correlation of truth and prediction, of [−1, 1] (Matthews 1975; for several classes Gorodkin 2004): with s rows, k correct ones, t_c true and p_c predicted ones,
+    /// (k·s − Σ t_c·p_c) / √((s² − Σ p_c²)(s² − Σ t_c²)). 0 where all rows are of one class or all predictions are, as in scikit-learn.
+    /// </summary>
+    public double MatthewsCorrelation
+    {
+        get
+        {
+            (Int128 agreement, Int128 ofPredictions, Int128 ofTruth) = Covariances();
+            double scale = Math.Sqrt((double)ofPredictions) * Math.Sqrt((double)ofTruth);
+            return scale == 0 ? 0 : (double)agreement / scale;
+        }
+    }
+
+    /// <summary>
+    /// Agreement beyond that of chance, at most 1 (Cohen 1960): (k·s − Σ t_c·p_c) / (s² − Σ t_c·p_c) with the letters of <see cref="MatthewsCorrelation"/>; null where all rows and all
+    /// predictions are of one and the same class, so that chance agrees always.
+    /// </summary>
+    public double? CohensKappa
+    {
+        get
+        {
+            Int128 byChance = 0;
+            foreach (ClassScore score in _scores)
+            {
+                byChance += (Int128)score.Support * score.Predicted;
+            }
+
+            Int128 possible = ((Int128)Rows * Rows) - byChance;
+            return possible == 0 ? null : (double)(((Int128)_correct * Rows) - byChance) / (double)possible;
+        }
+    }
+
+    /// <summary>The class with the least recall; of equal ones the first.</summary>
+    public ClassScore WorstClass
+    {
+        get
+        {
+            ClassScore? worst = null;
+            foreach (ClassScore score in _scores)
+            {
+                worst = score.Recall is { } recall && !(worst?.Recall <= recall) ? score : worst;
+            }
+
+            return worst!.Value;
+        }
+    }
+
+    /// <summary>The mean recall of the classes with many, some and few training rows. O(classes).</summary>
+    /// <param name="trainingCounts">The counts of the data that the classifier was trained with, not of the data it is evaluated with.</param>
+    /// <param name="many">Classes with more training rows than this have many; 100 by convention.</param>
+    /// <param name="few">Classes with fewer training rows than this, also none at all, have few; 20 by convention. At most <paramref name="many"/> + 1.</param>
+    /// <exception cref="ClassMismatchException">The counts are for another number of classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is negative, or a class could have both many and few rows.</exception>
+    public ShotAccuracy ByTrainingCounts(ClassCounts trainingCounts, long many = 100, long few = 20)
+    {
+        ArgumentNullException.ThrowIfNull(trainingCounts);
+        ArgumentOutOfRangeException.ThrowIfNegative(many);
+        ArgumentOutOfRangeException.ThrowIfNegative(few);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(few - 1, many, nameof(few));
+        if (trainingCounts.Classes.Count != Classes.Count)
+        {
+            throw new ClassMismatchException("The list of training counts", trainingCounts.Classes.Count, Classes);
+        }
+
+        Span<double> sums = [0, 0, 0];
+        Span<int> classes = [0, 0, 0];
+        foreach (ClassScore score in _scores)
+        {
+            if (score.Recall is { } recall)
+            {
+                long rows = trainingCounts[score.ClassIndex];
+                int group = rows > many ? 0 : rows < few ? 2 : 1;
+                sums[group] += recall;
+                classes[group]++;
+            }
+        }
+
+        return new ShotAccuracy(MeanOf(sums[0], classes[0]), MeanOf(sums[1], classes[1]), MeanOf(sums[2], classes[2]), classes[0], classes[1], classes[2]);
+    }
+
+    private static double? MeanOf(double sum, int classes) => classes == 0 ? null : sum / classes;
+
+    /// <summary>The mean over the classes that have rows, of which there is one at least.</summary>
+    private double Mean(Func<ClassScore, double> measure)
+    {
+        double sum = 0;
+        int present = 0;
+        foreach (ClassScore score in _scores)
+        {
+            if (score.Support > 0)
+            {
+                sum += measure(score);
+                present++;
+            }
+        }
+
+        return sum / present;
+    }
+
+    /// <summary>The sums of Gorodkin's coefficient, exact for any counts: s² is below 2^126.</summary>
+    private (Int128 Agreement, Int128 OfPredictions, Int128 OfTruth) Covariances()
+    {
+        Int128 square = (Int128)Rows * Rows;
+        (Int128 agreement, Int128 ofPredictions, Int128 ofTruth) = ((Int128)_correct * Rows, square, square);
+        foreach (ClassScore score in _scores)
+        {
+            agreement -= (Int128)score.Support * score.Predicted;
+            ofPredictions -= (Int128)score.Predicted * score.Predicted;
+            ofTruth -= (Int128)score.Support * score.Support;
+        }
+
+        return (agreement, ofPredictions, ofTruth);
+    }
+}

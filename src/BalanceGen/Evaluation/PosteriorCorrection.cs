@@ -1,0 +1,190 @@
+using System.Globalization;
+
+namespace BalanceGen.Evaluation;
+
+/// <summary>
+/// Makes the probabilities of a model that was trained with other class shares than it will meet the probabilities of the world: P(c|x) ∝ P_p(c|x)·π_c/p_c with the trained shares p and the shares π
+/// of the deployment (Saerens, Latinne, Decaestecker 2002; for two classes Elkan 2001, theorem 2, and Dal Pozzolo et al. 2015, DOI 10.1109/SSCI.2015.33).
+/// </summary>
+/// <remarks>
+/// <para>
+/// It is right where only the proportion of the classes differs and not what the rows of a class look like, which is what samplers and class weights change. A correction does not change the order in which
+/// one class's probability ranks the rows of a two-class problem, only their values; a model that is only used to rank needs none.
+/// </para>
+/// <para>
+/// Every imbalance is corrected once. What was done in training is told with <see cref="AfterClassWeights"/> and <see cref="AfterLogitPriors"/>: the trained shares are then those that
+/// sampler, weights and priors amount to together, and where they are the deployment's already, the correction changes nothing (<see cref="IsIdentity"/>). Immutable and thread-safe.
+/// </para>
+/// </remarks>
+public sealed partial class PosteriorCorrection
+{
+    /// <summary>Ratios that are equal up to rounding.</summary>
+    private const double RatioTolerance = 1e-12;
+
+    private readonly double[] _trained;
+    private readonly double[] _deployment;
+
+    /// <summary>π_c/p_c, the largest of them 1; 0 for a class that the deployment does not have.</summary>
+    private readonly double[] _ratios;
+
+    private PosteriorCorrection(ClassSet classes, double[] trained, double[] deployment)
+    {
+        Classes = classes;
+        _trained = trained;
+        _deployment = deployment;
+        _ratios = new double[trained.Length];
+        double largest = 0;
+        for (int index = 0; index < _ratios.Length; index++)
+        {
+            if (deployment[index] > 0)
+            {
+                _ratios[index] = deployment[index] / trained[index];
+                if (!double.IsFinite(_ratios[index]))
+                {
+                    throw new ArgumentException(
+                        string.Create(CultureInfo.InvariantCulture, $"The class '{classes[index]}' has the share {trained[index]} in training and {deployment[index]} in the deployment: the model has not learned to recognise it, and no factor mends that."), nameof(trained));
+                }
+
+                largest = Math.Max(largest, _ratios[index]);
+            }
+        }
+
+        foreach (ref double ratio in _ratios.AsSpan())
+        {
+            ratio /= largest;
+        }
+    }
+
+    /// <summary>The classes.</summary>
+    public ClassSet Classes { get; }
+
+    /// <summary>The class shares that training amounts to, by class index; together 1.</summary>
+    public ReadOnlySpan<double> TrainedShares => _trained;
+
+    /// <summary>The class shares of the deployment, by class index; together 1.</summary>
+    public ReadOnlySpan<double> DeploymentShares => _deployment;
+
+    /// <summary>Whether the correction changes nothing, because training amounts to the deployment's shares already.</summary>
+    public bool IsIdentity => Array.TrueForAll(_ratios, ratio => Math.Abs(ratio - 1) <= RatioTolerance);
+
+    /// <summary>The correction of a model that was trained on draws with the shares p. O(classes).</summary>
+    /// <param name="counts">The counts of the training data, from which both distributions are resolved.</param>
+    /// <param name="trained">The shares p that the rows were drawn with: the sampler's target, or what it achieved. <see cref="TargetDistribution.AsSource"/> without a balancing sampler.</param>
+    /// <param name="deployment">
+    /// The shares π that the model will meet. <see cref="TargetDistribution.AsSource"/> where the training data has the world's proportions; otherwise <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/>.
+    /// </param>
+    /// <param name="zeroCounts">What happens to a class without rows, in both distributions.</param>
+    /// <exception cref="ArgumentException">There are fewer than two classes; or a class of the deployment has no share in training.</exception>
+    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
+    /// <exception cref="EmptyClassException">A distribution asks for rows of a class that has none and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">A distribution is for another number of classes.</exception>
+    public static PosteriorCorrection Of(ClassCounts counts, TargetDistribution trained, TargetDistribution deployment, ZeroCountPolicy zeroCounts = default)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(trained);
+        ArgumentNullException.ThrowIfNull(deployment);
+        if (counts.Classes.Count < 2)
+        {
+            throw new ArgumentException($"There is one class, '{counts.Classes[0]}': its probability is 1 whatever the shares are. The plan of a sampler that knows no classes has one.", nameof(counts));
+        }
+
+        return new PosteriorCorrection(counts.Classes, trained.Resolve(counts, zeroCounts), deployment.Resolve(counts, zeroCounts));
+    }
+
+    /// <summary>
+    /// The correction where the loss was weighted by class as well: training amounts to the shares p_c·w_c. With the balanced weights of rows that were drawn as they are these are uniform; with
+    /// <see cref="ClassWeights.ImportanceCorrection"/> to the deployment's shares they are the deployment's, and nothing is left to correct.
+    /// </summary>
+    /// <param name="weights">The weights of the loss. A class with the weight 0 was not learned.</param>
+    /// <exception cref="ClassMismatchException">The weights are for another number of classes.</exception>
+    /// <exception cref="ArgumentException">A class of the deployment has the weight 0, or one too small for a number to correct it.</exception>
+    public PosteriorCorrection AfterClassWeights(ClassWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        RefuseOtherClasses("The list of class weights", weights.Classes);
+        return WithTrained(index => weights[index]);
+    }
+
+    /// <summary>
+    /// The correction where the logits were adjusted: added to in the loss of the training, or subtracted from before the softmax. Either takes the priors π^τ out of what the model says, so that
+    /// training amounts to the shares p_c/exp(τ·ln π_c).
+    /// </summary>
+    /// <param name="priors">The priors of the training data.</param>
+    /// <exception cref="ClassMismatchException">The priors are for another number of classes.</exception>
+    /// <exception cref="ArgumentException">A share is too small for a number to correct it.</exception>
+    public PosteriorCorrection AfterLogitPriors(LogitPriors priors)
+    {
+        ArgumentNullException.ThrowIfNull(priors);
+        RefuseOtherClasses("The list of logit priors", priors.Classes);
+
+        // Only the ratios of the factors matter; the largest is 1, so that none overflows.
+        double least = double.PositiveInfinity;
+        foreach (double prior in priors.Values)
+        {
+            least = Math.Min(least, prior);
+        }
+
+        return WithTrained(index => Math.Exp(least - priors[index]));
+    }
+
+    /// <summary>An aligned table of the shares and of what is added to the logits. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The table with a line for every class. O(classes).</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
+    {
+        var table = new AlignedTable("class", "trained", "deployment", "logit offset");
+        for (int index = 0; index < _ratios.Length; index++)
+        {
+            table.Add(
+                Classes[index],
+                Percent(_trained[index]),
+                Percent(_deployment[index]),
+                _ratios[index] == 0 ? "excluded" : Math.Log(_ratios[index]).ToString("G6", CultureInfo.InvariantCulture));
+        }
+
+        return table.ToString(whole);
+    }
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %");
+
+    private PosteriorCorrection WithTrained(Func<int, double> factor)
+    {
+        var trained = new double[_trained.Length];
+        double largest = 0;
+        for (int index = 0; index < trained.Length; index++)
+        {
+            trained[index] = factor(index);
+            largest = Math.Max(largest, trained[index]);
+        }
+
+        double sum = 0;
+        for (int index = 0; index < trained.Length; index++)
+        {
+            trained[index] = trained[index] / largest * _trained[index];
+            sum += trained[index];
+        }
+
+        if (!(sum > 0))
+        {
+            throw new ArgumentException("No class has a share in training that is left above 0.");
+        }
+
+        foreach (ref double share in trained.AsSpan())
+        {
+            share /= sum;
+        }
+
+        return new PosteriorCorrection(Classes, trained, _deployment);
+    }
+
+    private void RefuseOtherClasses(string what, ClassSet classes)
+    {
+        if (classes.Count != Classes.Count)
+        {
+            throw new ClassMismatchException(what, classes.Count, Classes);
+        }
+    }
+}

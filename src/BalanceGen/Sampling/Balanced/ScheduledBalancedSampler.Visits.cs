@@ -1,0 +1,42 @@
+namespace BalanceGen.Sampling;
+
+/// <content>Visits, which are counted across phases: the k-th draw of a class of n rows is visit k div n of its row.</content>
+public sealed partial class ScheduledBalancedSampler
+{
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Exact;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
+        for (int number = PhaseOf(firstDraw); !visits.IsEmpty; number++)
+        {
+            BalancedPhase phase = _phases[number];
+            long left = number == _phases.Length - 1 ? long.MaxValue : _phases[number + 1].FirstDraw - firstDraw;
+            int run = (int)Math.Min(left, visits.Length);
+            FillVisits(phase, memory.TurnsOf(number, ScheduleOf(number)), firstDraw - phase.FirstDraw, visits[..run]);
+            visits = visits[run..];
+            firstDraw += run;
+        }
+
+        _run = memory;
+    }
+
+    private void FillVisits(BalancedPhase phase, ClassTurns turns, long draw, Span<long> visits)
+    {
+        while (!visits.IsEmpty)
+        {
+            ReadOnlySpan<int> places = turns.Read(draw, visits.Length, out ReadOnlySpan<long> ofPhase);
+            for (int turn = 0; turn < places.Length; turn++)
+            {
+                int classIndex = phase.Quotas.Classes[places[turn]];
+                visits[turn] = (phase.VisitsBefore[classIndex] + ofPhase[turn]) / _classes[_placeOfClass[classIndex]].Count;
+            }
+
+            visits = visits[places.Length..];
+            draw += places.Length;
+        }
+    }
+}

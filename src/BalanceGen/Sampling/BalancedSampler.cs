@@ -1,0 +1,249 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace BalanceGen;
+
+/// <summary>
+/// The default sampler: exact class shares at every point of the sequence, and every row of a class before any row of it again.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Which class: a low-discrepancy order. After any number t of draws the number of draws of class c is less than 1 away from
+/// p_c·t, where p_c is <see cref="AchievedShare"/> (chairman assignment, Tijdeman 1980). Which row: the k-th draw of a class
+/// with n rows is place k mod n of a permutation that belongs to the seed, the class and k div n. So the rows of a class are
+/// drawn equally often, give or take one, at every point, and all of them are seen after n/p_c draws, the fewest there can be.
+/// </para>
+/// <para>
+/// In which order: classes that have the same share come in rounds, each of them once, and every round has an order of its own, which belongs to the seed. With equal shares that is all. Several
+/// different shares have a table of whose turn it is, random by the seed, and every period exchanges the turns within blocks of 256 draws anew.
+/// </para>
+/// <para>
+/// The target shares are rounded to whole draws in a period of at most 65,536; shares such as 1/C, 0.1 and 0.9, or the counts of
+/// a small data set are exact; with more than 32,768 classes the period has up to 8 draws per class. Memory: about 330 bytes per class, or 4 bytes
+/// per row of a class of up to 256 rows; with different shares 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period. A draw is O(1), also after a seek. Thread-safe.
+/// </para>
+/// </remarks>
+public sealed partial class BalancedSampler : Sampler
+{
+    private readonly RowIndex _index;
+    private readonly ClassQuotas _quotas;
+    private readonly ClassSchedule _schedule;
+    private readonly PermutedClass[] _classes;
+    private readonly RowLookup _lookup;
+    private readonly int _classCount;
+    private readonly bool _hasShortRounds;
+
+    // What a call remembers, taken for its time. A concurrent second caller makes its own.
+    private BalancedRun? _run;
+
+    /// <summary>A balanced sampler of the rows of an index. O(classes · log classes), with different shares also O(period · log classes); independent of the number of rows.</summary>
+    /// <param name="index">The row index.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
+    /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period: 1/131,072 for up to 32,768 classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    public BalancedSampler(
+        RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        : base(WithRows(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
+    {
+        target ??= TargetDistribution.Uniform;
+        _index = index;
+        _quotas = ClassQuotas.Of(index.Counts, target, zeroCounts);
+        _schedule = new ClassSchedule(_quotas.Quotas, seed);
+        _classes = PermutedClass.Of(index, _quotas.Classes);
+        _lookup = new RowLookup(index.SortedRows);
+        _classCount = index.Classes.Count;
+        _hasShortRounds = _schedule.Groups.Length == 1 && _classes.Length <= RoundSlots.MostRanked;
+
+        var hasher = new ConfigurationHasher(nameof(BalancedSampler));
+        hasher.AddRows(index);
+        hasher.AddTarget([.. _quotas.Classes.Select(classIndex => (long)classIndex)]);
+        hasher.AddTarget([.. _quotas.Quotas.Select(quota => (long)quota)]);
+        hasher.AddOption(EpochLength);
+        ConfigurationHash = hasher.Hash;
+        Counts = index.Counts;
+        Target = target;
+        ZeroCounts = zeroCounts;
+    }
+
+    /// <summary>A balanced sampler with the target <see cref="TargetDistribution.Uniform"/> for the data set whose counts were known when the program was compiled. O(classes · log classes).</summary>
+    /// <param name="index">The row index of the data set whose counts were known; a part of it has other counts.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record: its counts are compared with those of the index, and its policy for classes without rows is obeyed. They do not change the draws.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
+    /// <exception cref="CountsDifferException">The tables are for other counts or classes than those of the index.</exception>
+    /// <exception cref="ArgumentException">The tables are a default value.</exception>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    public BalancedSampler(RowIndex index, long seed, SamplerTables tables, long? epochLength = null)
+        : this(tables.IndexOf(index), seed, TargetDistribution.Uniform, tables.ZeroCounts, epochLength)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts { get; }
+
+    /// <summary>In which proportion the classes were asked for; see <see cref="AchievedShare"/> for what they get.</summary>
+    public TargetDistribution Target { get; }
+
+    /// <summary>What happens where the target asks for rows of a class that has none.</summary>
+    public ZeroCountPolicy ZeroCounts { get; }
+
+    /// <summary>The number of draws after which every class has had exactly its share.</summary>
+    public int Period => _quotas.Period;
+
+    /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public double AchievedShare(int classIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_classCount, nameof(classIndex));
+        int place = Array.BinarySearch(_quotas.Classes, classIndex);
+        return place < 0 ? 0 : (double)_quotas.Quotas[place] / Period;
+    }
+
+    /// <summary>
+    /// A sampler that draws as this one up to a draw, and for another target from that draw on. Draws before it are the same ones, so that rows that
+    /// were fetched ahead stay good; what was fetched beyond it is to be fetched again.
+    /// </summary>
+    /// <param name="target">The target from that draw on.</param>
+    /// <param name="fromDraw">The draw at which it takes effect, 1 or more.</param>
+    /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fromDraw"/> is less than 1.</exception>
+    public ScheduledBalancedSampler WithTarget(TargetDistribution target, long fromDraw)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fromDraw, 1);
+        return new ScheduledBalancedSampler(_index, Seed, ZeroCounts, EpochLength, [(0, Target), (fromDraw, target)]);
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(long firstDraw, Span<int> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        BalancedRun run = Interlocked.Exchange(ref _run, null) ?? new BalancedRun(_schedule, Seed, _classes);
+        Span<int> unread = default;
+        while (!rows.IsEmpty)
+        {
+            int drawn;
+            if (_lookup.IsFar)
+            {
+                // The rows of a run are read one run later, when the entries that are fetched ahead have arrived.
+                drawn = Draw(run, firstDraw, rows, _lookup.FetchedAhead);
+                _lookup.Read(unread);
+                unread = rows[..drawn];
+            }
+            else if (_lookup.IsIdentity)
+            {
+                drawn = Draw(run, firstDraw, rows, default(RowLookup.None));
+            }
+            else
+            {
+                drawn = Draw(run, firstDraw, rows, _lookup.AtOnce);
+            }
+
+            rows = rows[drawn..];
+            firstDraw += drawn;
+        }
+
+        _lookup.Read(unread);
+        _run = run;
+    }
+
+    /// <summary>Positions in the class-sorted order, or the rows there.</summary>
+    /// <returns>How many were drawn.</returns>
+    private int Draw<TReader>(BalancedRun run, long firstDraw, Span<int> rows, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        if (_hasShortRounds && rows.Length >= _classes.Length)
+        {
+            (long round, long turn) = Math.DivRem(firstDraw, _classes.Length);
+            if (turn == 0)
+            {
+                ReadOnlySpan<ushort> slots = run.Turns.SlotsOf(round, rows.Length / _classes.Length);
+                DrawRounds(run.Rows, round, slots, rows[..slots.Length], reader);
+                return slots.Length;
+            }
+
+            // The rest of a round, so that whole rounds follow.
+            rows = rows[..(_classes.Length - (int)turn)];
+        }
+
+        ReadOnlySpan<int> places = run.Turns.Read(firstDraw, rows.Length, out ReadOnlySpan<long> visits);
+        Span<int> drawn = rows[..places.Length];
+        for (int draw = 0; (draw += DrawReady(run.Rows.Visits, places[draw..], visits[draw..], drawn[draw..], reader)) < drawn.Length;)
+        {
+            run.Rows.Refill(places[draw], visits[draw]);
+        }
+
+        return drawn.Length;
+    }
+
+    /// <summary>Whole rounds of few classes, class by class: its draws are consecutive visits, and the slots say where they go.</summary>
+    private static void DrawRounds<TReader>(PermutedRows permuted, long firstRound, ReadOnlySpan<ushort> slots, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        int classes = permuted.ClassCount;
+        for (int place = 0; place < classes; place++)
+        {
+            long visit = firstRound;
+            for (int start = 0; start < drawn.Length;)
+            {
+                ReadOnlySpan<int> positions = permuted.PositionsFrom(place, visit);
+                int rounds = Math.Min(positions.Length, (drawn.Length - start) / classes);
+                Scatter(positions[..rounds], classes, slots[(start + place)..], drawn[start..], reader);
+                visit += rounds;
+                start += rounds * classes;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Scatter<TReader>(ReadOnlySpan<int> positions, int classes, ReadOnlySpan<ushort> slots, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        // There is a slot, below the number of classes, for each position.
+        ref ushort slot = ref MemoryMarshal.GetReference(slots);
+        ref int first = ref MemoryMarshal.GetReference(drawn);
+        nint round = 0;
+        foreach (int position in positions)
+        {
+            Unsafe.Add(ref first, round + Unsafe.Add(ref slot, round)) = reader.Read(position);
+            round += classes;
+        }
+    }
+
+    /// <summary>Draws up to the first one that needs a new window.</summary>
+    /// <returns>How many were drawn.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int DrawReady<TReader>(
+        VisitLookup lookup, ReadOnlySpan<int> places, ReadOnlySpan<long> visits, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        ref int place = ref MemoryMarshal.GetReference(places);
+        ref long visit = ref MemoryMarshal.GetReference(visits);
+        for (int draw = 0; draw < drawn.Length; draw++)
+        {
+            // There are as many places and visits as draws.
+            if (!lookup.TryPositionOf(Unsafe.Add(ref place, draw), Unsafe.Add(ref visit, draw), out int position))
+            {
+                return draw;
+            }
+
+            drawn[draw] = reader.Read(position);
+        }
+
+        return drawn.Length;
+    }
+}

@@ -1,0 +1,17 @@
+namespace BalanceGen.Sampling;
+
+/// <content>Visits: the number of the pass over the class, in which a row comes exactly once where the classes of a batch divide their number, and at most once otherwise.</content>
+public sealed partial class ClassAwareSampler
+{
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => _drawnClasses % ClassesPerBatch == 0 ? VisitNumbering.Exact : VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        ClassAwareBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
+        batches.FillVisits(firstDraw, visits);
+        _batches = batches;
+    }
+}

@@ -1,0 +1,38 @@
+using BalanceGen.Randomness;
+
+namespace BalanceGen.Sampling;
+
+/// <summary>The distance of partners in the cyclic order of a class, for each visit. It remembers that of the last visit of each class. Not thread-safe: each user has its own.</summary>
+internal sealed class PartnerDistances
+{
+    private readonly RowIndex _index;
+    private readonly long _seed;
+    private readonly long[] _visits;
+    private readonly int[] _distances;
+
+    public PartnerDistances(RowIndex index, long seed)
+    {
+        _index = index;
+        _seed = seed;
+        _visits = new long[index.Classes.Count];
+        _distances = new int[index.Classes.Count];
+        Array.Fill(_visits, -1);
+    }
+
+    /// <summary>The distance at a visit, of [1, rows of the class): visits i·(n − 1) to (i + 1)·(n − 1) − 1 have every distance once.</summary>
+    /// <param name="classIndex">A class of 2 rows or more.</param>
+    /// <param name="visit">The visit, 0 or more.</param>
+    public int Of(int classIndex, long visit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(visit);
+        if (_visits[classIndex] != visit)
+        {
+            int others = (int)_index.Counts.Values[classIndex] - 1;
+            (long round, long place) = Math.DivRem(visit, others);
+            _distances[classIndex] = 1 + KeyedPermutation.At(others, _seed, DrawStreams.PartnerDistance(classIndex), (ulong)round, (int)place);
+            _visits[classIndex] = visit;
+        }
+
+        return _distances[classIndex];
+    }
+}

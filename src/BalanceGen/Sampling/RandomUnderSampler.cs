@@ -1,0 +1,54 @@
+namespace BalanceGen;
+
+/// <summary>
+/// Random undersampling with the counts of imbalanced-learn's <c>RandomUnderSampler</c>: an epoch holds a random choice of the rows of the chosen
+/// classes, without replacement and of the strategy's size, and all rows of the others, in random order.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Every epoch makes a new choice, so that over the epochs all rows are seen. (imbalanced-learn chooses once and forgets the rest.)
+/// </para>
+/// <para>
+/// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.
+/// </para>
+/// </remarks>
+public sealed partial class RandomUnderSampler : Sampler
+{
+    private readonly RowIndex _index;
+    private readonly ResampledEpoch _epoch;
+
+    /// <summary>A random undersampler of the rows of an index. O(classes).</summary>
+    /// <param name="index">The row index.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="strategy">How many rows each class is to have; <see cref="ResamplingStrategy.Auto"/> by default: as many as the least frequent one that has rows.</param>
+    /// <exception cref="EmptyDatasetException">The index has no rows, or the strategy leaves none.</exception>
+    /// <exception cref="UnknownLabelException">The strategy names a class that does not exist.</exception>
+    /// <exception cref="ArgumentException">The strategy does not fit: it would add rows, or has a ratio for other than two classes.</exception>
+    public RandomUnderSampler(RowIndex index, long seed, ResamplingStrategy? strategy = null)
+        : this(index, seed, (strategy ?? ResamplingStrategy.Auto).Undersampled(WithRows(index, "A random undersampler").Counts))
+    {
+    }
+
+    private RandomUnderSampler(RowIndex index, long seed, ClassCounts resampled)
+        : base(index, seed, Resampling.EpochOf(resampled))
+    {
+        _index = index;
+        ResampledCounts = resampled;
+        _epoch = Resampling.Epoch(index, resampled, seed);
+        ConfigurationHash = Resampling.Hash(nameof(RandomUnderSampler), index, _epoch);
+    }
+
+    /// <summary>The number of draws of each class in every epoch.</summary>
+    public ClassCounts ResampledCounts { get; }
+
+    /// <summary>What the sampler will do: the draws of the classes exactly, and what is expected to have been seen. O(classes · 4096); allocates the plan.</summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
+
+    /// <inheritdoc/>
+    public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
+
+    internal override SamplerPlan PlanOf(long draws) => ResampledPlan.Of(_index.Counts, _epoch, ResampledPlan.TargetOf(ResampledCounts), draws);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+
+namespace BalanceGen.Weights;
+
+/// <summary>A target distribution for every epoch. A target changes with the first draw of an epoch, nowhere else.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class TargetSchedule
+{
+    private readonly TargetStep[] _steps;
+
+    /// <summary>The number of epochs over which the first step passes into the second; 0 for a schedule of plain steps.</summary>
+    private readonly int _blendedEpochs;
+
+    private TargetSchedule(TargetStep[] steps, int blendedEpochs)
+    {
+        _steps = steps;
+        _blendedEpochs = blendedEpochs;
+    }
+
+    /// <summary>The epoch from which on the target does not change any more.</summary>
+    public long LastSwitch => _steps[^1].FirstEpoch;
+
+    /// <summary>
+    /// Progressively balanced sampling (Kang et al. 2020, arXiv 1910.09217): p_c(e) = (1 − e/E)·π_c + (e/E)/C in epoch e = 0 … E, and 1/C
+    /// from then on, with π_c = the share of class c in the data.
+    /// </summary>
+    /// <param name="epochs">The number of epochs E, of [1, 100000].</param>
+    /// <param name="from">The target of epoch 0 instead of the data's own shares.</param>
+    /// <param name="to">The target of epoch E instead of the uniform one.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is outside that range.</exception>
+    public static TargetSchedule Progressive(int epochs, TargetDistribution? from = null, TargetDistribution? to = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(epochs, 100_000);
+        return new TargetSchedule(
+            [new TargetStep(0, from ?? TargetDistribution.AsSource), new TargetStep(epochs, to ?? TargetDistribution.Uniform)], epochs);
+    }
+
+    /// <summary>Targets that hold from one epoch to the next step's.</summary>
+    /// <param name="steps">One step or more in ascending order of their first epochs, of which the first is 0.</param>
+    /// <exception cref="ArgumentException">There is no step, the first does not start at epoch 0, or the epochs do not ascend.</exception>
+    public static TargetSchedule Steps(params ReadOnlySpan<TargetStep> steps)
+    {
+        if (steps.IsEmpty || steps[0].FirstEpoch != 0)
+        {
+            throw new ArgumentException("A schedule starts with a step at epoch 0.", nameof(steps));
+        }
+
+        for (int step = 0; step < steps.Length; step++)
+        {
+            if (steps[step].Target is null)
+            {
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Step {step} has no target."), nameof(steps));
+            }
+
+            if (step > 0 && steps[step].FirstEpoch <= steps[step - 1].FirstEpoch)
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Step {step} starts at epoch {steps[step].FirstEpoch}, not after step {step - 1}, which starts at epoch {steps[step - 1].FirstEpoch}."), nameof(steps));
+            }
+        }
+
+        return new TargetSchedule(steps.ToArray(), 0);
+    }
+
+    /// <summary>The target distribution of an epoch.</summary>
+    /// <param name="epoch">The epoch, 0 or more.</param>
+    /// <param name="counts">The counts of the data set.</param>
+    /// <param name="zeroCounts">What happens where a target asks for rows of a class that has none.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <remarks>The counts are looked at only where one target passes into the next; then the following errors are possible.</remarks>
+    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
+    /// <exception cref="EmptyClassException">A target asks for rows of a class that has none, and the policy is to throw.</exception>
+    /// <exception cref="ClassMismatchException">A target has another number of shares than the data set has classes.</exception>
+    public TargetDistribution TargetOf(long epoch, ClassCounts counts, ZeroCountPolicy zeroCounts = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        int step = _steps.Length - 1;
+        while (_steps[step].FirstEpoch > epoch)
+        {
+            step--;
+        }
+
+        if (_blendedEpochs == 0 || epoch == 0 || epoch >= _blendedEpochs)
+        {
+            return _steps[step].Target;
+        }
+
+        double[] from = _steps[0].Target.Resolve(counts, zeroCounts);
+        double[] to = _steps[1].Target.Resolve(counts, zeroCounts);
+        double part = (double)epoch / _blendedEpochs;
+        for (int index = 0; index < from.Length; index++)
+        {
+            from[index] = ((1 - part) * from[index]) + (part * to[index]);
+        }
+
+        return TargetDistribution.Proportional(from);
+    }
+
+    /// <summary>The epochs in which another target begins, ascending, from 0.</summary>
+    internal IEnumerable<long> Switches()
+    {
+        for (int epoch = 0; epoch < _blendedEpochs; epoch++)
+        {
+            yield return epoch;
+        }
+
+        for (int step = _blendedEpochs > 0 ? 1 : 0; step < _steps.Length; step++)
+        {
+            yield return _steps[step].FirstEpoch;
+        }
+    }
+}
