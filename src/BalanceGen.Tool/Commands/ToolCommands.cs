@@ -8,8 +8,6 @@ namespace BalanceGen.Tool.Commands;
 /// <summary>Every command, and what happens when one fails.</summary>
 internal static class ToolCommands
 {
-    private static readonly TimeSpan TimeToTidyUp = TimeSpan.FromSeconds(10);
-
     public static RootCommand Create(Session session)
     {
         var root = CreateCommands(session);
@@ -52,7 +50,7 @@ internal static class ToolCommands
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToTidyUp },
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

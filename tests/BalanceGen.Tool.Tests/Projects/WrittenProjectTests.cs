@@ -67,7 +67,7 @@ public sealed class WrittenProjectTests
         ToolRun.Of("init", path, "-l", "4", "-o", folder.PathOf("out")).Succeeded();
         string record = File.ReadAllText(folder.PathOf("out/MyCatsRow.cs"));
 
-        Assert.Contains("    string Id,\n    double? SizeCm,\n    bool IsGood,\n    string Note,\n    long Class2,\n    [ClassLabel(\"a b\", \"c\")] string Class);", record, StringComparison.Ordinal);
+        Assert.Contains("    string Id,\n    double? SizeCm,\n    bool IsGood,\n    string Note,\n    long Class1,\n    [ClassLabel(\"a b\", \"c\")] string Class);", record, StringComparison.Ordinal);
         Assert.Contains("LabelColumn=\"4\"", File.ReadAllText(folder.PathOf("out/MyCats.csproj")), StringComparison.Ordinal);
         Assert.Contains("there is a project in this folder already", ToolRun.Of("init", path, "-l", "4", "-o", folder.PathOf("out")).FailedWith(2).Error, StringComparison.Ordinal);
     }
