@@ -17,7 +17,7 @@ internal static class ColumnTypes
             {
                 string text = $"CAST({Sql.Name(column)} AS VARCHAR)";
                 return $"count(*) FILTER ({text} IS NULL OR {text} = ''), count(*) FILTER (regexp_full_match({text}, '-?(0|[1-9][0-9]{{0,17}})')), "
-                    + $"count(*) FILTER (regexp_full_match({text}, '[-+]?((0|[1-9][0-9]*)\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{{1,2}})?')), count(*) FILTER (lower({text}) IN ('true', 'false'))";
+                    + $"count(*) FILTER (regexp_full_match({text}, '[-+]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{{1,2}})?')), count(*) FILTER (lower({text}) IN ('true', 'false'))";
             }));
             database.Query(
                 $"SELECT count(*), {figures} FROM {rows.From}",
