@@ -36,6 +36,9 @@ internal sealed class TextInput : LabelledInput
 
     public bool HasQuotes => _files.Dialect.Quoting;
 
+    /// <summary>Whether the header names the label, and nothing else so.</summary>
+    public bool IsLabelNamedOnce => HasHeader && _files.Dialect.Columns.Count(column => column == LabelName) == 1;
+
     public string Compression => _files.Compression;
 
     public string Encoding => _files.Encoding;

@@ -32,7 +32,7 @@ internal static class MatrixPlot
                 double share = totalOf(index) == 0 ? 0 : (double)value / totalOf(index);
                 if (value > 0)
                 {
-                    svg.Rectangle(labels + (column * cell), top + (index * row), cell - 1, row - 1, index == column ? "fill muted" : "fill s1", describe(index, column), Math.Clamp(Math.Sqrt(share), 0.06, 1));
+                    svg.Rectangle(labels + (column * cell), top + (index * row), cell - 1, row - 1, index == column ? "fill muted" : "fill s1", describe(index, column), Math.Clamp(0.7 * Math.Sqrt(share), 0.06, 0.7));
                     if (cell >= 30 && names.Count <= 12)
                     {
                         svg.Text(labels + ((column + 0.5) * cell), top + ((index + 0.5) * row) + 4, value >= 10_000 ? Scale.Label(value) : Figures.Count(value), "small", "middle");

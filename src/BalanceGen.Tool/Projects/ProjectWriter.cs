@@ -54,8 +54,7 @@ internal static class ProjectWriter
         if (data.Input is TextInput { Compression: not "zstd", Encoding: "utf-8" } text && data.Cells.Missing == 0)
         {
             int index = rows.Columns.ToList().IndexOf(rows.LabelColumns[0]);
-            bool isNamed = text.HasHeader && rows.Columns[index] == text.LabelName;
-            string column = isNamed ? text.LabelName : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string column = text.IsLabelNamedOnce ? text.LabelName : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
             string delimiter = text.Delimiter switch { "," => "comma", ";" => "semicolon", "\t" => "tab", " " => "space", "|" => "pipe", var other => other };
             return ([.. text.Files.Select(file => new DataItem(Path.GetRelativePath(folder, Path.GetFullPath(file)), delimiter, text.HasHeader, text.HasQuotes, column))], rows.Columns, index);
         }
