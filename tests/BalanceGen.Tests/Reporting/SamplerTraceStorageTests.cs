@@ -1,5 +1,3 @@
-using BalanceGen.Reporting;
-
 namespace BalanceGen.Tests.Reporting;
 
 public sealed class SamplerTraceStorageTests
