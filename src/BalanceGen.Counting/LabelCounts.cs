@@ -19,6 +19,19 @@ internal sealed class LabelCounts : ILabelSink
 
     public int Count => _counts.Count;
 
+    /// <summary>Rows without a label; only where <see cref="LabeledFile.AllowsMissing"/> says that they are no error.</summary>
+    public long Missing { get; private set; }
+
+    /// <summary>Gets the label of every row in the order of the rows; null where only the counts are wanted.</summary>
+    public LabelOrder? Order { get; init; }
+
+    /// <summary>Counts a row without a label.</summary>
+    public void AddMissing()
+    {
+        Missing++;
+        Order?.AddMissing();
+    }
+
     /// <summary>The labels in ordinal order of their UTF-8, so that shuffled rows give the same file.</summary>
     public IEnumerable<(string Label, long Count)> InOrder()
     {
@@ -46,6 +59,7 @@ internal sealed class LabelCounts : ILabelSink
             (counted.File, counted.Line) = (_files.Count - 1, line);
         }
 
+        Order?.Add(label);
         return exists || _counts.Count <= ILabelSink.MaximumLabels;
     }
 
@@ -93,7 +107,8 @@ internal sealed class LabelCounts : ILabelSink
         public int File;
     }
 
-    private sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    /// <summary>Compares labels byte for byte, also with text that is not stored yet.</summary>
+    internal sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
     {
         public static readonly Bytes Comparer = new();
 

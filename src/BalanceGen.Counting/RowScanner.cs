@@ -16,6 +16,7 @@ internal sealed class RowScanner
     private readonly SpecialBytes _special;
     private readonly bool _isRun;
     private readonly bool _isQuoting;
+    private readonly bool _allowsMissing;
     private readonly byte _quote;
     private readonly LabelSplitter? _splitter;
 
@@ -41,6 +42,7 @@ internal sealed class RowScanner
         _special = new SpecialBytes(file);
         _isRun = file.Delimiter.IsWhitespaceRun;
         _isQuoting = file.Quoting;
+        _allowsMissing = file.AllowsMissing;
         _quote = file.Quote;
         _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
         _isHeader = file.HasHeader;
@@ -307,6 +309,12 @@ internal sealed class RowScanner
 
         if (label.IsEmpty)
         {
+            if (_allowsMissing)
+            {
+                _counts.AddMissing();
+                return;
+            }
+
             throw FieldError(CountingErrorId.EmptyLabel, "the row has no label; remove the row or give it one");
         }
 

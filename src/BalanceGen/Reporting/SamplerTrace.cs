@@ -7,7 +7,7 @@ namespace BalanceGen.Reporting;
 /// Memory: 8 bytes a row, and 4 bytes a class for each batch. Recording allocates only when the list of batches grows.
 /// Not thread-safe.
 /// </remarks>
-public sealed class SamplerTrace
+public sealed partial class SamplerTrace
 {
     private const int NotInIndex = -1;
 
