@@ -8,4 +8,7 @@ internal interface ILabelSink
 
     /// <summary>Takes the label of a row, as UTF-8, and its line. False if that would be one label too many.</summary>
     bool TryAdd(ReadOnlySpan<byte> label, long line);
+
+    /// <summary>A row without a label. Only a file that allows them has any, and only a receiver that counts them may read such a file.</summary>
+    void AddMissing() => throw new InvalidOperationException("Rows without a label are not counted here.");
 }

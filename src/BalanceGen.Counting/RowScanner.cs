@@ -311,7 +311,7 @@ internal sealed class RowScanner
         {
             if (_allowsMissing)
             {
-                _counts.AddMissing();
+                _labels.AddMissing();
                 return;
             }
 
