@@ -1,4 +1,5 @@
 using System.Numerics;
+using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 
@@ -121,8 +122,14 @@ internal sealed class ClassQuotas
     {
         int[] quotas = [.. shares.Select(share => Math.Max(1, (int)(share * period)))];
 
-        // Whoever is furthest below its share gets a draw, whoever is furthest above gives one, until the period is full.
-        int[] byLack = [.. Enumerable.Range(0, shares.Length).OrderByDescending(index => (shares[index] * period) - quotas[index])];
+        // Whoever is furthest below its share gets a draw, whoever is furthest above gives one, until the period is full. Of equals it is not the first ones:
+        // classes of neighbouring numbers are relatives.
+        int[] byLack =
+        [
+            .. Enumerable.Range(0, shares.Length)
+                .OrderByDescending(index => (shares[index] * period) - quotas[index])
+                .ThenBy(index => SplitMix64.Mix((ulong)index)),
+        ];
         int missing = period - quotas.Sum();
         for (int next = 0; missing > 0; next = (next + 1) % byLack.Length, missing--)
         {

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-namespace BalanceGen;
+namespace BalanceGen.Batching;
 
 /// <summary>
 /// Consecutive epochs, each as its batches: what the outer loop of a training runs over, whether the inner one is <c>foreach</c> over the batches or <c>await foreach</c> over what
