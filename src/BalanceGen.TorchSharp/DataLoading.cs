@@ -1,4 +1,3 @@
-using global::TorchSharp;
 using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;

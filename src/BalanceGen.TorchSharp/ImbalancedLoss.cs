@@ -80,7 +80,10 @@ public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
         register_buffer(name, NativeTensors.Of(values, null, ScalarType.Float32));
 
     /// <summary>The weights of the classes; null where there are none.</summary>
-    private protected Tensor? RegisteredWeights => has_buffer(WeightBuffer) ? get_buffer(WeightBuffer) : null;
+    private protected Tensor? RegisteredWeights => get_buffer(WeightBuffer);
+
+    /// <summary>A buffer that the constructor registered. It is asked for each time, because moving the module replaces it.</summary>
+    private protected Tensor Registered(string name) => get_buffer(name)!;
 
     private protected static void RefuseOtherShape(Tensor logits, Tensor target, bool sameShape)
     {

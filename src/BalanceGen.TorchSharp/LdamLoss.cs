@@ -69,7 +69,7 @@ public sealed class LdamLoss : SingleLabelLoss
             throw new EmptyDatasetException("A margin");
         }
 
-        if (zeroCounts.Kind == ZeroCountKind.Throw && counts.EmptyClasses is { Count: > 0 } empty)
+        if (zeroCounts == ZeroCountPolicy.Throw && counts.EmptyClasses is { Count: > 0 } empty)
         {
             throw new EmptyClassException(counts, "its margin would be infinite", [.. empty]);
         }
@@ -87,7 +87,7 @@ public sealed class LdamLoss : SingleLabelLoss
 
     private protected override Tensor Losses(Tensor logits, Tensor target)
     {
-        Tensor margins = get_buffer(MarginBuffer).to(logits.dtype);
+        Tensor margins = Registered(MarginBuffer).to(logits.dtype);
         RefuseOtherClasses((int)margins.NumberOfElements, logits);
         Tensor ofRows = margins.index_select(0, target.squeeze(1)).unsqueeze(1);
         return LogProbability((logits - zeros_like(logits).scatter(1, target, ofRows)) * Scale, target).neg();

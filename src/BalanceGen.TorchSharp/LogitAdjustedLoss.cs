@@ -25,7 +25,7 @@ public sealed class LogitAdjustedLoss : SingleLabelLoss
 
     private protected override Tensor Losses(Tensor logits, Tensor target)
     {
-        Tensor priors = get_buffer(PriorBuffer);
+        Tensor priors = Registered(PriorBuffer);
         RefuseOtherClasses((int)priors.NumberOfElements, logits);
         return LogProbability(logits + priors.to(logits.dtype), target).neg();
     }

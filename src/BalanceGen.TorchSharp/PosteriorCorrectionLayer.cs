@@ -20,5 +20,5 @@ public sealed class PosteriorCorrectionLayer : nn.Module<Tensor, Tensor>
 
     /// <summary>Adds the offsets.</summary>
     /// <param name="input">Logits, of the shape [B, C].</param>
-    public override Tensor forward(Tensor input) => input + get_buffer(OffsetBuffer).to(input.dtype);
+    public override Tensor forward(Tensor input) => input + get_buffer(OffsetBuffer)!.to(input.dtype);
 }

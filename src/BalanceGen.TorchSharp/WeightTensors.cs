@@ -52,7 +52,7 @@ public static class WeightTensors
             throw new EmptyDatasetException("A positive weight");
         }
 
-        if (zeroCounts.Kind == ZeroCountKind.Throw && counts.RowsWithClass.EmptyClasses is { Count: > 0 } empty)
+        if (zeroCounts == ZeroCountPolicy.Throw && counts.RowsWithClass.EmptyClasses is { Count: > 0 } empty)
         {
             throw new EmptyClassException(counts.RowsWithClass, "its positive weight (N - 0)/0 would be infinite", [.. empty]);
         }
