@@ -1,5 +1,4 @@
 using BalanceGen;
-using BalanceGen.Batching;
 using BalanceGen.Loading;
 using Spectre.Console;
 
