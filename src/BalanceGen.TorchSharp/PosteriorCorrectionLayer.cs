@@ -1,3 +1,4 @@
+using global::TorchSharp;
 using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;
@@ -20,5 +21,9 @@ public sealed class PosteriorCorrectionLayer : nn.Module<Tensor, Tensor>
 
     /// <summary>Adds the offsets.</summary>
     /// <param name="input">Logits, of the shape [B, C].</param>
-    public override Tensor forward(Tensor input) => input + get_buffer(OffsetBuffer)!.to(input.dtype);
+    public override Tensor forward(Tensor input)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return (input + get_buffer(OffsetBuffer)!.to(input.dtype)).MoveToOuterDisposeScope();
+    }
 }
