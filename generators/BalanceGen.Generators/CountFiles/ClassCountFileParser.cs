@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Generators.CountFiles;
 
@@ -14,25 +13,10 @@ namespace BalanceGen.Generators.CountFiles;
 /// a number (<see cref="CountLiteral.IsMeantAsNumber"/>). Blank lines are passed over wherever they are. Labels are kept
 /// exactly as written.
 /// </remarks>
-internal static class ClassCountFileParser
+internal static partial class ClassCountFileParser
 {
     /// <summary>Reading stops at this many problems: a file of another kind would have one a line.</summary>
     public const int MaximumProblems = 100;
-
-    private const int Utf8CodePage = 65001;
-    private const int Utf16CodePage = 1200;
-    private const int BigEndianUtf16CodePage = 1201;
-
-    public static ClassCountFile Parse(SourceText text, CancellationToken cancellation = default)
-    {
-        // The compiler decodes what is not UTF-8 with a code page of one byte a character, and so without a replacement
-        // character; only the encoding tells. UTF-16 is recognised by its byte order mark alone and so is certain.
-        bool isUnicode = text.Encoding is null
-            || text.Encoding.CodePage is Utf8CodePage or Utf16CodePage or BigEndianUtf16CodePage;
-        return isUnicode
-            ? Parse(text.ToString(), cancellation)
-            : NotText(1, 1, text.Encoding!.WebName);
-    }
 
     public static ClassCountFile Parse(string text, CancellationToken cancellation = default)
     {
@@ -49,8 +33,19 @@ internal static class ClassCountFileParser
 
     private static ClassCountFile NotText(string text, int position)
     {
-        LinePosition found = SourceText.From(text).Lines.GetLinePosition(position);
-        return NotText(found.Line + 1, found.Character + 1, text.Substring(position, 1));
+        int line = 1;
+        int lineStart = 0;
+        for (int index = 0; index < position; index++)
+        {
+            // A line ends where the compiler ends one.
+            if (text[index] is '\n' or '\u0085' or '\u2028' or '\u2029' || (text[index] == '\r' && text[index + 1] != '\n'))
+            {
+                line++;
+                lineStart = index + 1;
+            }
+        }
+
+        return NotText(line, position - lineStart + 1, text.Substring(position, 1));
     }
 
     private static ClassCountFile NotText(int line, int column, string offending)

@@ -11,8 +11,9 @@ internal static class ClassesEmitter
     /// <summary>The most class names that a documentation comment spells out.</summary>
     private const int NamesShown = 12;
 
-    public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
+    public static void Write(SourceWriter writer, CountedTarget counted)
     {
+        TargetModel model = counted.Target;
         writer.Line($"""
             /// <summary>The classes of the label <c>{XmlText.Escape(model.LabelName)}</c>: {XmlText.Escape(model.Label.ClassNames(NamesShown))}.</summary>
             /// <remarks>All members are thread-safe.</remarks>
@@ -28,14 +29,14 @@ internal static class ClassesEmitter
 
             if (model.Label is MultiLabelModel labels)
             {
-                MultiLabelEmitter.Write(writer, model, labels, counts);
+                MultiLabelEmitter.Write(writer, counted, labels);
                 return;
             }
 
             WriteLabelOverloads(writer, model.Label);
             WriteRowOverloads(writer, model);
             WriteDatasetMembers(writer, model);
-            KnownCountsEmitter.Write(writer, model, counts);
+            KnownCountsEmitter.Write(writer, counted);
             IndexerEmitter.Write(writer, model);
             LabelWriter.Of(model.Label).WriteFind(writer, LabelWriter.Find);
         }
@@ -157,24 +158,30 @@ internal static class ClassesEmitter
 
     private static void WriteDatasetMembers(SourceWriter writer, TargetModel model)
     {
-        writer.Line("""
-            /// <summary>Counts the rows of each class, in one pass.</summary>
-            /// <param name="rows">The rows.</param>
-            """);
-        WriteUnknownLabelOfAnyRow(writer, model);
-        writer.Line($"""
-            public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlySpan<{model.RowType}> rows) =>
-                global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
+        foreach (RowForm form in RowForm.ForReading)
+        {
+            writer.Line("""
+                /// <summary>Counts the rows of each class, in one pass.</summary>
+                /// <param name="rows">The rows.</param>
+                """);
+            WriteUnknownLabelOfAnyRow(writer, model);
+            form.WritePriority(writer);
+            writer.Line($"""
+                public static global::BalanceGen.ClassCounts CountRows({form.TypeOf(model.RowType)} rows) =>
+                    global::BalanceGen.ClassCounts.Of(rows{form.AsArgument}, default(Indexer));
 
-            """);
+                """);
+        }
 
-        WriteCopyClassIndices(writer, model);
-        WriteIndex(writer, model, $"{model.RowType}[]");
-        WriteIndex(writer, model, $"global::System.ReadOnlyMemory<{model.RowType}>");
-        WriteIndex(writer, model, $"global::System.Collections.Generic.List<{model.RowType}>");
+        WriteCopyClassIndices(writer, model, "int");
+        WriteCopyClassIndices(writer, model, "long");
+        foreach (RowForm form in RowForm.ForKeeping)
+        {
+            WriteIndex(writer, model, form);
+        }
     }
 
-    private static void WriteCopyClassIndices(SourceWriter writer, TargetModel model)
+    private static void WriteCopyClassIndices(SourceWriter writer, TargetModel model, string type)
     {
         string ignored = LabelWriter.Of(model.Label).HasIgnoredLabels ? ", or <see cref=\"global::BalanceGen.ClassIndex.Ignored\"/> if the row is left out" : "";
         writer.Line($"""
@@ -185,21 +192,22 @@ internal static class ClassesEmitter
             """);
         WriteUnknownLabelOfAnyRow(writer, model);
         writer.Line($"""
-            public static void CopyClassIndices(global::System.ReadOnlySpan<{model.RowType}> rows, global::System.Span<int> classIndices) =>
+            public static void CopyClassIndices(global::System.ReadOnlySpan<{model.RowType}> rows, global::System.Span<{type}> classIndices) =>
                 global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
 
             """);
     }
 
-    private static void WriteIndex(SourceWriter writer, TargetModel model, string collectionType)
+    private static void WriteIndex(SourceWriter writer, TargetModel model, RowForm form)
     {
-        writer.Line("""
+        writer.Line($"""
             /// <summary>Indexes the rows by class, in one pass.</summary>
-            /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+            /// <param name="rows">{form.WhatIsKept}</param>
             """);
         WriteUnknownLabelOfAnyRow(writer, model);
+        form.WritePriority(writer);
         writer.Line($"""
-            public static global::BalanceGen.IndexedDataset<{model.RowType}> Index({collectionType} rows) =>
+            public static global::BalanceGen.IndexedDataset<{model.RowType}> Index({form.TypeOf(model.RowType)} rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             """);

@@ -14,8 +14,9 @@ internal static class KnownCountsEmitter
     /// <summary>The most numbers on one line.</summary>
     private const int NumbersPerLine = 8;
 
-    public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
+    public static void Write(SourceWriter writer, CountedTarget counted)
     {
+        TargetModel model = counted.Target;
         if (model.ZeroCounts is { } zeroCounts)
         {
             writer.Line($"""
@@ -25,25 +26,38 @@ internal static class KnownCountsEmitter
                 """);
         }
 
-        if (counts is not null)
+        if (counted.Counts is { } counts)
         {
             WriteVerify(writer, model, counts);
             WriteCounts(writer, model, counts);
+        }
+        else if (counted.CountProblem is { } problem)
+        {
+            UnknownCountsEmitter.Write(writer, model, problem);
         }
     }
 
     /// <summary>Whether a row may have several labels: it counts once for each of its classes, and how many rows there are does not follow from that.</summary>
     private static bool CountsLabels(TargetModel model) => model.Label is MultiLabelModel;
 
-    private static void WriteVerify(SourceWriter writer, TargetModel model, BakedCounts counts) => writer.Line($"""
-        /// <summary>Compares rows with the counts that were known at compile time, from {XmlText.Escape(counts.Source)}.</summary>
-        /// <param name="rows">The rows.</param>
-        /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
-        /// <exception cref="global::BalanceGen.UnknownLabelException">{(CountsLabels(model) ? "One of a row's labels is none of the classes." : "A row has no class.")}</exception>
-        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<{model.RowType}> rows) =>
-            {(CountsLabels(model) ? "global::BalanceGen.Classes.MultiLabelIndex.Build(rows, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
+    private static void WriteVerify(SourceWriter writer, TargetModel model, BakedCounts counts)
+    {
+        foreach (RowForm form in RowForm.ForReading)
+        {
+            writer.Line($"""
+                /// <summary>Compares rows with the counts that were known at compile time, from {XmlText.Escape(counts.Source)}.</summary>
+                /// <param name="rows">The rows.</param>
+                /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
+                /// <exception cref="global::BalanceGen.UnknownLabelException">{(CountsLabels(model) ? "One of a row's labels is none of the classes." : "A row has no class.")}</exception>
+                """);
+            form.WritePriority(writer);
+            writer.Line($"""
+                public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts({form.TypeOf(model.RowType)} rows) =>
+                    {(CountsLabels(model) ? $"global::BalanceGen.Classes.MultiLabelIndex.Build(rows{form.AsArgument}, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
 
-        """);
+                """);
+        }
+    }
 
     private static void WriteCounts(SourceWriter writer, TargetModel model, BakedCounts counts)
     {
@@ -108,14 +122,6 @@ internal static class KnownCountsEmitter
     {
         if (tables is not null)
         {
-            writer.Line($"""
-                /// <summary>
-                /// The class of each draw of a balanced sampler with equal shares: {CSharpLiteral.Of(tables.Variants)} variants of a period of {CSharpLiteral.Of(tables.Period)} draws, one after the other.
-                /// A class is one ASCII character, '0' for the class index 0.
-                /// </summary>
-                public static global::System.ReadOnlySpan<byte> BalancedOrder => {CSharpLiteral.Of(tables.BalancedOrder)}u8;
-
-                """);
             writer.Line("/// <summary>The alias table of a weighted random sampler with equal shares, one column for each class with rows: the 64-bit fractions below which a draw is the column's own class.</summary>");
             WriteSpan(writer, "ulong", "AliasThresholds", tables.AliasThresholds.Select(item => CSharpLiteral.OfWhole(item)));
             writer.Line("/// <summary>The class that the other fractions of a column are.</summary>");
@@ -125,7 +131,7 @@ internal static class KnownCountsEmitter
         string policy = zeroCounts is null ? "default" : "ZeroCounts";
         writer.Line($"""
             /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.{(tables is null ? " They are empty: the sampler computes what it needs." : "")}</summary>
-            public static global::BalanceGen.Sampling.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", BalancedOrder, AliasThresholds, AliasClasses")});
+            public static global::BalanceGen.Sampling.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", AliasThresholds, AliasClasses")});
 
             """);
     }

@@ -7,27 +7,26 @@ namespace BalanceGen.Generators.Emit;
 /// <summary>Writes the members of <c>Classes</c> for rows with several labels.</summary>
 internal static class MultiLabelEmitter
 {
-    public static void Write(SourceWriter writer, TargetModel model, MultiLabelModel labels, BakedCounts? counts)
+    public static void Write(SourceWriter writer, CountedTarget counted, MultiLabelModel labels)
     {
+        TargetModel model = counted.Target;
         WriteClassesOf(writer, model);
-        foreach (string collection in new[]
-        {
-            $"{model.RowType}[]",
-            $"global::System.ReadOnlyMemory<{model.RowType}>",
-            $"global::System.Collections.Generic.List<{model.RowType}>",
-        })
+        foreach (RowForm form in RowForm.ForKeeping)
         {
             writer.Line($"""
                 /// <summary>Indexes the rows by their label sets, in one pass.</summary>
-                /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+                /// <param name="rows">{form.WhatIsKept}</param>
                 /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-                public static global::BalanceGen.Batching.MultiLabelDataset<{model.RowType}> Index({collection} rows) =>
+                """);
+            form.WritePriority(writer);
+            writer.Line($"""
+                public static global::BalanceGen.Batching.MultiLabelDataset<{model.RowType}> Index({form.TypeOf(model.RowType)} rows) =>
                     global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
                 """);
         }
 
-        KnownCountsEmitter.Write(writer, model, counts);
+        KnownCountsEmitter.Write(writer, counted);
         WriteIndexer(writer, model, labels);
         LabelSetWriter.WriteFindAll(writer, labels);
     }

@@ -2,15 +2,19 @@ namespace BalanceGen;
 
 /// <summary>The rows of one batch, by reference. Valid until the enumerator moves on.</summary>
 /// <typeparam name="T">The record type.</typeparam>
+/// <remarks>It lies on the stack, so that loops with <c>await</c>, lambdas and lists cannot hold it: for those there is <see cref="Batches{T}.Owned"/>.</remarks>
 public readonly ref partial struct Batch<T>
 {
     private readonly IndexedDataset<T> _dataset;
     private readonly Sampler _sampler;
     private readonly ReadOnlySpan<T> _allRows;
+    private readonly Span<int> _classIndices;
     private readonly long _nextDraw;
 
-    internal Batch(IndexedDataset<T> dataset, Sampler sampler, ReadOnlySpan<T> allRows, ReadOnlySpan<int> rowNumbers, long epoch, long nextDraw)
+    internal Batch(
+        IndexedDataset<T> dataset, Sampler sampler, ReadOnlySpan<T> allRows, ReadOnlySpan<int> rowNumbers, Span<int> classIndices, long epoch, long nextDraw)
     {
+        _classIndices = classIndices;
         _dataset = dataset;
         _sampler = sampler;
         _allRows = allRows;
@@ -25,13 +29,26 @@ public readonly ref partial struct Batch<T>
     /// <summary>The row numbers in the data set, in the order of the draws. A row that was drawn twice is there twice.</summary>
     public ReadOnlySpan<int> RowNumbers { get; }
 
+    /// <summary>The class index of each row, in the order of the rows. Valid until the enumerator moves on. O(rows) each time it is read; no allocation.</summary>
+    public ReadOnlySpan<int> ClassIndices
+    {
+        get
+        {
+            CopyClassIndices(_classIndices);
+            return _classIndices;
+        }
+    }
+
     /// <summary>The epoch of the batch.</summary>
     public long Epoch { get; }
 
     /// <summary>The classes.</summary>
     public ClassSet Classes => _dataset.Classes;
 
-    /// <summary>The state from which a later run continues with the batch after this one; see <see cref="Batches{T}.ResumeFrom"/>.</summary>
+    /// <summary>
+    /// The state from which a later run continues with the batch after this one; after the last batch of an epoch, where draws may be left out, with the first batch of the
+    /// next epoch. See <see cref="Batches{T}.ResumeFrom"/>.
+    /// </summary>
     public SamplerState State => _sampler.StateAt(_nextDraw);
 
     /// <summary>A row of the batch.</summary>
@@ -54,6 +71,41 @@ public readonly ref partial struct Batch<T>
     /// <exception cref="ArgumentException">The span is shorter than the batch.</exception>
     public void CopyClassIndices(Span<int> classIndices) =>
         _dataset.Extractor.ClassesOf(_allRows, RowNumbers, Prefix(classIndices, Count, nameof(classIndices)));
+
+    /// <summary>Writes the class index of each row of the batch as 64-bit integers, which losses take. No allocation.</summary>
+    /// <inheritdoc cref="CopyClassIndices(Span{int})"/>
+    public void CopyClassIndices(Span<long> classIndices)
+    {
+        Span<long> destination = Prefix(classIndices, Count, nameof(classIndices));
+        ReadOnlySpan<int> narrow = ClassIndices;
+        for (int place = 0; place < narrow.Length; place++)
+        {
+            destination[place] = narrow[place];
+        }
+    }
+
+    /// <summary>The class index of each row as a new array of 64-bit integers, which losses take.</summary>
+    public long[] ToLongClassIndices()
+    {
+        var classIndices = new long[Count];
+        CopyClassIndices(classIndices);
+        return classIndices;
+    }
+
+    /// <summary>The rows in a new array, in the order of the draws: for LINQ, for lists, and for what is awaited.</summary>
+    public T[] ToArray()
+    {
+        var rows = new T[Count];
+        for (int place = 0; place < rows.Length; place++)
+        {
+            rows[place] = this[place];
+        }
+
+        return rows;
+    }
+
+    /// <summary>A copy of the batch that stays valid; see <see cref="Batches{T}.Owned"/>.</summary>
+    public OwnedBatch<T> ToOwned() => new(ToArray(), RowNumbers.ToArray(), ClassIndices.ToArray(), Classes, Epoch, _sampler, _nextDraw);
 
     /// <summary>Enumerates the rows by reference.</summary>
     public Enumerator GetEnumerator() => new(_allRows, RowNumbers);

@@ -1,6 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace BalanceGen;
 
-/// <summary>Makes <see cref="IndexedDataset{T}"/>s. The generated <c>Index</c> methods call it; nothing else needs to.</summary>
+/// <summary>Makes <see cref="IndexedDataset{T}"/>s: the generated <c>Index</c> methods call it, and so do programs whose classes are known only at run time.</summary>
+/// <remarks>
+/// One rule for all forms of rows: arrays, memory, lists and immutable arrays are referred to, also where they come as an <see cref="IEnumerable{T}"/>;
+/// spans and all other sequences are copied into an array. The rows of a <see cref="DrawnRows{T}"/> stay known as drawn.
+/// </remarks>
 public static class IndexedDataset
 {
     /// <summary>Indexes the rows of an array. O(rows), 4 bytes a row.</summary>
@@ -9,6 +15,7 @@ public static class IndexedDataset
     /// <param name="rows">The rows. They are referred to, not copied; do not change their labels afterwards.</param>
     /// <param name="indexer">The class indexer.</param>
     /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    [OverloadResolutionPriority(1)]
     public static IndexedDataset<T> Create<T, TIndexer>(T[] rows, TIndexer indexer)
         where TIndexer : struct, IClassIndexer<T>
     {
@@ -44,7 +51,7 @@ public static class IndexedDataset
         int offset = 0;
         for (int source = 0; source < datasets.Length; source++)
         {
-            datasets[source].Rows.CopyTo(rows.AsSpan(offset));
+            datasets[source].AllRows.CopyTo(rows.AsSpan(offset));
             offset += indices[source].DatasetLength;
             ends[source] = offset;
             extractors[source] = datasets[source].Extractor;
@@ -69,4 +76,45 @@ public static class IndexedDataset
         ReadOnlySpan<T> span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
         return new(default, rows, RowIndex.Build(span, indexer), new IndexerClassExtractor<T, TIndexer>(indexer));
     }
+
+    /// <summary>Indexes a copy of the rows of a span. O(rows), 4 bytes a row beside the copy.</summary>
+    /// <inheritdoc cref="Create{T, TIndexer}(T[], TIndexer)"/>
+    /// <param name="rows">The rows. They are copied.</param>
+    /// <param name="indexer">The class indexer.</param>
+    public static IndexedDataset<T> Create<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer)
+        where TIndexer : struct, IClassIndexer<T> =>
+        Create(rows.ToArray(), indexer);
+
+    /// <summary>Indexes the rows of any sequence. O(rows), 4 bytes a row.</summary>
+    /// <inheritdoc cref="Create{T, TIndexer}(T[], TIndexer)"/>
+    /// <param name="rows">The rows. An array, a list or an immutable array is referred to, anything else is copied. Do not change the labels afterwards.</param>
+    /// <param name="indexer">The class indexer.</param>
+    public static IndexedDataset<T> Create<T, TIndexer>(IEnumerable<T> rows, TIndexer indexer)
+        where TIndexer : struct, IClassIndexer<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows is List<T> list)
+        {
+            return Create(list, indexer);
+        }
+
+        IndexedDataset<T> dataset = Create(RowSequence.ToMemory(rows), indexer);
+        return rows is DrawnRows<T> drawn && drawn.HasCopies() ? dataset.WithCopies() : dataset;
+    }
+
+    /// <summary>Indexes rows by a function that gives the class index of a row. O(rows), 4 bytes a row.</summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <param name="rows">The rows. An array, a list or an immutable array is referred to, anything else is copied. Do not change the labels afterwards.</param>
+    /// <param name="classes">The classes.</param>
+    /// <param name="classOf">The class index of a row; see <see cref="ClassIndexer.Of{T}(ClassSet, Func{T, int})"/>.</param>
+    /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    public static IndexedDataset<T> Create<T>(IEnumerable<T> rows, ClassSet classes, Func<T, int> classOf) => Create(rows, ClassIndexer.Of(classes, classOf));
+
+    /// <summary>Indexes rows by a function that gives the class name of a row. O(rows), 4 bytes a row.</summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <param name="rows">The rows. An array, a list or an immutable array is referred to, anything else is copied. Do not change the labels afterwards.</param>
+    /// <param name="classes">The classes, for instance of <see cref="ClassSet.OfLabels"/>.</param>
+    /// <param name="labelOf">The class name of a row; see <see cref="ClassIndexer.Of{T}(ClassSet, Func{T, string})"/>.</param>
+    /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    public static IndexedDataset<T> Create<T>(IEnumerable<T> rows, ClassSet classes, Func<T, string?> labelOf) => Create(rows, ClassIndexer.Of(classes, labelOf));
 }

@@ -13,16 +13,16 @@ public sealed partial class IndexedDataset<T>
 
     /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, long, long?, bool, TargetDistribution?, ZeroCountPolicy)"/>
     public WeightedRandomSampler WeightedRandomSampler(
-        long seed, long? sampleCount = null, bool replacement = true, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default) =>
-        new(Index, seed, sampleCount, replacement, target, zeroCounts);
+        long seed, long? epochLength = null, bool replacement = true, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default) =>
+        new(Index, seed, epochLength, replacement, target, zeroCounts);
 
     /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, long, SamplerTables, long?, bool)"/>
-    public WeightedRandomSampler WeightedRandomSampler(long seed, SamplerTables tables, long? sampleCount = null, bool replacement = true) =>
-        new(Index, seed, tables, sampleCount, replacement);
+    public WeightedRandomSampler WeightedRandomSampler(long seed, SamplerTables tables, long? epochLength = null, bool replacement = true) =>
+        new(Index, seed, tables, epochLength, replacement);
 
     /// <inheritdoc cref="BalanceGen.WeightedRandomSampler(RowIndex, SampleWeights, long, long?, bool)"/>
-    public WeightedRandomSampler WeightedRandomSampler(SampleWeights weights, long seed, long? sampleCount = null, bool replacement = true) =>
-        new(Index, weights, seed, sampleCount, replacement);
+    public WeightedRandomSampler WeightedRandomSampler(SampleWeights weights, long seed, long? epochLength = null, bool replacement = true) =>
+        new(Index, weights, seed, epochLength, replacement);
 
     /// <inheritdoc cref="BalanceGen.Sampling.StratifiedRandomSampler(RowIndex, long, int, TargetDistribution?, ZeroCountPolicy, long?)"/>
     public StratifiedRandomSampler StratifiedRandomSampler(
@@ -44,10 +44,8 @@ public sealed partial class IndexedDataset<T>
         long seed, TargetSchedule schedule, ZeroCountPolicy zeroCounts = default, long? epochLength = null) =>
         new(Index, seed, schedule, zeroCounts, epochLength);
 
-    /// <summary>Every row once per epoch in random order, whatever its class: what shuffling does.</summary>
-    /// <param name="seed">The seed.</param>
-    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
-    public RandomSampler RandomSampler(long seed) => new(Index, seed);
+    /// <inheritdoc cref="BalanceGen.RandomSampler(RowIndex, long, bool, long?)"/>
+    public RandomSampler RandomSampler(long seed, bool replacement = false, long? epochLength = null) => new(Index, seed, replacement, epochLength);
 
     /// <summary>Every row once per epoch, in order.</summary>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
@@ -62,4 +60,7 @@ public sealed partial class IndexedDataset<T>
     /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
     public RepeatFactorSampler RepeatFactorSampler(long seed, double threshold, ZeroCountPolicy zeroCounts = default) =>
         new(Index, seed, threshold, zeroCounts);
+
+    /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, ClassWeights)"/>
+    public RepeatFactorSampler RepeatFactorSampler(long seed, ClassWeights repeatFactors) => new(Index, seed, repeatFactors);
 }

@@ -18,9 +18,24 @@ public sealed partial class IndexedDataset<T>
         Extractor = extractor;
     }
 
-    /// <summary>All rows of the data set; for a part of it, row numbers refer to these too.</summary>
-    /// <exception cref="InvalidOperationException">The list of rows has got another length since it was indexed.</exception>
-    public ReadOnlySpan<T> Rows
+    /// <summary>The rows of this data set or part, and no others: to be enumerated in order, or read by row number.</summary>
+    /// <remarks>Reading throws an <see cref="InvalidOperationException"/> once the list of rows has got another length than it had when it was indexed.</remarks>
+    public DatasetRows<T> Rows => new(this);
+
+    /// <summary>The number of rows of this data set or part, 0 or more; ignored rows are not counted.</summary>
+    public int Count => Index.RowCount;
+
+    /// <summary>The class-sorted row index.</summary>
+    public RowIndex Index { get; }
+
+    /// <summary>The classes.</summary>
+    public ClassSet Classes => Index.Classes;
+
+    /// <summary>The number of rows of each class.</summary>
+    public ClassCounts Counts => Index.Counts;
+
+    /// <summary>All rows that row numbers refer to, those of other parts and ignored ones among them.</summary>
+    internal ReadOnlySpan<T> AllRows
     {
         get
         {
@@ -36,27 +51,24 @@ public sealed partial class IndexedDataset<T>
         }
     }
 
-    /// <summary>The class-sorted row index.</summary>
-    public RowIndex Index { get; }
-
-    /// <summary>The classes.</summary>
-    public ClassSet Classes => Index.Classes;
-
-    /// <summary>The number of rows of each class.</summary>
-    public ClassCounts Counts => Index.Counts;
-
     internal ClassExtractor<T> Extractor { get; }
 
-    /// <summary>The rows that a sampler draws, in batches, one epoch at a time.</summary>
+    /// <summary>The rows that a sampler draws in one epoch, in the order of the draws: a resampled data set as a sequence. O(1); the rows are drawn when it is enumerated.</summary>
     /// <param name="sampler">A sampler over this data set's rows.</param>
-    /// <param name="batchSize">The number of rows in a batch, 1 or more.</param>
-    /// <param name="dropLast">Whether an epoch's last batch is left out if it is smaller than the others.</param>
+    /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
-    public Batches<T> Batches(Sampler sampler, int batchSize, bool dropLast = false)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
+    public DrawnRows<T> RowsOfEpoch(Sampler sampler, long epoch)
+    {
+        RefuseOther(sampler);
+        _ = sampler.Epoch(epoch);
+        return new DrawnRows<T>(this, sampler, epoch);
+    }
+
+    private void RefuseOther(Sampler sampler)
     {
         ArgumentNullException.ThrowIfNull(sampler);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         if (sampler.DatasetLength != Index.DatasetLength)
         {
             throw new ArgumentException(
@@ -64,9 +76,10 @@ public sealed partial class IndexedDataset<T>
         }
 
         // Rows of the other side of a split must never get in.
-        return sampler.RowsHash == Index.RowsHash
-            ? new Batches<T>(this, sampler, batchSize, dropLast, 0)
-            : throw new ArgumentException(
+        if (sampler.RowsHash != Index.RowsHash)
+        {
+            throw new ArgumentException(
                 $"The sampler draws from another part of the data set: {sampler.RowCount} of {sampler.DatasetLength} rows, while this part has {Index.RowCount}. Make it from this part's index.", nameof(sampler));
+        }
     }
 }

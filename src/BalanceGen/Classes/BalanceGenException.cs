@@ -1,10 +1,8 @@
 namespace BalanceGen;
 
-/// <summary>
-/// The base of every error that is in the data or in the relation of two configurations, rather than in a single argument.
-/// </summary>
-/// <remarks>Arguments that are wrong by themselves are reported by <see cref="ArgumentException"/> and its derived types.</remarks>
-public abstract class BalanceGenException : Exception
+/// <summary>The base of every error of BalanceGen that happens while the work is done and that no argument is to blame for: a row that cannot be decoded, an environment, a file.</summary>
+/// <remarks>See <see cref="IBalanceGenException"/> for the family.</remarks>
+public abstract class BalanceGenException : Exception, IBalanceGenException
 {
     private protected BalanceGenException(string message, Exception? cause = null)
         : base(message, cause)

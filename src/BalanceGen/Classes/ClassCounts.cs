@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
 /// <summary>How many rows each class of a data set has. Classes without rows are there with the count 0.</summary>
 /// <remarks>Immutable and thread-safe. Counts are 64-bit; they may describe far more rows than fit in memory.</remarks>
-public sealed class ClassCounts
+public sealed partial class ClassCounts
 {
     private readonly long[] _counts;
 
@@ -143,9 +144,57 @@ public sealed class ClassCounts
     /// <param name="rows">The rows.</param>
     /// <param name="indexer">The class indexer.</param>
     /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    [OverloadResolutionPriority(1)]
     public static ClassCounts Of<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer)
         where TIndexer : struct, IClassIndexer<T> =>
         Of(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes);
+
+    /// <summary>Counts the rows of any sequence by class, in one pass. They are not kept: there may be more of them than fit in memory. O(rows).</summary>
+    /// <inheritdoc cref="Of{T, TIndexer}(ReadOnlySpan{T}, TIndexer)"/>
+    public static ClassCounts Of<T, TIndexer>(IEnumerable<T> rows, TIndexer indexer)
+        where TIndexer : struct, IClassIndexer<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (RowSequence.TryGetSpan(rows, out ReadOnlySpan<T> span))
+        {
+            return Of(span, indexer);
+        }
+
+        var counts = new long[indexer.Classes.Count];
+        long number = 0;
+        foreach (T row in rows)
+        {
+            int classIndex = indexer.IndexOf(in row);
+            if ((uint)classIndex < (uint)counts.Length)
+            {
+                counts[classIndex]++;
+            }
+            else if (classIndex != ClassIndex.Ignored)
+            {
+                UnknownLabelException.Throw(indexer.DescribeLabel(in row), indexer.Classes, number);
+            }
+
+            number++;
+        }
+
+        return new ClassCounts(indexer.Classes, counts);
+    }
+
+    /// <summary>Counts the rows of any sequence by a function, in one pass. O(rows).</summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <param name="rows">The rows. They are not kept.</param>
+    /// <param name="classes">The classes.</param>
+    /// <param name="classOf">The class index of a row; see <see cref="ClassIndexer.Of{T}(ClassSet, Func{T, int})"/>.</param>
+    /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    public static ClassCounts Of<T>(IEnumerable<T> rows, ClassSet classes, Func<T, int> classOf) => Of(rows, ClassIndexer.Of(classes, classOf));
+
+    /// <summary>Counts the rows of any sequence by their class names, in one pass. O(rows).</summary>
+    /// <typeparam name="T">The record type.</typeparam>
+    /// <param name="rows">The rows. They are not kept.</param>
+    /// <param name="classes">The classes.</param>
+    /// <param name="labelOf">The class name of a row; see <see cref="ClassIndexer.Of{T}(ClassSet, Func{T, string})"/>.</param>
+    /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    public static ClassCounts Of<T>(IEnumerable<T> rows, ClassSet classes, Func<T, string?> labelOf) => Of(rows, ClassIndexer.Of(classes, labelOf));
 
     /// <summary>Counts plain class indices in one pass. O(rows), allocates only the result.</summary>
     /// <param name="classes">The classes.</param>
@@ -158,8 +207,13 @@ public sealed class ClassCounts
     public static ClassCounts Of(ClassSet classes, ReadOnlySpan<byte> classIndices) =>
         Of(new ClassIndexSource<byte>(classIndices), classes);
 
-    /// <summary>An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line.</summary>
-    public override string ToString()
+    /// <summary>An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         var table = new AlignedTable("class", "count", "share");
         for (int index = 0; index < _counts.Length; index++)
@@ -167,10 +221,10 @@ public sealed class ClassCounts
             table.Add(Classes[index], Number(_counts[index]), string.Create(CultureInfo.InvariantCulture, $"{100 * ShareOf(index):F1} %"));
         }
 
-        table.Add("total", Number(Total), "");
+        table.AddBelow("total", Number(Total), "");
         int empty = EmptyClasses.Count;
         string note = empty == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {empty} of {_counts.Length} classes without rows");
-        return string.Create(CultureInfo.InvariantCulture, $"{table}\nimbalance ratio {ImbalanceRatio:F1}{note}");
+        return string.Create(CultureInfo.InvariantCulture, $"{table.ToString(whole)}\nimbalance ratio {ImbalanceRatio:F1}{note}");
     }
 
     private static ClassCounts Of<TSource>(TSource source, ClassSet classes)

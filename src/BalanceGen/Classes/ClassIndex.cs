@@ -28,11 +28,24 @@ public static class ClassIndex
     public static void Copy<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer, Span<int> classIndices)
         where TIndexer : struct, IClassIndexer<T>
     {
-        if (classIndices.Length < rows.Length)
-        {
-            throw new ArgumentException($"The span has room for {classIndices.Length} values, {rows.Length} are needed.", nameof(classIndices));
-        }
-
+        RefuseShort(classIndices.Length, rows.Length);
         ClassReading.Read(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes, classIndices[..rows.Length], Ignored);
+    }
+
+    /// <inheritdoc cref="Copy{T, TIndexer}(ReadOnlySpan{T}, TIndexer, Span{int})"/>
+    /// <remarks>64-bit integers are what losses and tensors of labels take.</remarks>
+    public static void Copy<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer, Span<long> classIndices)
+        where TIndexer : struct, IClassIndexer<T>
+    {
+        RefuseShort(classIndices.Length, rows.Length);
+        ClassReading.Read(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes, classIndices[..rows.Length], Ignored);
+    }
+
+    private static void RefuseShort(int length, int needed)
+    {
+        if (length < needed)
+        {
+            throw new ArgumentException($"The span has room for {length} values, {needed} are needed.", "classIndices");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 
 namespace BalanceGen;
@@ -7,7 +8,7 @@ namespace BalanceGen;
 /// rows is a fact and not a missing key.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed class ClassSet
+public sealed class ClassSet : IReadOnlyList<string>
 {
     private readonly string[] _names;
     private readonly FrozenDictionary<string, int> _indices;
@@ -89,6 +90,40 @@ public sealed class ClassSet
         return new ClassSet(names);
     }
 
+    /// <summary>Declares the classes by any sequence of names, for languages without spans.</summary>
+    /// <param name="names">The class names in the order of their class indices; at least one, unique (ordinally), none empty.</param>
+    /// <exception cref="ArgumentException">No name is given, or a name is null, empty or repeated.</exception>
+    public static ClassSet Of(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new ClassSet([.. names]);
+    }
+
+    /// <summary>The classes that occur in labels, in ordinal order of their names: for labels that are known only at run time.</summary>
+    /// <param name="labels">The labels, such as those of the training rows; how often each occurs does not matter. Enumerated once.</param>
+    /// <remarks>
+    /// A class that none of the labels names is not in the set. Save the names with the model: a set made from other rows may have other indices. O(labels).
+    /// </remarks>
+    /// <exception cref="ArgumentException">There are no labels, or a label is null or empty; the error names its place.</exception>
+    public static ClassSet OfLabels(IEnumerable<string> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        long place = 0;
+        foreach (string label in labels)
+        {
+            if (string.IsNullOrEmpty(label))
+            {
+                throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Label {place} is {(label is null ? "null" : "empty")}; a class needs a name."), nameof(labels));
+            }
+
+            names.Add(label);
+            place++;
+        }
+
+        return names.Count > 0 ? new ClassSet([.. names]) : throw new ArgumentException("There are no labels; a class set needs at least one class.", nameof(labels));
+    }
+
     /// <summary>The class index of a class name, compared ordinally.</summary>
     /// <param name="name">The class name.</param>
     /// <exception cref="UnknownLabelException">The name is none of the classes.</exception>
@@ -118,6 +153,14 @@ public sealed class ClassSet
         return false;
     }
 
-    /// <summary>The class names separated by commas.</summary>
-    public override string ToString() => string.Join(", ", _names);
+    /// <summary>Enumerates the class names in the order of their class indices.</summary>
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_names).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The class names separated by commas. Of more than 12 classes it has the first 8 and the last 2; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => ShortList.Of(_names.Length, place => _names[place]);
+
+    /// <summary>All class names separated by commas.</summary>
+    public string ToFullString() => string.Join(", ", _names);
 }

@@ -18,6 +18,7 @@ public sealed partial class RowIndex
 
         ClassSet classes = indices[0].Classes;
         long length = 0;
+        bool hasCopies = false;
         var offsets = new int[indices.Length];
         var lengths = new int[indices.Length];
         var hashes = new ulong[indices.Length];
@@ -27,13 +28,14 @@ public sealed partial class RowIndex
             RowIndex index = indices[source];
             if (!index.Classes.Names.SequenceEqual(classes.Names))
             {
-                throw new ArgumentException($"The data sets have different classes: {classes}; and {index.Classes}.", nameof(indices));
+                throw new ArgumentException($"The data sets have different classes: {ShortList.OfNames(classes.Names)}; and {ShortList.OfNames(index.Classes.Names)}.", nameof(indices));
             }
 
             lengths[source] = index.DatasetLength;
             offsets[source] = (int)length;
             hashes[source] = index.RowsHash;
             length += index.DatasetLength;
+            hasCopies |= index.HasCopies;
             if (length > int.MaxValue)
             {
                 throw new TooManyRowsException(length);
@@ -61,6 +63,6 @@ public sealed partial class RowIndex
             }
         }
 
-        return new RowIndex(total, starts, rows, (int)length, RowSetHash.OfConcatenation(hashes, lengths));
+        return new RowIndex(total, starts, rows, (int)length, RowSetHash.OfConcatenation(hashes, lengths), hasCopies);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -25,11 +27,24 @@ public sealed partial class RowIndex
     }
 
     /// <summary>The index of a part of a data set.</summary>
-    internal RowIndex(ClassCounts counts, int[] starts, int[] sortedRows, int datasetLength, ulong rowsHash)
+    internal RowIndex(ClassCounts counts, int[] starts, int[] sortedRows, int datasetLength, ulong rowsHash, bool hasCopies = false)
         : this(counts, starts, sortedRows)
     {
         DatasetLength = datasetLength;
         RowsHash = rowsHash;
+        HasCopies = hasCopies;
+    }
+
+    /// <summary>The same index, of rows of which some are copies of others.</summary>
+    internal RowIndex(RowIndex index, bool hasCopies)
+    {
+        Counts = index.Counts;
+        RowCount = index.RowCount;
+        DatasetLength = index.DatasetLength;
+        RowsHash = index.RowsHash;
+        HasCopies = hasCopies;
+        _starts = index._starts;
+        _sortedRows = index._sortedRows;
     }
 
     /// <summary>The classes.</summary>
@@ -46,6 +61,12 @@ public sealed partial class RowIndex
 
     /// <summary>Whether the index holds only some of the data set's rows.</summary>
     public bool IsPart => RowCount < DatasetLength;
+
+    /// <summary>
+    /// Whether some rows are known to be copies of others, as they are where a data set was made of the rows that a sampler drew; for instance the repeated rows of an oversampler.
+    /// Such a data set cannot be split: copies of a row would lie on both sides.
+    /// </summary>
+    public bool HasCopies { get; }
 
     /// <summary>Whether the rows lie class by class, so that the index stores nothing per row.</summary>
     public bool IsClassSorted => _sortedRows is null;
@@ -68,9 +89,19 @@ public sealed partial class RowIndex
     /// <param name="rows">The rows; the index refers to them by number and keeps no reference to them.</param>
     /// <param name="indexer">The class indexer.</param>
     /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
+    [OverloadResolutionPriority(1)]
     public static RowIndex Build<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer)
         where TIndexer : struct, IClassIndexer<T> =>
         RowIndexBuilder.Build(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes);
+
+    /// <summary>Indexes the rows of any sequence by class. O(rows).</summary>
+    /// <inheritdoc cref="Build{T, TIndexer}(ReadOnlySpan{T}, TIndexer)"/>
+    public static RowIndex Build<T, TIndexer>(IEnumerable<T> rows, TIndexer indexer)
+        where TIndexer : struct, IClassIndexer<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Build(RowSequence.TryGetSpan(rows, out ReadOnlySpan<T> span) ? span : rows.ToArray(), indexer);
+    }
 
     /// <summary>Indexes rows by their class indices. O(rows).</summary>
     /// <param name="classes">The classes.</param>
@@ -80,8 +111,28 @@ public sealed partial class RowIndex
         RowIndexBuilder.Build(new ClassIndexSource<int>(classIndices), classes);
 
     /// <inheritdoc cref="Build(ClassSet, ReadOnlySpan{int})"/>
+    [OverloadResolutionPriority(-1)]
     public static RowIndex Build(ClassSet classes, ReadOnlySpan<byte> classIndices) =>
         RowIndexBuilder.Build(new ClassIndexSource<byte>(classIndices), classes);
+
+    /// <inheritdoc cref="Build(ClassSet, ReadOnlySpan{int})"/>
+    [OverloadResolutionPriority(-1)]
+    public static RowIndex Build(ClassSet classes, ReadOnlySpan<long> classIndices)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        var narrow = new int[classIndices.Length];
+        for (int row = 0; row < narrow.Length; row++)
+        {
+            if ((ulong)classIndices[row] >= (ulong)classes.Count)
+            {
+                UnknownLabelException.Throw(classIndices[row].ToString(System.Globalization.CultureInfo.InvariantCulture), classes, row);
+            }
+
+            narrow[row] = (int)classIndices[row];
+        }
+
+        return Build(classes, narrow);
+    }
 
     /// <summary>The index of rows that are known to lie class by class in the order of the class indices. O(classes); stores nothing per row.</summary>
     /// <param name="counts">The number of rows of each class.</param>

@@ -71,7 +71,7 @@ public sealed partial class PosteriorCorrection
     /// <param name="counts">The counts of the training data, from which both distributions are resolved.</param>
     /// <param name="trained">The shares p that the rows were drawn with: the sampler's target, or what it achieved. <see cref="TargetDistribution.AsSource"/> without a balancing sampler.</param>
     /// <param name="deployment">
-    /// The shares π that the model will meet. <see cref="TargetDistribution.AsSource"/> where the training data has the world's proportions; otherwise <see cref="TargetDistribution.Of"/>.
+    /// The shares π that the model will meet. <see cref="TargetDistribution.AsSource"/> where the training data has the world's proportions; otherwise <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/>.
     /// </param>
     /// <param name="zeroCounts">What happens to a class without rows, in both distributions.</param>
     /// <exception cref="ArgumentException">There are fewer than two classes; or a class of the deployment has no share in training.</exception>
@@ -127,8 +127,13 @@ public sealed partial class PosteriorCorrection
         return WithTrained(index => Math.Exp(least - priors[index]));
     }
 
-    /// <summary>An aligned table of the shares and of what is added to the logits.</summary>
-    public override string ToString()
+    /// <summary>An aligned table of the shares and of what is added to the logits. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The table with a line for every class. O(classes).</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         var table = new AlignedTable("class", "trained", "deployment", "logit offset");
         for (int index = 0; index < _ratios.Length; index++)
@@ -140,7 +145,7 @@ public sealed partial class PosteriorCorrection
                 _ratios[index] == 0 ? "excluded" : Math.Log(_ratios[index]).ToString("G6", CultureInfo.InvariantCulture));
         }
 
-        return table.ToString();
+        return table.ToString(whole);
     }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %");

@@ -21,7 +21,7 @@ internal sealed class ContextLoadSource<T>(Batches<T> batches, bool reuse) : Loa
         Span<int> drawn = _rows.AsSpan(0, count);
         batches.Sampler.Fill(_nextDraw, drawn);
         batches.Sampler.FillContexts(_nextDraw, drawn, _drawn.AsSpan(0, count));
-        ReadOnlySpan<T> rows = batches.Dataset.Rows;
+        ReadOnlySpan<T> rows = batches.Dataset.AllRows;
         for (int place = 0; place < count; place++)
         {
             order.Rows[place] = new DrawnRow<T>(rows[drawn[place]], _drawn[place]);

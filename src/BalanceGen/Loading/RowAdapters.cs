@@ -7,13 +7,13 @@ public static class RowAdapters
 {
     /// <summary>The rows of a sampler for a data loader that takes an <see cref="IEnumerable{T}"/> of 64-bit row numbers, such as TorchSharp's.</summary>
     /// <param name="sampler">The sampler.</param>
-    /// <param name="firstEpoch">The epoch of the first enumeration, 0 or more.</param>
+    /// <param name="firstEpoch">The epoch of the first enumeration, 0 or more; <see cref="Sampler.FirstEpoch"/> by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstEpoch"/> is negative.</exception>
-    public static EpochRows EpochRows(this Sampler sampler, long firstEpoch = 0)
+    public static EpochRows EpochRows(this Sampler sampler, long? firstEpoch = null)
     {
         ArgumentNullException.ThrowIfNull(sampler);
-        ArgumentOutOfRangeException.ThrowIfNegative(firstEpoch);
-        return new EpochRows(sampler, firstEpoch);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstEpoch ?? 0, nameof(firstEpoch));
+        return new EpochRows(sampler, firstEpoch ?? sampler.FirstEpoch);
     }
 
     /// <summary>The row numbers of one epoch as an array. 8 bytes a draw.</summary>
@@ -24,8 +24,9 @@ public static class RowAdapters
     {
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        var rows = new long[sampler.EpochLength];
-        sampler.Fill(checked(epoch * sampler.EpochLength), rows);
+        long start = sampler.StartOf(epoch);
+        var rows = new long[sampler.DrawsOf(epoch)];
+        sampler.Fill(start, rows);
         return rows;
     }
 
@@ -53,7 +54,7 @@ public static class RowAdapters
     }
 
     /// <summary>
-    /// Every row of a data set with the weight of its class, lazily and in row order: a weight column for libraries that read rows from an
+    /// Every row of a data set or part with the weight of its class, lazily and in row order: a weight column for libraries that read rows from an
     /// <see cref="IEnumerable{T}"/>, such as ML.NET.
     /// </summary>
     /// <typeparam name="T">The record type.</typeparam>
@@ -71,11 +72,11 @@ public static class RowAdapters
         return dataset.SelectWeighted(weights.ToSampleWeights(dataset.Index), select);
     }
 
-    /// <summary>Every row of a data set with its weight, lazily and in row order.</summary>
+    /// <summary>Every row of a data set or part, and no others, with its weight, lazily and in row order.</summary>
     /// <typeparam name="T">The record type.</typeparam>
     /// <typeparam name="TResult">The row with a weight.</typeparam>
     /// <param name="dataset">The data set.</param>
-    /// <param name="weights">The weight of each row.</param>
+    /// <param name="weights">The weight of each row, by row number: for a part, of the whole data set's rows.</param>
     /// <param name="select">Joins a row with its weight.</param>
     /// <exception cref="ArgumentException">There is another number of weights than of rows.</exception>
     /// <exception cref="OverflowException">A weight is beyond the range of float.</exception>
@@ -84,9 +85,7 @@ public static class RowAdapters
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(select);
-        return weights.Count == dataset.Rows.Length
-            ? Select(dataset, weights.ToSingles(), select)
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {weights.Count} weights and {dataset.Rows.Length} rows."), nameof(weights));
+        return Select(dataset, weights.ToSingles(dataset.Index), select);
     }
 
     /// <summary>The weights in single precision, as losses and data frames take them. 4 bytes a row.</summary>
@@ -98,21 +97,50 @@ public static class RowAdapters
         var singles = new float[weights.Count];
         for (int row = 0; row < singles.Length; row++)
         {
-            singles[row] = (float)weights.Values[row];
-            if (!float.IsFinite(singles[row]))
-            {
-                throw new OverflowException(string.Create(CultureInfo.InvariantCulture, $"The weight {weights.Values[row]} of row {row} is beyond the range of float."));
-            }
+            singles[row] = Single(weights, row);
         }
 
         return singles;
     }
 
+    /// <summary>The weights of an index's rows in single precision, in ascending order of the rows, as <see cref="IndexedDataset{T}.Rows"/> enumerates them. 4 bytes a row.</summary>
+    /// <param name="weights">The weights, by row number: for a part, of the whole data set's rows.</param>
+    /// <param name="index">The index of a data set or of a part of one.</param>
+    /// <exception cref="ArgumentException">There is another number of weights than the data set has rows.</exception>
+    /// <exception cref="OverflowException">A weight is beyond the range of float; the error names the row.</exception>
+    public static float[] ToSingles(this SampleWeights weights, RowIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(index);
+        if (weights.Count != index.DatasetLength)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {weights.Count} weights and {index.DatasetLength} rows."), nameof(weights));
+        }
+
+        var singles = new float[index.RowCount];
+        int place = 0;
+        foreach (int row in index)
+        {
+            singles[place++] = Single(weights, row);
+        }
+
+        return singles;
+    }
+
+    private static float Single(SampleWeights weights, int row)
+    {
+        float single = (float)weights.Values[row];
+        return float.IsFinite(single)
+            ? single
+            : throw new OverflowException(string.Create(CultureInfo.InvariantCulture, $"The weight {weights.Values[row]} of row {row} is beyond the range of float."));
+    }
+
     private static IEnumerable<TResult> Select<T, TResult>(IndexedDataset<T> dataset, float[] weights, Func<T, float, TResult> select)
     {
-        for (int row = 0; row < weights.Length; row++)
+        int place = 0;
+        foreach (T row in dataset.Rows)
         {
-            yield return select(dataset.Rows[row], weights[row]);
+            yield return select(row, weights[place++]);
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class SamplerPlan
     /// priors that were used as well.
     /// </summary>
     /// <param name="deployment">
-    /// The shares of the deployment: <see cref="TargetDistribution.AsSource"/> where the data set has the world's proportions; otherwise <see cref="TargetDistribution.Of"/>.
+    /// The shares of the deployment: <see cref="TargetDistribution.AsSource"/> where the data set has the world's proportions; otherwise <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/>.
     /// </param>
     /// <exception cref="ArgumentException">The plan knows no classes, as that of a <see cref="RandomSampler"/>; or a class of the deployment is never drawn.</exception>
     /// <exception cref="InvalidOperationException">The plan is that of a mix of samplers: it has the shares of the samplers and not those of the classes.</exception>

@@ -13,7 +13,7 @@ public sealed partial class WeightedRandomSampler
     /// <param name="index">The row index.</param>
     /// <param name="weights">One weight per row of the data set, of any scale. A row of weight 0 is never drawn, nor one that the index does not have.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="sampleCount">The number of draws in an epoch, 1 or more; the number of rows by default.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default.</param>
     /// <param name="replacement">Whether a row may be drawn again in the same epoch.</param>
     /// <remarks>
     /// <para>
@@ -28,10 +28,10 @@ public sealed partial class WeightedRandomSampler
     /// </remarks>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="ArgumentException">The number of weights is not the number of rows of the data set.</exception>
-    /// <exception cref="TooFewRowsException">No row has a positive weight; or, without replacement, <paramref name="sampleCount"/> exceeds the number of those that have.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sampleCount"/> is less than 1.</exception>
-    public WeightedRandomSampler(RowIndex index, SampleWeights weights, long seed, long? sampleCount = null, bool replacement = true)
-        : base(WithRows(index, "A weighted random sampler"), seed, EpochOf(sampleCount, index.RowCount, nameof(sampleCount)))
+    /// <exception cref="TooFewRowsException">No row has a positive weight; or, without replacement, <paramref name="epochLength"/> exceeds the number of those that have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    public WeightedRandomSampler(RowIndex index, SampleWeights weights, long seed, long? epochLength = null, bool replacement = true)
+        : base(WithRows(index, "A weighted random sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
     {
         ArgumentNullException.ThrowIfNull(weights);
         if (weights.Count != index.DatasetLength)
@@ -55,14 +55,14 @@ public sealed partial class WeightedRandomSampler
         _shares = SharesOf(index, units);
 
         var hasher = new ConfigurationHasher("WeightedRandomSampler of sample weights");
-        hasher.Add(index);
+        hasher.AddRows(index);
         foreach (double weight in _weights.Values)
         {
-            hasher.Add(BitConverter.DoubleToInt64Bits(weight));
+            hasher.AddTarget(BitConverter.DoubleToInt64Bits(weight));
         }
 
-        hasher.Add(EpochLength);
-        hasher.Add(replacement ? 1 : 0);
+        hasher.AddOption(EpochLength);
+        hasher.AddOption(replacement ? 1 : 0);
         ConfigurationHash = hasher.Hash;
     }
 

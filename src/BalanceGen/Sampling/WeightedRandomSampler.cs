@@ -33,23 +33,23 @@ public sealed partial class WeightedRandomSampler : Sampler
     /// <summary>A weighted random sampler of the rows of an index. O(classes), independent of the number of rows.</summary>
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="sampleCount">The number of draws in an epoch, 1 or more; the number of rows by default.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default.</param>
     /// <param name="replacement">Whether a row may be drawn again in the same epoch.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
     /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
     /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
-    /// <exception cref="TooFewRowsException">Without replacement: <paramref name="sampleCount"/> exceeds the number of rows with a positive weight.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sampleCount"/> is less than 1.</exception>
+    /// <exception cref="TooFewRowsException">Without replacement: <paramref name="epochLength"/> exceeds the number of rows with a positive weight.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public WeightedRandomSampler(
         RowIndex index,
         long seed,
-        long? sampleCount = null,
+        long? epochLength = null,
         bool replacement = true,
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default)
-        : this(index, seed, sampleCount, replacement, target ?? TargetDistribution.Uniform, zeroCounts, default)
+        : this(index, seed, epochLength, replacement, target ?? TargetDistribution.Uniform, zeroCounts, default)
     {
     }
 
@@ -59,31 +59,37 @@ public sealed partial class WeightedRandomSampler : Sampler
     /// <param name="index">The row index of the data set whose counts were known; a part of it has other counts.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record. They do not change the draws.</param>
-    /// <param name="sampleCount">The number of draws in an epoch, 1 or more; the number of rows by default.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default.</param>
     /// <param name="replacement">Whether a row may be drawn again in the same epoch; without replacement there is no table to be used.</param>
     /// <exception cref="CountsDifferException">The tables are for other counts or classes than those of the index.</exception>
     /// <exception cref="ArgumentException">The tables are a default value.</exception>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
-    /// <exception cref="TooFewRowsException">Without replacement: <paramref name="sampleCount"/> exceeds the number of rows.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sampleCount"/> is less than 1.</exception>
-    public WeightedRandomSampler(RowIndex index, long seed, SamplerTables tables, long? sampleCount = null, bool replacement = true)
-        : this(index, seed, sampleCount, replacement, TargetDistribution.Uniform, tables.ZeroCounts, tables.For(index))
+    /// <exception cref="TooFewRowsException">Without replacement: <paramref name="epochLength"/> exceeds the number of rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    public WeightedRandomSampler(RowIndex index, long seed, SamplerTables tables, long? epochLength = null, bool replacement = true)
+        : this(index, seed, epochLength, replacement, TargetDistribution.Uniform, tables.ZeroCounts, tables.For(index))
     {
     }
 
     private WeightedRandomSampler(
-        RowIndex index, long seed, long? sampleCount, bool replacement, TargetDistribution target, ZeroCountPolicy zeroCounts, SamplerTables tables)
-        : base(WithRows(index, "A weighted random sampler"), seed, EpochOf(sampleCount, index.RowCount, nameof(sampleCount)))
+        RowIndex index, long seed, long? epochLength, bool replacement, TargetDistribution target, ZeroCountPolicy zeroCounts, SamplerTables tables)
+        : base(WithRows(index, "A weighted random sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
     {
         Replacement = replacement;
         _shares = target.Resolve(index.Counts, zeroCounts);
         int[] drawn = [.. Enumerable.Range(0, _shares.Length).Where(classIndex => _shares[classIndex] > 0)];
         PermutedClass[] classes = PermutedClass.Of(index, drawn);
-        ulong[] masses;
+        ulong[] masses = ClassMasses(index.Counts, target, zeroCounts, drawn);
+        var hasher = new ConfigurationHasher(nameof(WeightedRandomSampler));
+        hasher.AddRows(index);
+        hasher.AddTarget([.. drawn.Select(classIndex => (long)classIndex)]);
+        hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
+        hasher.AddOption(EpochLength);
+        hasher.AddOption(replacement ? 1 : 0);
+        ConfigurationHash = hasher.Hash;
         if (replacement)
         {
-            masses = ClassMasses(index.Counts, target, zeroCounts, drawn);
             AliasTable table = tables.AliasTableOf(drawn, classes) ?? new AliasTable(masses, [.. classes.Select(rows => rows.Start)], [.. classes.Select(rows => rows.Count)]);
             _independent = new IndependentDraws(seed, table, new RowLookup(index.SortedRows));
         }
@@ -101,13 +107,6 @@ public sealed partial class WeightedRandomSampler : Sampler
             _newSuccessive = () => new SuccessiveDraws(seed, EpochLength, masses, classes, lookup);
         }
 
-        var hasher = new ConfigurationHasher(nameof(WeightedRandomSampler));
-        hasher.Add(index);
-        hasher.Add([.. drawn.Select(classIndex => (long)classIndex)]);
-        hasher.Add([.. masses.Select(mass => (long)mass)]);
-        hasher.Add(EpochLength);
-        hasher.Add(replacement ? 1 : 0);
-        ConfigurationHash = hasher.Hash;
         Counts = index.Counts;
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Streaming;
 
 /// <summary>Resampling would throw away more of the stream than the caller allows.</summary>
-public sealed class LowAcceptanceException : BalanceGenException
+public sealed class LowAcceptanceException : BalanceGenArgumentException
 {
     internal LowAcceptanceException(ResamplePlan plan, double minimum)
         : base(string.Create(

@@ -15,5 +15,5 @@ public sealed class SourceRowException : BalanceGenException
     public long Row { get; }
 
     /// <summary>Errors that name their row already, and cancellation, pass unchanged.</summary>
-    internal static bool Concerns(Exception error) => error is not (BalanceGenException or OperationCanceledException);
+    internal static bool Concerns(Exception error) => error is not (IBalanceGenException or OperationCanceledException);
 }

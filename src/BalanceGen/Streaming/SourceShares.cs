@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BalanceGen.Streaming;
 
@@ -53,6 +54,10 @@ public sealed class SourceShares
             ? new SourceShares(shares.ToArray(), 1, zeroShares)
             : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The shares add up to {sum}, not to 1."), nameof(shares));
     }
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{double}, ZeroCountPolicy)"/>
+    [OverloadResolutionPriority(-1)]
+    public static SourceShares Of(ReadOnlySpan<float> shares, ZeroCountPolicy zeroShares = default) => Of(Doubles.Of(shares), zeroShares);
 
     /// <summary>The shares that known counts have.</summary>
     /// <param name="counts">The counts, for instance of an earlier pass or of a class-count file.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BalanceGen.Streaming;
 
 /// <summary>Interleaves several streams, for instance one per class or per file, in given shares: tf.data's sample_from_datasets.</summary>
@@ -28,4 +30,16 @@ public static class StreamMix
         ArgumentNullException.ThrowIfNull(streams);
         return new AsyncInterleavedStream<T>([.. streams], StreamMixer.Checked(shares, streams.Count), seed, whenDry);
     }
+
+    /// <inheritdoc cref="Interleave{T}(IReadOnlyList{IEnumerable{T}}, ReadOnlySpan{double}, long, DryStreamRule)"/>
+    [OverloadResolutionPriority(-1)]
+    public static PassStream<T> Interleave<T>(
+        IReadOnlyList<IEnumerable<T>> streams, ReadOnlySpan<float> shares, long seed, DryStreamRule whenDry = DryStreamRule.Stop) =>
+        Interleave(streams, Doubles.Of(shares), seed, whenDry);
+
+    /// <inheritdoc cref="Interleave{T}(IReadOnlyList{IAsyncEnumerable{T}}, ReadOnlySpan{double}, long, DryStreamRule)"/>
+    [OverloadResolutionPriority(-1)]
+    public static AsyncPassStream<T> Interleave<T>(
+        IReadOnlyList<IAsyncEnumerable<T>> streams, ReadOnlySpan<float> shares, long seed, DryStreamRule whenDry = DryStreamRule.Stop) =>
+        Interleave(streams, Doubles.Of(shares), seed, whenDry);
 }

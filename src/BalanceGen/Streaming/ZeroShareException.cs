@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Streaming;
 
 /// <summary>The target asks for rows of a class whose source share is 0: each of its rows would have to be repeated infinitely often.</summary>
-public sealed class ZeroShareException : BalanceGenException
+public sealed class ZeroShareException : BalanceGenArgumentException
 {
     internal ZeroShareException(ClassSet classes, int classIndex, double targetShare)
         : base(string.Create(

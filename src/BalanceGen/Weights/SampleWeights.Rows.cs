@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
@@ -11,6 +12,7 @@ public sealed partial class SampleWeights
     /// <param name="rows">The rows.</param>
     /// <param name="weigher">The weigher.</param>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+    [OverloadResolutionPriority(1)]
     public static SampleWeights Of<T, TWeigher>(ReadOnlySpan<T> rows, TWeigher weigher)
         where TWeigher : struct, IRowWeigher<T>
     {
@@ -26,6 +28,15 @@ public sealed partial class SampleWeights
         }
 
         return new SampleWeights(values);
+    }
+
+    /// <summary>The own weights of the rows of any sequence. O(rows), 8 bytes a row.</summary>
+    /// <inheritdoc cref="Of{T, TWeigher}(ReadOnlySpan{T}, TWeigher)"/>
+    public static SampleWeights Of<T, TWeigher>(IEnumerable<T> rows, TWeigher weigher)
+        where TWeigher : struct, IRowWeigher<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Of(RowSequence.TryGetSpan(rows, out ReadOnlySpan<T> span) ? span : rows.ToArray(), weigher);
     }
 
     /// <summary>

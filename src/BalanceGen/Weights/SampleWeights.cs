@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BalanceGen;
 
 /// <summary>One weight per row, as Keras' <c>sample_weight</c>: what a loss multiplies each row's term with.</summary>
@@ -20,6 +22,13 @@ public sealed partial class SampleWeights
         }
 
         _values = values.ToArray();
+    }
+
+    /// <inheritdoc cref="SampleWeights(ReadOnlySpan{double})"/>
+    [OverloadResolutionPriority(-1)]
+    public SampleWeights(ReadOnlySpan<float> values)
+        : this((ReadOnlySpan<double>)Doubles.Of(values))
+    {
     }
 
     internal SampleWeights(double[] validated) => _values = validated;

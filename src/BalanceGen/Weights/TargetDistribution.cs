@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
@@ -56,6 +57,10 @@ public sealed partial class TargetDistribution
         return new TargetDistribution(shares.ToArray());
     }
 
+    /// <inheritdoc cref="Of(ReadOnlySpan{double})"/>
+    [OverloadResolutionPriority(-1)]
+    public static TargetDistribution Of(ReadOnlySpan<float> shares) => Of(Doubles.Of(shares));
+
     /// <summary>Explicit proportions of any scale: <c>Proportional(1, 9)</c> is <c>Of(0.1, 0.9)</c>.</summary>
     /// <param name="proportions">One number per class in the order of the class indices, each finite and 0 or more, at least one above 0.</param>
     /// <exception cref="ArgumentException">A number is negative, NaN or infinite, or all are 0.</exception>
@@ -64,6 +69,10 @@ public sealed partial class TargetDistribution
         SumOfValid(proportions, "proportion");
         return new TargetDistribution(proportions.ToArray());
     }
+
+    /// <inheritdoc cref="Proportional(ReadOnlySpan{double})"/>
+    [OverloadResolutionPriority(-1)]
+    public static TargetDistribution Proportional(ReadOnlySpan<float> proportions) => Proportional(Doubles.Of(proportions));
 
     /// <summary>The share of the draws that each class gets in a data set. O(classes).</summary>
     /// <param name="counts">The counts of the data set.</param>
@@ -125,7 +134,7 @@ public sealed partial class TargetDistribution
         return true;
     }
 
-    /// <summary>The target as it is written in code.</summary>
+    /// <summary>The target as it is written in code; of more than 12 proportions the first 8 and the last 2.</summary>
     public override string ToString()
     {
         if (_proportions is null)
@@ -139,7 +148,7 @@ public sealed partial class TargetDistribution
             };
         }
 
-        return $"Proportional({string.Join(", ", _proportions.Select(share => share.ToString(CultureInfo.InvariantCulture)))})";
+        return $"Proportional({ShortList.Of(_proportions.Length, place => _proportions[place].ToString(CultureInfo.InvariantCulture))})";
     }
 
     private double[] ProportionsOf(ClassCounts counts, ZeroCountPolicy zeroCounts)

@@ -84,5 +84,5 @@ public sealed class Experiment(IndexedDataset<Review> training, IndexedDataset<R
         return state;
     }
 
-    public int[] OneDraw() => [training.WeightedRandomSampler(seed: 5, sampleCount: 10, replacement: false).RowAt(0)];
+    public int[] OneDraw() => [training.WeightedRandomSampler(seed: 5, epochLength: 10, replacement: false).RowAt(0)];
 }

@@ -15,7 +15,7 @@ public sealed class ReplacementOffAnalyzerTests
                 static object C(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, cats.Index.RowCount, {|BALG0202:false|});
                 static object D(IndexedDataset<Cat> cats) { long n = cats.Counts.Total; return new WeightedRandomSampler(cats.Index, 1, n, {|BALG0202:false|}); }
                 static object E(Cat[] rows) { var cats = Cat.Classes.Index(rows); return cats.WeightedRandomSampler(1, rows.Length, {|BALG0202:false|}); }
-                static object G(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, cats.Rows.Length, {|BALG0202:false|});
+                static object G(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, cats.Rows.Count, {|BALG0202:false|});
                 static object F(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, replacement: {|BALG0202:false|}, target: TargetDistribution.Of(0.5, 0.5));
                 """));
 

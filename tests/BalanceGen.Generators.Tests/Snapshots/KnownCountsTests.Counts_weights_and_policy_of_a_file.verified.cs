@@ -52,7 +52,21 @@ partial record struct Cat
         /// <summary>Counts the rows of each class, in one pass.</summary>
         /// <param name="rows">The rows.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
         public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlySpan<global::Cat> rows) =>
+            global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
+
+        /// <summary>Counts the rows of each class, in one pass.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+        public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlyMemory<global::Cat> rows) =>
+            global::BalanceGen.ClassCounts.Of(rows.Span, default(Indexer));
+
+        /// <summary>Counts the rows of each class, in one pass.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+        public static global::BalanceGen.ClassCounts CountRows(global::System.Collections.Generic.IEnumerable<global::Cat> rows) =>
             global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
 
         /// <summary>Writes the class index of each row, in one pass.</summary>
@@ -63,22 +77,38 @@ partial record struct Cat
         public static void CopyClassIndices(global::System.ReadOnlySpan<global::Cat> rows, global::System.Span<int> classIndices) =>
             global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
 
+        /// <summary>Writes the class index of each row, in one pass.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <param name="classIndices">Receives one class index per row; it may be longer than the rows.</param>
+        /// <exception cref="global::System.ArgumentException">The span is shorter than the rows.</exception>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+        public static void CopyClassIndices(global::System.ReadOnlySpan<global::Cat> rows, global::System.Span<long> classIndices) =>
+            global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
+
         /// <summary>Indexes the rows by class, in one pass.</summary>
         /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
         public static global::BalanceGen.IndexedDataset<global::Cat> Index(global::Cat[] rows) =>
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Indexes the rows by class, in one pass.</summary>
         /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
         public static global::BalanceGen.IndexedDataset<global::Cat> Index(global::System.ReadOnlyMemory<global::Cat> rows) =>
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>Indexes the rows by class, in one pass.</summary>
-        /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+        /// <param name="rows">The rows. They are copied.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
-        public static global::BalanceGen.IndexedDataset<global::Cat> Index(global::System.Collections.Generic.List<global::Cat> rows) =>
+        public static global::BalanceGen.IndexedDataset<global::Cat> Index(global::System.ReadOnlySpan<global::Cat> rows) =>
+            global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
+
+        /// <summary>Indexes the rows by class, in one pass.</summary>
+        /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+        public static global::BalanceGen.IndexedDataset<global::Cat> Index(global::System.Collections.Generic.IEnumerable<global::Cat> rows) =>
             global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
         /// <summary>What a class without rows means, as [BalancedDataset] declares it: to be passed to weights, targets and samplers.</summary>
@@ -88,7 +118,23 @@ partial record struct Cat
         /// <param name="rows">The rows.</param>
         /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
         /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
         public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlySpan<global::Cat> rows) =>
+            CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
+
+        /// <summary>Compares rows with the counts that were known at compile time, from cats.classcounts.csv.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.ReadOnlyMemory<global::Cat> rows) =>
+            CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
+
+        /// <summary>Compares rows with the counts that were known at compile time, from cats.classcounts.csv.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">A row has no class.</exception>
+        public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts(global::System.Collections.Generic.IEnumerable<global::Cat> rows) =>
             CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
 
         /// <summary>What was known about the training data at compile time, from cats.classcounts.csv. The spans are constant data.</summary>
@@ -115,12 +161,6 @@ partial record struct Cat
             /// <summary>The class weights w = median(f)/f with f = n/N, as <c>ClassWeights.MedianFrequency(counts, ZeroCounts)</c> computes them.</summary>
             public static global::System.ReadOnlySpan<double> MedianFrequencyWeights => [0.53125, 8.5, 0];
 
-            /// <summary>
-            /// The class of each draw of a balanced sampler with equal shares: 16 variants of a period of 256 draws, one after the other.
-            /// A class is one ASCII character, '0' for the class index 0.
-            /// </summary>
-            public static global::System.ReadOnlySpan<byte> BalancedOrder => "0101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101010101101001011010011001100101010110100110101001010110011001100101100101101010010101011001100110010101011010011001010110100101011001100110101010010110100101011001101001100101011010011001011001100110101001100101011010101010010110010101101001100101010110011001011001100110100101100110100101100110011001100110101001010110011001100110101001011001101010010110011001101010100101100101101001100110011001100110010101011001011010101001010110010110101001100110010110101010100110101010100101010101100101101001100101101001101001011001011010011001010101010110010101101010010110010110100101100101100110010101101010010110101001011001011010101001101001011010011001010101010101011001011010100110100110010110010101101001011001011010101001010110011010100101101001010101011010100110101001100110101001100101100101010101011001100110101010101010011010100110011010010110100101101001011001100101010101101001101010101001010101101001010110101001010110010101010101011001100101100101100101101010101001101010100110010101010110100110101010101010100101010110011001010101010110101001011001100101010110011001010110011010011010011010011001100101100101101001011010101010010101101001100110010110100101011001011010101010010101011001011010101010101010010110011010100101101010010110011010011010101010010110011001010101101010100110101010011001100110011010101010011001011001011001101001101001100101011001101001010110101001101010101001011010100110011001101010100110100110101001101010010101100110101001101010011001011001011010101010100110011001010101100110101001010110101001011001100101010110010110100101101001101001101010101001010110010110101010101010100101100101100101101010100110101010010101011001100101100110101001101010010101011010010110101001011001011010100101101010011001010110101010011001100101100101010110100110011010010101011010100110100101100101010101101010100101100110100101101001011001101001010110100110101010011001101010011010100101100101101001010101011001101010101001100110100101011010011001101001100110010110101010101001010101010101011010010101011001011001100110011001011001100101010110100110010101101010011001010101100110010110101010101010010110100101011010101010100101011001101010011010011001101010010101101001101001100110101001011010101001101010010110010101011010101001101001010101011001010110010101011010011010101010010101100110010110100101010110101010011010010110010110101010011010101001101010011010011001101001101010011010100110011001100101010101101001011010010110101010010110010101011010011010101001011001100101010110100110010110100110101001100101100101010110011010101010011001011010101010100110011001011010011001011001101010010101101001010101100110010110010110100101100110010101011010101010011001011010010101101001011010011010010101010101011001010110011001010110010110011010010110101010010110011010100101101010101001011010100101011001101010010110011010011010010110011001011010010110010101010101010110011010011001101010100110101001010110100101011010011001101010100101011010100110101010100110100101100101011001100110101001101001010101101010011001011010010110011001011001100101101010101010100110101001101001011001101001100101100110010101010101100101100101010110010110010110101001101001101001011010100101101010100110100101100101010101011001011010011001101010100110011010101001010110101001100110100101010110100110011001010101011001101001100101010110100110101010011001100101101001011001010110101010010101100110010110101001011001011001011010010101101001101001100110010110010110101010011001100101100110011001100110010110101001100110101010010110010110010110011001011001010101011001010101010110100101011001101001010101101010011010100110100110011001010101011010100110101001010110010110011001101010010101010110101010011001100110010110101010101001100110100110100101100110100110010110100110011010100101100101100110100101010110101010101001100110010101010110010110101010100101100101"u8;
-
             /// <summary>The alias table of a weighted random sampler with equal shares, one column for each class with rows: the 64-bit fractions below which a draw is the column's own class.</summary>
             public static global::System.ReadOnlySpan<ulong> AliasThresholds => [0, 0];
 
@@ -128,7 +168,7 @@ partial record struct Cat
             public static global::System.ReadOnlySpan<byte> AliasClasses => [0, 1];
 
             /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.</summary>
-            public static global::BalanceGen.Sampling.SamplerTables Tables => new(2, Set, Values, ZeroCounts, BalancedOrder, AliasThresholds, AliasClasses);
+            public static global::BalanceGen.Sampling.SamplerTables Tables => new(3, Set, Values, ZeroCounts, AliasThresholds, AliasClasses);
 
             /// <summary>The counts, for the members of the library that take them. Allocates.</summary>
             public static global::BalanceGen.ClassCounts ToClassCounts() => new(Set, Values);

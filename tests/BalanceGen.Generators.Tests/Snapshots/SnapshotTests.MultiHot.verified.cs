@@ -37,19 +37,27 @@ namespace MultiHot
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::MultiHot.Row[] rows) =>
                 global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
             public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::System.ReadOnlyMemory<global::MultiHot.Row> rows) =>
                 global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
-            /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+            /// <param name="rows">The rows. They are copied.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::System.Collections.Generic.List<global::MultiHot.Row> rows) =>
+            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::System.ReadOnlySpan<global::MultiHot.Row> rows) =>
+                global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
+
+            /// <summary>Indexes the rows by their label sets, in one pass.</summary>
+            /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHot.Row> Index(global::System.Collections.Generic.IEnumerable<global::MultiHot.Row> rows) =>
                 global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>

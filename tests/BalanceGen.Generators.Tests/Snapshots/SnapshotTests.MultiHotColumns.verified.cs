@@ -37,19 +37,27 @@ namespace MultiHotColumns
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHotColumns.Row> Index(global::MultiHotColumns.Row[] rows) =>
                 global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
             public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHotColumns.Row> Index(global::System.ReadOnlyMemory<global::MultiHotColumns.Row> rows) =>
                 global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by their label sets, in one pass.</summary>
-            /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+            /// <param name="rows">The rows. They are copied.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHotColumns.Row> Index(global::System.Collections.Generic.List<global::MultiHotColumns.Row> rows) =>
+            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHotColumns.Row> Index(global::System.ReadOnlySpan<global::MultiHotColumns.Row> rows) =>
+                global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
+
+            /// <summary>Indexes the rows by their label sets, in one pass.</summary>
+            /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+            public static global::BalanceGen.Batching.MultiLabelDataset<global::MultiHotColumns.Row> Index(global::System.Collections.Generic.IEnumerable<global::MultiHotColumns.Row> rows) =>
                 global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>

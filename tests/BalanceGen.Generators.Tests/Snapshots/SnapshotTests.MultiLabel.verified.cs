@@ -17,7 +17,21 @@ partial record Comment
         /// <summary>The rows' own weights.</summary>
         /// <param name="rows">The rows.</param>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
         public static global::BalanceGen.SampleWeights WeightRows(global::System.ReadOnlySpan<global::Comment> rows) =>
+            global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
+
+        /// <summary>The rows' own weights.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+        public static global::BalanceGen.SampleWeights WeightRows(global::System.ReadOnlyMemory<global::Comment> rows) =>
+            global::BalanceGen.SampleWeights.Of(rows.Span, default(Weigher));
+
+        /// <summary>The rows' own weights.</summary>
+        /// <param name="rows">The rows.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
+        public static global::BalanceGen.SampleWeights WeightRows(global::System.Collections.Generic.IEnumerable<global::Comment> rows) =>
             global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
         /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
@@ -48,19 +62,27 @@ partial record Comment
         /// <summary>Indexes the rows by their label sets, in one pass.</summary>
         /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
         public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::Comment[] rows) =>
             global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
         /// <summary>Indexes the rows by their label sets, in one pass.</summary>
         /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
         public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::System.ReadOnlyMemory<global::Comment> rows) =>
             global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
         /// <summary>Indexes the rows by their label sets, in one pass.</summary>
-        /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+        /// <param name="rows">The rows. They are copied.</param>
         /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
-        public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::System.Collections.Generic.List<global::Comment> rows) =>
+        public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::System.ReadOnlySpan<global::Comment> rows) =>
+            global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
+
+        /// <summary>Indexes the rows by their label sets, in one pass.</summary>
+        /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+        /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
+        public static global::BalanceGen.Batching.MultiLabelDataset<global::Comment> Index(global::System.Collections.Generic.IEnumerable<global::Comment> rows) =>
             global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
 
         /// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>

@@ -54,7 +54,21 @@ namespace Pets
             /// <summary>Counts the rows of each class, in one pass.</summary>
             /// <param name="rows">The rows.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlySpan<global::Pets.CatPhoto> rows) =>
+                global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
+
+            /// <summary>Counts the rows of each class, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+            public static global::BalanceGen.ClassCounts CountRows(global::System.ReadOnlyMemory<global::Pets.CatPhoto> rows) =>
+                global::BalanceGen.ClassCounts.Of(rows.Span, default(Indexer));
+
+            /// <summary>Counts the rows of each class, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            public static global::BalanceGen.ClassCounts CountRows(global::System.Collections.Generic.IEnumerable<global::Pets.CatPhoto> rows) =>
                 global::BalanceGen.ClassCounts.Of(rows, default(Indexer));
 
             /// <summary>Writes the class index of each row, in one pass.</summary>
@@ -65,22 +79,38 @@ namespace Pets
             public static void CopyClassIndices(global::System.ReadOnlySpan<global::Pets.CatPhoto> rows, global::System.Span<int> classIndices) =>
                 global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
 
+            /// <summary>Writes the class index of each row, in one pass.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <param name="classIndices">Receives one class index per row; it may be longer than the rows.</param>
+            /// <exception cref="global::System.ArgumentException">The span is shorter than the rows.</exception>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            public static void CopyClassIndices(global::System.ReadOnlySpan<global::Pets.CatPhoto> rows, global::System.Span<long> classIndices) =>
+                global::BalanceGen.ClassIndex.Copy(rows, default(Indexer), classIndices);
+
             /// <summary>Indexes the rows by class, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
             public static global::BalanceGen.IndexedDataset<global::Pets.CatPhoto> Index(global::Pets.CatPhoto[] rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by class, in one pass.</summary>
             /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
             public static global::BalanceGen.IndexedDataset<global::Pets.CatPhoto> Index(global::System.ReadOnlyMemory<global::Pets.CatPhoto> rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Indexes the rows by class, in one pass.</summary>
-            /// <param name="rows">The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.</param>
+            /// <param name="rows">The rows. They are copied.</param>
             /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
-            public static global::BalanceGen.IndexedDataset<global::Pets.CatPhoto> Index(global::System.Collections.Generic.List<global::Pets.CatPhoto> rows) =>
+            public static global::BalanceGen.IndexedDataset<global::Pets.CatPhoto> Index(global::System.ReadOnlySpan<global::Pets.CatPhoto> rows) =>
+                global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
+
+            /// <summary>Indexes the rows by class, in one pass.</summary>
+            /// <param name="rows">The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.</param>
+            /// <exception cref="global::BalanceGen.UnknownLabelException">A row's label is none of the classes.</exception>
+            public static global::BalanceGen.IndexedDataset<global::Pets.CatPhoto> Index(global::System.Collections.Generic.IEnumerable<global::Pets.CatPhoto> rows) =>
                 global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
 
             /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>

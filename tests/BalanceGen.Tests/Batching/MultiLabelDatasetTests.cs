@@ -22,7 +22,7 @@ public sealed class MultiLabelDatasetTests
             Assert.Equal([5, 3, 2], data.Counts.RowsWithClass.Values.ToArray());
             Assert.Equal(SampleWeights.RepeatFactors(data.Index, 0.5).Values.ToArray(), data.RepeatFactors(0.5).Values.ToArray());
             IndexedDataset<int[]> byRarest = data.ByRarestClass();
-            Assert.Equal(Rows, byRarest.Rows.ToArray());
+            Assert.Equal(Rows.Where(row => row.Length > 0), byRarest.Rows);
             AssertClasses(byRarest, Rarest);
         }
     }

@@ -27,19 +27,22 @@ public sealed partial class ComingFromTests
     {
         int[] rowsOfClass = new int[2];
         WeightedRandomSampler weighted = cats.WeightedRandomSampler(seed: 42);
-        await foreach (LoadedBatch<float[]> batch in cats.Batches(weighted, batchSize: 32).LoadAsync(photo => Decode(photo), new LoadOptions { Workers = 8 }))
+        foreach (Batches<CatPhoto> epoch in cats.Batches(weighted, batchSize: 32).Epochs(0, 2))
         {
-            Step(batch.Rows, batch.ClassIndices);
+            await foreach (LoadedBatch<float[]> batch in epoch.LoadAsync(photo => Decode(photo), new LoadOptions { Workers = 8 }))
+            {
+                Step(batch.Rows, batch.ClassIndices);
+            }
         }
 
         int[] expected = new int[2];
-        foreach (long row in weighted.RowsOfEpoch(0))
+        foreach (long row in weighted.RowsOfEpoch(0).Concat(weighted.RowsOfEpoch(1)))
         {
             expected[(int)photos[row].Breed]++;
         }
 
         Assert.Equal(expected, rowsOfClass);
-        Assert.Equal(170, rowsOfClass.Sum());
+        Assert.Equal(340, rowsOfClass.Sum());
 
         static float[] Decode(CatPhoto photo) => [(float)photo.Breed];
 
@@ -113,11 +116,12 @@ public sealed partial class ComingFromTests
     {
         RandomOverSampler over = cats.RandomOverSampler(seed: 1);                                        // 320 draws an epoch, nothing copied
         RandomUnderSampler under = cats.RandomUnderSampler(seed: 1, ResamplingStrategy.Ratio(0.5));      // 30 draws an epoch
-        CatPhoto[] resampled = [.. over.RowsOfEpoch(0).Select(row => photos[row])];                      // if a copy is what you need
+        DrawnRows<CatPhoto> resampled = cats.RowsOfEpoch(over, epoch: 0);                                // the 320 rows as a sequence, if that is what you need
 
         Assert.Equal(320, over.EpochLength);
         Assert.Equal(30, under.EpochLength);
         Assert.Equal(160, resampled.Count(photo => photo.Breed == Breed.Birman));
+        Assert.Throws<ResampledRowsException>(() => CatPhoto.Classes.Index(resampled).Split(0.2, seed: 1));
         Assert.Equal(20, under.RowsOfEpoch(0).Count(row => photos[row].Breed == Breed.Siamese));
     }
 

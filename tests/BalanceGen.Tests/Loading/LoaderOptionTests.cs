@@ -59,7 +59,7 @@ public sealed class LoaderOptionTests
     public async Task A_batch_may_be_longer_than_any_epoch()
     {
         LoadedBatch<long> batch = Assert.Single(await ToListAsync(Dataset.Batches(Dataset.SequentialSampler(), int.MaxValue).LoadAsync(row => row.Number)));
-        Assert.Equal(Enumerable.Range(0, Dataset.Rows.Length).Select(row => (long)row), batch.Rows.ToArray());
+        Assert.Equal(Enumerable.Range(0, Dataset.Rows.Count).Select(row => (long)row), batch.Rows.ToArray());
         Assert.Empty(await ToListAsync(Dataset.Batches(Dataset.SequentialSampler(), int.MaxValue, dropLast: true).LoadAsync(row => row.Number)));
     }
 

@@ -142,7 +142,7 @@ public sealed class LoaderOrderTests
     {
         const int workers = 8;
         using var meeting = new Barrier(workers);
-        Batches<Labelled> batches = Dataset.Batches(new RandomSampler(Dataset.Rows.Length, seed: 1, epochLength: 24 * workers), batchSize: 32);
+        Batches<Labelled> batches = Dataset.Batches(new RandomSampler(Dataset.Rows.Count, seed: 1, epochLength: 24 * workers), batchSize: 32);
         List<string> expected = Sequential(batches);
 
         List<string> loaded = await Collect(batches.LoadAsync(

@@ -74,7 +74,7 @@ public sealed class ReportEdgeTests
     public void A_plan_leaves_an_empty_class_blank_and_says_what_is_expected()
     {
         RowIndex index = RowIndex.Build(new ClassSet("a", "b", "c"), (int[])[0, 0, 2]);
-        SamplerPlan plan = new WeightedRandomSampler(index, 1, sampleCount: 30, target: TargetDistribution.Of(0.75, 0, 0.25)).Plan;
+        SamplerPlan plan = new WeightedRandomSampler(index, 1, epochLength: 30, target: TargetDistribution.Of(0.75, 0, 0.25)).Plan;
         Assert.False(plan.IsExact);
         Assert.Equal((30, 3), (plan.EpochLength, plan.Counts.Total));
         Assert.Equal(0, plan.Classes[1].RepeatsPerRow);

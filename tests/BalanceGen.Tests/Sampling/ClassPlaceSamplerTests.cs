@@ -68,7 +68,7 @@ public sealed class ClassPlaceSamplerTests
     [Fact]
     public void Its_plan_is_that_of_independent_draws_of_as_many_rows()
     {
-        SamplerPlan expected = new WeightedRandomSampler(Indices.Sorted(400, 30, 7), 1, sampleCount: 500, target: TargetDistribution.SquareRoot).Plan;
+        SamplerPlan expected = new WeightedRandomSampler(Indices.Sorted(400, 30, 7), 1, epochLength: 500, target: TargetDistribution.SquareRoot).Plan;
         SamplerPlan plan = new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 400, 30, 7), 1, TargetDistribution.SquareRoot).PlanFor(500);
         Assert.Equal(expected.ToString(), plan.ToString());
         Assert.Equal(expected.EpochsUntilAllSeen, plan.EpochsUntilAllSeen);

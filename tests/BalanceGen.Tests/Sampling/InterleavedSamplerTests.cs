@@ -39,7 +39,7 @@ public sealed class InterleavedSamplerTests
         IndexedDataset<Pet> one = IndexedDataset.Create(Pet.Rows(30, 3), default(Pet.Indexer));
         IndexedDataset<Pet> other = IndexedDataset.Create(Pet.Rows(20, 2).Select(pet => pet with { Number = pet.Number + 1000 }).ToArray(), default(Pet.Indexer));
         IndexedDataset<Pet> both = IndexedDataset.Concat(one, other);
-        Assert.Equal(50, both.Rows.Length);
+        Assert.Equal(50, both.Rows.Count);
         Assert.Equal(one.Counts.Values.ToArray().Zip(other.Counts.Values.ToArray(), (a, b) => a + b), both.Counts.Values.ToArray());
         for (int classIndex = 0; classIndex < 3; classIndex++)
         {
@@ -67,7 +67,7 @@ public sealed class InterleavedSamplerTests
         IndexedDataset<Pet> pets = IndexedDataset.Create(Pet.Rows(100, 3), default(Pet.Indexer));
         (IndexedDataset<Pet> train, IndexedDataset<Pet> test) = pets.Split(0.3, 1);
         IndexedDataset<Pet> twice = IndexedDataset.Concat(train, pets);
-        Assert.Equal((200, 170L), (twice.Rows.Length, twice.Counts.Total));
+        Assert.Equal((200, 170L), (twice.Index.DatasetLength, twice.Counts.Total));
         var ofTrain = new InterleavedSampler(1, TargetDistribution.Uniform, train.RandomSampler(1), pets.RandomSampler(1));
         var ofTest = new InterleavedSampler(1, TargetDistribution.Uniform, test.RandomSampler(1), pets.RandomSampler(1));
         Assert.Equal(ofTrain.EpochLength, twice.Batches(ofTrain, 1).Count);

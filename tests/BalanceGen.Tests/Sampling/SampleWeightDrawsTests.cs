@@ -64,7 +64,7 @@ public sealed class SampleWeightDrawsTests
     public void Orders_without_replacement_have_the_probabilities_of_successive_draws()
     {
         double[] weights = [0.4, 0.1, 0, 0.3, 0.2];
-        var sampler = new WeightedRandomSampler(Indices.Sorted(2, 3), new SampleWeights(weights), seed: 52, sampleCount: 3, replacement: false);
+        var sampler = new WeightedRandomSampler(Indices.Sorted(2, 3), new SampleWeights(weights), seed: 52, epochLength: 3, replacement: false);
         const int epochs = 60_000;
         var seen = new Dictionary<(int, int, int), long>();
         var rows = new int[3 * epochs];
@@ -126,7 +126,7 @@ public sealed class SampleWeightDrawsTests
     public void Requesting_more_rows_than_have_a_weight_is_refused_when_the_sampler_is_made()
     {
         var error = Assert.Throws<TooFewRowsException>(() =>
-            new WeightedRandomSampler(Indices.Sorted(3), new SampleWeights([1, 0, 2]), 1, sampleCount: 3, replacement: false));
+            new WeightedRandomSampler(Indices.Sorted(3), new SampleWeights([1, 0, 2]), 1, epochLength: 3, replacement: false));
 
         Assert.Equal((3, 2), (error.Requested, error.Available));
         Assert.Throws<TooFewRowsException>(() => new WeightedRandomSampler(Indices.Sorted(2), new SampleWeights([0, 0]), 1));
@@ -138,7 +138,7 @@ public sealed class SampleWeightDrawsTests
         var error = Assert.Throws<ArgumentException>(() => new WeightedRandomSampler(Indices.Sorted(3), new SampleWeights([1, 2]), 1));
         Assert.Contains("2 weights and 3 rows", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => new WeightedRandomSampler(Indices.Sorted(3), null!, 1L));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedRandomSampler(Indices.Sorted(1), new SampleWeights([1]), 1, sampleCount: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedRandomSampler(Indices.Sorted(1), new SampleWeights([1]), 1, epochLength: 0));
         Assert.Throws<EmptyDatasetException>(() => new WeightedRandomSampler(Indices.Sorted(0), new SampleWeights([]), 1L));
     }
 

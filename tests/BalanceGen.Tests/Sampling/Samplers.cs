@@ -25,7 +25,7 @@ internal static class Samplers
         "balanced rounded" => new BalancedSampler(Indices.Sorted(5000, 300, 0, 70), seed, TargetDistribution.SquareRoot, ZeroCountPolicy.ZeroWeight),
         "weighted small" => new WeightedRandomSampler(Indices.Sorted(160, 10), seed),
         "weighted mixed" => new WeightedRandomSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, target: TargetDistribution.SquareRoot),
-        "weighted far" => new WeightedRandomSampler(Indices.Mixed(60000, 10000).Index, seed, sampleCount: 1000),
+        "weighted far" => new WeightedRandomSampler(Indices.Mixed(60000, 10000).Index, seed, epochLength: 1000),
         "successive small" => new WeightedRandomSampler(Indices.Sorted(160, 10), seed, replacement: false),
         "successive mixed" => new WeightedRandomSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, 200, replacement: false, TargetDistribution.SquareRoot),
         "successive checkpoints" => new WeightedRandomSampler(Indices.Mixed(9000, 600).Index, seed, replacement: false),

@@ -130,7 +130,7 @@ public sealed class WeightedRandomSamplerTests
     {
         // Classes {0, 1} and {2, 3, 4} with the shares 0.6 and 0.4: rows of weight 0.3 and 0.4/3. Three draws of five rows.
         double[] weights = [0.3, 0.3, 0.4 / 3, 0.4 / 3, 0.4 / 3];
-        var sampler = new WeightedRandomSampler(Indices.Sorted(2, 3), seed: 36, sampleCount: 3, replacement: false, TargetDistribution.Of(0.6, 0.4));
+        var sampler = new WeightedRandomSampler(Indices.Sorted(2, 3), seed: 36, epochLength: 3, replacement: false, TargetDistribution.Of(0.6, 0.4));
         const int Epochs = 60_000;
         var seen = new Dictionary<(int, int, int), long>();
         var rows = new int[3];
@@ -166,7 +166,7 @@ public sealed class WeightedRandomSamplerTests
     public void Requesting_more_rows_than_have_a_weight_is_refused_when_the_sampler_is_made()
     {
         var error = Assert.Throws<TooFewRowsException>(() =>
-            new WeightedRandomSampler(Indices.Sorted(312, 188), seed: 1, sampleCount: 500, replacement: false, TargetDistribution.Of(1, 0)));
+            new WeightedRandomSampler(Indices.Sorted(312, 188), seed: 1, epochLength: 500, replacement: false, TargetDistribution.Of(1, 0)));
 
         Assert.Contains("500 of 312 rows with a positive weight", error.Message, StringComparison.Ordinal);
         Assert.Equal((500, 312), (error.Requested, error.Available));
@@ -177,7 +177,7 @@ public sealed class WeightedRandomSamplerTests
     {
         Assert.Throws<EmptyDatasetException>(() => new WeightedRandomSampler(Indices.Sorted(0), seed: 1));
         Assert.Throws<EmptyClassException>(() => new WeightedRandomSampler(Indices.Sorted(5, 0), seed: 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedRandomSampler(Indices.Sorted(5), seed: 1, sampleCount: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedRandomSampler(Indices.Sorted(5), seed: 1, epochLength: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedRandomSampler(Indices.Sorted(5), seed: 1).ShareOf(1));
     }
 

@@ -30,13 +30,14 @@ public sealed class ReplacementOffAnalyzer : UsageAnalyzer
 
     private static bool DrawsEveryRow(SamplerCreation creation, UsageContext context)
     {
-        IOperation? sampleCount = creation.Argument("sampleCount");
-        if (OperationReading.IsAbsentOrNull(sampleCount))
+        // The second is the name that the parameter had before.
+        IOperation? epochLength = creation.Argument("epochLength") ?? creation.Argument("sampleCount");
+        if (OperationReading.IsAbsentOrNull(epochLength))
         {
             return true;
         }
 
-        return context.Locals.Origin(sampleCount!) is IPropertyReferenceOperation { Instance: { } instance } number
+        return context.Locals.Origin(epochLength!) is IPropertyReferenceOperation { Instance: { } instance } number
             && IsNumberOfRows(number, instance, context.Types)
             && context.Datasets.RootOf(instance) is { } counted
             && SymbolEqualityComparer.Default.Equals(counted, context.Datasets.RootOf(creation.Operation));

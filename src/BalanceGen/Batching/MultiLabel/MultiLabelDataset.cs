@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BalanceGen.Batching;
 
 /// <summary>Makes <see cref="MultiLabelDataset{T}"/>s. The generated <c>Index</c> methods call it; nothing else needs to.</summary>
@@ -14,6 +16,7 @@ public static class MultiLabelDataset
         new(rows, null, MultiLabelIndex.Build(rows.Span, indexer));
 
     /// <inheritdoc cref="Create{T, TIndexer}(ReadOnlyMemory{T}, TIndexer)"/>
+    [OverloadResolutionPriority(1)]
     public static MultiLabelDataset<T> Create<T, TIndexer>(T[] rows, TIndexer indexer)
         where TIndexer : struct, IMultiLabelIndexer<T>
     {
@@ -27,5 +30,30 @@ public static class MultiLabelDataset
     {
         ArgumentNullException.ThrowIfNull(rows);
         return new(default, rows, MultiLabelIndex.Build(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows), indexer));
+    }
+
+    /// <summary>Indexes a copy of the rows of a span by their label sets. O(labels), 4 bytes a row beside the copy.</summary>
+    /// <inheritdoc cref="Create{T, TIndexer}(ReadOnlyMemory{T}, TIndexer)"/>
+    /// <param name="rows">The rows. They are copied.</param>
+    /// <param name="indexer">The indexer.</param>
+    public static MultiLabelDataset<T> Create<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer)
+        where TIndexer : struct, IMultiLabelIndexer<T> =>
+        Create(rows.ToArray(), indexer);
+
+    /// <summary>Indexes the rows of any sequence by their label sets. O(labels), 4 bytes a row.</summary>
+    /// <inheritdoc cref="Create{T, TIndexer}(ReadOnlyMemory{T}, TIndexer)"/>
+    /// <param name="rows">The rows. An array, a list or an immutable array is referred to, anything else is copied. Do not change the labels afterwards.</param>
+    /// <param name="indexer">The indexer.</param>
+    public static MultiLabelDataset<T> Create<T, TIndexer>(IEnumerable<T> rows, TIndexer indexer)
+        where TIndexer : struct, IMultiLabelIndexer<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows is List<T> list)
+        {
+            return Create(list, indexer);
+        }
+
+        ReadOnlyMemory<T> memory = RowSequence.ToMemory(rows);
+        return new(memory, null, MultiLabelIndex.Build(memory.Span, indexer), rows is DrawnRows<T> drawn && drawn.HasCopies());
     }
 }

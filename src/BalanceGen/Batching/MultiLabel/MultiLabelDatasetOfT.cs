@@ -7,9 +7,11 @@ public sealed class MultiLabelDataset<T>
 {
     private readonly ReadOnlyMemory<T> _memory;
     private readonly List<T>? _list;
+    private readonly bool _hasCopies;
 
-    internal MultiLabelDataset(ReadOnlyMemory<T> memory, List<T>? list, MultiLabelIndex index)
+    internal MultiLabelDataset(ReadOnlyMemory<T> memory, List<T>? list, MultiLabelIndex index, bool hasCopies = false)
     {
+        _hasCopies = hasCopies;
         _memory = memory;
         _list = list;
         Index = index;
@@ -17,6 +19,9 @@ public sealed class MultiLabelDataset<T>
 
     /// <summary>The label set of every row.</summary>
     public MultiLabelIndex Index { get; }
+
+    /// <summary>The number of rows, those without a class included.</summary>
+    public int Count => Index.RowCount;
 
     /// <summary>The classes.</summary>
     public ClassSet Classes => Index.Classes;
@@ -29,7 +34,7 @@ public sealed class MultiLabelDataset<T>
     /// See <see cref="MultiLabelIndex.ByRarestClass"/> for what this makes exact and what not.
     /// </summary>
     public IndexedDataset<T> ByRarestClass() =>
-        new(_memory, _list, Index.ByRarestClass(), new RowClassExtractor<T>(Index, Index.RarestClassOfSets()));
+        new(_memory, _list, new RowIndex(Index.ByRarestClass(), _hasCopies), new RowClassExtractor<T>(Index, Index.RarestClassOfSets()));
 
     /// <summary>Shows rows with rare classes more often; its rows are those of <see cref="ByRarestClass"/>, which makes batches of them.</summary>
     /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(MultiLabelIndex, long, double, ZeroCountPolicy)"/>

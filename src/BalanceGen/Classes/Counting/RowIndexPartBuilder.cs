@@ -53,6 +53,6 @@ internal sealed class RowIndexPartBuilder
         Array.Resize(ref _rows, _length);
 
         return new RowIndex(
-            new ClassCounts(_whole.Classes, _counts), starts, _rows, _whole.DatasetLength, RowSetHash.Finish(_hash, _length));
+            new ClassCounts(_whole.Classes, _counts), starts, _rows, _whole.DatasetLength, RowSetHash.Finish(_hash, _length), _whole.HasCopies);
     }
 }

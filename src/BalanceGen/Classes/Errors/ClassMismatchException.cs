@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Classes;
 
 /// <summary>Two values that belong to different class sets, such as a target distribution with three shares for two classes.</summary>
-public sealed class ClassMismatchException : BalanceGenException
+public sealed class ClassMismatchException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="what">What does not fit, as the start of a sentence: "The target distribution".</param>
@@ -12,11 +12,19 @@ public sealed class ClassMismatchException : BalanceGenException
     public ClassMismatchException(string what, int given, ClassSet classes)
         : base(Describe(what, given, classes))
     {
+        Given = given;
+        Classes = classes;
     }
+
+    /// <summary>The number of classes that what does not fit is for.</summary>
+    public int Given { get; }
+
+    /// <summary>The classes it is used with. The message names up to 12 of them, of more the first and the last ones.</summary>
+    public ClassSet Classes { get; }
 
     private static string Describe(string what, int given, ClassSet classes)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        return string.Create(CultureInfo.InvariantCulture, $"{what} is for {given} classes, the data set has {classes.Count}: {classes}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{what} is for {given} classes, the data set has {classes.Count}: {ShortList.OfNames(classes.Names)}.");
     }
 }

@@ -1,7 +1,7 @@
 namespace BalanceGen.Classes;
 
 /// <summary>A data set without rows, or of which no row is left, where at least one row is needed.</summary>
-public sealed class EmptyDatasetException : BalanceGenException
+public sealed class EmptyDatasetException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="operation">What needs rows, as the start of a sentence: "A balanced sampler".</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Classes;
 
 /// <summary>More rows than one row index can number: row numbers are 32-bit, so that an index takes 4 bytes a row.</summary>
-public sealed class TooManyRowsException : BalanceGenException
+public sealed class TooManyRowsException : BalanceGenArgumentException
 {
     internal TooManyRowsException(long rows)
         : base(string.Create(

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BalanceGen.Classes;
 
 /// <summary>The label set of every row of a multi-label data set, and the counts of its classes.</summary>
@@ -30,6 +32,7 @@ public sealed class MultiLabelIndex
     /// <param name="rows">The rows; the index refers to them by number and keeps no reference to them.</param>
     /// <param name="indexer">The indexer.</param>
     /// <exception cref="UnknownLabelException">A label of a row is no class; the error names the row and its labels.</exception>
+    [OverloadResolutionPriority(1)]
     public static MultiLabelIndex Build<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer)
         where TIndexer : struct, IMultiLabelIndexer<T>
     {
@@ -63,6 +66,15 @@ public sealed class MultiLabelIndex
 
         LabelSetCount[] labelSets = [.. sets.Select((set, position) => new LabelSetCount(set, counts[position]))];
         return new MultiLabelIndex(new MultiLabelCounts(classes, labelSets), setOfRow);
+    }
+
+    /// <summary>Indexes the rows of any sequence by their label sets. O(labels).</summary>
+    /// <inheritdoc cref="Build{T, TIndexer}(ReadOnlySpan{T}, TIndexer)"/>
+    public static MultiLabelIndex Build<T, TIndexer>(IEnumerable<T> rows, TIndexer indexer)
+        where TIndexer : struct, IMultiLabelIndexer<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Build(RowSequence.TryGetSpan(rows, out ReadOnlySpan<T> span) ? span : rows.ToArray(), indexer);
     }
 
     /// <summary>The classes of a row in ascending order.</summary>

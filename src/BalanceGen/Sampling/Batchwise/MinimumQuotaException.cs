@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Sampling;
 
 /// <summary>The minima of the classes in a batch add up to more than the batch has draws.</summary>
-public sealed class MinimumQuotaException : BalanceGenException
+public sealed class MinimumQuotaException : BalanceGenArgumentException
 {
     internal MinimumQuotaException(long sum, int batchSize)
         : base(string.Create(

@@ -1,10 +1,13 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>A run of consecutive draws of a sampler. Enumerating it does not allocate.</summary>
-public readonly struct DrawSequence
+/// <summary>A run of consecutive draws of a sampler. A loop over it does not allocate; as a sequence for LINQ it allocates one buffer an enumeration.</summary>
+public readonly struct DrawSequence : IEnumerable<int>
 {
+    private const int BufferLength = 256;
+
     private readonly Sampler _sampler;
 
     internal DrawSequence(Sampler sampler, long firstDraw, long count)
@@ -23,11 +26,30 @@ public readonly struct DrawSequence
     /// <summary>Enumerates the row numbers of the draws.</summary>
     public Enumerator GetEnumerator() => new(_sampler, FirstDraw, Count);
 
+    IEnumerator<int> IEnumerable<int>.GetEnumerator() => Enumerate(_sampler, FirstDraw, Count);
+
+    IEnumerator IEnumerable.GetEnumerator() => Enumerate(_sampler, FirstDraw, Count);
+
+    private static IEnumerator<int> Enumerate(Sampler sampler, long firstDraw, long count)
+    {
+        long end = checked(firstDraw + count);
+        int[] buffer = new int[(int)Math.Min(BufferLength, count)];
+        for (long draw = firstDraw; draw < end;)
+        {
+            int filled = (int)Math.Min(BufferLength - (draw & (BufferLength - 1)), Math.Min(buffer.Length, end - draw));
+            sampler.Fill(draw, buffer.AsSpan(0, filled));
+            for (int place = 0; place < filled; place++)
+            {
+                yield return buffer[place];
+            }
+
+            draw += filled;
+        }
+    }
+
     /// <summary>Enumerates row numbers, filling an inline buffer of 256 draws at a time.</summary>
     public ref struct Enumerator
     {
-        private const int BufferLength = 256;
-
         private readonly Sampler _sampler;
         private readonly long _end;
         private long _bufferStart;

@@ -1,7 +1,7 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>Bytes or text that are no sampler state.</summary>
-public sealed class SamplerStateFormatException : BalanceGenException
+public sealed class SamplerStateFormatException : BalanceGenArgumentException
 {
     internal SamplerStateFormatException(string message)
         : base(message)

@@ -50,6 +50,7 @@ public sealed class StratifiedKFold : IReadOnlyList<RowIndexSplit>
     /// <param name="rareClasses">What happens to a class with fewer than k rows.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is outside that range.</exception>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="ResampledRowsException">Some rows are copies of others (<see cref="RowIndex.HasCopies"/>).</exception>
     /// <exception cref="RareClassException">
     /// A class has fewer than k rows and the policy is to throw; or it is to keep them all and no test rows are left.
     /// </exception>
@@ -57,6 +58,7 @@ public sealed class StratifiedKFold : IReadOnlyList<RowIndexSplit>
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        ResampledRowsException.ThrowIfCopies(index);
         if (index.RowCount > 0 && folds > index.RowCount)
         {
             throw new ArgumentOutOfRangeException(nameof(folds), folds, $"There are only {index.RowCount} rows.");

@@ -20,6 +20,7 @@ public static class StratifiedSplit
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="testShare"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="ResampledRowsException">Some rows are copies of others (<see cref="RowIndex.HasCopies"/>).</exception>
     /// <exception cref="RareClassException">
     /// A class has one row and the policy is to throw; or a side would be empty whatever the policy.
     /// </exception>
@@ -31,6 +32,7 @@ public static class StratifiedSplit
             throw new ArgumentOutOfRangeException(nameof(testShare), testShare, "The test share must be of (0, 1).");
         }
 
+        ResampledRowsException.ThrowIfCopies(index);
         RareClasses.Check(index.Counts, 2, rareClasses, "A stratified split");
         int[] testRows = TestRows(index.Counts, testShare, rareClasses);
         return StratifiedShuffle.Split(index, seed, (classIndex, position) => position < testRows[classIndex]);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Weights;
 
 /// <summary>A batch with rows of a single class, where <see cref="OneClassBatchPolicy.Throw"/> is declared.</summary>
-public sealed class OneClassBatchException : BalanceGenException
+public sealed class OneClassBatchException : BalanceGenArgumentException
 {
     internal OneClassBatchException(ClassSet classes, int classIndex, long rows)
         : base(string.Create(

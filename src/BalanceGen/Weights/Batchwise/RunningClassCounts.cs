@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 
 namespace BalanceGen.Weights;
@@ -67,6 +68,13 @@ public sealed class RunningClassCounts
 
         averages.CopyTo(_averages);
         observed.Values.CopyTo(_observed);
+    }
+
+    /// <inheritdoc cref="RunningClassCounts(ClassCounts, ReadOnlySpan{double}, double)"/>
+    [OverloadResolutionPriority(-1)]
+    public RunningClassCounts(ClassCounts observed, ReadOnlySpan<float> averages, double decay)
+        : this(observed, (ReadOnlySpan<double>)Doubles.Of(averages), decay)
+    {
     }
 
     /// <summary>The classes.</summary>

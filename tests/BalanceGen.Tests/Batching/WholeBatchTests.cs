@@ -1,0 +1,103 @@
+namespace BalanceGen.Tests.Batching;
+
+/// <summary>Samplers that promise something of each of their batches are only cut where their batches end.</summary>
+public sealed class WholeBatchTests
+{
+    private static readonly IndexedDataset<Pet> Pets = IndexedDataset.Create(Pet.Rows(96, 3), default(Pet.Indexer));
+
+    public static TheoryData<string> Kinds() => ["stratified", "class aware", "minimum quotas"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Other_sizes_are_refused_with_both_numbers(string kind)
+    {
+        Sampler sampler = Of(kind);
+        BatchSizeException error = Assert.Throws<BatchSizeException>(() => Pets.Batches(sampler, 8));
+        Assert.Equal((8L, 6), (error.Given, error.Multiple));
+        Assert.Contains("batch size 8 is no multiple of 6", error.Message, StringComparison.Ordinal);
+        Assert.IsType<ArgumentException>(error, exactMatch: false);
+        Assert.Throws<BatchSizeException>(() => Pets.Batches(sampler, 3));
+        Assert.Equal(16, Pets.Batches(sampler, 6).Count);
+        Assert.Equal(8, Pets.Batches(sampler, 12).Count);
+    }
+
+    [Fact]
+    public void The_sampler_gives_the_size()
+    {
+        Assert.Equal(6, Pets.Batches(Pets.StratifiedRandomSampler(1, 6)).BatchSize);
+        Assert.Equal(6, Pets.Batches(Pets.ClassAwareSampler(1, 3, 2)).BatchSize);
+        Assert.Equal(6, Pets.Batches(Pets.MinimumQuotaSampler(1, 6, [1, 1, 1])).BatchSize);
+        foreach (Batch<Pet> batch in Pets.Batches(Pets.ClassAwareSampler(1, 3, 2)))
+        {
+            var counts = new long[3];
+            batch.CountClasses(counts);
+            Assert.Equal([2, 2, 2], counts);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_state_inside_a_batch_is_refused(string kind)
+    {
+        Sampler sampler = Of(kind);
+        Batches<Pet> batches = Pets.Batches(sampler, 6);
+        Assert.Equal(12, batches.ResumeFrom(sampler.StateAt(24)).Count);
+        Assert.Contains("state's draw 25 is no multiple of 6", Assert.Throws<BatchSizeException>(() => batches.ResumeFrom(sampler.StateAt(25))).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>W ranks that take S draws at a time in batches of b: b is whole steps of S, and W·b whole batches of the sampler.</summary>
+    [Theory]
+    [InlineData(2, 6, 6, true)]
+    [InlineData(2, 3, 3, true)]
+    [InlineData(2, 1, 3, true)]
+    [InlineData(3, 2, 2, true)]
+    [InlineData(4, 6, 6, true)]
+    [InlineData(2, 6, 3, false)]
+    [InlineData(2, 3, 4, false)]
+    [InlineData(2, 2, 3, false)]
+    [InlineData(4, 1, 2, false)]
+    public void Shards_are_cut_where_the_ranks_together_have_whole_batches(int worldSize, int step, int batchSize, bool isAllowed)
+    {
+        Assert.Equal(isAllowed, batchSize % step == 0 && worldSize * batchSize % 6 == 0);
+        StratifiedRandomSampler sampler = Pets.StratifiedRandomSampler(1, 6, epochLength: 96);
+        if (!isAllowed)
+        {
+            Assert.Throws<BatchSizeException>(() => Pets.Batches(sampler.Shard(0, worldSize, step), batchSize));
+            return;
+        }
+
+        // Every global batch of the ranks has each class as often as its share says.
+        List<OwnedBatch<Pet>>[] ranks = [.. Enumerable.Range(0, worldSize).Select(rank => Pets.Batches(sampler.Shard(rank, worldSize, step), batchSize).Owned().ToList())];
+        for (int place = 0; place < ranks[0].Count; place++)
+        {
+            int[] classes = [.. ranks.SelectMany(rank => rank[place].ClassIndices)];
+            Assert.All(Enumerable.Range(0, 3), species => Assert.Equal(classes.Length / 3, classes.Count(classIndex => classIndex == species)));
+        }
+    }
+
+    [Fact]
+    public void An_epoch_of_a_shard_that_ends_inside_a_batch_is_refused()
+    {
+        StratifiedRandomSampler sampler = Pets.StratifiedRandomSampler(1, 32, epochLength: 64);
+        BatchSizeException error = Assert.Throws<BatchSizeException>(() => Pets.Batches(sampler.Shard(0, 3), 32));
+        Assert.Contains("pass the sampler's batch size to Shard", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Pets.Batches(sampler.Shard(0, 3, 32), 32).Count);
+    }
+
+    [Fact]
+    public void Samplers_that_promise_nothing_of_batches_take_every_size()
+    {
+        for (int size = 1; size < 100; size++)
+        {
+            Assert.Equal(size, Pets.Batches(Pets.BalancedSampler(1), size).BatchSize);
+            Assert.Equal(size, Pets.Batches(Pets.RandomSampler(1).Shard(0, 2), size).BatchSize);
+        }
+    }
+
+    private static Sampler Of(string kind) => kind switch
+    {
+        "stratified" => Pets.StratifiedRandomSampler(1, 6),
+        "class aware" => Pets.ClassAwareSampler(1, 3, 2),
+        _ => Pets.MinimumQuotaSampler(1, 6, [1, 1, 1]),
+    };
+}
