@@ -20,14 +20,14 @@ public static class TensorBatching
         where TElement : unmanaged
     {
         ArgumentNullException.ThrowIfNull(encode);
-        return Create<T, TElement>(batches, shape, options, withContexts: false, (in T row, DrawContext _, Span<TElement> destination) => encode(in row, destination), (rest, assembly, note, loading) => rest.LoadPooledAsync(
+        return Create<T, TElement>(batches, shape, options, withContexts: false, (in T row, DrawContext _, Span<TElement> destination) => encode(in row, destination), (rest, assembly, loading) => rest.LoadPooledAsync(
             () => new TElement[assembly.Layout.Length],
             (row, buffer, _) =>
             {
                 Array.Clear(buffer);
                 encode(in row, buffer);
             },
-            batch => note(assembly.Collate(batch)),
+            assembly.Collate,
             loading));
     }
 
@@ -40,14 +40,14 @@ public static class TensorBatching
         where TElement : unmanaged
     {
         ArgumentNullException.ThrowIfNull(encode);
-        return Create<T, TElement>(batches, shape, options, withContexts: true, encode, (rest, assembly, note, loading) => rest.LoadPooledWithContextAsync(
+        return Create<T, TElement>(batches, shape, options, withContexts: true, encode, (rest, assembly, loading) => rest.LoadPooledWithContextAsync(
             () => new TElement[assembly.Layout.Length],
             (row, context, buffer, _) =>
             {
                 Array.Clear(buffer);
                 encode(in row, context, buffer);
             },
-            batch => note(assembly.Collate(batch)),
+            assembly.Collate,
             loading));
     }
 
@@ -57,7 +57,7 @@ public static class TensorBatching
         TensorLoadOptions? options,
         bool withContexts,
         ContextRowEncoder<T, TElement> encode,
-        Func<Batches<T>, TensorAssembly<TElement>, Func<TensorBatch, TensorBatch>, LoadOptions, IAsyncEnumerable<TensorBatch>> load)
+        Func<Batches<T>, TensorAssembly<TElement>, LoadOptions, IAsyncEnumerable<TensorBatch>> load)
         where TElement : unmanaged
     {
         options ??= new TensorLoadOptions();
@@ -69,6 +69,6 @@ public static class TensorBatching
         }
 
         LoadOptions loading = options.Loading with { Workers = options.Workers };
-        return new TensorBatches<T>(batches, (rest, cancellation) => new WorkerRun(note => load(rest, assembly, note, loading), cancellation));
+        return new TensorBatches<T>(batches, (rest, cancellation) => new WorkerRun(load(rest, assembly, loading), cancellation));
     }
 }

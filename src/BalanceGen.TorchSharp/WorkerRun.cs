@@ -1,38 +1,11 @@
 namespace BalanceGen.TorchSharp;
 
-/// <summary>An enumeration whose batches are made ahead by the core's loader.</summary>
-internal sealed class WorkerRun : TensorRun
+/// <summary>An enumeration whose batches are made ahead by the core's loader, which disposes of those that it does not hand over.</summary>
+internal sealed class WorkerRun(IAsyncEnumerable<TensorBatch> loader, CancellationToken cancellation) : TensorRun
 {
-    private readonly TensorLedger _ledger = new();
-    private readonly IAsyncEnumerator<TensorBatch> _batches;
+    private readonly IAsyncEnumerator<TensorBatch> _batches = loader.GetAsyncEnumerator(cancellation);
 
-    /// <param name="load">Starts the loader, given what takes note of each batch that a worker made.</param>
-    /// <param name="cancellation">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
-    public WorkerRun(Func<Func<TensorBatch, TensorBatch>, IAsyncEnumerable<TensorBatch>> load, CancellationToken cancellation)
-    {
-        _batches = load(_ledger.Enter).GetAsyncEnumerator(cancellation);
-    }
+    public override async ValueTask<TensorBatch?> NextAsync() => await _batches.MoveNextAsync().ConfigureAwait(false) ? _batches.Current : null;
 
-    public override async ValueTask<TensorBatch?> NextAsync()
-    {
-        if (!await _batches.MoveNextAsync().ConfigureAwait(false))
-        {
-            return null;
-        }
-
-        _ledger.HandOver(_batches.Current);
-        return _batches.Current;
-    }
-
-    public override async ValueTask EndAsync()
-    {
-        try
-        {
-            await _batches.DisposeAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            _ledger.Close();
-        }
-    }
+    public override ValueTask EndAsync() => _batches.DisposeAsync();
 }

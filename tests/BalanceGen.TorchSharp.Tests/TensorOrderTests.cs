@@ -10,7 +10,7 @@ public sealed class TensorOrderTests
     {
         ["balanced"] = data => data.BalancedSampler(seed: 1),
         ["weighted"] = data => data.WeightedRandomSampler(seed: 2),
-        ["weighted without replacement"] = data => data.WeightedRandomSampler(seed: 3, sampleCount: 50, replacement: false),
+        ["weighted without replacement"] = data => data.WeightedRandomSampler(seed: 3, epochLength: 50, replacement: false),
         ["stratified"] = data => data.StratifiedRandomSampler(seed: 4, batchSize: 10),
         ["class-aware"] = data => data.ClassAwareSampler(seed: 5, classesPerBatch: 2, rowsPerClass: 5),
         ["minimum quota"] = data => data.MinimumQuotaSampler(seed: 6, batchSize: 10, minima: [2, 2, 2]),
