@@ -94,23 +94,23 @@ internal static class Pictures
 
     private static Plot Curves(IReadOnlyDictionary<Method, RunResult[]> results)
     {
-        Plot plot = Named("F1 of the rare class, mean over the seeds", "epoch", "F1");
+        Plot plot = Named("F1 of the rare class, mean over the seeds (thick: augmented)", "epoch", "F1");
         foreach ((Method method, RunResult[] runs) in results)
         {
             double[] mean = [.. Enumerable.Range(0, runs[0].Epochs.Count).Select(epoch => runs.Average(run => run.Epochs[epoch].F1))];
-            Line(plot, [.. Enumerable.Range(1, mean.Length).Select(epoch => (double)epoch)], mean, method.Name, method.Augmented ? LinePattern.Solid : LinePattern.Dotted);
+            Line(plot, [.. Enumerable.Range(1, mean.Length).Select(epoch => (double)epoch)], mean, method.Name, width: method.Augmented ? 2.5f : 1);
         }
 
         plot.Axes.SetLimitsY(0, 1.02);
         return plot;
     }
 
-    private static void Line(Plot plot, double[] x, double[] y, string name, LinePattern? pattern = null)
+    private static void Line(Plot plot, double[] x, double[] y, string name, float width = 1.5f)
     {
         ScottPlot.Plottables.Scatter line = plot.Add.Scatter(x, y);
         line.LegendText = name;
-        line.MarkerSize = x.Length > 40 ? 0 : 4;
-        line.LinePattern = pattern ?? LinePattern.Solid;
+        line.MarkerSize = x.Length > 20 ? 0 : 4;
+        line.LineWidth = width;
     }
 
     private static Plot Named(string title, string x, string y)
