@@ -35,14 +35,17 @@ public static class Program
         command.SetAction(async arguments =>
         {
             bool small = arguments.GetValue(smoke);
-            var settings = new Settings(Math.Max(1, small ? 2 : arguments.GetValue(seeds)), Math.Max(1, small ? 3 : arguments.GetValue(epochs)));
+            bool digits = arguments.GetValue(images) is null;
+
+            // 64 pixels learn with larger steps than 512 features of a trained network.
+            var settings = new Settings(Math.Max(1, small ? 2 : arguments.GetValue(seeds)), Math.Max(1, small ? 3 : arguments.GetValue(epochs)), digits ? 0.02 : 0.001);
             int augmentedViews = Math.Max(1, small ? 2 : arguments.GetValue(views));
             try
             {
                 FeatureTable pictures = arguments.GetValue(images) is { } folder
                     ? await FeatureExtraction.RunAsync(PhotoFolder.Open(folder, arguments.GetValue(frequent)!, arguments.GetValue(rare)!), new FeatureCache(arguments.GetValue(cache)!), augmentedViews).ConfigureAwait(false)
                     : DigitPictures.Read(augmentedViews);
-                Report(pictures, settings, arguments.GetValue(losses) ? Method.OfLosses : Method.OfArticle, arguments.GetValue(plots), arguments.GetValue(images) is null);
+                Report(pictures, settings, arguments.GetValue(losses) ? Method.OfLosses : Method.OfArticle, arguments.GetValue(plots), digits);
                 return 0;
             }
             catch (CatsException error)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BalanceGen.Evaluation;
 using BalanceGen.Loading;
+using BalanceGen.Sampling;
 using BalanceGen.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -159,7 +160,7 @@ public sealed partial class PageTests
 
     private static void Decode(string file, Span<float> pixels) => pixels.Fill(file.Length);
 
-    private static void DecodeView(string file, ulong seed, Span<float> pixels) => pixels.Fill(file.Length + (seed % 2));
+    private static void DecodeView(string file, ulong seed, Span<float> pixels) => pixels.Fill(file.Length + (int)(seed % 2));
 
     private static string Joined(string code) => string.Join('\n', code.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
