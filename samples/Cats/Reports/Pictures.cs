@@ -18,11 +18,18 @@ internal static class Pictures
     public static void Write(string folder, IndexedDataset<Animal> training, IReadOnlyDictionary<Method, RunResult[]> results, Settings settings)
     {
         Directory.CreateDirectory(folder);
+        PlotFont.Use();
         Dictionary<DrawMode, SamplerTrace> traces = DrawModes.ToDictionary(drawing => drawing, drawing => Trace(training, drawing, settings));
-        Composition(traces).SaveSvg(Path.Combine(folder, "composition.svg"), Width, Height);
-        TimesSeen(training, traces).SaveSvg(Path.Combine(folder, "times-seen.svg"), Width, Height);
-        Coverage(training, settings).SaveSvg(Path.Combine(folder, "coverage.svg"), Width, Height);
-        Curves(results).SaveSvg(Path.Combine(folder, "curves.svg"), Width, 480);
+        Save(Composition(traces), Path.Combine(folder, "composition.svg"), Height);
+        Save(TimesSeen(training, traces), Path.Combine(folder, "times-seen.svg"), Height);
+        Save(Coverage(training, settings), Path.Combine(folder, "coverage.svg"), Height);
+        Save(Curves(results), Path.Combine(folder, "curves.svg"), 480);
+    }
+
+    private static void Save(Plot plot, string file, int height)
+    {
+        plot.SaveSvg(file, Width, height);
+        PlotFont.MakePortable(file);
     }
 
     private static SamplerTrace Trace(IndexedDataset<Animal> training, DrawMode drawing, Settings settings)
