@@ -12,6 +12,8 @@ internal static class NativeLibrary
     {
         try
         {
+            // One thread: the tensors are tiny, and a pool of threads waits for processors that others are using.
+            torch.set_num_threads(1);
             using torch.Tensor one = torch.ones(1);
             return null;
         }

@@ -101,7 +101,7 @@ internal static class Pictures
 
     private static Plot Curves(IReadOnlyDictionary<Method, RunResult[]> results)
     {
-        Plot plot = Named("F1 of the rare class, mean over the seeds (thick: augmented)", "epoch", "F1");
+        Plot plot = Named("F1 of the rare class (thick: augmented)", "epoch", "F1");
         foreach ((Method method, RunResult[] runs) in results)
         {
             double[] mean = [.. Enumerable.Range(0, runs[0].Epochs.Count).Select(epoch => runs.Average(run => run.Epochs[epoch].F1))];

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ScottPlot;
 
 namespace Cats.Reports;
 
 /// <summary>A font for the plots. The Skia that needs no other libraries does not look for the fonts of a Linux system; it is given a file.</summary>
-internal static class PlotFont
+internal static partial class PlotFont
 {
     private const string Name = "Plot Sans";
     private const string LinuxFonts = "/usr/share/fonts";
@@ -29,5 +30,8 @@ internal static class PlotFont
 
     /// <summary>Names a second font for machines that do not have the first.</summary>
     public static void MakePortable(string svgFile) =>
-        File.WriteAllText(svgFile, File.ReadAllText(svgFile).Replace("\" x=", ", sans-serif\" x=", StringComparison.Ordinal).ReplaceLineEndings("\n"));
+        File.WriteAllText(svgFile, FontFamily().Replace(File.ReadAllText(svgFile), "font-family=\"$1, sans-serif\"").ReplaceLineEndings("\n"));
+
+    [GeneratedRegex("font-family=\"([^\"]*)\"")]
+    private static partial Regex FontFamily();
 }
