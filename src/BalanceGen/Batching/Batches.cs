@@ -47,9 +47,11 @@ public readonly struct Batches<T>
         }
     }
 
-    internal IndexedDataset<T> Dataset => _dataset;
+    /// <summary>The data set that the rows are of.</summary>
+    public IndexedDataset<T> Dataset => _dataset;
 
-    internal Sampler Sampler => _sampler;
+    /// <summary>The sampler that draws the rows.</summary>
+    public Sampler Sampler => _sampler;
 
     internal long FirstDraw => _firstDraw;
 
