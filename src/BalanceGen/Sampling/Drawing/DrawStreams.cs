@@ -27,6 +27,12 @@ internal static class DrawStreams
     /// <summary>The order in which a stratified split deals out the rows of a class.</summary>
     public static ulong SplitRows(int classIndex) => (6UL << 32) | (uint)classIndex;
 
+    /// <summary>The order in which a split deals out groups, or rows with several labels.</summary>
+    public const ulong SplitGroups = 10UL << 32;
+
+    /// <summary>The order in which a split that is not stratified deals out the rows.</summary>
+    public const ulong SplitAllRows = 11UL << 32;
+
     /// <summary>The times of arrival of a block of rows in a race.</summary>
     public static ulong Race(uint block) => (20UL << 32) | block;
 
