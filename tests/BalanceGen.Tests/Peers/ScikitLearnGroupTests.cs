@@ -31,13 +31,12 @@ public sealed class ScikitLearnGroupTests
         """;
 
     [PeerFact("sklearn")]
-    public void Folds_of_its_test_cases_and_of_random_ones_are_at_least_as_even_as_those_of_StratifiedGroupKFold()
+    public void Folds_of_its_test_cases_and_of_random_ones_are_more_even_than_those_of_StratifiedGroupKFold()
     {
-        Case[] cases = [.. TheirTests(), .. Random(200)];
+        Case[] cases = [.. TheirTests(), .. Random(100)];
         int[][] theirs = JsonSerializer.Deserialize<int[][]>(PythonPeer.Run(StratifiedGroups, Input(cases)))!;
         Assert.Equal(cases.Length, theirs.Length);
         (double ours, double peer) = (0, 0);
-        int better = 0;
         for (int number = 0; number < cases.Length; number++)
         {
             Case one = cases[number];
@@ -46,10 +45,9 @@ public sealed class ScikitLearnGroupTests
             (double our, double their) = (Unevenness(one, folds), Unevenness(one, theirs[number]));
             Assert.True(our <= their + 1e-9, $"Case {number} of {one.Groups.Distinct().Count()} groups: {our} is more than {their}.");
             (ours, peer) = (ours + our, peer + their);
-            better += our < their - 1e-9 ? 1 : 0;
         }
 
-        Assert.True(ours < 0.7 * peer, $"{ours / cases.Length} is not much less than {peer / cases.Length}; better in {better} of {cases.Length}.");
+        Assert.True(ours < 0.9 * peer, $"{ours / cases.Length} against {peer / cases.Length}.");
     }
 
     [PeerFact("sklearn")]
@@ -77,7 +75,7 @@ public sealed class ScikitLearnGroupTests
 
     /// <summary>How far the shares of the classes and of all rows on the test side are from a fifth.</summary>
     private static double Distance(Case one, HashSet<int> test) =>
-        Math.Abs(((double)test.Count / one.Classes.Length) - 0.2)
+        (Math.Abs(((double)test.Count / one.Classes.Length) - 0.2) / 4)
         + Enumerable.Range(0, one.ClassCount).Sum(classIndex =>
             Math.Abs((Enumerable.Range(0, one.Classes.Length).Count(row => one.Classes[row] == classIndex && test.Contains(row)) / (double)one.Classes.Count(of => of == classIndex)) - 0.2));
 

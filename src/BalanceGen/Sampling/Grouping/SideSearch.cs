@@ -4,18 +4,24 @@ namespace BalanceGen.Sampling;
 
 /// <summary>Deals items out to sides so that each side has its share of every class as nearly as can be.</summary>
 /// <remarks>
-/// What is made small is Σ_c √(Σ_s (n_sc/n_c − t_s)²), over the classes and all rows as one more class, where t_s is the share of side s. For sides of one size this is,
+/// What is made small is Σ_c √(Σ_s (n_sc/n_c − t_s)²), over the classes and, with the weight ¼, all rows as one more class, where t_s is the share of side s. For sides of one size this is,
 /// up to a factor, the measure of scikit-learn's StratifiedGroupKFold. A class that could be on every side and is missing from one costs 1 more.
 /// First the items are dealt out from the largest to the smallest, each to the side that lacks most of it. Then items are moved and exchanged as long as that helps.
 /// This is done from several random orders and the best result is kept. The amount of work is bounded by counting it, never by a clock: the result is the same on every machine.
 /// </remarks>
 internal sealed class SideSearch
 {
-    /// <summary>Random orders from which the search starts.</summary>
-    private const int Starts = 8;
+    /// <summary>Random orders from which the search starts, if that is little work.</summary>
+    private const int MostStarts = 64;
+
+    /// <summary>How many numbers of rows are looked at before the search starts no more.</summary>
+    private const long WorkOfStarts = 1L << 22;
 
     /// <summary>How many numbers of rows are looked at before exchanges end.</summary>
     private const long MostWork = 1L << 24;
+
+    /// <summary>What the number of all rows counts beside a class: shares of classes that are right make the numbers of rows right too.</summary>
+    private const double WeightOfAllRows = 0.25;
 
     /// <summary>Gains below this may be rounding.</summary>
     private const double LeastGain = 1e-12;
@@ -57,7 +63,7 @@ internal sealed class SideSearch
         var search = new SideSearch(items, shares, pinned, seed);
         int[] best = [];
         double least = double.PositiveInfinity;
-        for (int start = 0; start < Starts && (start == 0 || search._work < MostWork); start++)
+        for (int start = 0; start < MostStarts && (start == 0 || search._work < WorkOfStarts); start++)
         {
             int[] order = search.OrderOf(start);
             search.Deal(order);
@@ -74,12 +80,12 @@ internal sealed class SideSearch
         return best;
     }
 
-    /// <summary>Large items first, those of about the same size in random order.</summary>
+    /// <summary>Large items first, those of about the same size in random order; of every second start all in random order.</summary>
     private int[] OrderOf(int start)
     {
         var order = new int[_items.Count];
         KeyedPermutation.Fill(order.Length, _seed, DrawStreams.SplitGroups, (ulong)start, 0, order);
-        return [.. order.Where(item => _pinned is null || _pinned[item] < 0).OrderByDescending(item => int.Log2(_items.SizeOf(item)))];
+        return [.. order.Where(item => _pinned is null || _pinned[item] < 0).OrderByDescending(item => start % 2 == 0 ? int.Log2(_items.SizeOf(item)) : 0)];
     }
 
     private void Deal(int[] order)
@@ -125,7 +131,7 @@ internal sealed class SideSearch
         {
             if (_itemsOn[side] == 0)
             {
-                // The smallest ones are the last.
+                // Where they are sorted, the smallest ones are the last.
                 Exchange(order.Last(item => _itemsOn[_sideOf[item]] > 1), -1, side);
             }
         }
@@ -245,7 +251,7 @@ internal sealed class SideSearch
             double moved = (double)net / _items.Totals[classIndex];
             (double of, double other) = (Deviation(from, classIndex), Deviation(to, classIndex));
             double squares = _squares[classIndex] - (of * of) - (other * other) + ((of - moved) * (of - moved)) + ((other + moved) * (other + moved));
-            change += Math.Sqrt(Math.Max(0, squares)) - Math.Sqrt(_squares[classIndex]);
+            change += WeightOf(classIndex) * (Math.Sqrt(Math.Max(0, squares)) - Math.Sqrt(_squares[classIndex]));
             if (IsWantedEverywhere(classIndex))
             {
                 (long before, long beforeOther) = (Rows(from, classIndex), Rows(to, classIndex));
@@ -296,7 +302,7 @@ internal sealed class SideSearch
         double cost = 0;
         for (int classIndex = 0; classIndex < _squares.Length; classIndex++)
         {
-            cost += Math.Sqrt(_squares[classIndex]);
+            cost += WeightOf(classIndex) * Math.Sqrt(_squares[classIndex]);
             for (int side = 0; side < _shares.Length && IsWantedEverywhere(classIndex); side++)
             {
                 cost += Missing(Rows(side, classIndex));
@@ -321,6 +327,8 @@ internal sealed class SideSearch
     private ref long Rows(int side, int classIndex) => ref _rows[(side * _squares.Length) + classIndex];
 
     private double Deviation(int side, int classIndex) => ((double)Rows(side, classIndex) / _items.Totals[classIndex]) - _shares[side];
+
+    private double WeightOf(int classIndex) => classIndex == _items.AllRows && classIndex > 0 ? WeightOfAllRows : 1;
 
     private bool IsWantedEverywhere(int classIndex) => _items.Holders[classIndex] >= _shares.Length;
 
