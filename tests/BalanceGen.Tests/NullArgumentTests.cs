@@ -61,6 +61,10 @@ public sealed class NullArgumentTests
     public void Weights_refuse_null() => AssertRefused(
     [
         ("classes", () => new ClassWeights(null!, 1)),
+        ("classes", () => ClassWeights.Of(null!, 1)),
+        ("weights", () => ClassWeights.Of(Classes, 1, (Dictionary<string, double>)null!)),
+        ("other", () => ClassWeights.Of(Classes, 1).Times(null!)),
+        ("other", () => new SampleWeights([1.0]).Times(null!)),
         ("index", () => ClassWeights.Balanced(Counts).ToSampleWeights(null!)),
         ("counts", () => ClassWeights.Balanced(null!)),
         ("counts", () => ClassWeights.InverseFrequency(null!)),

@@ -13,6 +13,25 @@ public sealed class CombinedWeightsTests
     }
 
     [Fact]
+    public void The_program_of_the_page_runs()
+    {
+        string[] breeds = [.. Enumerable.Range(0, 170).Select(row => row < 160 ? "Siamese" : "Birman")];
+        IndexedDataset<string> cats = IndexedDataset.Create(breeds, new ClassSet("Siamese", "Birman"), breed => (string?)breed);
+        var own = new SampleWeights(Enumerable.Range(1, 170).Select(row => (double)row).ToArray().AsSpan());
+
+        ClassWeights costs = ClassWeights.Of(cats.Classes, others: 1, ("Birman", 4));     // a misspelt name is an error that says the nearest one
+        ClassWeights both = ClassWeights.Balanced(cats.Counts).Times(costs).WithRowMeanOne(cats.Counts);
+        SampleWeights perRow = both.ToSampleWeights(cats.Index).Times(own).WithMeanOne();
+
+        Assert.Equal(64, both["Birman"] / both["Siamese"], 12);
+        Assert.Equal(170, perRow.Values.ToArray().Sum(), 9);
+        string page = DocumentedPage.Of("weights.md");
+        string[] lines = [.. File.ReadAllLines(Path.Combine(Repository.Root, "tests", "BalanceGen.Tests", "Weights", "CombinedWeightsTests.cs")).Select(line => line.Trim()).Where(line => line.StartsWith("ClassWeights costs", StringComparison.Ordinal) || line.StartsWith("ClassWeights both", StringComparison.Ordinal) || line.StartsWith("SampleWeights perRow", StringComparison.Ordinal))];
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines, line => Assert.Contains(line, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_misspelt_name_is_refused_with_the_nearest_one()
     {
         Assert.Contains("The nearest class is 'Birman'.", Assert.Throws<UnknownLabelException>(() => ClassWeights.Of(Breeds, 1, ("Birmann", 8.5))).Message, StringComparison.Ordinal);

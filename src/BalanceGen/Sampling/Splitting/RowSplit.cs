@@ -14,7 +14,7 @@ public static class RowSplit
     /// each has its share of the rows of a class that are left, rounded down or up, and at least one row of every class with as many rows as sides, even where this makes a side larger.</para>
     /// <para>With groups the sides are as near as was found to what was asked: the achieved shares and the worst deviation are in <see cref="RowSides.Report"/>. Every side has at least
     /// one group. In order, groups are taken in the order of their first rows, and a side ends with the group that comes nearest to its size.</para>
-    /// <para>O(rows); with groups O(rows + groups · sides · classes) and a search of bounded length, at most about half a second. Keeps 4 bytes a row.</para>
+    /// <para>O(rows); with groups O(rows + groups · sides · classes) and a search of bounded length. Keeps 4 bytes a row.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The sizes do not add up, a side would be empty, or the groups are of another number of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
@@ -57,6 +57,11 @@ public static class RowSplit
         }
 
         RowIndex[] sides = [.. parts.Select(part => part.ToIndex())];
+        if (Array.FindIndex(sides, side => side.RowCount == 0) is >= 0 and int empty)
+        {
+            throw new ArgumentException($"Side {empty} has no rows where those of rare classes are kept in side 0. Choose RareClassPolicy.Spread, or add rows.", nameof(index));
+        }
+
         var reports = new SideReport[sides.Length];
         for (int side = 0; side < sides.Length; side++)
         {

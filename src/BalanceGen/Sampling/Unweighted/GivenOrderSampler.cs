@@ -1,3 +1,4 @@
+using System.Collections;
 using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
@@ -54,6 +55,9 @@ public sealed class GivenOrderSampler : Sampler
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
+    /// <summary>What the sampler will do, exactly, with all rows as one class: rows that are not given are never seen. O(rows); allocates the plan.</summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
     internal override int BatchMultiple => _batchSize;
 
     /// <inheritdoc/>
@@ -72,6 +76,27 @@ public sealed class GivenOrderSampler : Sampler
             place += run.Length;
             (epoch, place) = place == _rows.Length ? (epoch + 1, 0) : (epoch, place);
         }
+    }
+
+    internal override SamplerPlan PlanOf(long draws)
+    {
+        var seen = new BitArray(DatasetLength);
+        int seenRows = 0;
+        long untilAllSeen = 0;
+        foreach (int row in Draws(0, Math.Max(draws, _rows.Length)))
+        {
+            untilAllSeen++;
+            seenRows += seen[row] ? 0 : 1;
+            seen[row] = true;
+            if (seenRows == RowCount)
+            {
+                break;
+            }
+        }
+
+        double? epochs = seenRows == RowCount ? (double)untilAllSeen / draws : null;
+        var first = new HashSet<int>(Draws(0, Math.Min(draws, _rows.Length)));
+        return new SamplerPlan(PassPlan.AllRows(RowCount), draws, isExact: true, epochs, [new ClassPlan(0, RowCount, 1, 1, draws, (double)first.Count / RowCount, epochs)]);
     }
 
     private static long Checked(RowIndex index, ReadOnlySpan<int> rows, int batchSize)
