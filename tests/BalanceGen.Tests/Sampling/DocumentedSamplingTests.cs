@@ -35,6 +35,9 @@ public sealed class DocumentedSamplingTests
             }
         }
 
+        // Later, on another number of machines: the same loop over this shard is the rest of the ten epochs, beginning with what is left of the one that was interrupted.
+        SamplerShard resumed = cats.BalancedSampler(seed: 42).Shard(world, SamplerState.FromJson(saved), batchSize: 32);
+
         EvaluationShard evaluation = EvaluationShard.Of(cats.Index, world, ShardTail.Padded);
         int steps = (evaluation.Count + 31) / 32;                                         // the same on every rank, known before
         for (int place = 0; place < evaluation.Count; place++)
@@ -44,9 +47,6 @@ public sealed class DocumentedSamplingTests
 
         void Evaluate(CatPhoto photo, bool counts) => Assert.True(counts && photo.File.Length > 0);
         Assert.Equal(6, steps);
-
-        // Later, on another number of machines: the same loop over this shard is the rest of the ten epochs, beginning with what is left of the one that was interrupted.
-        SamplerShard resumed = cats.BalancedSampler(seed: 42).Shard(world, SamplerState.FromJson(saved), batchSize: 32);
 
         Assert.Equal(1700, trained);
         Assert.Equal((1700, 10), (resumed.FirstDraw, resumed.FirstEpoch));

@@ -80,7 +80,7 @@ public sealed class OwnOrderTests
             }
         }
 
-        Assert.NotEqual(sampler.Epoch(0).First() % blockLength + sampler.Epoch(0).Take(20).Sum(), sampler.Epoch(1).First() % blockLength + sampler.Epoch(1).Take(20).Sum());
+        Assert.NotEqual(sampler.Epoch(0), sampler.Epoch(1));
     }
 
     [Fact]
