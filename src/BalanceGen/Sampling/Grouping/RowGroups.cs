@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BalanceGen.Sampling;
 
@@ -29,7 +30,8 @@ public sealed class RowGroups
     /// <typeparam name="TKey">The type of the keys, compared by its default equality: numbers, strings, identifiers.</typeparam>
     /// <param name="keys">The key of every row of the data set, in row order.</param>
     /// <exception cref="ArgumentException">A key is null; the error names the row. Give a row that belongs to no group a key of its own.</exception>
-    public static RowGroups Of<TKey>(params ReadOnlySpan<TKey> keys)
+    [OverloadResolutionPriority(1)]
+    public static RowGroups Of<TKey>(ReadOnlySpan<TKey> keys)
         where TKey : notnull
     {
         var groupOf = new Dictionary<TKey, int>();
@@ -52,6 +54,15 @@ public sealed class RowGroups
 
         TKey[] distinct = [.. groupOf.Keys];
         return new RowGroups(groupOfRow, distinct.Length, group => Convert.ToString(distinct[group], CultureInfo.InvariantCulture) ?? "");
+    }
+
+    /// <summary>Groups rows by the keys of any sequence. O(rows).</summary>
+    /// <inheritdoc cref="Of{TKey}(ReadOnlySpan{TKey})"/>
+    public static RowGroups Of<TKey>(IEnumerable<TKey> keys)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return Of(RowSequence.TryGetSpan(keys, out ReadOnlySpan<TKey> span) ? span : keys.ToArray());
     }
 
     /// <summary>The key of a group as text.</summary>
