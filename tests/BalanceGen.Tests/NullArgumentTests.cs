@@ -61,6 +61,18 @@ public sealed class NullArgumentTests
     public void Weights_refuse_null() => AssertRefused(
     [
         ("classes", () => new ClassWeights(null!, 1)),
+        ("classes", () => ClassWeights.Of(null!, 1)),
+        ("weights", () => ClassWeights.Of(Classes, 1, (Dictionary<string, double>)null!)),
+        ("other", () => ClassWeights.Of(Classes, 1).Times(null!)),
+        ("other", () => new SampleWeights([1.0]).Times(null!)),
+        ("keys", () => RowGroups.Of((IEnumerable<int>)null!)),
+        ("keyOf", () => Pets.GroupsBy((Func<Pet, int>)null!)),
+        ("index", () => RowSplit.Of(null!, new SplitOptions(), SideSize.Equal(2))),
+        ("options", () => RowSplit.Of(Pets.Index, null!, SideSize.Equal(2))),
+        ("options", () => RowFolds.Of(Pets.Index, 2, null!)),
+        ("index", () => MultiLabelSplit.Of(null!, new SplitOptions(), SideSize.Equal(2))),
+        ("index", () => EvaluationShard.Of(null!, default)),
+        ("create", () => SamplerContract.Check(null!)),
         ("index", () => ClassWeights.Balanced(Counts).ToSampleWeights(null!)),
         ("counts", () => ClassWeights.Balanced(null!)),
         ("counts", () => ClassWeights.InverseFrequency(null!)),

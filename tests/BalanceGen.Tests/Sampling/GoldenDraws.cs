@@ -15,7 +15,7 @@ internal static class GoldenDraws
         Samplers.Kinds.Select(kind => Samplers.Create(kind, Seed).GetType()).Concat(PlaceKinds.Select(kind => PlaceSamplerTests.Create(kind, Places).GetType())).Distinct();
 
     /// <summary>The names of the parts of the file.</summary>
-    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "class places as source", .. PlaceKinds.Select(kind => $"{kind} places"), "split", "folds"];
+    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "class places as source", .. PlaceKinds.Select(kind => $"{kind} places"), "split", "folds", "sides", "sides of groups", "folds of groups", "sides of labels"];
 
     private static IEnumerable<string> PlaceKinds => ["balanced", "scheduled", "minimum quota", "weighted", "windowed"];
 
@@ -25,6 +25,13 @@ internal static class GoldenDraws
 
     // Classes that are shuffled and classes that are permuted without memory.
     private static RowIndex Split => Indices.Mixed(2000, 300, 40, 5).Index;
+
+    private static SplitOptions Grouped => new()
+    {
+        Seed = Seed,
+        RareClasses = RareClassPolicy.Spread,
+        Groups = RowGroups.Of<int>([.. Enumerable.Range(0, 2345).Select(row => (int)Math.Sqrt(row * 7))]),
+    };
 
     public static string Compute() => string.Concat(Kinds.Select(Compute));
 
@@ -44,6 +51,19 @@ internal static class GoldenDraws
                 break;
             case "folds":
                 Append(text, StratifiedKFold.Of(Split, 5, Seed));
+                break;
+            case "sides":
+                Append(text, RowSplit.Of(Split, new SplitOptions { Seed = Seed, Repetition = 3 }, SideSize.Rest, SideSize.Share(0.1), SideSize.Rows(200)));
+                Append(text, RowSplit.Of(Split, new SplitOptions { Seed = Seed, Order = SplitOrder.Shuffled }, SideSize.Rest, SideSize.Share(0.1)));
+                break;
+            case "sides of groups":
+                Append(text, RowSplit.Of(Split, Grouped, SideSize.Rest, SideSize.Share(0.1), SideSize.Rows(200)));
+                break;
+            case "folds of groups":
+                Append(text, RowFolds.Of(Split, 5, Grouped));
+                break;
+            case "sides of labels":
+                Append(text, MultiLabelSplit.Of(Samplers.LabelSets, new SplitOptions { Seed = Seed }, SideSize.Equal(3)).Select(side => side.ToArray()));
                 break;
             case var _ when kind == Version:
                 break;
@@ -93,6 +113,16 @@ internal static class GoldenDraws
         {
             int[] tested = [.. StratifiedSplitTests.Rows(test)];
             text.Append(CultureInfo.InvariantCulture, $"  {string.Join(' ', tested.Take(16))}, {tested.Length} rows {Hash(tested):x8}, the others {Hash(StratifiedSplitTests.Rows(train)):x8}\n");
+        }
+    }
+
+    private static void Append(StringBuilder text, IEnumerable<RowIndex> sides) => Append(text, sides.Select(side => StratifiedSplitTests.Rows(side).ToArray()));
+
+    private static void Append(StringBuilder text, IEnumerable<int[]> sides)
+    {
+        foreach (int[] rows in sides)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {string.Join(' ', rows.Take(16))}, {rows.Length} rows {Hash(rows):x8}\n");
         }
     }
 

@@ -27,6 +27,24 @@ internal static class DrawStreams
     /// <summary>The order in which a stratified split deals out the rows of a class.</summary>
     public static ulong SplitRows(int classIndex) => (6UL << 32) | (uint)classIndex;
 
+    /// <summary>The order in which a split deals out groups, or rows with several labels.</summary>
+    public const ulong SplitGroups = 10UL << 32;
+
+    /// <summary>The order in which a split that is not stratified deals out the rows.</summary>
+    public const ulong SplitAllRows = 11UL << 32;
+
+    /// <summary>The order of blocks of rows.</summary>
+    public const ulong Blocks = 12UL << 32;
+
+    /// <summary>The order inside a window of blocks.</summary>
+    public const ulong BlockWindow = 13UL << 32;
+
+    /// <summary>Where the first block of an epoch begins.</summary>
+    public const ulong BlockOffset = 14UL << 32;
+
+    /// <summary>The order of batches that are given.</summary>
+    public const ulong GivenBatches = 15UL << 32;
+
     /// <summary>The times of arrival of a block of rows in a race.</summary>
     public static ulong Race(uint block) => (20UL << 32) | block;
 
