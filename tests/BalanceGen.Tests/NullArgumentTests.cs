@@ -147,7 +147,7 @@ public sealed class NullArgumentTests
     public void Streams_refuse_null() => AssertRefused(
     [
         ("classes", () => new ResampleTrace(null!)),
-        ("counts", () => SourceShares.Of((ClassCounts)null!)),
+        ("counts", () => SourceDistribution.Of((ClassCounts)null!)),
         ("source", () => ((IEnumerable<int>)null!).Repeat()),
         ("source", () => ((IAsyncEnumerable<int>)null!).Repeat()),
         ("source", () => ((IEnumerable<int>)null!).Batch(2)),

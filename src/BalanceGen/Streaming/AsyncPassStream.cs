@@ -12,9 +12,5 @@ public abstract class AsyncPassStream<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Ends the enumeration; it is handed to the source and looked at before every row.</param>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => Pass(0, cancellationToken);
 
-    /// <summary>A pass of any sequence; sequences that know no passes are enumerated anew.</summary>
-    internal static IAsyncEnumerator<T> PassOf(IAsyncEnumerable<T> source, long pass, CancellationToken cancellation) =>
-        source is AsyncPassStream<T> stream ? stream.Pass(pass, cancellation) : source.GetAsyncEnumerator(cancellation);
-
     internal abstract IAsyncEnumerator<T> Pass(long pass, CancellationToken cancellation);
 }

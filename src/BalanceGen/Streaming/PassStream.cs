@@ -14,12 +14,11 @@ public abstract class PassStream<T> : IEnumerable<T>
     }
 
     /// <summary>Enumerates the first pass.</summary>
-    public IEnumerator<T> GetEnumerator() => Pass(0);
+    public StreamEnumerator<T> GetEnumerator() => Pass(0);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => Pass(0);
 
     IEnumerator IEnumerable.GetEnumerator() => Pass(0);
 
-    /// <summary>A pass of any sequence; sequences that know no passes are enumerated anew.</summary>
-    internal static IEnumerator<T> PassOf(IEnumerable<T> source, long pass) => source is PassStream<T> stream ? stream.Pass(pass) : source.GetEnumerator();
-
-    internal abstract IEnumerator<T> Pass(long pass);
+    internal abstract StreamEnumerator<T> Pass(long pass);
 }

@@ -3,7 +3,7 @@ namespace BalanceGen.Streaming;
 /// <summary>Everything that decides which rows come out of a resampled stream, except the rows.</summary>
 internal sealed class ResampleConfiguration
 {
-    public ResampleConfiguration(ClassSet classes, SourceShares shares, ResampleRule rule, long seed, ResampleTrace? trace)
+    public ResampleConfiguration(ClassSet classes, SourceDistribution shares, ResampleRule rule, long seed, ResampleTrace? trace)
     {
         if (trace is not null && trace.Classes.Count != classes.Count)
         {
@@ -20,7 +20,7 @@ internal sealed class ResampleConfiguration
 
     public ClassSet Classes { get; }
 
-    public SourceShares Shares { get; }
+    public SourceDistribution Shares { get; }
 
     public ResampleRule Rule { get; }
 

@@ -23,14 +23,14 @@ public sealed class DocumentedProgramTests
             .Batch(32);
         Assert.NotEmpty(batches);
 
-        SourceShares shares = SourceShares.Of([0.9, 0.1]);
+        SourceDistribution shares = SourceDistribution.Of([0.9, 0.1]);
         ResamplePlan plan = photos.RejectionResample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, shares).Plan!;
         Console.WriteLine(plan);
         Assert.Contains(plan.ToString(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "streaming.md")), StringComparison.Ordinal);
 
         IEnumerable<CatPhoto> siamese = photos.Where(photo => photo.Breed == Breed.Siamese);
         IEnumerable<CatPhoto> birman = photos.Where(photo => photo.Breed == Breed.Birman);
-        IEnumerable<CatPhoto> mix = StreamMix.Interleave([siamese, birman], [0.5, 0.5], seed: 1, DryStreamRule.RestartUntilAllRanDry);
+        IEnumerable<CatPhoto> mix = StreamMix.Interleave([siamese, birman], [0.5, 0.5], seed: 1, StoppingStrategy.AllExhausted);
         Assert.Equal(170, mix.Distinct().Count());
     }
 
