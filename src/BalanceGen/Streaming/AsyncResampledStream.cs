@@ -18,6 +18,9 @@ public sealed class AsyncResampledStream<T, TIndexer> : AsyncPassStream<T>
     /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResampleTrace.EstimatedPlan"/>).</summary>
     public ResamplePlan? Plan => _step.Plan;
 
-    internal override IAsyncEnumerator<T> Pass(long pass, CancellationToken cancellation) =>
+    internal override AsyncStreamEnumerator<T> Pass(long pass, CancellationToken cancellation) =>
         new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, pass, cancellation);
+
+    internal override AsyncStreamEnumerator<T> Resume(OperatorState state, CancellationToken cancellation) =>
+        new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, state, cancellation);
 }

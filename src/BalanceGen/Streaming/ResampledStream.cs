@@ -27,6 +27,8 @@ public sealed class ResampledStream<T, TIndexer> : PassStream<T>
 
     internal override StreamEnumerator<T> Pass(long pass) => Run(pass);
 
+    internal override StreamEnumerator<T> Resume(OperatorState state) => new StepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, state);
+
     private StepEnumerator<T, T, ResampleStep<T, TIndexer>> Run(long pass) => new(_source, _step, pass);
 
     /// <summary>Enumerates the resampled rows. A sealed class: a foreach over it calls nothing virtual but the source.</summary>
@@ -45,5 +47,7 @@ public sealed class ResampledStream<T, TIndexer> : PassStream<T>
 
         /// <inheritdoc/>
         public override void Dispose() => _rows.Dispose();
+
+        internal override OperatorState Save() => _rows.Save();
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace BalanceGen.Streaming;
 
 /// <summary>Runs a step over asynchronous sources.</summary>
-internal sealed class AsyncStepEnumerator<TIn, TOut, TStep> : IAsyncEnumerator<TOut>
+internal sealed class AsyncStepEnumerator<TIn, TOut, TStep> : AsyncStreamEnumerator<TOut>
     where TStep : struct, IStreamStep<TIn, TOut>
 {
     private readonly AsyncRowReader<TIn>[] _readers;
@@ -18,11 +18,18 @@ internal sealed class AsyncStepEnumerator<TIn, TOut, TStep> : IAsyncEnumerator<T
         _run = new(step, pass);
     }
 
-    public TOut Current => _current;
+    public AsyncStepEnumerator(IAsyncEnumerable<TIn>[] sources, TStep step, OperatorState state, CancellationToken cancellation)
+    {
+        _readers = Array.ConvertAll(sources, source => new AsyncRowReader<TIn>(source, cancellation));
+        _cancellation = cancellation;
+        _run = new(step, state, _readers);
+    }
+
+    public override TOut Current => _current;
 
     /// <summary>Pooled, so that a source that suspends costs no allocation per row either.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> MoveNextAsync()
+    public override async ValueTask<bool> MoveNextAsync()
     {
         _cancellation.ThrowIfCancellationRequested();
         if (_run.Step.TryTake(ended: false, ref _current))
@@ -36,9 +43,10 @@ internal sealed class AsyncStepEnumerator<TIn, TOut, TStep> : IAsyncEnumerator<T
             try
             {
                 _cancellation.ThrowIfCancellationRequested();
-                if (await (reader.Rows ?? reader.Open(_run.PassOf(source, reader))).MoveNextAsync().ConfigureAwait(false))
+                IAsyncEnumerator<TIn> rows = reader.Rows ?? await reader.OpenAsync(_run.PassOf(source, reader)).ConfigureAwait(false);
+                if (await rows.MoveNextAsync().ConfigureAwait(false))
                 {
-                    bool any = _run.Step.Push(reader.Rows!.Current, ref _current);
+                    bool any = _run.Step.Push(rows.Current, ref _current);
                     reader.Count++;
                     if (any)
                     {
@@ -47,14 +55,14 @@ internal sealed class AsyncStepEnumerator<TIn, TOut, TStep> : IAsyncEnumerator<T
 
                     continue;
                 }
+
+                await reader.DisposeAsync().ConfigureAwait(false);
+                _run.End(source, reader);
             }
-            catch (Exception error) when (SourceRowException.Concerns(error))
+            catch (Exception error) when (_run.Fails(error))
             {
                 throw new SourceRowException(reader.Count, error);
             }
-
-            await reader.DisposeAsync().ConfigureAwait(false);
-            _run.End(source, reader);
         }
 
         if (_run.Step.TryTake(ended: true, ref _current))
@@ -66,11 +74,14 @@ internal sealed class AsyncStepEnumerator<TIn, TOut, TStep> : IAsyncEnumerator<T
         return false;
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
+        _run.Close();
         foreach (AsyncRowReader<TIn> reader in _readers)
         {
             await reader.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    internal override OperatorState Save() => _run.Save(_readers);
 }

@@ -8,6 +8,8 @@ internal struct BatchStep<T>(int size, bool dropRemainder, bool reuseBuffer) : I
     private T[] _rows = [];
     private int _count;
 
+    public readonly string Configuration => FormattableString.Invariant($"Batch; size {size}; dropRemainder {dropRemainder}");
+
     public void Begin(long pass) => _rows = new T[Math.Min(size, FirstLength)];
 
     public readonly int NextSource() => 0;
@@ -28,6 +30,17 @@ internal struct BatchStep<T>(int size, bool dropRemainder, bool reuseBuffer) : I
     public readonly SourceEnd End(int source, long turn, long rows) => SourceEnd.Finish;
 
     public readonly long PassOf(long pass, int source, long turn) => pass;
+
+    /// <summary>Rows wait between two batches only where reading was cancelled.</summary>
+    public readonly void Save(StepStateWriter state) => state.AddRows<T>(_rows.AsSpan(0, _count));
+
+    public void Load(StepStateReader state)
+    {
+        ReadOnlySpan<T> rows = state.Rows<T>(size - 1);
+        _count = rows.Length;
+        _rows = new T[Math.Max(_rows.Length, _count)];
+        rows.CopyTo(_rows);
+    }
 
     private bool TryTake(ref ReadOnlyMemory<T> result)
     {

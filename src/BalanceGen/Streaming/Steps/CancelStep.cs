@@ -3,6 +3,8 @@ namespace BalanceGen.Streaming;
 /// <summary>See <see cref="StreamCancelling"/>.</summary>
 internal readonly struct CancelStep<T>(CancellationToken cancellation) : IStreamStep<T, T>
 {
+    public string Configuration => "WithCancellation";
+
     public void Begin(long pass)
     {
     }
@@ -24,4 +26,12 @@ internal readonly struct CancelStep<T>(CancellationToken cancellation) : IStream
     public SourceEnd End(int source, long turn, long rows) => SourceEnd.Finish;
 
     public long PassOf(long pass, int source, long turn) => pass;
+
+    public void Save(StepStateWriter state)
+    {
+    }
+
+    public void Load(StepStateReader state)
+    {
+    }
 }

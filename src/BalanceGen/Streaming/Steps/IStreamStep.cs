@@ -8,6 +8,9 @@ namespace BalanceGen.Streaming;
 /// <typeparam name="TOut">The type of a row that comes out.</typeparam>
 internal interface IStreamStep<TIn, TOut>
 {
+    /// <summary>The operator's name and everything that decides which rows come out, in the form of <see cref="OperatorState.Configuration"/>.</summary>
+    string Configuration { get; }
+
     /// <summary>Takes the buffers of one enumeration. Called once, before everything else, on a copy of the step that describes the operator.</summary>
     void Begin(long pass);
 
@@ -34,4 +37,11 @@ internal interface IStreamStep<TIn, TOut>
 
     /// <summary>The pass in which a source is enumerated.</summary>
     long PassOf(long pass, int source, long turn);
+
+    /// <summary>Saves what changes while rows flow, as it is between two rows.</summary>
+    void Save(StepStateWriter state);
+
+    /// <summary>Takes up what was saved. Called after <see cref="Begin"/>.</summary>
+    /// <exception cref="StreamStateFormatException">It is nothing that a step of this configuration saves.</exception>
+    void Load(StepStateReader state);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamMix"/>.</summary>
@@ -5,6 +7,10 @@ internal struct InterleaveStep<T>(double[] shares, long seed, StoppingStrategy s
 {
     private StreamMixer _mixer = null!;
     private int _chosen = -1;
+
+    public readonly string Configuration => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Interleave; shares {string.Join(' ', Array.ConvertAll(shares, share => share.ToString("R", CultureInfo.InvariantCulture)))}; seed {seed}; stoppingStrategy {stoppingStrategy}");
 
     public void Begin(long pass) => _mixer = new StreamMixer(shares, seed, stoppingStrategy, pass);
 
@@ -36,4 +42,16 @@ internal struct InterleaveStep<T>(double[] shares, long seed, StoppingStrategy s
     }
 
     public readonly long PassOf(long pass, int source, long turn) => unchecked((pass << 20) + turn);
+
+    public readonly void Save(StepStateWriter state)
+    {
+        state.Add(_chosen);
+        _mixer.Save(state);
+    }
+
+    public void Load(StepStateReader state)
+    {
+        _chosen = (int)state.Next(-1, shares.Length - 1);
+        _mixer.Load(state);
+    }
 }

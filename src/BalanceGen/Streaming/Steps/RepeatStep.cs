@@ -3,6 +3,8 @@ namespace BalanceGen.Streaming;
 /// <summary>See <see cref="StreamRepetition"/>. How many passes are over is the turn of the source.</summary>
 internal readonly struct RepeatStep<T>(long times) : IStreamStep<T, T>
 {
+    public string Configuration => FormattableString.Invariant($"Repeat; times {times}");
+
     public void Begin(long pass)
     {
     }
@@ -25,4 +27,12 @@ internal readonly struct RepeatStep<T>(long times) : IStreamStep<T, T>
 
     /// <summary>A pass of this stream is as many passes of the source. Without an end there is only one.</summary>
     public long PassOf(long pass, int source, long turn) => unchecked((times == StreamRepetition.Endless ? 0 : pass * times) + turn);
+
+    public void Save(StepStateWriter state)
+    {
+    }
+
+    public void Load(StepStateReader state)
+    {
+    }
 }

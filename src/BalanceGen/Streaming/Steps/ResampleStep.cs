@@ -5,7 +5,10 @@ internal struct ResampleStep<T, TIndexer>(TIndexer indexer, ResampleConfiguratio
     where TIndexer : struct, IClassIndexer<T>
 {
     private Resampler _resampler = null!;
+    private T _row = default!;
     private int _copiesLeft;
+
+    public readonly string Configuration => configuration.Description;
 
     public readonly ResamplePlan? Plan => configuration.Plan;
 
@@ -29,11 +32,12 @@ internal struct ResampleStep<T, TIndexer>(TIndexer indexer, ResampleConfiguratio
         }
 
         result = row;
+        _row = row;
         _copiesLeft = copies - 1;
         return true;
     }
 
-    /// <summary>The copies of a row follow each other: the one that came out last is still there.</summary>
+    /// <summary>The copies of a row follow each other.</summary>
     public bool TryTake(bool ended, ref T result)
     {
         if (_copiesLeft == 0)
@@ -42,10 +46,30 @@ internal struct ResampleStep<T, TIndexer>(TIndexer indexer, ResampleConfiguratio
         }
 
         _copiesLeft--;
+        result = _row;
         return true;
     }
 
     public readonly SourceEnd End(int source, long turn, long rows) => SourceEnd.Finish;
 
     public readonly long PassOf(long pass, int source, long turn) => pass;
+
+    public readonly void Save(StepStateWriter state)
+    {
+        state.Add(_copiesLeft);
+        _resampler.Save(state);
+        if (_copiesLeft > 0)
+        {
+            state.AddRows<T>([_row]);
+        }
+    }
+
+    public void Load(StepStateReader state)
+    {
+        _copiesLeft = (int)state.Next(0, int.MaxValue);
+        _resampler.Load(state);
+        ReadOnlySpan<T> rows = state.Rows<T>(1);
+        _copiesLeft = rows.IsEmpty ? 0 : _copiesLeft;
+        _row = rows.IsEmpty ? default! : rows[0];
+    }
 }

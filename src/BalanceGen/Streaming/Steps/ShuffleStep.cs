@@ -10,6 +10,8 @@ internal struct ShuffleStep<T>(int capacity, long seed) : IStreamStep<T, T>
     private int _count;
     private long _drawn;
 
+    public readonly string Configuration => FormattableString.Invariant($"Shuffle; buffer {capacity}; seed {seed}");
+
     public void Begin(long pass)
     {
         _words = new StreamWords(seed, StreamPurpose.Shuffle, pass);
@@ -56,6 +58,21 @@ internal struct ShuffleStep<T>(int capacity, long seed) : IStreamStep<T, T>
     public readonly SourceEnd End(int source, long turn, long rows) => SourceEnd.Finish;
 
     public readonly long PassOf(long pass, int source, long turn) => pass;
+
+    public readonly void Save(StepStateWriter state)
+    {
+        state.Add(_drawn);
+        state.AddRows<T>(_rows.AsSpan(0, _count));
+    }
+
+    public void Load(StepStateReader state)
+    {
+        _drawn = state.Next();
+        ReadOnlySpan<T> rows = state.Rows<T>(capacity);
+        _count = rows.Length;
+        _rows = new T[Math.Max(_rows.Length, _count)];
+        rows.CopyTo(_rows);
+    }
 
     private int Draw() => (int)_words.Below(_drawn++, (ulong)_count);
 }

@@ -14,17 +14,26 @@ internal sealed class StepEnumerator<TIn, TOut, TStep> : StreamEnumerator<TOut>
         _run = new(step, pass);
     }
 
+    public StepEnumerator(IEnumerable<TIn>[] sources, TStep step, OperatorState state)
+    {
+        _readers = Array.ConvertAll(sources, source => new RowReader<TIn>(source));
+        _run = new(step, state, _readers);
+    }
+
     public override TOut Current => _current;
 
     public override bool MoveNext() => _run.Step.TryTake(ended: false, ref _current) || Advance();
 
     public override void Dispose()
     {
+        _run.Close();
         foreach (RowReader<TIn> reader in _readers)
         {
             reader.Dispose();
         }
     }
+
+    internal override OperatorState Save() => _run.Save(_readers);
 
     private bool Advance()
     {
@@ -44,14 +53,14 @@ internal sealed class StepEnumerator<TIn, TOut, TStep> : StreamEnumerator<TOut>
 
                     continue;
                 }
+
+                reader.Dispose();
+                _run.End(source, reader);
             }
-            catch (Exception error) when (SourceRowException.Concerns(error))
+            catch (Exception error) when (_run.Fails(error))
             {
                 throw new SourceRowException(reader.Count, error);
             }
-
-            reader.Dispose();
-            _run.End(source, reader);
         }
 
         if (_run.Step.TryTake(ended: true, ref _current))

@@ -83,6 +83,27 @@ internal sealed class StreamMixer
         }
     }
 
+    public void Save(StepStateWriter state)
+    {
+        state.Add(_row);
+        foreach (bool dry in _ranDry)
+        {
+            state.Add(dry ? 1 : 0);
+        }
+    }
+
+    public void Load(StepStateReader state)
+    {
+        _row = state.Next();
+        for (int stream = 0; stream < _ranDry.Length; stream++)
+        {
+            _ranDry[stream] = state.Next(0, 1) == 1;
+            _parts[stream] = _ranDry[stream] && _strategy == StoppingStrategy.AllExhaustedWithoutReplacement ? 0 : _parts[stream];
+        }
+
+        Accumulate();
+    }
+
     public static double[] Checked(ReadOnlySpan<double> shares, int streams)
     {
         if (streams == 0 || shares.Length != streams)

@@ -5,6 +5,8 @@ internal struct TakeStep<T>(long count) : IStreamStep<T, T>
 {
     private long _taken;
 
+    public readonly string Configuration => FormattableString.Invariant($"Take; count {count}");
+
     public readonly void Begin(long pass)
     {
     }
@@ -23,4 +25,8 @@ internal struct TakeStep<T>(long count) : IStreamStep<T, T>
     public readonly SourceEnd End(int source, long turn, long rows) => SourceEnd.Finish;
 
     public readonly long PassOf(long pass, int source, long turn) => pass;
+
+    public readonly void Save(StepStateWriter state) => state.Add(_taken);
+
+    public void Load(StepStateReader state) => _taken = state.Next(0, count);
 }
