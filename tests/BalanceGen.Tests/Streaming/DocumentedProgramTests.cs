@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace BalanceGen.Tests.Streaming;
 
 /// <summary>The programs of docs/streaming.md, dynamic-weights.md, loading.md and adapters.md, compiled and run, and compared with the pages.</summary>
@@ -32,6 +35,33 @@ public sealed class DocumentedProgramTests
         IEnumerable<CatPhoto> birman = photos.Where(photo => photo.Breed == Breed.Birman);
         IEnumerable<CatPhoto> mix = StreamMix.Interleave([siamese, birman], [0.5, 0.5], seed: 1, StoppingStrategy.AllExhausted);
         Assert.Equal(170, mix.Distinct().Count());
+    }
+
+    [Fact]
+    public void Streaming_page_goes_on_from_a_state()
+    {
+        IEnumerable<CatPhoto> photos = Photos;
+        List<string> seen = [];
+        PassStream<ReadOnlyMemory<CatPhoto>> stream = photos.Shuffle(buffer: 64, seed: 1).Batch(32).Repeat(3);
+        var rows = (JsonTypeInfo<CatPhoto>)JsonSerializerOptions.Default.GetTypeInfo(typeof(CatPhoto));
+        string checkpoint = "";
+        using (StreamEnumerator<ReadOnlyMemory<CatPhoto>> enumerator = stream.GetEnumerator())
+        {
+            for (int step = 0; step < 8 && enumerator.MoveNext(); step++)
+            {
+                Train(enumerator.Current);
+                checkpoint = enumerator.GetState().ToJson(rows);
+            }
+        }
+
+        foreach (ReadOnlyMemory<CatPhoto> batch in stream.ResumeFrom(StreamState.FromJson(checkpoint, rows)))
+        {
+            Train(batch);
+        }
+
+        Assert.Equal(stream.SelectMany(batch => batch.ToArray()).Select(photo => photo.File), seen);
+
+        void Train(ReadOnlyMemory<CatPhoto> batch) => seen.AddRange(batch.ToArray().Select(photo => photo.File));
     }
 
     [Fact]
