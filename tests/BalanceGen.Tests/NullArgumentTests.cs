@@ -159,7 +159,7 @@ public sealed class NullArgumentTests
     public void Streams_refuse_null() => AssertRefused(
     [
         ("classes", () => new ResampleTrace(null!)),
-        ("counts", () => SourceShares.Of((ClassCounts)null!)),
+        ("counts", () => SourceDistribution.Of((ClassCounts)null!)),
         ("source", () => ((IEnumerable<int>)null!).Repeat()),
         ("source", () => ((IAsyncEnumerable<int>)null!).Repeat()),
         ("source", () => ((IEnumerable<int>)null!).Batch(2)),
@@ -171,6 +171,13 @@ public sealed class NullArgumentTests
         ("source", () => StreamCancelling.WithCancellation<int>(null!, CancellationToken.None)),
         ("streams", () => StreamMix.Interleave((IReadOnlyList<IEnumerable<int>>)null!, [1.0], 1)),
         ("streams", () => StreamMix.Interleave((IReadOnlyList<IAsyncEnumerable<int>>)null!, [1.0], 1)),
+        ("state", () => new[] { 1 }.Repeat().ResumeFrom(null!)),
+        ("state", () => new[] { 1 }.ToAsyncEnumerable().Repeat().ResumeFrom(null!)),
+        ("rows", () => new[] { 1 }.Repeat().GetEnumerator().GetState().ToBytes<int>(null!)),
+        ("rows", () => new[] { 1 }.Repeat().GetEnumerator().GetState().ToJson<int>(null!)),
+        ("rows", () => StreamState.FromBytes<int>([], null!)),
+        ("rows", () => StreamState.FromJson<int>("", null!)),
+        ("json", () => StreamState.FromJson<int>(null!, null!)),
         ("source", () => NoRows.Resample(Indexer, Uniform)),
         ("source", () => NoRows.RejectionResample(Indexer, Uniform)),
         ("source", () => NoRows.RepeatResample(Indexer, Uniform)),

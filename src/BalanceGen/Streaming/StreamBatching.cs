@@ -18,7 +18,7 @@ public static class StreamBatching
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        return new BatchedStream<T>(source, size, dropRemainder, reuseBuffer);
+        return new StepStream<T, ReadOnlyMemory<T>, BatchStep<T>>(new(size, dropRemainder, reuseBuffer), source);
     }
 
     /// <inheritdoc cref="Batch{T}(IEnumerable{T}, int, bool, bool)"/>
@@ -26,6 +26,6 @@ public static class StreamBatching
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        return new AsyncBatchedStream<T>(source, size, dropRemainder, reuseBuffer);
+        return new AsyncStepStream<T, ReadOnlyMemory<T>, BatchStep<T>>(new(size, dropRemainder, reuseBuffer), source);
     }
 }

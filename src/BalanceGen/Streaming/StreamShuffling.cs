@@ -18,7 +18,7 @@ public static class StreamShuffling
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(buffer, 1);
-        return new ShuffledStream<T>(source, buffer, seed);
+        return new StepStream<T, T, ShuffleStep<T>>(new(buffer, seed), source);
     }
 
     /// <inheritdoc cref="Shuffle{T}(IEnumerable{T}, int, long)"/>
@@ -26,6 +26,6 @@ public static class StreamShuffling
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(buffer, 1);
-        return new AsyncShuffledStream<T>(source, buffer, seed);
+        return new AsyncStepStream<T, T, ShuffleStep<T>>(new(buffer, seed), source);
     }
 }

@@ -5,13 +5,13 @@ namespace BalanceGen.Streaming;
 
 /// <summary>In which shares the classes come in a stream: known beforehand, or estimated while the stream flows.</summary>
 /// <remarks>Immutable and thread-safe: an estimate belongs to the enumeration that makes it.</remarks>
-public sealed class SourceShares
+public sealed class SourceDistribution
 {
     private const double SumTolerance = 1e-6;
 
     private readonly double[]? _counts;
 
-    private SourceShares(double[]? counts, double decay, ZeroCountPolicy zeroCounts)
+    private SourceDistribution(double[]? counts, double decay, ZeroCountPolicy zeroCounts)
     {
         _counts = counts;
         Decay = decay;
@@ -36,7 +36,7 @@ public sealed class SourceShares
     /// What happens to a class with the share 0 that the target asks for: an error (the default), no rows of it, or smoothing: α is added to every share.
     /// </param>
     /// <exception cref="ArgumentException">A share is negative, NaN or infinite, or the shares do not add up to 1.</exception>
-    public static SourceShares Of(ReadOnlySpan<double> shares, ZeroCountPolicy zeroShares = default)
+    public static SourceDistribution Of(ReadOnlySpan<double> shares, ZeroCountPolicy zeroShares = default)
     {
         double sum = 0;
         for (int index = 0; index < shares.Length; index++)
@@ -51,13 +51,13 @@ public sealed class SourceShares
         }
 
         return Math.Abs(sum - 1) <= SumTolerance
-            ? new SourceShares(shares.ToArray(), 1, zeroShares)
+            ? new SourceDistribution(shares.ToArray(), 1, zeroShares)
             : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The shares add up to {sum}, not to 1."), nameof(shares));
     }
 
     /// <inheritdoc cref="Of(ReadOnlySpan{double}, ZeroCountPolicy)"/>
     [OverloadResolutionPriority(-1)]
-    public static SourceShares Of(ReadOnlySpan<float> shares, ZeroCountPolicy zeroShares = default) => Of(Doubles.Of(shares), zeroShares);
+    public static SourceDistribution Of(ReadOnlySpan<float> shares, ZeroCountPolicy zeroShares = default) => Of(Doubles.Of(shares), zeroShares);
 
     /// <summary>The shares that known counts have.</summary>
     /// <param name="counts">The counts, for instance of an earlier pass or of a class-count file.</param>
@@ -65,7 +65,7 @@ public sealed class SourceShares
     /// What happens to a class with the count 0 that the target asks for: an error (the default), no rows of it, or smoothing: α is added to every count.
     /// </param>
     /// <exception cref="EmptyDatasetException">The counts are all 0.</exception>
-    public static SourceShares Of(ClassCounts counts, ZeroCountPolicy zeroCounts = default)
+    public static SourceDistribution Of(ClassCounts counts, ZeroCountPolicy zeroCounts = default)
     {
         ArgumentNullException.ThrowIfNull(counts);
         if (counts.Total == 0)
@@ -79,7 +79,7 @@ public sealed class SourceShares
             values[index] = counts[index];
         }
 
-        return new SourceShares(values, 1, zeroCounts);
+        return new SourceDistribution(values, 1, zeroCounts);
     }
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed class SourceShares
     /// </param>
     /// <param name="alpha">The pseudo-count of every class, of [1e-9, 1e18]. Larger values trust the first rows less.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range or NaN.</exception>
-    public static SourceShares Estimated(double decay = 1, double alpha = 1) => Estimated(decay, ZeroCountPolicy.Smooth(alpha));
+    public static SourceDistribution Estimated(double decay = 1, double alpha = 1) => Estimated(decay, ZeroCountPolicy.Smooth(alpha));
 
     /// <summary>Shares that are estimated from the rows that have flowed by, with the policy for classes that were not seen yet.</summary>
     /// <param name="decay">How much of the weight of a row stays at each later row, of [0.5, 1].</param>
@@ -101,7 +101,7 @@ public sealed class SourceShares
     /// </param>
     /// <exception cref="ArgumentException">The policy is to throw: at the start no class has been seen.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decay"/> is outside its range or NaN.</exception>
-    public static SourceShares Estimated(double decay, ZeroCountPolicy unseenClasses)
+    public static SourceDistribution Estimated(double decay, ZeroCountPolicy unseenClasses)
     {
         if (!(decay is >= 0.5 and <= 1))
         {
@@ -109,7 +109,7 @@ public sealed class SourceShares
         }
 
         return unseenClasses.Kind != ZeroCountKind.Throw
-            ? new SourceShares(null, decay, unseenClasses)
+            ? new SourceDistribution(null, decay, unseenClasses)
             : throw new ArgumentException("At the start of a stream no class has been seen: choose ZeroCountPolicy.Smooth(alpha) or ZeroCountPolicy.ZeroWeight.", nameof(unseenClasses));
     }
 }

@@ -14,17 +14,17 @@ internal sealed class StreamMixer
     private readonly ulong[] _ends;
     private readonly bool[] _ranDry;
     private readonly StreamWords _words;
-    private readonly DryStreamRule _rule;
+    private readonly StoppingStrategy _strategy;
     private ulong _total;
     private long _row;
 
-    public StreamMixer(double[] shares, long seed, DryStreamRule rule, long pass)
+    public StreamMixer(double[] shares, long seed, StoppingStrategy strategy, long pass)
     {
         _parts = new ulong[shares.Length];
         _ends = new ulong[shares.Length];
         _ranDry = new bool[shares.Length];
         _words = new StreamWords(seed, StreamPurpose.Interleave, pass);
-        _rule = rule;
+        _strategy = strategy;
         for (int stream = 0; stream < shares.Length; stream++)
         {
             _parts[stream] = shares[stream] == 0 ? 0 : Math.Max(1, (ulong)(shares[stream] * Scale));
@@ -64,29 +64,45 @@ internal sealed class StreamMixer
     /// <summary>Takes note of a stream that ran dry.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="rowsOfItsPass">How many rows it had since it was started.</param>
-    /// <returns>Whether to ask for rows again; the stream must be started anew if it is still chosen from.</returns>
-    public bool GoesOnWithout(int stream, long rowsOfItsPass)
+    public SourceEnd End(int stream, long rowsOfItsPass)
     {
         _ranDry[stream] = true;
-        switch (_rule)
+        switch (_strategy)
         {
-            case DryStreamRule.Stop:
-                return false;
-            case DryStreamRule.Continue:
+            case StoppingStrategy.FirstExhausted:
+            case StoppingStrategy.AllExhausted when Array.TrueForAll(_ranDry, dry => dry):
+                return SourceEnd.Finish;
+            case StoppingStrategy.AllExhaustedWithoutReplacement:
                 _parts[stream] = 0;
                 Accumulate();
-                return true;
-            case DryStreamRule.RestartUntilAllRanDry when Array.TrueForAll(_ranDry, dry => dry):
-                return false;
+                return SourceEnd.LeaveOut;
             default:
                 return rowsOfItsPass > 0
-                    ? true
+                    ? SourceEnd.Restart
                     : throw new EmptyDatasetException(string.Create(CultureInfo.InvariantCulture, $"Starting stream {stream} of the mix again"));
         }
     }
 
-    /// <summary>Whether a dry stream is to be started anew.</summary>
-    public bool Restarts => _rule is DryStreamRule.Restart or DryStreamRule.RestartUntilAllRanDry;
+    public void Save(StepStateWriter state)
+    {
+        state.Add(_row);
+        foreach (bool dry in _ranDry)
+        {
+            state.Add(dry ? 1 : 0);
+        }
+    }
+
+    public void Load(StepStateReader state)
+    {
+        _row = state.Next();
+        for (int stream = 0; stream < _ranDry.Length; stream++)
+        {
+            _ranDry[stream] = state.Next(0, 1) == 1;
+            _parts[stream] = _ranDry[stream] && _strategy == StoppingStrategy.AllExhaustedWithoutReplacement ? 0 : _parts[stream];
+        }
+
+        Accumulate();
+    }
 
     public static double[] Checked(ReadOnlySpan<double> shares, int streams)
     {

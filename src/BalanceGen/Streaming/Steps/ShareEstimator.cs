@@ -39,6 +39,26 @@ internal sealed class ShareEstimator(int classCount, double decay)
         }
     }
 
+    public void Save(StepStateWriter state)
+    {
+        state.Add(_weight);
+        for (int index = 0; index < _counts.Length; index++)
+        {
+            state.Add(_seen[index] ? 1L : 0L);
+            state.Add(_counts[index]);
+        }
+    }
+
+    public void Load(StepStateReader state)
+    {
+        _weight = state.NextFinite();
+        for (int index = 0; index < _counts.Length; index++)
+        {
+            _seen[index] = state.Next(0, 1) == 1;
+            _counts[index] = state.NextFinite();
+        }
+    }
+
     private void ScaleBack()
     {
         foreach (ref double count in _counts.AsSpan())

@@ -71,6 +71,32 @@ internal sealed class Resampler
         return copies;
     }
 
+    public void Save(StepStateWriter state)
+    {
+        state.Add(_row);
+        if (_estimator is not null)
+        {
+            state.Add(_nextUpdate);
+            _estimator.Save(state);
+            Array.ForEach(_copies, state.Add);
+        }
+    }
+
+    public void Load(StepStateReader state)
+    {
+        _row = state.Next();
+        if (_estimator is not null)
+        {
+            _nextUpdate = state.Next();
+            _estimator.Load(state);
+            for (int index = 0; index < _copies.Length; index++)
+            {
+                _copies[index] = Math.Min(state.NextFinite(), _configuration.Rule.MaximumRepeats);
+                _factors[index] = Factor.Of(_copies[index]);
+            }
+        }
+    }
+
     private void Learn(ShareEstimator estimator, int classIndex)
     {
         if (!estimator.Add(classIndex) && _row < _nextUpdate)
