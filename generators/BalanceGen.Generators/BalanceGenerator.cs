@@ -48,8 +48,7 @@ public sealed class BalanceGenerator : IIncrementalGenerator
         // emits its own targets again and no others.
         IncrementalValuesProvider<CountedTarget> countedTargets = targets
             .Combine(countFiles.Collect())
-            .Select(static (pair, _) => new CountedTarget(
-                pair.Left, new ResolvedCounts(pair.Left.CountSources, pair.Left.Label, pair.Right).ToBakedCounts()))
+            .Select(static (pair, _) => new ResolvedCounts(pair.Left.CountSources, pair.Left.Label, pair.Right).Of(pair.Left))
             .WithTrackingName(TrackingNames.CountedTargets);
 
         context.RegisterSourceOutput(

@@ -23,9 +23,9 @@ public static class Trainer
         int batchNumber = 0;
         int oneClassBatches = 0;
         int? ruined = null;
-        for (int epoch = 0; epoch < Epochs; epoch++)
+        foreach (Batches<DigitImage> epoch in batches.Epochs(0, Epochs))
         {
-            foreach (Batch<DigitImage> batch in batches.Epoch(epoch))
+            foreach (Batch<DigitImage> batch in epoch)
             {
                 batchNumber++;
                 batch.CountClasses(counts);

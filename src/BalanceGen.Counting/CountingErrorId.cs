@@ -10,4 +10,5 @@ internal static class CountingErrorId
     public const string EmptyLabel = "BALG0305";
     public const string NoRows = "BALG0306";
     public const string NoClassLabel = "BALG0307";
+    public const string UnwritableCounts = "BALG0308";
 }

@@ -60,13 +60,19 @@ internal sealed class CountingRequest
         ("labelColumn", _) => file with { LabelColumn = value },
         (_, "") => file,
         ("delimiter", _) => file with { Delimiter = FieldDelimiter.Parse(value) },
-        ("hasHeader", _) => file with { HasHeader = ParseBoolean("HasHeader", value) },
-        ("quoting", _) => file with { Quoting = ParseBoolean("Quoting", value) },
+        ("hasHeader", _) => file with { HasHeader = ParseBoolean("HasHeader", value), IsHeaderStated = true },
+        ("quoting", "single") => file with { Quoting = true, Quote = (byte)'\'' },
+        ("quoting", "double") => file with { Quoting = true },
+        ("quoting", _) => file with { Quoting = ParseBoolean("Quoting", value, " nor 'single' nor 'double'") },
+        ("labelSeparator", _) => file with { LabelSeparator = ParseSeparator(value) },
         _ => throw Invalid($"'{key}' is not known"),
     };
 
-    private static bool ParseBoolean(string name, string value) =>
-        bool.TryParse(value, out bool result) ? result : throw Invalid($"{name} '{value}' is neither true nor false");
+    private static bool ParseBoolean(string name, string value, string others = "") =>
+        bool.TryParse(value, out bool result) ? result : throw Invalid($"{name} '{value}' is neither true nor false{others}");
+
+    private static byte ParseSeparator(string value) =>
+        FieldDelimiter.Parse(value, "LabelSeparator") is { IsWhitespaceRun: false } separator ? separator.Byte : throw Invalid("LabelSeparator is one character, and not whitespace");
 
     private static CountingException Invalid(string message) => new(CountingErrorId.InvalidLabeledData, message);
 }

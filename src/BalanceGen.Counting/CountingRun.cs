@@ -1,49 +1,96 @@
+using BalanceGen.Counting.Stamps;
+
 namespace BalanceGen.Counting;
 
-/// <summary>One request, from reading it to the written class-count file.</summary>
-internal static class CountingRun
+/// <summary>One request, from reading it to the written class-count file, its places and the record of what was read.</summary>
+internal sealed class CountingRun
 {
-    /// <summary>Counts, or writes to <paramref name="errors"/> what is wrong with each file, and then leaves no output.</summary>
-    public static bool Run(string requestPath, TextWriter errors)
+    /// <summary>A file that is written all the time is no training file.</summary>
+    private const int MostAttempts = 3;
+
+    private readonly string _requestPath;
+    private readonly string _tool;
+    private readonly TextWriter _errors;
+    private readonly Action<LabeledFile> _counted;
+
+    private CountingRun(string requestPath, string tool, TextWriter errors, Action<LabeledFile>? counted)
     {
-        string current = requestPath;
+        _requestPath = requestPath;
+        _tool = tool;
+        _errors = errors;
+        _counted = counted ?? (_ => { });
+    }
+
+    /// <summary>Counts, or writes to <paramref name="errors"/> what is wrong with each file, and then leaves no output.</summary>
+    /// <param name="requestPath">The request.</param>
+    /// <param name="errors">Where errors go.</param>
+    /// <param name="tool">The counter itself: another one counts again.</param>
+    /// <param name="counted">Called when a file was read to its end, before it is looked at once more.</param>
+    public static bool Run(string requestPath, TextWriter errors, string tool = "", Action<LabeledFile>? counted = null) =>
+        new CountingRun(requestPath, tool, errors, counted).Run();
+
+    private bool Run()
+    {
+        CountingRequest request;
+        string text;
         try
         {
-            CountingRequest request = CountingRequest.Parse(File.ReadLines(requestPath));
-            var counts = new LabelCounts();
-            bool isComplete = true;
-            foreach (LabeledFile file in request.Files)
-            {
-                current = file.Path;
-                isComplete &= TryCount(file, counts, errors);
-            }
-
-            current = request.Output;
-            if (isComplete)
-            {
-                Write(request.Output, counts);
-            }
-            else
-            {
-                // An older result would be newer than the file that cannot be counted, and hide it from the next build.
-                File.Delete(request.Output);
-            }
-
-            return isComplete;
+            text = File.ReadAllText(_requestPath);
+            request = CountingRequest.Parse(text.Split('\n').Select(line => line.TrimEnd('\r')));
         }
         catch (CountingException exception)
         {
-            errors.WriteLine(exception.Format(current));
+            Report(exception, _requestPath);
+            return false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            errors.WriteLine(new CountingException(CountingErrorId.UnreadableFile, OneLine(exception.Message)).Format(current));
+            Report(new CountingException(CountingErrorId.UnreadableFile, OneLine(exception.Message)), _requestPath);
+            return false;
         }
 
-        return false;
+        if (!TryWrite(request.Output, () => Remove(request.Output)))
+        {
+            return false;
+        }
+
+        return TryCountAll(request, out LabelCounts counts, out List<string?> stamps)
+            && TryWrite(request.Output, () => Write(request.Output, text, counts, stamps));
     }
 
-    private static bool TryCount(LabeledFile file, LabelCounts counts, TextWriter errors)
+    /// <summary>Counts the files once, and from the beginning where one of them changed meanwhile.</summary>
+    private bool TryCountAll(CountingRequest request, out LabelCounts counts, out List<string?> stamps)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            counts = new LabelCounts();
+            stamps = [];
+            LabeledFile? changed = null;
+            bool isComplete = true;
+            foreach (LabeledFile file in request.Files)
+            {
+                FileStamp? before = FileStamp.Of(file.Path);
+                bool isFresh = before?.MayBeOvertaken(DateTime.UtcNow) ?? true;
+                isComplete &= TryCount(file, counts);
+                _counted(file);
+                changed = FileStamp.Of(file.Path)?.ToString() == before?.ToString() ? changed : file;
+                stamps.Add(isFresh ? null : before!.ToString());
+            }
+
+            if (changed is null || !isComplete)
+            {
+                return isComplete;
+            }
+
+            if (attempt == MostAttempts)
+            {
+                Report(new CountingException(CountingErrorId.UnreadableFile, "the file changes while it is counted; build again when it is written"), changed.Path);
+                return false;
+            }
+        }
+    }
+
+    private bool TryCount(LabeledFile file, LabelCounts counts)
     {
         try
         {
@@ -52,27 +99,63 @@ internal static class CountingRun
         }
         catch (CountingException exception)
         {
-            errors.WriteLine(exception.Format(file.Path));
+            Report(exception, file.Path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            errors.WriteLine(new CountingException(CountingErrorId.UnreadableFile, OneLine(exception.Message)).Format(file.Path));
+            Report(new CountingException(CountingErrorId.UnreadableFile, OneLine(exception.Message)), file.Path);
         }
 
         return false;
     }
 
+    /// <summary>What is wrong with the folder of the output is not wrong with a training file.</summary>
+    private bool TryWrite(string output, Action write)
+    {
+        try
+        {
+            write();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(
+                new CountingException(
+                    CountingErrorId.UnwritableCounts, $"the counts of the labels cannot be written: {OneLine(exception.Message)}; make this file and its folder writable"),
+                output);
+            return false;
+        }
+    }
+
+    // An older result would hide from the next build that the file cannot be counted. The record goes first: without it nothing is believed.
+    private static void Remove(string output)
+    {
+        File.Delete(CountingRecord.PathOf(output));
+        File.Delete(output);
+        File.Delete(CountingRecord.PlacesOf(output));
+    }
+
+    private void Write(string output, string request, LabelCounts counts, List<string?> stamps)
+    {
+        Replace(output, counts.WriteTo);
+        Replace(CountingRecord.PlacesOf(output), counts.WritePlacesTo);
+        string record = CountingRecord.Compose(request, stamps, _tool, output);
+        Replace(CountingRecord.PathOf(output), stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(record)));
+    }
+
     // Moved into place, so that a build that is interrupted leaves no half of a file behind.
-    private static void Write(string path, LabelCounts counts)
+    private static void Replace(string path, Action<Stream> write)
     {
         string written = path + ".tmp";
         using (FileStream stream = File.Create(written))
         {
-            counts.WriteTo(stream);
+            write(stream);
         }
 
         File.Move(written, path, overwrite: true);
     }
+
+    private void Report(CountingException exception, string file) => _errors.WriteLine(exception.Format(file));
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -46,7 +46,7 @@ internal struct CurrentField
     }
 
     /// <summary>Its text, without quotes. It must begin in the window.</summary>
-    public readonly ReadOnlySpan<byte> TextIn(ReadOnlySpan<byte> window, int end)
+    public readonly ReadOnlySpan<byte> TextIn(ReadOnlySpan<byte> window, int end, byte quote)
     {
         if (State == FieldState.Bare)
         {
@@ -55,7 +55,7 @@ internal struct CurrentField
 
         ReadOnlySpan<byte> quoted = window[(Start + 1)..ClosingQuote];
         return _hasDoubledQuotes
-            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(quoted).Replace("\"\"", "\"", StringComparison.Ordinal))
+            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(quoted).Replace(new string((char)quote, 2), new string((char)quote, 1), StringComparison.Ordinal))
             : quoted;
     }
 

@@ -8,7 +8,9 @@ internal readonly record struct FieldDelimiter(byte Byte, bool IsWhitespaceRun)
     public static FieldDelimiter Comma => new((byte)',', IsWhitespaceRun: false);
 
     /// <summary>Reads one ASCII character or a name: comma, semicolon, tab (or \t), space, pipe, whitespace.</summary>
-    public static FieldDelimiter Parse(string text) => text switch
+    /// <param name="text">The character or name.</param>
+    /// <param name="metadata">What the item calls it.</param>
+    public static FieldDelimiter Parse(string text, string metadata = "Delimiter") => text switch
     {
         "comma" => Comma,
         "semicolon" => new((byte)';', IsWhitespaceRun: false),
@@ -20,6 +22,6 @@ internal readonly record struct FieldDelimiter(byte Byte, bool IsWhitespaceRun)
             new((byte)character, IsWhitespaceRun: false),
         _ => throw new CountingException(
             CountingErrorId.InvalidLabeledData,
-            $"Delimiter '{text}' is neither one ASCII character nor one of comma, semicolon, tab, space, pipe, whitespace"),
+            $"{metadata} '{text}' is neither one ASCII character nor one of comma, semicolon, tab, space, pipe, whitespace"),
     };
 }

@@ -9,12 +9,14 @@ internal sealed class LabelColumn
 
     private readonly string _wanted;
     private readonly bool _hasHeader;
+    private readonly bool _isHeaderStated;
     private readonly List<string> _names = [];
 
     public LabelColumn(LabeledFile file)
     {
         _wanted = file.LabelColumn;
         _hasHeader = file.HasHeader;
+        _isHeaderStated = file.IsHeaderStated;
     }
 
     /// <summary>The next name of the header.</summary>
@@ -49,6 +51,12 @@ internal sealed class LabelColumn
             ? $"the header has no column '{_wanted}'; its columns are: {columns.ReplaceLineEndings(" ")}"
             : $"LabelColumn '{_wanted}' is not a 0-based column index");
     }
+
+    /// <summary>
+    /// The name at the label's index, where nobody has said that the file has a header: neither does the item, nor does it name the column.
+    /// </summary>
+    public string? UncertainName(int index) =>
+        _hasHeader && !_isHeaderStated && index >= 0 && index < _names.Count && _names[index] != _wanted ? _names[index] : null;
 
     private bool TryParseIndex(out int index) => int.TryParse(_wanted, NumberStyles.None, CultureInfo.InvariantCulture, out index);
 

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace BalanceGen.Counting;
 
 /// <summary>Counts the labels of a file in one pass and constant memory.</summary>
@@ -14,10 +12,17 @@ internal static class LabelCounter
     /// <exception cref="InvalidDataException">The file is damaged gzip.</exception>
     public static void Count(LabeledFile file, LabelCounts counts)
     {
-        using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        if (IsGzip(stream))
+        if (ForeignFormat.OfPath(file.Path) is { } problem)
         {
-            using var unzipped = new GZipStream(stream, CompressionMode.Decompress);
+            throw problem;
+        }
+
+        using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        ReadOnlySpan<byte> head = ForeignFormat.HeadOf(stream, stackalloc byte[ForeignFormat.HeadLength]);
+        ForeignFormat.Refuse(head);
+        if (GzipText.IsGzip(head))
+        {
+            using var unzipped = new GzipText(stream);
             Count(unzipped, file, counts, WindowSize);
         }
         else
@@ -28,6 +33,7 @@ internal static class LabelCounter
 
     public static void Count(Stream stream, LabeledFile file, LabelCounts counts, int windowSize)
     {
+        counts.BeginFile(file.Path);
         var window = new ByteWindow(stream, windowSize);
         var scanner = new RowScanner(window, file, counts);
         scanner.Run(longestLabel: windowSize / 2);
@@ -35,13 +41,25 @@ internal static class LabelCounter
         {
             throw new CountingException(CountingErrorId.NoRows, "the file has no row to count");
         }
+
+        if (scanner.UncertainHeader is { } header)
+        {
+            CheckHeader(header, scanner.HeaderLine, counts);
+        }
     }
 
-    private static bool IsGzip(FileStream stream)
+    /// <summary>A first row that was taken as a header, and is none, is a row that nobody would miss.</summary>
+    private static void CheckHeader(string header, long line, LabelCounts counts)
     {
-        Span<byte> magic = stackalloc byte[2];
-        int read = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
-        return read == magic.Length && magic[0] == 0x1F && magic[1] == 0x8B;
+        if (counts.Contains(header))
+        {
+            throw new CountingException(
+                CountingErrorId.InvalidLabeledData,
+                $"this row was taken as the header, but '{header}' is one of the labels; set HasHeader=\"false\" if it is a row, or HasHeader=\"true\" if it is not",
+                line,
+                column: 1);
+        }
+
+        counts.AddUncertainHeader(header, line);
     }
 }

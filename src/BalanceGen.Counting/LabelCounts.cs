@@ -12,8 +12,11 @@ internal sealed class LabelCounts
     /// <summary>More different labels than this are no classes, and would fill the memory.</summary>
     public const int MaximumLabels = 1_000_000;
 
-    private readonly Dictionary<byte[], long> _counts = new(Bytes.Comparer);
-    private readonly Dictionary<byte[], long>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly Dictionary<byte[], Counted> _counts = new(Bytes.Comparer);
+    private readonly Dictionary<byte[], Counted>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+
+    private readonly List<string> _files = [];
+    private readonly List<(string Text, string File, long Line)> _headers = [];
 
     public LabelCounts() => _lookup = _counts.GetAlternateLookup<ReadOnlySpan<byte>>();
 
@@ -24,16 +27,52 @@ internal sealed class LabelCounts
     {
         byte[][] labels = [.. _counts.Keys];
         Array.Sort(labels, static (left, right) => left.AsSpan().SequenceCompareTo(right));
-        return labels.Select(label => (Encoding.UTF8.GetString(label), _counts[label]));
+        return labels.Select(label => (Encoding.UTF8.GetString(label), _counts[label].Count));
     }
 
-    /// <summary>Counts a row. False if that would be one label too many.</summary>
-    public bool TryAdd(ReadOnlySpan<byte> label)
+    /// <summary>The file that the next rows are of.</summary>
+    public void BeginFile(string path) => _files.Add(path);
+
+    /// <summary>Notes what may be the first row of the file instead of its header.</summary>
+    public void AddUncertainHeader(string text, long line) => _headers.Add((text, _files[^1], line));
+
+    /// <summary>Whether the label occurred.</summary>
+    public bool Contains(string label) => _counts.ContainsKey(Encoding.UTF8.GetBytes(label));
+
+    /// <summary>Counts a row of the file. False if that would be one label too many.</summary>
+    public bool TryAdd(ReadOnlySpan<byte> label, long line)
     {
-        ref long count = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, label, out bool exists);
-        count++;
+        ref Counted counted = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, label, out bool exists);
+        counted.Count++;
+        if (!exists)
+        {
+            (counted.File, counted.Line) = (_files.Count - 1, line);
+        }
+
         return exists || _counts.Count <= MaximumLabels;
     }
+
+    /// <summary>Writes where each label occurred first, and what was taken as a header, as lines <c>kind,label,file,line</c>.</summary>
+    public void WritePlacesTo(Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        foreach ((string text, string file, long line) in _headers)
+        {
+            WritePlace(writer, "header", text, file, line);
+        }
+
+        foreach ((string label, _) in InOrder())
+        {
+            Counted counted = _counts[Encoding.UTF8.GetBytes(label)];
+            WritePlace(writer, "label", label, _files[counted.File], counted.Line);
+        }
+    }
+
+    private static void WritePlace(StreamWriter writer, string kind, string label, string file, long line) =>
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{kind},{Field(label)},{Field(file)},{line}\n"));
+
+    private static string Field(string text) =>
+        text.AsSpan().IndexOfAny("\",;\t\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     /// <summary>Writes a class-count file: a header, LF, quotes where a label needs them.</summary>
     public void WriteTo(Stream stream)
@@ -42,12 +81,19 @@ internal sealed class LabelCounts
         writer.Write("label,count\n");
         foreach ((string label, long count) in InOrder())
         {
-            bool needsQuotes = label.AsSpan().IndexOfAny("\",;\t\r\n") >= 0;
-            writer.Write(needsQuotes ? $"\"{label.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : label);
+            writer.Write(Field(label));
             writer.Write(',');
             writer.Write(count.ToString(CultureInfo.InvariantCulture));
             writer.Write('\n');
         }
+    }
+
+    /// <summary>How often a label occurred, and where first.</summary>
+    private struct Counted
+    {
+        public long Count;
+        public long Line;
+        public int File;
     }
 
     private sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

@@ -6,4 +6,14 @@ namespace BalanceGen.Counting;
 /// <param name="Delimiter">What stands between fields.</param>
 /// <param name="HasHeader">Whether the first line that is not blank names the columns.</param>
 /// <param name="Quoting">Whether quotes enclose fields as in RFC 4180; otherwise they are ordinary characters.</param>
-internal sealed record LabeledFile(string Path, string LabelColumn, FieldDelimiter Delimiter, bool HasHeader = true, bool Quoting = true);
+internal sealed record LabeledFile(string Path, string LabelColumn, FieldDelimiter Delimiter, bool HasHeader = true, bool Quoting = true)
+{
+    /// <summary>The character that is a quote, where there is quoting.</summary>
+    public byte Quote { get; init; } = (byte)'"';
+
+    /// <summary>Whether the item says that there is a header, so that nobody needs to ask whether it may be a row.</summary>
+    public bool IsHeaderStated { get; init; }
+
+    /// <summary>What stands between the labels of one row, in the label's field; null where a row has one label.</summary>
+    public byte? LabelSeparator { get; init; }
+}

@@ -10,4 +10,4 @@ if (args.Length != 1)
 }
 
 // 1 is what the host answers when there is no such tool.
-return CountingRun.Run(args[0], Console.Out) ? 0 : 2;
+return CountingRun.Run(args[0], Console.Out, typeof(CountingRun).Assembly.Location) ? 0 : 2;

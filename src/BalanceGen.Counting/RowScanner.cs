@@ -16,6 +16,8 @@ internal sealed class RowScanner
     private readonly SpecialBytes _special;
     private readonly bool _isRun;
     private readonly bool _isQuoting;
+    private readonly byte _quote;
+    private readonly LabelSplitter? _splitter;
 
     private TextPosition _position = new();
     private int _secondOfLineEnd = -1;
@@ -35,6 +37,8 @@ internal sealed class RowScanner
         _special = new SpecialBytes(file);
         _isRun = file.Delimiter.IsWhitespaceRun;
         _isQuoting = file.Quoting;
+        _quote = file.Quote;
+        _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
         _isHeader = file.HasHeader;
         if (!_isHeader)
         {
@@ -44,6 +48,12 @@ internal sealed class RowScanner
 
     /// <summary>Rows counted, without the header.</summary>
     public long RowCount { get; private set; }
+
+    /// <summary>The name of the label's column, where a header was read and only said by its place.</summary>
+    public string? UncertainHeader => _column.UncertainName(_labelIndex);
+
+    /// <summary>The line of the first row.</summary>
+    public long HeaderLine { get; private set; }
 
     private ReadOnlySpan<byte> Text => _window.Buffer;
 
@@ -162,7 +172,7 @@ internal sealed class RowScanner
         {
             PassLineEnd(place, special);
         }
-        else if (special == (byte)'"' && _isQuoting)
+        else if (special == _quote && _isQuoting)
         {
             OpenQuote(place);
         }
@@ -182,14 +192,14 @@ internal sealed class RowScanner
                 throw StrayTextBehindQuote();
             }
 
-            if (special != (byte)'"')
+            if (special != _quote)
             {
                 return false;
             }
 
             _field.Reopen();
         }
-        else if (special == (byte)'"')
+        else if (special == _quote)
         {
             _field.Close(place);
         }
@@ -249,16 +259,16 @@ internal sealed class RowScanner
         {
             throw FieldError(
                 CountingErrorId.MalformedRow,
-                string.Create(CultureInfo.InvariantCulture, $"the row has more than the {_fieldCount} fields of the first row; is a delimiter inside a field not quoted?"));
+                string.Create(CultureInfo.InvariantCulture, $"the row has more than the {_fieldCount} fields of the first row; is a delimiter inside a field not quoted? Where apostrophes quote, set Quoting=\"single\""));
         }
 
         if (_isHeader)
         {
-            _column.AddName(Encoding.UTF8.GetString(_field.TextIn(Text, end)));
+            _column.AddName(Encoding.UTF8.GetString(_field.TextIn(Text, end, _quote)));
         }
         else if (_fieldIndex == _labelIndex)
         {
-            CountLabel(_field.TextIn(Text, end));
+            CountLabel(_field.TextIn(Text, end, _quote));
         }
 
         _fieldIndex++;
@@ -267,12 +277,29 @@ internal sealed class RowScanner
 
     private void CountLabel(ReadOnlySpan<byte> label)
     {
+        if (_splitter is not null)
+        {
+            // A row without any label is one that may be.
+            foreach (Range part in _splitter.Split(label))
+            {
+                CountOne(label[part]);
+            }
+
+            return;
+        }
+
         if (label.IsEmpty)
         {
             throw FieldError(CountingErrorId.EmptyLabel, "the row has no label; remove the row or give it one");
         }
 
-        if (!_counts.TryAdd(label))
+        CountOne(label);
+    }
+
+    private void CountOne(ReadOnlySpan<byte> label)
+    {
+        long line = _field.State == FieldState.Bare ? _position.Line : _field.OpeningLine;
+        if (!_counts.TryAdd(label, line))
         {
             throw FieldError(CountingErrorId.NoClassLabel, $"more than {LabelCounts.MaximumLabels} different labels; is LabelColumn the label?");
         }
@@ -291,6 +318,7 @@ internal sealed class RowScanner
         {
             _fieldCount = _fieldIndex;
             _labelIndex = _column.IndexIn(_fieldCount);
+            HeaderLine = _position.Line;
         }
         else if (_fieldIndex < _fieldCount)
         {

@@ -18,7 +18,7 @@ internal readonly struct SpecialBytes
         // Where a kind of special byte does not exist, the delimiter stands in for it.
         _delimiters = Vector256.Create(file.Delimiter.Byte);
         _tabs = Vector256.Create(file.Delimiter.IsWhitespaceRun ? (byte)'\t' : file.Delimiter.Byte);
-        _quotes = Vector256.Create(file.Quoting ? (byte)'"' : file.Delimiter.Byte);
+        _quotes = Vector256.Create(file.Quoting ? file.Quote : file.Delimiter.Byte);
     }
 
     /// <summary>

@@ -11,6 +11,7 @@ using BenchmarkDotNet.Running;
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
 // "labels": counting and copying the classes of ten million rows beside a loop by hand and LINQ, two JSON lines a label kind.
 // "tables": making a sampler with and without tables of the compiler.
+// "order": what the class order of a balanced sampler looks like, a line for each number of classes.
 // Otherwise BenchmarkDotNet's own options.
 switch (args)
 {
@@ -26,6 +27,9 @@ switch (args)
         return 0;
     case ["labels"]:
         LabelMeasurement.Run();
+        return 0;
+    case ["order"]:
+        OrderMeasurement.Run();
         return 0;
     case ["tables"]:
         TableMeasurement.Run();

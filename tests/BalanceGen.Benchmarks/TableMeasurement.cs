@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Benchmarks;
 
-/// <summary>Making a balanced sampler that computes its tables, beside making one that is given them, by turns.</summary>
+/// <summary>Making a weighted random sampler that computes its tables, beside making one that is given them, by turns.</summary>
 internal static class TableMeasurement
 {
     private const int Rounds = 15;
@@ -15,19 +15,20 @@ internal static class TableMeasurement
             ClassSet set = ClassSet.Numbered(classes);
             long[] counts = [.. Enumerable.Range(1, classes).Select(count => (long)count)];
             var index = RowIndex.OfSortedRows(new ClassCounts(set, counts));
-            var schedule = new ClassSchedule(ClassQuotas.Of(index.Counts, TargetDistribution.Uniform, default).Quotas);
-            byte[] order = [.. schedule.Slots.ToArray().Select(slot => (byte)('0' + (slot & 0xFF)))];
+            var table = new AliasTable([.. Enumerable.Repeat(1UL, classes)], [.. Enumerable.Range(0, classes)], [.. Enumerable.Repeat(1, classes)]);
+            ulong[] thresholds = table.Thresholds.ToArray();
+            byte[] aliases = [.. table.Ranges.ToArray().Where((_, entry) => entry % 2 == 1).Select(range => (byte)(range >> 32))];
             List<double> computed = [];
             List<double> given = [];
             for (int round = 0; round < Rounds; round++)
             {
-                computed.Add(Microseconds(() => new BalancedSampler(index, 42)));
-                given.Add(Microseconds(() => new BalancedSampler(index, 42, new SamplerTables(Sampler.FormatVersion, set, counts, default, order))));
+                computed.Add(Microseconds(() => new WeightedRandomSampler(index, 42)));
+                given.Add(Microseconds(() => new WeightedRandomSampler(index, 42, new SamplerTables(Sampler.FormatVersion, set, counts, default, thresholds, aliases))));
             }
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $$"""{"name":"new_balanced_sampler","classes":{{classes}},"us_computed":{{Median(computed):F0}},"us_given":{{Median(given):F0}}}"""));
+                $$"""{"name":"new_weighted_sampler","classes":{{classes}},"us_computed":{{Median(computed):F0}},"us_given":{{Median(given):F0}}}"""));
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class CountingRunTests : IDisposable
         Assert.Equal("", errors);
         Assert.Equal("label,count\n c,1\n\"a,1\",1\nb,3\n", File.ReadAllText(Output));
         Assert.Equal("label,count"u8.ToArray(), File.ReadAllBytes(Output)[..11]);
-        Assert.Equal(4, _folder.GetFiles().Length);
+        Assert.Equal(6, _folder.GetFiles().Length);
     }
 
     [Theory]
@@ -77,6 +77,142 @@ public sealed class CountingRunTests : IDisposable
         }
 
         Assert.InRange(errors, 1_000, 1_999);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_gzip_is_named()
+    {
+        byte[] zipped = Zip("x,y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{row * 7919},a\n")));
+
+        Assert.Contains("BALG0301: the gzip file is damaged, its checksum is wrong: 0x", GzipError(Changed(zipped, ^6)), StringComparison.Ordinal);
+        Assert.Contains("BALG0301: the gzip file is damaged, its length is wrong: ", GzipError(Changed(zipped, ^2)), StringComparison.Ordinal);
+        Assert.Contains("BALG0301: the gzip file is cut off", GzipError(zipped[..^3]), StringComparison.Ordinal);
+        Assert.Contains("BALG0301: the gzip file is damaged", GzipError(Changed(zipped, zipped.Length / 2)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100_000)]
+    public void Bytes_behind_the_end_of_gzip_are_refused(int length)
+    {
+        byte[] zipped = Zip("x,y\n1,a\n");
+
+        Assert.Contains("BALG0301: there are bytes behind the end of the gzip data", GzipError([.. zipped, .. new byte[length]]), StringComparison.Ordinal);
+        Assert.Contains("BALG0301: there are bytes behind the end of the gzip data", GzipError([.. zipped, .. Enumerable.Repeat((byte)'x', length)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gzip_of_several_members_is_one_file()
+    {
+        Assert.True(Run($"file={Write("t.gz", [.. Zip("x,y\n1,a\n"), .. Zip("2,b\n")])}\nlabelColumn=y\n").Succeeded);
+        Assert.Equal("label,count\na,1\nb,1\n", File.ReadAllText(Output));
+    }
+
+    [Theory]
+    [InlineData("PAR1\u0015\u0004\u0015\u0010", "is a Parquet file, and not text with one row a line; count its labels elsewhere, for example with DuckDB: ")]
+    [InlineData("PK\u0003\u0004\u0014\u0000", "is a zip archive or a spreadsheet, and not text with one row a line; unpack it")]
+    [InlineData("SQLite format 3\0", "is a SQLite database, ")]
+    [InlineData("ORC\u0011\0", "is an ORC file, ")]
+    public void Files_of_other_formats_are_named_with_what_to_do(string head, string message) =>
+        Assert.Contains($" : error BALG0303: the file {message}", Run($"file={Write("train.bin", Encoding.Latin1.GetBytes(head + "0123456789"))}\nlabelColumn=y\n").Errors, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'x', 0 }, "is UTF-16 text, and not text with one row a line; save it as UTF-8")]
+    [InlineData(new byte[] { 0x28, 0xB5, 0x2F, 0xFD, 4 }, "is packed with zstd, ")]
+    public void Packed_and_differently_encoded_text_is_named(byte[] head, string message) =>
+        Assert.Contains($"BALG0303: the file {message}", Run($"file={Write("train.bin", head)}\nlabelColumn=y\n").Errors, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("PAR1,y\n1,a\n")]
+    [InlineData("ORC,y\n1,a\n")]
+    [InlineData("BZh,y\n1,a\n")]
+    public void Columns_may_be_called_like_formats(string text) =>
+        Assert.True(Run($"file={Write("train.csv", text)}\nlabelColumn=y\n").Succeeded);
+
+    [Fact]
+    public void Folder_and_pattern_are_told_what_they_are()
+    {
+        Assert.Contains(
+            $"{_folder.FullName} : error BALG0301: this is a folder; name its files, for example with Include=\"{_folder.Name}/*.csv\"",
+            Run($"file={_folder.FullName}\nlabelColumn=y\n").Errors,
+            StringComparison.Ordinal);
+        Assert.Contains("error BALG0301: no file has a name of this pattern", Run($"file={_folder.FullName}/**/*.csv\nlabelColumn=y\n").Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_that_cannot_be_written_is_no_fault_of_the_training_file()
+    {
+        Directory.CreateDirectory(Output);
+
+        Assert.StartsWith(
+            $"{Output} : error BALG0308: the counts of the labels cannot be written: ",
+            Run($"file={Write("train.csv", "x,y\n1,a\n")}\nlabelColumn=y\n").Errors,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("p,a\nq,b\nr,a\n", "1")]
+    [InlineData("\"a\",x\nb,x\na,x", "0")]
+    public void Header_that_is_one_of_the_labels_is_an_error_that_says_what_to_declare(string text, string column)
+    {
+        string file = Write("train.csv", text);
+
+        Assert.Contains($"{file}(1,1): error BALG0304: this row was taken as the header, but 'a' is one of the labels; set HasHeader=\"false\"", Run($"file={file}\nlabelColumn={column}\n").Errors, StringComparison.Ordinal);
+        Assert.True(Run($"file={file}\nlabelColumn={column}\nhasHeader=true\n").Succeeded);
+        Assert.True(Run($"file={file}\nlabelColumn={column}\nhasHeader=false\n").Succeeded);
+        Assert.True(Run($"file={Write("named.csv", "x,a\n1,a\n")}\nlabelColumn=a\n").Succeeded);
+    }
+
+    [Fact]
+    public void First_place_of_each_label_and_headers_that_nobody_named_are_written_beside_the_counts()
+    {
+        string first = Write("1.csv", "x,y\n1,b\n\n2,\"a\n3\"\n");
+        string second = Write("2.csv", "x,kind\n1,b\n2,c\n");
+
+        Assert.True(Run($"file={first}\nlabelColumn=y\nfile={second}\nlabelColumn=1\n").Succeeded);
+
+        Assert.Equal(
+            $"header,kind,{second},1\nlabel,\"a\n3\",{first},4\nlabel,b,{first},2\nlabel,c,{second},3\n",
+            File.ReadAllText(Path.Combine(_folder.FullName, "out.classcounts.places")));
+    }
+
+    [Theory]
+    [InlineData("'a',1\n'b, ''c''',2\n'a',3\n", "a,2\n\"b, 'c'\",1\n")]
+    [InlineData("a,1\n'b \"c\"','2'\n", "a,1\n\"b \"\"c\"\"\",1\n")]
+    public void Apostrophes_quote_where_the_item_says_so(string text, string counts)
+    {
+        Assert.True(Run($"file={Write("train.csv", text)}\nlabelColumn=0\nhasHeader=false\nquoting=single\n").Succeeded);
+        Assert.Equal("label,count\n" + counts, File.ReadAllText(Output));
+    }
+
+    [Fact]
+    public void Advice_for_apostrophes_is_right()
+    {
+        string file = Write("train.csv", "'a',1\n'b, c',2\n");
+
+        string errors = Run($"file={file}\nlabelColumn=0\nhasHeader=false\n").Errors;
+
+        Assert.EndsWith(" Where apostrophes quote, set Quoting=\"single\"\n", errors, StringComparison.Ordinal);
+        Assert.True(Run($"file={file}\nlabelColumn=0\nhasHeader=false\nquoting=single\n").Succeeded);
+    }
+
+    [Theory]
+    [InlineData("|", "1,a|b\n2,b\n3,\n4, b | c |b\n", "a,1\nb,3\nc,1\n")]
+    [InlineData("semicolon", "1,a;b\n2,b\n", "a,1\nb,2\n")]
+    public void Labels_of_one_row_are_taken_apart_and_count_once_each(string separator, string rows, string counts)
+    {
+        Assert.True(Run($"file={Write("train.csv", "x,y\n" + rows)}\nlabelColumn=y\nlabelSeparator={separator}\n").Succeeded);
+        Assert.Equal("label,count\n" + counts, File.ReadAllText(Output));
+    }
+
+    private string GzipError(byte[] bytes) => Run($"file={Write("t.gz", bytes)}\nlabelColumn=y\n").Errors;
+
+    private static byte[] Changed(byte[] bytes, Index place)
+    {
+        byte[] changed = [.. bytes];
+        changed[place] ^= 0x10;
+        return changed;
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed partial class ConfigurationTests
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration.md"));
 
     private static readonly string BuildFiles = string.Concat(
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "BalanceGen", "buildTransitive")).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "BalanceGen", "msbuild")).Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
     [Fact]
     public void Every_property_and_item_is_in_a_table_and_no_other()
@@ -26,7 +26,7 @@ public sealed partial class ConfigurationTests
         string request = BuildFiles[BuildFiles.IndexOf("Lines=\"", StringComparison.Ordinal)..];
         string[] read = [.. Metadata().Matches(request[..request.IndexOf("Overwrite", StringComparison.Ordinal)]).Select(match => match.Groups["name"].Value)];
 
-        Assert.Equal(["LabelColumn", "Delimiter", "HasHeader", "Quoting"], read);
+        Assert.Equal(["LabelColumn", "Delimiter", "HasHeader", "Quoting", "LabelSeparator"], read);
         Assert.All([.. read, "Dataset"], name => Assert.Contains($"\n| `{name}` |", Page, StringComparison.Ordinal));
     }
 

@@ -71,6 +71,54 @@ public sealed class LabeledDataTests(PackedPackage package)
         Build(folder).Succeeded();
     }
 
+    /// <summary>None of them has a newer time stamp than the counts.</summary>
+    [Fact]
+    public void File_that_is_replaced_by_an_older_one_or_through_a_link_is_counted_again()
+    {
+        string folder = package.NewProject("Console");
+        string train = Path.Combine(folder, "train.csv");
+        string counts = Path.Combine(folder, "obj", "Debug", "net10.0", "Cats.Cat.classcounts.csv");
+        string target = Path.Combine(folder, "target.txt");
+        var old = new DateTime(2020, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+        DotnetCommand.Build(folder, "restore").Succeeded();
+        Count(folder);
+
+        File.WriteAllText(target, File.ReadAllText(train).Replace("c.jpg;Siamese", "c.jpg;Birman", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(target, old);
+        File.Move(target, train, overwrite: true);
+        Assert.Equal(1, Count(folder).LinesWith(Counting));
+        Assert.Equal("label,count\nBirman,2\nSiamese,1\n", File.ReadAllText(counts));
+        Assert.Equal(0, Count(folder).LinesWith(Counting));
+
+        File.Move(train, target);
+        File.CreateSymbolicLink(train, target);
+        Count(folder);
+        Assert.Equal(0, Count(folder).LinesWith(Counting));
+        File.WriteAllText(target, "file;breed\nz.jpg;Birman\n");
+        File.SetLastWriteTimeUtc(target, old);
+        Assert.Equal(1, Count(folder).LinesWith(Counting));
+        Assert.Equal("label,count\nBirman,1\n", File.ReadAllText(counts));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_labels_names_the_training_file_and_what_is_wrong_with_the_item_the_project()
+    {
+        string folder = package.NewProject("Console");
+        string project = Path.Combine(folder, "Cats.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("Cats.Dog", "Cats.Dogs", StringComparison.Ordinal));
+        File.AppendAllText(Path.Combine(folder, "train.csv"), "d.jpg;Birmann\ne.jpg;Birmann\n");
+        File.AppendAllText(Path.Combine(folder, "Program.cs"), "\nnamespace Cats { [BalancedDataset] public readonly partial record struct Dog([ClassLabel(\"pug\")] string Breed); }\n");
+        File.WriteAllText(
+            Path.Combine(folder, "Program.cs"),
+            File.ReadAllText(Path.Combine(folder, "Program.cs")).Replace("    [ClassCount(Breed.Siamese, 160)]\n    [ClassCount(Breed.Birman, 0)]\n", "", StringComparison.Ordinal));
+
+        DotnetResult build = DotnetCommand.Build(folder, "build").Succeeded();
+
+        Assert.Equal(1, build.LinesWith("Program.cs(20,6): warning BALG0107: The label 'Birmann' in 'train.csv', line 5 (the first of 2 rows), is none of the classes of 'Cat'"));
+        Assert.Equal(1, build.LinesWith("Cats.csproj(1,1): warning BALG0114: The labels that the build counted for 'Cats.Dogs' are used by nobody"));
+        Assert.Equal(1, build.LinesWith("write 'Cats.Dog', the nearest record, as Dataset of LabeledData"));
+    }
+
     [Theory]
     [InlineData("Include=\"train.csv\"", "Include=\"absent.csv\"", "absent.csv : error BALG0301: ")]
     [InlineData(" Dataset=\"Cats.Cat\"", "", "Cats.csproj : error BALG0304: LabeledData 'train.csv' has no Dataset")]
@@ -87,6 +135,8 @@ public sealed class LabeledDataTests(PackedPackage package)
 
         Assert.Equal(1, failed.LinesWith(error));
     }
+
+    private static DotnetResult Count(string folder) => DotnetCommand.Build(folder, "msbuild", "-t:BalanceGenCountLabeledData").Succeeded();
 
     private static DotnetResult Build(string folder) => DotnetCommand.Build(folder, "build", "--no-restore");
 

@@ -1,13 +1,6 @@
-using BalanceGen.Batching;
-using BalanceGen.Classes;
 using BalanceGen.Evaluation;
-using BalanceGen.Loading;
-using BalanceGen.Reporting;
-using BalanceGen.Sampling;
-using BalanceGen.Streaming;
 using BalanceGen.Tests.Batching;
 using BalanceGen.Tests.Streaming;
-using BalanceGen.Weights;
 
 namespace BalanceGen.Tests;
 

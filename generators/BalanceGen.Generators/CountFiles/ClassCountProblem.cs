@@ -13,6 +13,15 @@ internal sealed record ClassCountProblem(ClassCountProblemKind Kind, int Line, i
 {
     private const int LongestExcerpt = 60;
 
+    /// <summary>The rule that reports it.</summary>
+    public string RuleId => Kind switch
+    {
+        ClassCountProblemKind.DuplicateLabel => "BALG0110",
+        ClassCountProblemKind.MalformedCount or ClassCountProblemKind.NegativeCount or ClassCountProblemKind.FractionalCount
+            or ClassCountProblemKind.OverflowingCount or ClassCountProblemKind.OverflowingTotal => "BALG0109",
+        _ => "BALG0108",
+    };
+
     /// <summary>The defect as the end of a sentence that has named the file, with line and column.</summary>
     public string Describe() =>
         string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}", Line, Column, DescribeDefect());

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using BalanceGen.Generators.Infrastructure;
@@ -12,6 +13,7 @@ internal sealed class ResolvedCounts
     private readonly LabelModel _label;
     private readonly CountFile? _counted;
     private readonly Dictionary<int, int> _lines = [];
+    private readonly Lazy<char?> _separator;
 
     public ResolvedCounts(CountSources sources, LabelModel label, IEnumerable<CountFile> files)
     {
@@ -20,10 +22,12 @@ internal sealed class ResolvedCounts
         _counted = files.FirstOrDefault(file => file.Dataset.Length > 0 && file.Dataset.Replace('+', '.') == sources.FullName);
         NamedFiles = sources.FileName is { } name && CountFile.Wanted(name) is var wanted ? [.. files.Where(file => file.IsNamed(wanted))] : [];
         File = NamedFiles.Count == 1 ? NamedFiles[0] : NamedFiles.Count == 0 ? _counted : null;
-        int[] classes = File is null ? [] : ClassesOf(File, new LabelLookup(label));
+        var lookup = new Lazy<LabelLookup>(() => new LabelLookup(label));
+        int[] classes = File is null ? [] : ClassesOf(File, lookup.Value);
         var counted = new HashSet<int>();
         RepeatedClasses = File is null || label is not MultiLabelModel ? [] : [.. File.Content.Entries.Where((_, entry) => classes[entry] >= 0 && !counted.Add(classes[entry]))];
         UnknownLabels = File is null ? [] : [.. File.Content.Entries.Where((_, entry) => classes[entry] == -1)];
+        _separator = new Lazy<char?>(() => SeveralLabels.SeparatorOf(UnknownLabels, lookup.Value));
         Values = IsGivenTwice ? null : File is not null ? OfFile(File, classes) : sources.Declared.Count > 0 && sources.FileName is null ? [.. sources.Declared] : null;
     }
 
@@ -67,6 +71,9 @@ internal sealed class ResolvedCounts
     /// <summary>The lines of the file whose label is no class.</summary>
     public IReadOnlyList<ClassCountEntry> UnknownLabels { get; }
 
+    /// <summary>The character between several classes in one field, where the unknown labels look like that; otherwise null.</summary>
+    public char? LabelSeparator => _separator.Value;
+
     /// <summary>
     /// The lines of a class that has a line before, where a row may have several labels: a row with two labels of a merged class is one row of it, so that
     /// the sum of the lines is not its count.
@@ -81,8 +88,26 @@ internal sealed class ResolvedCounts
         File is null || Values is null ? [] : Enumerable.Range(0, Values.Count).Where(index => !_lines.ContainsKey(index));
 
     /// <summary>What the generator bakes in.</summary>
-    public BakedCounts? ToBakedCounts() =>
-        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values));
+    public CountedTarget Of(TargetModel target) => new(
+        target,
+        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)),
+        Values is null ? Problem() : null);
+
+    /// <summary>Why the counts that are given are not used, with the id of the rule that says so in the editor; null if none are given.</summary>
+    private string? Problem() => this switch
+    {
+        { IsGivenTwice: true } => $"they are given by {string.Join(" and ", Sources)} (BALG0111)",
+        { IsFileMissing: true } => $"the class-count file '{_sources.FileName}' is none of those that the compiler is given (BALG0105)",
+        { NamedFiles.Count: > 1 } => $"'{_sources.FileName}' means several class-count files (BALG0105)",
+        { File: { Content.IsValid: false } file } => $"'{file.Name}', {file.Content.Problems[0].Describe()} ({file.Content.Problems[0].RuleId})",
+        { UnknownLabels.Count: > 0 } =>
+            $"the label '{ClassCountProblem.Excerpt(UnknownLabels[0].Label)}'{Others(UnknownLabels.Count)} in '{File!.Name}' is none of the classes (BALG0107)",
+        { RepeatedClasses.Count: > 0 } =>
+            $"the label '{ClassCountProblem.Excerpt(RepeatedClasses[0].Label)}' in '{File!.Name}' is of a class that has a line before (BALG0110)",
+        _ => _sources.HasDeclared ? "[ClassCount] does not give every class one number of rows, 0 or more" : null,
+    };
+
+    private static string Others(int all) => all == 1 ? "" : $", as {CSharpLiteral.Of(all - 1)} more,";
 
     /// <summary>Where the data say how many rows a class has, as the predicate of a sentence about the class.</summary>
     public string Describe(int classIndex)

@@ -114,8 +114,8 @@ internal static class Descriptors
         Counts,
         DiagnosticSeverity.Warning,
         "A class without rows has an infinite inverse-frequency weight",
-        "Class '{0}' of '{1}' {2}: its inverse-frequency weight N/(C*0) is +infinity, and normalising weights that contain it gives NaN; "
-        + "add rows of '{0}', remove it from the classes, or declare with ZeroCounts on [BalancedDataset] what an empty class shall mean");
+        "{0}: {1} inverse-frequency weight N/(C*0) is +infinity, and normalising weights that contain it gives NaN; "
+        + "add rows of {2}, remove {3} from the classes, or declare with ZeroCounts on [BalancedDataset] what an empty class shall mean");
 
     public static readonly DiagnosticDescriptor CountOfUnknownClass = Create(
         "BALG0102",
@@ -227,7 +227,7 @@ internal static class Descriptors
         Counts,
         DiagnosticSeverity.Warning,
         "The labels of a class-count file are classes",
-        "The label '{0}' in '{1}', line {2}, is none of the classes of '{3}', so none of the file's counts are used; {4}");
+        "{0} none of the classes of '{1}', so none of the file's counts are used; {2}");
 
     public static readonly DiagnosticDescriptor MalformedCountFile = Create(
         "BALG0108",
@@ -269,7 +269,22 @@ internal static class Descriptors
         Counts,
         DiagnosticSeverity.Info,
         "A class has a minimum of rows",
-        "Class '{0}' of '{1}' {2}, fewer than the minimum of {3}; add rows, merge the class into another, or set balancegen_minimum_class_rows");
+        "{0} fewer than the minimum of {1}; add rows, merge the class into another, or set balancegen_minimum_class_rows");
+
+    public static readonly DiagnosticDescriptor LabeledDataOfNoRecord = Create(
+        "BALG0114",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "The Dataset of labelled data is a record of the project",
+        "The labels that the build counted for '{0}' are used by nobody, because no type with [BalancedDataset] has this full name; {1}",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor HeaderIsClass = Create(
+        "BALG0115",
+        Counts,
+        DiagnosticSeverity.Warning,
+        "The header of a labelled file is not a row",
+        "The first row of '{0}' was taken as its header, but its label '{1}' is a class of '{2}', so that a row may be missing in the counts; set HasHeader on LabeledData, to false if this is a row, or to true if it is not");
 
     public static readonly DiagnosticDescriptor EmptyClassUsed = Create(
         "BALG0211",
@@ -278,6 +293,6 @@ internal static class Descriptors
         "Weights and samplers of a data set with an empty class are given a policy",
         "{0} throws an EmptyClassException, because class '{1}' of '{2}' {3}; {4}");
 
-    private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+    private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message, params string[] tags) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);
 }

@@ -11,8 +11,9 @@ internal static class ClassesEmitter
     /// <summary>The most class names that a documentation comment spells out.</summary>
     private const int NamesShown = 12;
 
-    public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
+    public static void Write(SourceWriter writer, CountedTarget counted)
     {
+        TargetModel model = counted.Target;
         writer.Line($"""
             /// <summary>The classes of the label <c>{XmlText.Escape(model.LabelName)}</c>: {XmlText.Escape(model.Label.ClassNames(NamesShown))}.</summary>
             /// <remarks>All members are thread-safe.</remarks>
@@ -28,14 +29,14 @@ internal static class ClassesEmitter
 
             if (model.Label is MultiLabelModel labels)
             {
-                MultiLabelEmitter.Write(writer, model, labels, counts);
+                MultiLabelEmitter.Write(writer, counted, labels);
                 return;
             }
 
             WriteLabelOverloads(writer, model.Label);
             WriteRowOverloads(writer, model);
             WriteDatasetMembers(writer, model);
-            KnownCountsEmitter.Write(writer, model, counts);
+            KnownCountsEmitter.Write(writer, counted);
             IndexerEmitter.Write(writer, model);
             LabelWriter.Of(model.Label).WriteFind(writer, LabelWriter.Find);
         }

@@ -14,8 +14,9 @@ internal static class KnownCountsEmitter
     /// <summary>The most numbers on one line.</summary>
     private const int NumbersPerLine = 8;
 
-    public static void Write(SourceWriter writer, TargetModel model, BakedCounts? counts)
+    public static void Write(SourceWriter writer, CountedTarget counted)
     {
+        TargetModel model = counted.Target;
         if (model.ZeroCounts is { } zeroCounts)
         {
             writer.Line($"""
@@ -25,10 +26,14 @@ internal static class KnownCountsEmitter
                 """);
         }
 
-        if (counts is not null)
+        if (counted.Counts is { } counts)
         {
             WriteVerify(writer, model, counts);
             WriteCounts(writer, model, counts);
+        }
+        else if (counted.CountProblem is { } problem)
+        {
+            UnknownCountsEmitter.Write(writer, model, problem);
         }
     }
 
@@ -117,14 +122,6 @@ internal static class KnownCountsEmitter
     {
         if (tables is not null)
         {
-            writer.Line($"""
-                /// <summary>
-                /// The class of each draw of a balanced sampler with equal shares: {CSharpLiteral.Of(tables.Variants)} variants of a period of {CSharpLiteral.Of(tables.Period)} draws, one after the other.
-                /// A class is one ASCII character, '0' for the class index 0.
-                /// </summary>
-                public static global::System.ReadOnlySpan<byte> BalancedOrder => {CSharpLiteral.Of(tables.BalancedOrder)}u8;
-
-                """);
             writer.Line("/// <summary>The alias table of a weighted random sampler with equal shares, one column for each class with rows: the 64-bit fractions below which a draw is the column's own class.</summary>");
             WriteSpan(writer, "ulong", "AliasThresholds", tables.AliasThresholds.Select(item => CSharpLiteral.OfWhole(item)));
             writer.Line("/// <summary>The class that the other fractions of a column are.</summary>");
@@ -134,7 +131,7 @@ internal static class KnownCountsEmitter
         string policy = zeroCounts is null ? "default" : "ZeroCounts";
         writer.Line($"""
             /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.{(tables is null ? " They are empty: the sampler computes what it needs." : "")}</summary>
-            public static global::BalanceGen.Sampling.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", BalancedOrder, AliasThresholds, AliasClasses")});
+            public static global::BalanceGen.Sampling.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", AliasThresholds, AliasClasses")});
 
             """);
     }

@@ -7,8 +7,9 @@ namespace BalanceGen.Generators.Emit;
 /// <summary>Writes the members of <c>Classes</c> for rows with several labels.</summary>
 internal static class MultiLabelEmitter
 {
-    public static void Write(SourceWriter writer, TargetModel model, MultiLabelModel labels, BakedCounts? counts)
+    public static void Write(SourceWriter writer, CountedTarget counted, MultiLabelModel labels)
     {
+        TargetModel model = counted.Target;
         WriteClassesOf(writer, model);
         foreach (RowForm form in RowForm.ForKeeping)
         {
@@ -25,7 +26,7 @@ internal static class MultiLabelEmitter
                 """);
         }
 
-        KnownCountsEmitter.Write(writer, model, counts);
+        KnownCountsEmitter.Write(writer, counted);
         WriteIndexer(writer, model, labels);
         LabelSetWriter.WriteFindAll(writer, labels);
     }

@@ -20,6 +20,11 @@ internal static class TargetEmitter
             writer.Line($"#pragma warning disable {string.Join(", ", model.NamingWarnings)} // the label or its type is obsolete or experimental");
         }
 
+        if (model.HasImportedNamesakes)
+        {
+            writer.Line("#pragma warning disable CS0436 // a referenced assembly has a type of the same full name; the project's own is meant");
+        }
+
         if (model.Types.Any(type => type.Name.Split('<')[0].All(character => character is >= 'a' and <= 'z')))
         {
             writer.Line("#pragma warning disable CS8981 // the name of the type, of lower-case letters only, is the user's");
@@ -38,7 +43,7 @@ internal static class TargetEmitter
             blocks.Push(writer.Block($"partial {type.Keyword} {type.Name}"));
         }
 
-        ClassesEmitter.Write(writer, model, counted.Counts);
+        ClassesEmitter.Write(writer, counted);
 
         while (blocks.Count > 0)
         {

@@ -9,10 +9,12 @@ internal static class XmlText
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (char character in text)
+        for (int index = 0; index < text.Length; index++)
         {
+            char character = text[index];
             _ = character switch
             {
+                _ when char.IsSurrogatePair(text, index) => escaped.Append(character).Append(text[++index]),
                 '<' => escaped.Append("&lt;"),
                 '>' => escaped.Append("&gt;"),
                 '&' => escaped.Append("&amp;"),

@@ -7,21 +7,11 @@ namespace BalanceGen.Generators.Model;
 internal sealed class BakedTables
 {
     /// <summary>The version of the library's draw functions that the tables are for.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     private readonly byte[] _drawn;
 
     private BakedTables(byte[] drawn) => _drawn = drawn;
-
-    /// <summary>The number of draws in a period of a balanced sampler.</summary>
-    public int Period => UniformOrder.PeriodOf(_drawn.Length);
-
-    /// <summary>The number of variants of the period.</summary>
-    public int Variants => UniformOrder.VariantsOf(_drawn.Length);
-
-    /// <summary>The class of each draw of each variant as a character, '0' for class 0.</summary>
-    public string BalancedOrder =>
-        _drawn.Last() + 1 == _drawn.Length ? UniformOrder.TextOf(_drawn.Length) : UniformOrder.TextOf(_drawn.Length, place => _drawn[place]);
 
     /// <summary>For each class with rows, below which fraction a draw of its column is that class.</summary>
     public IEnumerable<ulong> AliasThresholds => UniformAliases.ThresholdsOf(_drawn.Length);
@@ -33,7 +23,7 @@ internal sealed class BakedTables
     public static BakedTables? Of(BakedCounts counts, ZeroCountsModel? declared)
     {
         bool wouldThrow = counts.Total == 0 || (counts.HasEmptyClass && (declared ?? ZeroCountsModel.Throw) == ZeroCountsModel.Throw);
-        return wouldThrow || counts.Values.Count > UniformOrder.MostClasses
+        return wouldThrow || counts.Values.Count > UniformAliases.MostClasses
             ? null
             : new BakedTables([.. Enumerable.Range(0, counts.Values.Count).Where(index => counts.Values[index] > 0).Select(index => (byte)index)]);
     }

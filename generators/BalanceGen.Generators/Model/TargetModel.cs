@@ -11,6 +11,7 @@ namespace BalanceGen.Generators.Model;
 /// <param name="IsReferenceType">Whether a row can be null.</param>
 /// <param name="HidesInheritedClasses">Whether a base type has a member <c>Classes</c> too.</param>
 /// <param name="NamingWarnings">What naming the label, its type or the weight would warn of, because they are obsolete or experimental.</param>
+/// <param name="HasImportedNamesakes">Whether the target, the label's type or the row type has its full name twice: here and in a reference.</param>
 /// <param name="LabelName">The label as a reader knows it: the name of its member, or of its columns.</param>
 /// <param name="LabelAccess">How the label is read, as a format for the row.</param>
 /// <param name="WeightAccess">How the row's own weight is read, as a format for the row; null where it has none.</param>
@@ -25,6 +26,7 @@ internal sealed record TargetModel(
     bool IsReferenceType,
     bool HidesInheritedClasses,
     EquatableArray<string> NamingWarnings,
+    bool HasImportedNamesakes,
     string LabelName,
     string LabelAccess,
     string? WeightAccess,

@@ -6,6 +6,9 @@ namespace BalanceGen.Generators.Model;
 /// </summary>
 internal static class UniformAliases
 {
+    /// <summary>With more classes there are no tables: they would cost the assembly more than a sampler, which makes its own in microseconds.</summary>
+    public const int MostClasses = 79;
+
     /// <summary>Below which fraction of a column a draw is the column's own class.</summary>
     public static ulong[] ThresholdsOf(int classes)
     {

@@ -96,11 +96,24 @@ internal static class LabelMemberSearch
     /// <summary>The property (or the field that the user declared in its place) of a record's positional parameter.</summary>
     public static ISymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol target)
     {
-        bool isPositional = target.IsRecord
-            && parameter.ContainingSymbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is RecordDeclarationSyntax);
-        return isPositional
+        return target.IsRecord && IsOfPrimaryConstructor(parameter, target)
             ? target.GetMembers(parameter.Name).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol)
             : null;
+    }
+
+    /// <summary>
+    /// Metadata do not mark the primary constructor of a record of another assembly. It is the one whose parameters are those of Deconstruct, which the
+    /// compiler writes for it alone.
+    /// </summary>
+    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter, INamedTypeSymbol record)
+    {
+        var constructor = (IMethodSymbol)parameter.ContainingSymbol;
+        return constructor.DeclaringSyntaxReferences.IsEmpty && constructor.Locations.All(location => !location.IsInSource)
+            ? record.GetMembers(WellKnownMemberNames.DeconstructMethodName).OfType<IMethodSymbol>().Any(method =>
+                method.Parameters.Length == constructor.Parameters.Length
+                && method.Parameters.Zip(constructor.Parameters, (part, argument) =>
+                    part.RefKind == RefKind.Out && part.Name == argument.Name && SymbolEqualityComparer.Default.Equals(part.Type, argument.Type)).All(isSame => isSame))
+            : constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is RecordDeclarationSyntax);
     }
 
     private static Violation? Unreadable(LabelMember label, INamedTypeSymbol target, CancellationToken token)

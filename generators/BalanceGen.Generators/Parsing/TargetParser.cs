@@ -38,6 +38,7 @@ internal static class TargetParser
             CompanionRow.RowType(target).IsReferenceType,
             HidesInheritedClasses(target, token),
             NamingWarnings.Of(Named(target, member, verdict.Weight)),
+            ImportedNamesakes.AreAmong(Named(target, member, verdict.Weight).Append(CompanionRow.RowType(target)), context.SemanticModel.Compilation),
             member.Columns is { } columns ? string.Join(", ", columns) : member.Name,
             LabelKinds.Of(member)!.Access(member),
             verdict.Weight is { } weight ? LabelAccess.Of(weight) : null,

@@ -53,6 +53,7 @@ internal static class TargetStructure
                 "types cannot be nested in an interface whose type parameters are 'in' or 'out'", "remove 'in' and 'out'"),
             _ when CompanionRow.IsCompanion(target) => Companion(target),
             { IsStatic: true } => ("a static type has no rows", "remove 'static'"),
+            _ when OpenStaticMember(target) is { } member => OfOpenInterface(target, member),
             { IsRefLikeType: true } => ("rows are stored in arrays, where a 'ref struct' cannot be", "remove 'ref'"),
             _ when TypeNames.Chain(target).Any(type => type.IsFileLocal) => (
                 "a file-local type cannot be completed from the generated file",
@@ -74,12 +75,26 @@ internal static class TargetStructure
         { TypeKind: TypeKind.Error } => (null, ""), // the compiler has already said that there is no such type
         INamedTypeSymbol { IsRefLikeType: false } row when TypeNames.Mentioned(row).Any(type => type.IsFileLocal) => (
             $"the generated file cannot name the file-local '{TypeNames.Short(row)}'", "remove 'file'"),
+        INamedTypeSymbol row when OpenStaticMember(row) is { } member => OfOpenInterface(row, member),
         INamedTypeSymbol { IsRefLikeType: false } row when AccessibilityDomain.OverloadAccess(target, row) == Model.MemberAccess.Public
             || IsInternal(target) => (null, ""),
         INamedTypeSymbol { IsRefLikeType: false } row => (
             $"'{TypeNames.Short(row)}' is less accessible than its companion", "make the companion internal"),
         var row => ($"'{TypeNames.Short(row)}' is no class, record, struct or interface that rows can be of", "name another type"),
     };
+
+    private static (string Reason, string Remedy) OfOpenInterface(ITypeSymbol row, ISymbol member) => (
+        $"an interface with the static abstract member '{member.Name}' cannot be the type of rows: C# allows no such interface as a type argument",
+        $"move '{member.Name}' into another interface, or annotate the types that implement '{TypeNames.Short(row)}'");
+
+    /// <summary>A static member of an interface that nothing implements, which keeps the interface from being a type argument (CS8920).</summary>
+    private static ISymbol? OpenStaticMember(INamedTypeSymbol type) => type.TypeKind != TypeKind.Interface
+        ? null
+        : type.AllInterfaces.Add(type)
+            .SelectMany(part => part.GetMembers())
+            .FirstOrDefault(member => member is { IsStatic: true, IsAbstract: true }
+                && member is not IMethodSymbol { AssociatedSymbol: not null }
+                && type.FindImplementationForInterfaceMember(member) is null);
 
     /// <summary>Whether a type is found where generated code means the namespace.</summary>
     private static bool HidesNamespace(INamedTypeSymbol target) =>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using BalanceGen.Generators.Model;
@@ -27,6 +28,7 @@ internal static class TargetValidator
 
         LabelModel? label = member is null ? null : LabelKinds.Parse(target, member, violations, token);
         ISymbol? weight = SampleWeightSearch.Find(target, violations, token);
-        return new TargetVerdict(violations, member, label, weight);
+        Location place = TargetStructure.NameLocation(target, token);
+        return new TargetVerdict([.. violations.Select(violation => violation.InSource(place))], member, label, weight);
     }
 }

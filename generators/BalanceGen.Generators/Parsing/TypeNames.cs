@@ -34,6 +34,9 @@ internal static class TypeNames
             : type.ContainingNamespace.ToDisplayString(
                 SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
 
+    /// <summary>The namespace as it is in metadata.</summary>
+    public static string MetadataNamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString(MetadataNamespace);
+
     /// <summary>The type and the types that contain it, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {
@@ -98,7 +101,7 @@ internal static class TypeNames
     public static string HintName(INamedTypeSymbol type)
     {
         string types = string.Join("-", Chain(type).Select(part => part.MetadataName.Replace('`', '-')));
-        string name = type.ContainingNamespace.IsGlobalNamespace ? types : $"{type.ContainingNamespace.ToDisplayString(MetadataNamespace)}.{types}";
+        string name = type.ContainingNamespace.IsGlobalNamespace ? types : $"{MetadataNamespaceOf(type)}.{types}";
         return HasNamesakeInOtherCase(type) ? $"{name}-{CaseSuffix(name)}.g.cs" : $"{name}.g.cs";
     }
 

@@ -21,5 +21,8 @@ internal sealed class Violation
     /// <summary>Whether no code can be generated. Independent of the severity that the user configures.</summary>
     public bool PreventsGeneration => Rule.DefaultSeverity == DiagnosticSeverity.Error;
 
+    /// <summary>The same, reported at the type, where the place of it is not in the source: an inherited label may be of another assembly.</summary>
+    public Violation InSource(Location target) => Location.IsInSource ? this : new Violation(Rule, target, _arguments);
+
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, _arguments);
 }

@@ -30,10 +30,9 @@ public sealed record BatchComposition(IReadOnlyList<int> RareRows, int BatchSize
     public static BatchComposition Of(IndexedDataset<Digit> rows, Sampler sampler, int batchSize, int epochs)
     {
         var trace = new SamplerTrace(rows.Index);
-        Batches<Digit> batches = rows.Batches(sampler, batchSize, dropLast: true);
-        for (int epoch = 0; epoch < epochs; epoch++)
+        foreach (Batches<Digit> epoch in rows.Batches(sampler, batchSize, dropLast: true).Epochs(0, epochs))
         {
-            foreach (Batch<Digit> batch in batches.Epoch(epoch))
+            foreach (Batch<Digit> batch in epoch)
             {
                 trace.Record(batch.RowNumbers);
             }

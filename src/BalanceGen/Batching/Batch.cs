@@ -45,7 +45,10 @@ public readonly ref partial struct Batch<T>
     /// <summary>The classes.</summary>
     public ClassSet Classes => _dataset.Classes;
 
-    /// <summary>The state from which a later run continues with the batch after this one; see <see cref="Batches{T}.ResumeFrom"/>.</summary>
+    /// <summary>
+    /// The state from which a later run continues with the batch after this one; after the last batch of an epoch, where draws may be left out, with the first batch of the
+    /// next epoch. See <see cref="Batches{T}.ResumeFrom"/>.
+    /// </summary>
     public SamplerState State => _sampler.StateAt(_nextDraw);
 
     /// <summary>A row of the batch.</summary>

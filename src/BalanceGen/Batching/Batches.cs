@@ -6,8 +6,13 @@ namespace BalanceGen;
 /// <summary>The batches of one epoch, or of what is left of it. Enumerating them allocates nothing per batch.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>
+/// <para>
 /// Batch b of epoch e holds the draws from e·L + b·B on, where L is the sampler's epoch length and B the batch size.
 /// Batches do not reach across epochs: an epoch's last batch is smaller where L is no multiple of B, or left out.
+/// </para>
+/// <para>
+/// This is one epoch, and enumerating it again gives the same rows in the same order. Train with <see cref="Epochs(long, long)"/>.
+/// </para>
 /// </remarks>
 public readonly struct Batches<T>
 {
@@ -16,27 +21,28 @@ public readonly struct Batches<T>
     private readonly bool _dropLast;
     private readonly long _firstDraw;
 
-    internal Batches(IndexedDataset<T> dataset, Sampler sampler, int batchSize, bool dropLast, long firstDraw)
+    internal Batches(IndexedDataset<T> dataset, Sampler sampler, int batchSize, bool dropLast, long epoch, long firstDraw)
     {
         _dataset = dataset;
         _sampler = sampler;
         _dropLast = dropLast;
         _firstDraw = firstDraw;
         BatchSize = batchSize;
+        EpochNumber = epoch;
     }
 
     /// <summary>The number of rows in a batch; an epoch's last batch may have fewer.</summary>
     public int BatchSize { get; }
 
     /// <summary>The epoch that is enumerated.</summary>
-    public long EpochNumber => _firstDraw / _sampler.EpochLength;
+    public long EpochNumber { get; }
 
     /// <summary>Exactly how many batches the enumeration yields.</summary>
     public long Count
     {
         get
         {
-            long draws = EndOfEpoch - _firstDraw;
+            long draws = EndOfBatches - _firstDraw;
             return _dropLast ? draws / BatchSize : (draws + BatchSize - 1) / BatchSize;
         }
     }
@@ -48,29 +54,51 @@ public readonly struct Batches<T>
     internal long FirstDraw => _firstDraw;
 
     /// <summary>The draw after the last one that is enumerated.</summary>
-    internal long EndDraw => _dropLast ? _firstDraw + (Count * BatchSize) : EndOfEpoch;
+    internal long EndDraw => _dropLast ? _firstDraw + (Count * BatchSize) : EndOfBatches;
 
-    private long EndOfEpoch => checked((EpochNumber + 1) * _sampler.EpochLength);
+    /// <summary>The first draw of the epoch after this one, with which a run goes on after the last batch.</summary>
+    internal long EndOfEpoch => checked(_sampler.StartOf(EpochNumber) + _sampler.DrawsOf(EpochNumber));
+
+    /// <summary>The end of the draws that batches are made of. Left out is what a rank has and others have not, so that all ranks have as many batches.</summary>
+    private long EndOfBatches => _dropLast
+        ? Math.Max(_firstDraw, checked(_sampler.StartOf(EpochNumber) + _sampler.CommonDrawsOf(EpochNumber)))
+        : EndOfEpoch;
 
     /// <summary>The batches of another epoch.</summary>
     /// <param name="epoch">The epoch, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or before the sampler's <see cref="Sampler.FirstEpoch"/>.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
     public Batches<T> Epoch(long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, checked(epoch * _sampler.EpochLength));
+        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, _sampler.StartOf(epoch));
+    }
+
+    /// <summary>Consecutive epochs, each as its batches, for the outer loop of a training. Every epoch has draws of its own.</summary>
+    /// <param name="first">The first epoch, 0 or more.</param>
+    /// <param name="count">The number of epochs, 0 or more.</param>
+    /// <remarks>
+    /// Epochs before the one where these batches stand are over and left out: <c>batches.ResumeFrom(state).Epochs(0, 10)</c> is the rest of a training of ten epochs, beginning with what is left of
+    /// the interrupted one. The same holds for a shard that starts in mid-epoch.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
+    /// <exception cref="OverflowException">There is no such number of epochs in 64 bits.</exception>
+    public BatchEpochs<T> Epochs(long first, long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new BatchEpochs<T>(this, first, checked(first + count));
     }
 
     /// <summary>What is left of an interrupted epoch: the first batch starts with the very next draw. O(1).</summary>
-    /// <param name="state">A state of the same sampler, from <see cref="Batch{T}.State"/> or <see cref="Sampler.StateAt"/>.</param>
+    /// <param name="state">A state of the same sampler, from <see cref="Batch{T}.State"/> or <see cref="Sampler.StateAt"/>. After an epoch's last batch it is where the next epoch begins.</param>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
     /// <exception cref="BatchSizeException">The state stands inside a batch of a sampler that promises something of its batches.</exception>
     public Batches<T> ResumeFrom(SamplerState state)
     {
-        long draw = _sampler.Resume(state);
-        BatchSizeException.ThrowIfInside(_sampler, draw);
-        return new(_dataset, _sampler, BatchSize, _dropLast, draw);
+        (long epoch, long draw) = _sampler.PositionOf(state);
+        BatchSizeException.ThrowIfInside(_sampler, epoch, draw);
+        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, draw);
     }
 
     /// <summary>The batches as objects that stay: for loops with <c>await</c>, for LINQ and for lists, where a <see cref="Batch{T}"/> cannot be used.</summary>
@@ -93,6 +121,7 @@ public readonly struct Batches<T>
         private readonly int _batchSize;
         private readonly long _epoch;
         private readonly long _end;
+        private readonly long _endOfEpoch;
         private readonly int _capacity;
         private int[]? _buffer;
         private long _nextDraw;
@@ -110,6 +139,7 @@ public readonly struct Batches<T>
             _epoch = batches.EpochNumber;
             _nextDraw = batches._firstDraw;
             _end = batches.EndDraw;
+            _endOfEpoch = batches.EndOfEpoch;
 
             int batchesAtOnce = Math.Max(1, DrawsAtOnce / _batchSize);
             _capacity = (int)Math.Min((long)batchesAtOnce * _batchSize, Math.Max(1, _end - _nextDraw));
@@ -120,7 +150,7 @@ public readonly struct Batches<T>
 
         /// <summary>The current batch. It is valid until the next call of <see cref="MoveNext"/>.</summary>
         public readonly Batch<T> Current =>
-            new(_dataset, _sampler, _rows, new ReadOnlySpan<int>(_buffer, _start, _length), new Span<int>(_buffer, _capacity, _length), _epoch, _nextDraw);
+            new(_dataset, _sampler, _rows, new ReadOnlySpan<int>(_buffer, _start, _length), new Span<int>(_buffer, _capacity, _length), _epoch, _nextDraw == _end ? _endOfEpoch : _nextDraw);
 
         /// <summary>Moves to the next batch.</summary>
         /// <returns>Whether there is one.</returns>

@@ -62,8 +62,7 @@ public sealed partial class IndexedDataset<T>
     public DrawnRows<T> RowsOfEpoch(Sampler sampler, long epoch)
     {
         RefuseOther(sampler);
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        _ = checked((epoch + 1) * sampler.EpochLength);
+        _ = sampler.Epoch(epoch);
         return new DrawnRows<T>(this, sampler, epoch);
     }
 

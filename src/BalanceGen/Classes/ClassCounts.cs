@@ -207,8 +207,13 @@ public sealed partial class ClassCounts
     public static ClassCounts Of(ClassSet classes, ReadOnlySpan<byte> classIndices) =>
         Of(new ClassIndexSource<byte>(classIndices), classes);
 
-    /// <summary>An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line.</summary>
-    public override string ToString()
+    /// <summary>An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         var table = new AlignedTable("class", "count", "share");
         for (int index = 0; index < _counts.Length; index++)
@@ -216,10 +221,10 @@ public sealed partial class ClassCounts
             table.Add(Classes[index], Number(_counts[index]), string.Create(CultureInfo.InvariantCulture, $"{100 * ShareOf(index):F1} %"));
         }
 
-        table.Add("total", Number(Total), "");
+        table.AddBelow("total", Number(Total), "");
         int empty = EmptyClasses.Count;
         string note = empty == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {empty} of {_counts.Length} classes without rows");
-        return string.Create(CultureInfo.InvariantCulture, $"{table}\nimbalance ratio {ImbalanceRatio:F1}{note}");
+        return string.Create(CultureInfo.InvariantCulture, $"{table.ToString(whole)}\nimbalance ratio {ImbalanceRatio:F1}{note}");
     }
 
     private static ClassCounts Of<TSource>(TSource source, ClassSet classes)

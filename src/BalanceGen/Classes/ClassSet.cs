@@ -158,6 +158,9 @@ public sealed class ClassSet : IReadOnlyList<string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The class names separated by commas.</summary>
-    public override string ToString() => string.Join(", ", _names);
+    /// <summary>The class names separated by commas. Of more than 12 classes it has the first 8 and the last 2; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => ShortList.Of(_names.Length, place => _names[place]);
+
+    /// <summary>All class names separated by commas.</summary>
+    public string ToFullString() => string.Join(", ", _names);
 }

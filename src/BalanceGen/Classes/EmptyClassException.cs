@@ -1,6 +1,9 @@
+using System.Globalization;
+
 namespace BalanceGen;
 
 /// <summary>Classes without rows where the zero-count policy is to throw: their weight would be infinite, or rows of them cannot be drawn.</summary>
+/// <remarks>The message names up to 12 classes, of more the first and the last ones; <see cref="ClassIndices"/> has all of them.</remarks>
 public sealed class EmptyClassException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
@@ -23,13 +26,15 @@ public sealed class EmptyClassException : BalanceGenArgumentException
     private static string Describe(ClassCounts counts, string consequence, ReadOnlySpan<int> classIndices)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        var names = new List<string>(classIndices.Length);
-        foreach (int classIndex in classIndices)
+        var names = new string[classIndices.Length];
+        for (int place = 0; place < names.Length; place++)
         {
-            names.Add($"'{counts.Classes[classIndex]}'");
+            names[place] = counts.Classes[classIndices[place]];
         }
 
-        string subject = names.Count == 1 ? $"The class {names[0]} has no rows" : $"The classes {string.Join(", ", names)} have no rows";
+        string subject = names.Length == 1
+            ? $"The class '{names[0]}' has no rows"
+            : string.Create(CultureInfo.InvariantCulture, $"The {(names.Length > ShortList.MostShown ? $"{names.Length:N0} classes" : "classes")} {ShortList.OfNames(names)} have no rows");
         return $"{subject}: {consequence}. Add rows, or choose ZeroCountPolicy.ZeroWeight or ZeroCountPolicy.Smooth(alpha).";
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class RowIndex
             RowIndex index = indices[source];
             if (!index.Classes.Names.SequenceEqual(classes.Names))
             {
-                throw new ArgumentException($"The data sets have different classes: {classes}; and {index.Classes}.", nameof(indices));
+                throw new ArgumentException($"The data sets have different classes: {ShortList.OfNames(classes.Names)}; and {ShortList.OfNames(index.Classes.Names)}.", nameof(indices));
             }
 
             lengths[source] = index.DatasetLength;

@@ -6,9 +6,6 @@ namespace BalanceGen;
 /// <summary>A label that is none of the declared classes.</summary>
 public sealed class UnknownLabelException : BalanceGenArgumentException
 {
-    /// <summary>The longest list of class names that a message spells out.</summary>
-    private const int NamesShown = 12;
-
     /// <summary>Creates the error.</summary>
     /// <param name="label">The offending label as text.</param>
     /// <param name="classes">The classes that are declared.</param>
@@ -43,10 +40,22 @@ public sealed class UnknownLabelException : BalanceGenArgumentException
     {
         ArgumentNullException.ThrowIfNull(classes);
         string where = row < 0 ? "The label" : string.Create(CultureInfo.InvariantCulture, $"Row {row}: the label");
-        string names = string.Join(", ", classes.Names[..Math.Min(classes.Count, NamesShown)].ToArray());
-        string rest = classes.Count > NamesShown
-            ? string.Create(CultureInfo.InvariantCulture, $", … ({classes.Count} classes)")
+        return $"{where} '{label}' is none of the declared classes: {ShortList.OfNames(classes.Names)}.{Hint(label, classes)}";
+    }
+
+    /// <summary>What is most likely meant, or what to declare.</summary>
+    private static string Hint(string label, ClassSet classes)
+    {
+        if (label is "(null)" || string.IsNullOrWhiteSpace(label))
+        {
+            return " What a row without a label means is declared with Missing on [ClassLabel].";
+        }
+
+        string[] all = classes.Names.ToArray();
+        string trimmed = label.Trim();
+        string? same = Array.Find(all, name => string.Equals(name.Trim(), trimmed, StringComparison.OrdinalIgnoreCase));
+        return same is not null ? $" It differs from '{same}' in case or white space alone, which Comparison on [ClassLabel] can ignore."
+            : UnknownLabels.NearestTo(label, all) is { } nearest ? $" The nearest class is '{nearest}'."
             : "";
-        return $"{where} '{label}' is none of the declared classes: {names}{rest}.";
     }
 }

@@ -115,6 +115,6 @@ public sealed partial class CalibrationTable
             }
         }
 
-        return string.Create(culture, $"{table}\nexpected calibration error {ExpectedCalibrationError:F4}, maximum {MaximumCalibrationError:F4}, Brier score {BrierScore:F4}");
+        return string.Create(culture, $"{table.ToString(whole: true)}\nexpected calibration error {ExpectedCalibrationError:F4}, maximum {MaximumCalibrationError:F4}, Brier score {BrierScore:F4}");
     }
 }

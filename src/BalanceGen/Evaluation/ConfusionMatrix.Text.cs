@@ -30,7 +30,7 @@ public sealed partial class ConfusionMatrix
             table.Add([Classes[truth], .. cells, Number(_support[truth]), RecallOf(truth)]);
         }
 
-        return table.ToString();
+        return table.ToString(whole: true);
     }
 
     private string Pairs()
@@ -41,7 +41,7 @@ public sealed partial class ConfusionMatrix
             table.Add(Classes[confusion.Truth], Classes[confusion.Predicted], Number(confusion.Rows), Percent((double)confusion.Rows / _support[confusion.Truth]));
         }
 
-        return table.ToString();
+        return table.ToString(whole: true);
     }
 
     private string RecallOf(int classIndex) =>

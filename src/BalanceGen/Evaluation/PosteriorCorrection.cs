@@ -127,8 +127,13 @@ public sealed partial class PosteriorCorrection
         return WithTrained(index => Math.Exp(least - priors[index]));
     }
 
-    /// <summary>An aligned table of the shares and of what is added to the logits.</summary>
-    public override string ToString()
+    /// <summary>An aligned table of the shares and of what is added to the logits. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The table with a line for every class. O(classes).</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         var table = new AlignedTable("class", "trained", "deployment", "logit offset");
         for (int index = 0; index < _ratios.Length; index++)
@@ -140,7 +145,7 @@ public sealed partial class PosteriorCorrection
                 _ratios[index] == 0 ? "excluded" : Math.Log(_ratios[index]).ToString("G6", CultureInfo.InvariantCulture));
         }
 
-        return table.ToString();
+        return table.ToString(whole);
     }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %");

@@ -21,7 +21,7 @@ public readonly record struct ShotAccuracy(double? Many, double? Medium, double?
         Add("many", ManyClasses, Many);
         Add("medium", MediumClasses, Medium);
         Add("few", FewClasses, Few);
-        return table.ToString();
+        return table.ToString(whole: true);
 
         void Add(string group, int classes, double? accuracy) => table.Add(
             group,

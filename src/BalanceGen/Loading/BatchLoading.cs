@@ -2,9 +2,17 @@ namespace BalanceGen.Loading;
 
 /// <summary>Decodes the rows of the batches of a data set by several workers, ahead of the consumer and in the order of the draws.</summary>
 /// <remarks>
+/// <para>
 /// The batches are the same whatever the number of workers: which rows a batch holds is a function of the sampler, not of who decodes them.
 /// Memory is bounded by <see cref="LoadOptions.Prefetch"/> batches. When the enumeration ends, by its end, an error, a break or
-/// cancellation, all workers have ended too.
+/// cancellation, all workers have ended too. A cancelled enumeration throws an <see cref="OperationCanceledException"/> with the caller's token.
+/// </para>
+/// <para>
+/// What is handed over is the consumer's to dispose of. What was made and is not handed over, because the consumer left early or an error came before it, is disposed of by the loader where it is
+/// <see cref="IDisposable"/> or <see cref="IAsyncDisposable"/>: decoded rows, or the result that a collating function made of them. Such a function owns the rows that it was given once it
+/// returns. Pooled buffers are the loader's, which disposes of them when the enumeration ends.
+/// </para>
+/// <para>Every enumeration gives the one epoch of its batches again. Train with <see cref="Batches{T}.Epochs(long, long)"/>, and load each epoch.</para>
 /// </remarks>
 public static class BatchLoading
 {
@@ -60,7 +68,7 @@ public static class BatchLoading
     /// <typeparam name="T">The record type.</typeparam>
     /// <typeparam name="TBuffer">The type of a buffer, such as an array of pixels.</typeparam>
     /// <param name="batches">The batches of an epoch, or of what is left of one (<see cref="Batches{T}.ResumeFrom"/>).</param>
-    /// <param name="create">Makes a buffer; it is called (<see cref="LoadOptions.Prefetch"/> + 1) · batch size times at most.</param>
+    /// <param name="create">Makes a buffer; it is called (<see cref="LoadOptions.Prefetch"/> + 1) · batch size times at most. The loader disposes of it at the end, if it can be disposed of.</param>
     /// <param name="decode">Decodes a row into a buffer, which may hold an earlier row. It is called from several threads at once.</param>
     /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
     /// <returns>The batches in order.</returns>

@@ -28,7 +28,8 @@ internal sealed class DatasetLoadSource<T>(Batches<T> batches, bool reuse) : Loa
 
         batches.Dataset.Extractor.ClassesOf(rows, drawn, order.ClassIndices.AsSpan(0, count));
         _nextDraw += count;
-        order.Position = new LoadPosition(_nextDraw, batches.EpochNumber, batches.Sampler.StateAt(_nextDraw));
+        long next = _nextDraw == batches.EndDraw ? batches.EndOfEpoch : _nextDraw;
+        order.Position = new LoadPosition(next, batches.EpochNumber, batches.Sampler.StateAt(next));
         return new ValueTask<bool>(true);
     }
 }

@@ -23,7 +23,7 @@ public sealed class EpochRows : IEnumerable<long>
     /// <summary>The epoch that the next enumeration yields. Save it with a checkpoint.</summary>
     public long NextEpoch { get; private set; }
 
-    /// <summary>The number of rows of an epoch.</summary>
+    /// <summary>The number of rows of an epoch; the first one of a shard that starts in mid-epoch has fewer.</summary>
     public long Count => _sampler.EpochLength;
 
     /// <summary>Enumerates the next epoch.</summary>
@@ -34,13 +34,15 @@ public sealed class EpochRows : IEnumerable<long>
     private static IEnumerator<long> Enumerate(Sampler sampler, long epoch)
     {
         const int DrawsAtOnce = 1024;
-        int[] rows = new int[(int)Math.Min(DrawsAtOnce, sampler.EpochLength)];
-        long end = checked((epoch + 1) * sampler.EpochLength);
-        for (long draw = epoch * sampler.EpochLength; draw < end; draw += rows.Length)
+        long count = sampler.DrawsOf(epoch);
+        int[] rows = new int[(int)Math.Min(DrawsAtOnce, count)];
+        long start = sampler.StartOf(epoch);
+        long end = checked(start + count);
+        for (long draw = start; draw < end; draw += rows.Length)
         {
-            int count = (int)Math.Min(rows.Length, end - draw);
-            sampler.Fill(draw, rows.AsSpan(0, count));
-            for (int place = 0; place < count; place++)
+            int run = (int)Math.Min(rows.Length, end - draw);
+            sampler.Fill(draw, rows.AsSpan(0, run));
+            for (int place = 0; place < run; place++)
             {
                 yield return rows[place];
             }

@@ -18,7 +18,9 @@ internal sealed class LoadRun<T, TDecoded, TResult>
     private readonly LoadSource<T> _source;
     private readonly LoadOptions _options;
     private readonly CancellationTokenSource _stop;
+    private readonly CancellationToken _cancellation;
     private readonly LoadWorker<T, TDecoded, TResult>[] _workers;
+    private readonly LoadSlot<T, TDecoded, TResult>[] _slots;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private long _rowsDelivered;
     private TimeSpan _reported;
@@ -31,6 +33,7 @@ internal sealed class LoadRun<T, TDecoded, TResult>
         CancellationToken cancellation)
     {
         _options = options;
+        _cancellation = cancellation;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _source = open(_stop.Token);
         _workers = new LoadWorker<T, TDecoded, TResult>[options.Workers];
@@ -40,9 +43,11 @@ internal sealed class LoadRun<T, TDecoded, TResult>
         }
 
         // One slot more than is decoded ahead: the one that the consumer has.
-        for (int slot = 0; slot <= options.Prefetch; slot++)
+        _slots = new LoadSlot<T, TDecoded, TResult>[options.Prefetch + 1];
+        for (int slot = 0; slot < _slots.Length; slot++)
         {
-            _free.Writer.TryWrite(new LoadSlot<T, TDecoded, TResult>(decoder));
+            _slots[slot] = new LoadSlot<T, TDecoded, TResult>(decoder);
+            _free.Writer.TryWrite(_slots[slot]);
         }
     }
 
@@ -56,13 +61,11 @@ internal sealed class LoadRun<T, TDecoded, TResult>
         Task pump = Task.Run(PumpAsync, CancellationToken.None);
         try
         {
-            while (await _ordered.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
+            while (await NextAsync().ConfigureAwait(false) is { } slot)
             {
-                _ordered.Reader.TryRead(out LoadSlot<T, TDecoded, TResult>? slot);
-                await WaitForAsync(slot!).ConfigureAwait(false);
-                _rowsDelivered += slot!.Count;
+                _rowsDelivered += slot.Count;
                 Report(_options.ProgressInterval);
-                yield return slot.Result;
+                yield return slot.HandOver();
                 _free.Writer.TryWrite(slot);
             }
 
@@ -71,6 +74,35 @@ internal sealed class LoadRun<T, TDecoded, TResult>
         finally
         {
             await EndAsync(pump).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask DisposeSlotsAsync(IEnumerable<LoadSlot<T, TDecoded, TResult>> slots, List<Exception> errors)
+    {
+        foreach (LoadSlot<T, TDecoded, TResult> slot in slots)
+        {
+            await slot.DisposeAsync(errors).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The next batch, finished; null at the end.</summary>
+    private async ValueTask<LoadSlot<T, TDecoded, TResult>?> NextAsync()
+    {
+        try
+        {
+            if (!await _ordered.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            _ordered.Reader.TryRead(out LoadSlot<T, TDecoded, TResult>? slot);
+            await WaitForAsync(slot!).ConfigureAwait(false);
+            return slot;
+        }
+        catch (OperationCanceledException error) when (_cancellation.IsCancellationRequested)
+        {
+            // The token inside is linked to the caller's, who looks for their own.
+            throw new OperationCanceledException(error.Message, error, _cancellation);
         }
     }
 
@@ -163,14 +195,34 @@ internal sealed class LoadRun<T, TDecoded, TResult>
             worker.Join();
         }
 
+        // Before the source, whose end may fail. What a decoder that does not end is still at is disposed of when it returns.
+        bool isOver = all.IsCompleted;
+        List<Exception> errors = [];
+        await DisposeSlotsAsync(_slots.Where(slot => isOver || (pump.IsCompleted && slot.Done.IsCompleted)), errors).ConfigureAwait(false);
+        if (!isOver)
+        {
+            _ = DisposeLaterAsync(all);
+        }
+
         if (pump.IsCompleted)
         {
             await _source.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (all.IsCompleted)
+        if (isOver)
         {
             _stop.Dispose();
         }
+
+        if (errors.Count > 0)
+        {
+            throw errors.Count == 1 ? errors[0] : new AggregateException(errors);
+        }
+    }
+
+    private async Task DisposeLaterAsync(Task all)
+    {
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await DisposeSlotsAsync(_slots, []).ConfigureAwait(false);
     }
 }

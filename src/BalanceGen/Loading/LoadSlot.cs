@@ -5,6 +5,8 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
 {
     private readonly List<FailedRow> _failures = [];
     private TDecoded[] _decoded = [];
+    private bool[] _isDecoded = [];
+    private SlotContent _content;
     private TaskCompletionSource _done = new();
     private int _piecesLeft;
     private FailedRow? _fatal;
@@ -22,6 +24,9 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
         _failures.Clear();
         _fatal = null;
         _piecesLeft = pieces;
+        _content = SlotContent.Rows;
+        _isDecoded = _isDecoded.Length >= Count ? _isDecoded : new bool[Count];
+        _isDecoded.AsSpan(0, Count).Clear();
         _done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!decoder.Pools)
         {
@@ -42,7 +47,11 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
 
     public TDecoded Pooled(int place) => _decoded[place];
 
-    public void Succeed(int place, TDecoded value) => _decoded[place] = value;
+    public void Succeed(int place, TDecoded value)
+    {
+        _decoded[place] = value;
+        _isDecoded[place] = true;
+    }
 
     public void Fail(int place, Exception error, int attempts, bool skip)
     {
@@ -76,6 +85,7 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
             if (_fatal is null)
             {
                 Result = collate(ToBatch());
+                _content = SlotContent.Result;
             }
 
             _done.SetResult();
@@ -83,6 +93,56 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
         catch (Exception error)
         {
             _done.SetException(error);
+        }
+    }
+
+    /// <summary>The result, which is the consumer's from now on.</summary>
+    public TResult HandOver()
+    {
+        _content = SlotContent.Nothing;
+        return Result;
+    }
+
+    /// <summary>
+    /// Disposes of what was made and not handed over: a result, or decoded rows that have not become one; and of pooled values, which are the loader's. Goes on after an error.
+    /// </summary>
+    public async ValueTask DisposeAsync(List<Exception> errors)
+    {
+        SlotContent content = _content;
+        _content = SlotContent.Nothing;
+        if (content == SlotContent.Result && Result is not LoadedBatch<TDecoded>)
+        {
+            await DisposeAsync(Result, errors).ConfigureAwait(false);
+        }
+
+        for (int place = 0; place < _decoded.Length; place++)
+        {
+            if (decoder.Pools || (content != SlotContent.Nothing && _isDecoded[place] && (content == SlotContent.Rows || Result is LoadedBatch<TDecoded>)))
+            {
+                await DisposeAsync(_decoded[place], errors).ConfigureAwait(false);
+            }
+        }
+
+        _decoded = [];
+    }
+
+    private static async ValueTask DisposeAsync<TValue>(TValue value, List<Exception> errors)
+    {
+        try
+        {
+            switch (value)
+            {
+                case IAsyncDisposable disposable:
+                    await disposable.DisposeAsync().ConfigureAwait(false);
+                    break;
+                case IDisposable disposable:
+                    disposable.Dispose();
+                    break;
+            }
+        }
+        catch (Exception error)
+        {
+            errors.Add(error);
         }
     }
 
@@ -101,6 +161,7 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
 
             // Exchanged, not overwritten: a pooled value must not be lost or be there twice.
             (_decoded[kept], _decoded[place]) = (_decoded[place], _decoded[kept]);
+            (_isDecoded[kept], _isDecoded[place]) = (_isDecoded[place], _isDecoded[kept]);
             RowNumbers[kept] = RowNumbers[place];
             if (ClassIndices.Length > 0)
             {

@@ -35,7 +35,10 @@ public sealed partial class LoadedBatch<TDecoded>
     /// <summary>The epoch of the batch; 0 where the batches come from a stream.</summary>
     public long Epoch { get; }
 
-    /// <summary>The number of the draw after this batch, or of the row of the stream after it: where the consumer is once it has dealt with the batch.</summary>
+    /// <summary>
+    /// The number of the draw after this batch, or of the row of the stream after it: where the consumer is once it has dealt with the batch. After the last batch of an epoch
+    /// it is the first draw of the next one.
+    /// </summary>
     public long NextRow { get; }
 
     /// <summary>

@@ -7,13 +7,13 @@ public static class RowAdapters
 {
     /// <summary>The rows of a sampler for a data loader that takes an <see cref="IEnumerable{T}"/> of 64-bit row numbers, such as TorchSharp's.</summary>
     /// <param name="sampler">The sampler.</param>
-    /// <param name="firstEpoch">The epoch of the first enumeration, 0 or more.</param>
+    /// <param name="firstEpoch">The epoch of the first enumeration, 0 or more; <see cref="Sampler.FirstEpoch"/> by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstEpoch"/> is negative.</exception>
-    public static EpochRows EpochRows(this Sampler sampler, long firstEpoch = 0)
+    public static EpochRows EpochRows(this Sampler sampler, long? firstEpoch = null)
     {
         ArgumentNullException.ThrowIfNull(sampler);
-        ArgumentOutOfRangeException.ThrowIfNegative(firstEpoch);
-        return new EpochRows(sampler, firstEpoch);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstEpoch ?? 0, nameof(firstEpoch));
+        return new EpochRows(sampler, firstEpoch ?? sampler.FirstEpoch);
     }
 
     /// <summary>The row numbers of one epoch as an array. 8 bytes a draw.</summary>
@@ -24,8 +24,9 @@ public static class RowAdapters
     {
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        var rows = new long[sampler.EpochLength];
-        sampler.Fill(checked(epoch * sampler.EpochLength), rows);
+        long start = sampler.StartOf(epoch);
+        var rows = new long[sampler.DrawsOf(epoch)];
+        sampler.Fill(start, rows);
         return rows;
     }
 

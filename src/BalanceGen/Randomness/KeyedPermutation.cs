@@ -57,6 +57,29 @@ public static class KeyedPermutation
         table.Slice(first, values.Length).CopyTo(values);
     }
 
+    /// <summary>The position at which a value is: the inverse of <see cref="At"/>. O(min(n, <see cref="TableLimit"/>)).</summary>
+    /// <param name="count">The number of positions n, 1 or more.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stream">The stream; different streams of one seed are independent.</param>
+    /// <param name="index">The number of the permutation within the stream.</param>
+    /// <param name="value">A value of [0, <paramref name="count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    [SkipLocalsInit]
+    public static int PositionOf(int count, long seed, ulong stream, ulong index, int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)value, (uint)count, nameof(value));
+        if (count > TableLimit)
+        {
+            return new FeistelPermutation(count, seed, stream, index).PositionOf(value);
+        }
+
+        Span<int> values = stackalloc int[TableLimit];
+        values = values[..count];
+        Fill(count, seed, stream, index, 0, values);
+        return values.IndexOf(value);
+    }
+
     /// <summary>
     /// How many consecutive permutations of up to <see cref="TableLimit"/> items are made at once: permutation i is the
     /// (i mod p)-th of those that belong to the key i div p.

@@ -64,8 +64,13 @@ public sealed partial class SamplerPlan
         }
     }
 
-    /// <summary>An aligned table with a line for each class and a summary.</summary>
-    public override string ToString()
+    /// <summary>An aligned table with a line for each class and a summary. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
         var table = new AlignedTable("class", "rows", "target", "achieved", "draws/epoch", "repeats/row", "seen in epoch 1", "epochs until all seen");
@@ -82,7 +87,7 @@ public sealed partial class SamplerPlan
                 plan.Count == 0 ? "" : Epochs(plan.EpochsUntilAllSeen));
         }
 
-        table.Add(
+        table.AddBelow(
             "total",
             Counts.Total.ToString("N0", culture),
             "",
@@ -91,7 +96,7 @@ public sealed partial class SamplerPlan
             (EpochLength / (double)Counts.Total).ToString("N2", culture),
             Percent(RowsSeenPerEpoch / Counts.Total),
             Epochs(EpochsUntilAllSeen));
-        return $"{table}\n{(IsExact ? "exact" : "expected values")}";
+        return $"{table.ToString(whole)}\n{(IsExact ? "exact" : "expected values")}";
     }
 
     private static string Epochs(double? epochs) => epochs?.ToString("N2", CultureInfo.InvariantCulture) ?? "never";

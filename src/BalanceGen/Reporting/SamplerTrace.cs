@@ -109,8 +109,13 @@ public sealed class SamplerTrace
         return _batchCounts.AsSpan(batch * _drawsOfClass.Length, _drawsOfClass.Length);
     }
 
-    /// <summary>An aligned table: by class the rows, the draws and their share, the rows seen, and how often a row was drawn at least and at most.</summary>
-    public override string ToString()
+    /// <summary>An aligned table: by class the rows, the draws and their share, the rows seen, and how often a row was drawn at least and at most. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         var fewest = new int[_drawsOfClass.Length];
         var most = new int[_drawsOfClass.Length];
@@ -140,8 +145,8 @@ public sealed class SamplerTrace
                 Counts[index] == 0 ? "" : string.Create(culture, $"{fewest[index]:N0}–{most[index]:N0}"));
         }
 
-        table.Add("total", Counts.Total.ToString("N0", culture), DrawCount.ToString("N0", culture), "", RowsSeen.ToString("N0", culture), Percent(RowsSeen, Counts.Total), "");
-        return table.ToString();
+        table.AddBelow("total", Counts.Total.ToString("N0", culture), DrawCount.ToString("N0", culture), "", RowsSeen.ToString("N0", culture), Percent(RowsSeen, Counts.Total), "");
+        return table.ToString(whole);
     }
 
     private static string Percent(long part, long whole) =>

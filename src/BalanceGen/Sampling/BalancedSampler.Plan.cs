@@ -3,8 +3,10 @@ namespace BalanceGen;
 /// <content>When a class is drawn: exact, without drawing.</content>
 public sealed partial class BalancedSampler
 {
-    /// <summary>What the sampler will do, exactly. O(classes + period) for each variant of the period; allocates the plan.</summary>
+    /// <summary>What the sampler will do, exactly. O(classes + period); allocates.</summary>
     public SamplerPlan Plan => PlanOf(EpochLength);
+
+    internal override string Description => $"{base.Description} and the target {Target}";
 
     internal override SamplerPlan PlanOf(long draws)
     {
@@ -26,7 +28,7 @@ public sealed partial class BalancedSampler
         return new SamplerPlan(Counts, draws, isExact: true, untilAllSeen, classes);
     }
 
-    /// <summary>How often a class is drawn in the first draws. O(period).</summary>
+    /// <summary>How often a class is drawn in the first draws. O(classes + period); allocates.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <param name="draws">The number of draws, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
@@ -39,20 +41,12 @@ public sealed partial class BalancedSampler
             return 0;
         }
 
-        (long period, long rest) = Math.DivRem(draws, Period);
-        long visits = period * _quotas.Quotas[place];
-        int first = FirstSlot(period);
-        for (int slot = 0; slot < rest; slot++)
-        {
-            visits += _schedule.SlotAt(first + slot).Place == place ? 1 : 0;
-        }
-
-        return visits;
+        return DrawsOfPlaces(draws)[place];
     }
 
     /// <summary>
     /// The least number of draws after which every row of a class was drawn, or null if the class has rows and is not drawn;
-    /// 0 for a class without rows. O(period).
+    /// 0 for a class without rows. O(classes + period); allocates.
     /// </summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
@@ -65,57 +59,26 @@ public sealed partial class BalancedSampler
             return count == 0 ? 0 : null;
         }
 
-        // Row n is seen by visit n − 1, which is one occurrence of one period.
-        (long period, long occurrence) = Math.DivRem(count - 1, _quotas.Quotas[place]);
-        int first = FirstSlot(period);
-        int slot = 0;
-        while (_schedule.SlotAt(first + slot) != (place, (int)occurrence))
-        {
-            slot++;
-        }
-
-        return (period * Period) + slot + 1;
+        return DrawsUntilSeen(new TurnFinder(_schedule), place);
     }
 
     private long[] DrawsOfPlaces(long draws)
     {
         (long period, long rest) = Math.DivRem(draws, Period);
         long[] visits = [.. _quotas.Quotas.Select(quota => period * quota)];
-        int first = FirstSlot(period);
-        for (int slot = 0; slot < rest; slot++)
-        {
-            visits[_schedule.SlotAt(first + slot).Place]++;
-        }
-
+        new ClassTurns(_schedule).Count(period * Period, rest, visits);
         return visits;
     }
 
-    /// <summary>For each drawn class the number of draws that its last unseen row needs: all classes in one pass over each variant.</summary>
+    /// <summary>For each drawn class the number of draws that its last unseen row needs.</summary>
     private long[] DrawsUntilPlacesSeen()
     {
-        var draws = new long[_classes.Length];
-        var firstSlots = new int[_classes.Length];
-        var occurrences = new int[_classes.Length];
-        for (int place = 0; place < draws.Length; place++)
-        {
-            (long period, long occurrence) = Math.DivRem(_classes[place].Count - 1L, _quotas.Quotas[place]);
-            draws[place] = period * Period;
-            firstSlots[place] = FirstSlot(period);
-            occurrences[place] = (int)occurrence;
-        }
-
-        for (int slot = 0; slot < Period * _schedule.VariantCount; slot++)
-        {
-            (int place, int occurrence) = _schedule.SlotAt(slot);
-            int inPeriod = slot - firstSlots[place];
-            if ((uint)inPeriod < (uint)Period && occurrence == occurrences[place])
-            {
-                draws[place] += inPeriod + 1;
-            }
-        }
-
-        return draws;
+        var finder = new TurnFinder(_schedule);
+        return [.. Enumerable.Range(0, _classes.Length).Select(place => DrawsUntilSeen(finder, place))];
     }
+
+    /// <summary>Row n is seen by visit n − 1.</summary>
+    private long DrawsUntilSeen(TurnFinder finder, int place) => finder.DrawOf(place, _classes[place].Count - 1L) + 1;
 
     private int PlaceOf(int classIndex)
     {

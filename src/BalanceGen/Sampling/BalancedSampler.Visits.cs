@@ -10,18 +10,19 @@ public sealed partial class BalancedSampler
     public override void FillVisits(long firstDraw, Span<long> visits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        (long period, long slot) = Math.DivRem(firstDraw, Period);
-        int first = FirstSlot(period);
-        foreach (ref long visit in visits)
+        BalancedRun run = Interlocked.Exchange(ref _run, null) ?? new BalancedRun(_schedule, Seed, _classes);
+        while (!visits.IsEmpty)
         {
-            if (slot == Period)
+            ReadOnlySpan<int> places = run.Turns.Read(firstDraw, visits.Length, out ReadOnlySpan<long> ofClass);
+            for (int draw = 0; draw < places.Length; draw++)
             {
-                slot = 0;
-                first = FirstSlot(++period);
+                visits[draw] = ofClass[draw] / _classes[places[draw]].Count;
             }
 
-            (int place, int occurrence) = _schedule.SlotAt(first + (int)slot++);
-            visit = ((period * _quotas.Quotas[place]) + occurrence) / _classes[place].Count;
+            visits = visits[places.Length..];
+            firstDraw += places.Length;
         }
+
+        _run = run;
     }
 }

@@ -14,27 +14,29 @@ namespace BalanceGen;
 /// drawn equally often, give or take one, at every point, and all of them are seen after n/p_c draws, the fewest there can be.
 /// </para>
 /// <para>
+/// In which order: classes that have the same share come in rounds, each of them once, and every round has an order of its own, which belongs to the seed. With equal shares that is all. Several
+/// different shares have a table of whose turn it is, random by the seed, and every period exchanges the turns within blocks of 256 draws anew.
+/// </para>
+/// <para>
 /// The target shares are rounded to whole draws in a period of at most 65,536; shares such as 1/C, 0.1 and 0.9, or the counts of
-/// a small data set are exact; with more than 32,768 classes the period has up to 8 draws per class. Memory: up to 4 bytes (above 65,536 slots 8)
-/// per slot of at most 16 periods, and about 330 bytes per class, or 4 bytes
-/// per row of a class of up to 256 rows. A draw is O(1), also after a seek. Thread-safe.
+/// a small data set are exact; with more than 32,768 classes the period has up to 8 draws per class. Memory: about 330 bytes per class, or 4 bytes
+/// per row of a class of up to 256 rows; with different shares 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period. A draw is O(1), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
 public sealed partial class BalancedSampler : Sampler
 {
-    private const int LongestRun = 256;
-
     private readonly RowIndex _index;
     private readonly ClassQuotas _quotas;
     private readonly ClassSchedule _schedule;
     private readonly PermutedClass[] _classes;
     private readonly RowLookup _lookup;
     private readonly int _classCount;
+    private readonly bool _hasShortRounds;
 
-    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedRows? _permuted;
+    // What a call remembers, taken for its time. A concurrent second caller makes its own.
+    private BalancedRun? _run;
 
-    /// <summary>A balanced sampler of the rows of an index. O(classes + period), independent of the number of rows.</summary>
+    /// <summary>A balanced sampler of the rows of an index. O(classes · log classes), with different shares also O(period · log classes); independent of the number of rows.</summary>
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
@@ -47,14 +49,32 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public BalancedSampler(
         RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
-        : this(index, seed, target ?? TargetDistribution.Uniform, zeroCounts, epochLength, default)
+        : base(WithRows(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
     {
+        target ??= TargetDistribution.Uniform;
+        _index = index;
+        _quotas = ClassQuotas.Of(index.Counts, target, zeroCounts);
+        _schedule = new ClassSchedule(_quotas.Quotas, seed);
+        _classes = PermutedClass.Of(index, _quotas.Classes);
+        _lookup = new RowLookup(index.SortedRows);
+        _classCount = index.Classes.Count;
+        _hasShortRounds = _schedule.Groups.Length == 1 && _classes.Length <= RoundSlots.MostRanked;
+
+        var hasher = new ConfigurationHasher(nameof(BalancedSampler));
+        hasher.AddRows(index);
+        hasher.AddTarget([.. _quotas.Classes.Select(classIndex => (long)classIndex)]);
+        hasher.AddTarget([.. _quotas.Quotas.Select(quota => (long)quota)]);
+        hasher.AddOption(EpochLength);
+        ConfigurationHash = hasher.Hash;
+        Counts = index.Counts;
+        Target = target;
+        ZeroCounts = zeroCounts;
     }
 
-    /// <summary>A balanced sampler with the target <see cref="TargetDistribution.Uniform"/>, whose tables were made when the program was compiled. O(classes + period).</summary>
+    /// <summary>A balanced sampler with the target <see cref="TargetDistribution.Uniform"/> for the data set whose counts were known when the program was compiled. O(classes · log classes).</summary>
     /// <param name="index">The row index of the data set whose counts were known; a part of it has other counts.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record. They do not change the draws.</param>
+    /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record: its counts are compared with those of the index, and its policy for classes without rows is obeyed. They do not change the draws.</param>
     /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
     /// <exception cref="CountsDifferException">The tables are for other counts or classes than those of the index.</exception>
     /// <exception cref="ArgumentException">The tables are a default value.</exception>
@@ -62,30 +82,8 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public BalancedSampler(RowIndex index, long seed, SamplerTables tables, long? epochLength = null)
-        : this(index, seed, TargetDistribution.Uniform, tables.ZeroCounts, epochLength, tables.For(index))
+        : this(tables.IndexOf(index), seed, TargetDistribution.Uniform, tables.ZeroCounts, epochLength)
     {
-    }
-
-    private BalancedSampler(
-        RowIndex index, long seed, TargetDistribution target, ZeroCountPolicy zeroCounts, long? epochLength, SamplerTables tables)
-        : base(WithRows(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
-    {
-        _index = index;
-        _quotas = ClassQuotas.Of(index.Counts, target, zeroCounts);
-        _schedule = tables.ScheduleOf(_quotas) ?? ClassSchedule.Of(_quotas.Quotas, seed);
-        _classes = PermutedClass.Of(index, _quotas.Classes);
-        _lookup = new RowLookup(index.SortedRows);
-        _classCount = index.Classes.Count;
-
-        var hasher = new ConfigurationHasher(nameof(BalancedSampler));
-        hasher.Add(index);
-        hasher.Add([.. _quotas.Classes.Select(classIndex => (long)classIndex)]);
-        hasher.Add([.. _quotas.Quotas.Select(quota => (long)quota)]);
-        hasher.Add(EpochLength);
-        ConfigurationHash = hasher.Hash;
-        Counts = index.Counts;
-        Target = target;
-        ZeroCounts = zeroCounts;
     }
 
     /// <inheritdoc/>
@@ -134,74 +132,111 @@ public sealed partial class BalancedSampler : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        PermutedRows permuted = Interlocked.Exchange(ref _permuted, null) ?? new PermutedRows(Seed, _classes);
-        (long period, long slot) = Math.DivRem(firstDraw, Period);
-        if (_schedule.IsWide)
-        {
-            FillWide(permuted, period, (int)slot, rows);
-            _permuted = permuted;
-            return;
-        }
-
-        ReadOnlySpan<uint> slots = Slots(period)[(int)slot..];
+        BalancedRun run = Interlocked.Exchange(ref _run, null) ?? new BalancedRun(_schedule, Seed, _classes);
         Span<int> unread = default;
         while (!rows.IsEmpty)
         {
-            Span<int> run = rows[..Math.Min(Math.Min(slots.Length, LongestRun), rows.Length)];
+            int drawn;
             if (_lookup.IsFar)
             {
                 // The rows of a run are read one run later, when the entries that are fetched ahead have arrived.
-                Draw(permuted, period, slots, run, _lookup.FetchedAhead);
+                drawn = Draw(run, firstDraw, rows, _lookup.FetchedAhead);
                 _lookup.Read(unread);
-                unread = run;
+                unread = rows[..drawn];
             }
             else if (_lookup.IsIdentity)
             {
-                Draw(permuted, period, slots, run, default(RowLookup.None));
+                drawn = Draw(run, firstDraw, rows, default(RowLookup.None));
             }
             else
             {
-                Draw(permuted, period, slots, run, _lookup.AtOnce);
+                drawn = Draw(run, firstDraw, rows, _lookup.AtOnce);
             }
 
-            rows = rows[run.Length..];
-            slots = slots[run.Length..];
-            if (slots.IsEmpty && !rows.IsEmpty)
-            {
-                slots = Slots(++period);
-            }
+            rows = rows[drawn..];
+            firstDraw += drawn;
         }
 
         _lookup.Read(unread);
-        _permuted = permuted;
+        _run = run;
     }
 
     /// <summary>Positions in the class-sorted order, or the rows there.</summary>
-    private void Draw<TReader>(PermutedRows permuted, long period, ReadOnlySpan<uint> slots, Span<int> drawn, TReader reader)
+    /// <returns>How many were drawn.</returns>
+    private int Draw<TReader>(BalancedRun run, long firstDraw, Span<int> rows, TReader reader)
         where TReader : struct, RowLookup.IReader, allows ref struct
     {
-        for (int draw = 0; (draw += DrawReady(permuted.Visits, period, slots[draw..], drawn[draw..], reader)) < drawn.Length;)
+        if (_hasShortRounds && rows.Length >= _classes.Length)
         {
-            int place = (int)(slots[draw] & 0xFFFF);
-            permuted.Refill(place, (period * _quotas.Quotas[place]) + (slots[draw] >> 16));
+            (long round, long turn) = Math.DivRem(firstDraw, _classes.Length);
+            if (turn == 0)
+            {
+                ReadOnlySpan<ushort> slots = run.Turns.SlotsOf(round, rows.Length / _classes.Length);
+                DrawRounds(run.Rows, round, slots, rows[..slots.Length], reader);
+                return slots.Length;
+            }
+
+            // The rest of a round, so that whole rounds follow.
+            rows = rows[..(_classes.Length - (int)turn)];
+        }
+
+        ReadOnlySpan<int> places = run.Turns.Read(firstDraw, rows.Length, out ReadOnlySpan<long> visits);
+        Span<int> drawn = rows[..places.Length];
+        for (int draw = 0; (draw += DrawReady(run.Rows.Visits, places[draw..], visits[draw..], drawn[draw..], reader)) < drawn.Length;)
+        {
+            run.Rows.Refill(places[draw], visits[draw]);
+        }
+
+        return drawn.Length;
+    }
+
+    /// <summary>Whole rounds of few classes, class by class: its draws are consecutive visits, and the slots say where they go.</summary>
+    private static void DrawRounds<TReader>(PermutedRows permuted, long firstRound, ReadOnlySpan<ushort> slots, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        int classes = permuted.ClassCount;
+        for (int place = 0; place < classes; place++)
+        {
+            long visit = firstRound;
+            for (int start = 0; start < drawn.Length;)
+            {
+                ReadOnlySpan<int> positions = permuted.PositionsFrom(place, visit);
+                int rounds = Math.Min(positions.Length, (drawn.Length - start) / classes);
+                Scatter(positions[..rounds], classes, slots[(start + place)..], drawn[start..], reader);
+                visit += rounds;
+                start += rounds * classes;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Scatter<TReader>(ReadOnlySpan<int> positions, int classes, ReadOnlySpan<ushort> slots, Span<int> drawn, TReader reader)
+        where TReader : struct, RowLookup.IReader, allows ref struct
+    {
+        // There is a slot, below the number of classes, for each position.
+        ref ushort slot = ref MemoryMarshal.GetReference(slots);
+        ref int first = ref MemoryMarshal.GetReference(drawn);
+        nint round = 0;
+        foreach (int position in positions)
+        {
+            Unsafe.Add(ref first, round + Unsafe.Add(ref slot, round)) = reader.Read(position);
+            round += classes;
         }
     }
 
     /// <summary>Draws up to the first one that needs a new window.</summary>
     /// <returns>How many were drawn.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int DrawReady<TReader>(VisitLookup visits, long period, ReadOnlySpan<uint> slots, Span<int> drawn, TReader reader)
+    private static int DrawReady<TReader>(
+        VisitLookup lookup, ReadOnlySpan<int> places, ReadOnlySpan<long> visits, Span<int> drawn, TReader reader)
         where TReader : struct, RowLookup.IReader, allows ref struct
     {
-        ref int quotas = ref MemoryMarshal.GetArrayDataReference(_quotas.Quotas);
-        ref uint first = ref MemoryMarshal.GetReference(slots);
+        ref int place = ref MemoryMarshal.GetReference(places);
+        ref long visit = ref MemoryMarshal.GetReference(visits);
         for (int draw = 0; draw < drawn.Length; draw++)
         {
-            // A class is of the schedule, so its quota and its window need no bounds check.
-            uint slot = Unsafe.Add(ref first, draw);
-            int place = (int)(slot & 0xFFFF);
-            long visit = (period * Unsafe.Add(ref quotas, place)) + (slot >> 16);
-            if (!visits.TryPositionOf(place, visit, out int position))
+            // There are as many places and visits as draws.
+            if (!lookup.TryPositionOf(Unsafe.Add(ref place, draw), Unsafe.Add(ref visit, draw), out int position))
             {
                 return draw;
             }
@@ -211,26 +246,4 @@ public sealed partial class BalancedSampler : Sampler
 
         return drawn.Length;
     }
-
-    private void FillWide(PermutedRows permuted, long period, int slot, Span<int> rows)
-    {
-        VisitLookup visits = permuted.Visits;
-        int first = FirstSlot(period);
-        foreach (ref int position in rows)
-        {
-            (int place, int occurrence) = _schedule.SlotAt(first + slot);
-            position = visits.PositionOf(place, (period * _quotas.Quotas[place]) + occurrence);
-            if (++slot == Period)
-            {
-                slot = 0;
-                first = FirstSlot(++period);
-            }
-        }
-
-        _lookup.Read(rows);
-    }
-
-    private ReadOnlySpan<uint> Slots(long period) => _schedule.SlotsOf(Seed, period);
-
-    private int FirstSlot(long period) => Period * _schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, period);
 }

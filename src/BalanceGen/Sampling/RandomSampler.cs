@@ -49,7 +49,7 @@ public sealed partial class RandomSampler : Sampler
         if (index.IsPart)
         {
             _lookup = new RowLookup(index.SortedRows);
-            hasher.Add((long)index.RowsHash);
+            hasher.AddRows((long)index.RowsHash);
         }
 
         ConfigurationHash = hasher.Hash;
@@ -92,9 +92,9 @@ public sealed partial class RandomSampler : Sampler
     private ConfigurationHasher Hash()
     {
         var hasher = new ConfigurationHasher(nameof(RandomSampler));
-        hasher.Add(RowCount);
-        hasher.Add(EpochLength);
-        hasher.Add(Replacement ? 1 : 0);
+        hasher.AddRows(RowCount);
+        hasher.AddOption(EpochLength);
+        hasher.AddOption(Replacement ? 1 : 0);
         return hasher;
     }
 

@@ -27,7 +27,7 @@ public sealed class ResamplingStrategy
 
     private ResamplingStrategy((string Class, long Count)[] counts)
     {
-        _name = $"Counts({string.Join(", ", counts.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Class}: {pair.Count}")))})";
+        _name = $"Counts({ShortList.Of(counts.Length, place => string.Create(CultureInfo.InvariantCulture, $"(\"{counts[place].Class}\", {counts[place].Count})"))})";
         _counts = counts;
     }
 
@@ -50,10 +50,10 @@ public sealed class ResamplingStrategy
     public static ResamplingStrategy All { get; } = new("All");
 
     /// <summary>
-    /// For two classes: the rows of the minority divided by those of the majority after resampling. Oversampling gives the minority
-    /// ⌊ratio·majority⌋ rows, undersampling the majority ⌊minority/ratio⌋.
+    /// For two classes: the rows of the minority divided by those of the majority after resampling. Oversampling adds ratio·majority − minority rows to the
+    /// minority, undersampling leaves the majority minority/ratio rows, each cut to a whole number.
     /// </summary>
-    /// <param name="ratio">The ratio, of (0, 1].</param>
+    /// <param name="ratio">The ratio, of (0, 1]. It is refused where a whole row would have to be removed by oversampling, or added by undersampling; 0.3 is fine for 10 and 33 rows.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is outside that range or NaN.</exception>
     public static ResamplingStrategy Ratio(double ratio) =>
         ratio is > 0 and <= 1
@@ -84,7 +84,7 @@ public sealed class ResamplingStrategy
         return new ResamplingStrategy(counts.ToArray());
     }
 
-    /// <summary>The strategy as it is written in code.</summary>
+    /// <summary>The strategy as it is written in code; of more than 12 counts the first 8 and the last 2.</summary>
     public override string ToString() => _name;
 
     /// <summary>The number of rows of each class in an oversampled epoch: at least as many as there are.</summary>
@@ -110,9 +110,11 @@ public sealed class ResamplingStrategy
         else if (_ratio is { } ratio)
         {
             CheckTwoClasses(counts);
-            double added = (counts[majority] * ratio) - counts[minority];
+
+            // Cut first, compared then, as imbalanced-learn does: a ratio that is printed with few digits is off by less than a row.
+            long added = (long)((counts[majority] * ratio) - counts[minority]);
             resampled[minority] = added >= 0
-                ? counts[minority] + (long)added
+                ? counts[minority] + added
                 : throw new ArgumentException(Text($"The minority class '{counts.Classes[minority]}' has {counts[minority]} rows, more than {ratio} of the {counts[majority]} of class '{counts.Classes[majority]}'. Choose a greater ratio."));
         }
         else
@@ -146,9 +148,9 @@ public sealed class ResamplingStrategy
         else if (_ratio is { } ratio)
         {
             CheckTwoClasses(counts);
-            double kept = counts[minority] / ratio;
+            long kept = (long)(counts[minority] / ratio);
             resampled[majority] = kept <= counts[majority]
-                ? (long)kept
+                ? kept
                 : throw new ArgumentException(Text($"The majority class '{counts.Classes[majority]}' has {counts[majority]} rows, fewer than the {counts[minority]} of class '{counts.Classes[minority]}' divided by {ratio}. Choose a greater ratio."));
         }
         else

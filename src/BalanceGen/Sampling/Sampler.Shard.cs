@@ -12,29 +12,38 @@ public abstract partial class Sampler
     /// </param>
     /// <param name="firstDraw">The global draw at which the ranks start, 0 or more: the draw of a saved state.</param>
     /// <remarks>
-    /// A shard is a sampler, so it can be sharded again among the workers of a rank. An epoch of a shard is the least number of draws with which
-    /// the ranks make an epoch of the sampler together; draws keep counting, so that none is lost or repeated where the division leaves a rest.
+    /// A shard is a sampler, so it can be sharded again among the workers of a rank. Its epochs are this sampler's: together the ranks draw each of them exactly, and where an
+    /// epoch cannot be divided into whole batches its rest is divided as evenly as can be. Ranks that start in mid-epoch have what is left of it first, under its own number.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public SamplerShard Shard(int rank, int worldSize, int batchSize = 1, long firstDraw = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(worldSize, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(rank);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rank, worldSize);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        return new SamplerShard(this, rank, worldSize, batchSize, firstDraw);
+        return ShardFrom(rank, worldSize, batchSize, firstDraw == 0 ? FirstEpoch : EpochAt(firstDraw), firstDraw);
     }
 
-    /// <summary>One rank's part of the draws that follow a saved state, whatever number of ranks saved it. O(1).</summary>
+    /// <summary>
+    /// One rank's part of the draws that follow a saved state, whatever number of ranks saved it: first what is left of the epoch in which the state stands, then the next ones. O(1).
+    /// </summary>
     /// <param name="rank">The rank, of [0, <paramref name="worldSize"/>).</param>
     /// <param name="worldSize">The number of ranks, 1 or more.</param>
     /// <param name="state">A state of this sampler or of a shard of it.</param>
     /// <param name="batchSize">How many consecutive draws a rank takes at a time, 1 or more.</param>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public SamplerShard Shard(int rank, int worldSize, SamplerState state, int batchSize = 1) =>
-        Shard(rank, worldSize, batchSize, Resume(state));
+    public SamplerShard Shard(int rank, int worldSize, SamplerState state, int batchSize = 1)
+    {
+        (long epoch, long draw) = PositionOf(state);
+        return ShardFrom(rank, worldSize, batchSize, epoch, draw);
+    }
+
+    /// <summary>The part of the draws that follow a saved state of the rank that a launcher gave this process. O(1).</summary>
+    /// <param name="rank">The rank, such as <see cref="WorldRank.FromEnvironment()"/>.</param>
+    /// <param name="state">A state of this sampler or of a shard of it, saved by any number of ranks.</param>
+    /// <param name="batchSize">How many consecutive draws a rank takes at a time, 1 or more.</param>
+    /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public SamplerShard Shard(WorldRank rank, SamplerState state, int batchSize = 1) => Shard(rank.Rank, rank.WorldSize, state, batchSize);
 
     /// <summary>The part of the draws of the rank that a launcher gave this process. O(1).</summary>
     /// <param name="rank">The rank, such as <see cref="WorldRank.FromEnvironment()"/>.</param>
@@ -43,4 +52,13 @@ public abstract partial class Sampler
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public SamplerShard Shard(WorldRank rank, int batchSize = 1, long firstDraw = 0) =>
         Shard(rank.Rank, rank.WorldSize, batchSize, firstDraw);
+
+    private SamplerShard ShardFrom(int rank, int worldSize, int batchSize, long epoch, long firstDraw)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(worldSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(rank);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rank, worldSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        return new SamplerShard(this, rank, worldSize, batchSize, epoch, firstDraw);
+    }
 }

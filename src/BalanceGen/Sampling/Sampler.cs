@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BalanceGen;
 
 /// <summary>
@@ -12,7 +14,7 @@ namespace BalanceGen;
 public abstract partial class Sampler
 {
     /// <summary>The version of the draw functions. It changes whenever any sampler's rows would change.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     /// <summary>A sampler over all rows of a data set.</summary>
     private protected Sampler(int rowCount, long seed, long epochLength)
@@ -69,13 +71,16 @@ public abstract partial class Sampler
     /// <summary>The seed.</summary>
     public long Seed { get; }
 
-    /// <summary>The number of draws in an epoch, 1 or more.</summary>
+    /// <summary>The number of draws in an epoch, 1 or more; 0 only for a shard of more ranks than an epoch has draws.</summary>
     public long EpochLength { get; }
 
     /// <summary>How many draws make one of the batches of which the sampler promises something; batches of a data set hold whole ones of them. 1 where it promises nothing.</summary>
     internal virtual int BatchMultiple => 1;
 
-    /// <summary>A hash of everything but the seed that decides the draws: kind, row counts, target, options.</summary>
+    /// <summary>
+    /// A hash of everything but the seed that decides the draws: kind, rows, target, options. Two hashes tell which of these differ, which is what
+    /// <see cref="SamplerStateMismatchException"/> says.
+    /// </summary>
     public abstract ulong ConfigurationHash { get; }
 
     /// <summary>The row of one draw.</summary>
@@ -96,12 +101,12 @@ public abstract partial class Sampler
 
     /// <summary>The draws of one epoch, to be enumerated without allocation.</summary>
     /// <param name="epoch">The epoch, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or before <see cref="FirstEpoch"/>.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
     public DrawSequence Epoch(long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        return new DrawSequence(this, checked(epoch * EpochLength), EpochLength);
+        return new DrawSequence(this, StartOf(epoch), DrawsOf(epoch));
     }
 
     /// <summary>A run of draws, to be enumerated without allocation.</summary>
@@ -116,7 +121,7 @@ public abstract partial class Sampler
     }
 
     /// <summary>The draws of the first epoch.</summary>
-    public DrawSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();
+    public DrawSequence.Enumerator GetEnumerator() => Epoch(FirstEpoch).GetEnumerator();
 
     /// <summary>The state from which <see cref="Resume"/> continues with a given draw. O(1).</summary>
     /// <param name="draw">The number of the next draw, 0 or more.</param>
@@ -134,24 +139,18 @@ public abstract partial class Sampler
     /// <exception cref="ArgumentOutOfRangeException">The state's draw number is negative.</exception>
     public virtual long Resume(SamplerState state)
     {
-        if (state.Version != FormatVersion)
+        if (state.Version != FormatVersion || state.Seed != Seed || state.ConfigurationHash != ConfigurationHash)
         {
-            throw new SamplerStateMismatchException("format version", state.Version, FormatVersion);
-        }
-
-        if (state.Seed != Seed)
-        {
-            throw new SamplerStateMismatchException("seed", state.Seed, Seed);
-        }
-
-        if (state.ConfigurationHash != ConfigurationHash)
-        {
-            throw new SamplerStateMismatchException("configuration hash", state.ConfigurationHash, ConfigurationHash);
+            throw SamplerStateMismatchException.Of(state, this);
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(state.Draw);
         return state.Draw;
     }
+
+    /// <summary>The sampler in a few words, for messages.</summary>
+    internal virtual string Description =>
+        string.Create(CultureInfo.InvariantCulture, $"a {GetType().Name} of {RowCount:N0} rows with epochs of {EpochLength:N0} draws");
 
     /// <summary>What the sampler will do in its first draws, 1 or more, taken as one epoch; null where that is not known without drawing.</summary>
     internal virtual SamplerPlan? PlanOf(long draws) => null;

@@ -55,14 +55,14 @@ public sealed partial class WeightedRandomSampler
         _shares = SharesOf(index, units);
 
         var hasher = new ConfigurationHasher("WeightedRandomSampler of sample weights");
-        hasher.Add(index);
+        hasher.AddRows(index);
         foreach (double weight in _weights.Values)
         {
-            hasher.Add(BitConverter.DoubleToInt64Bits(weight));
+            hasher.AddTarget(BitConverter.DoubleToInt64Bits(weight));
         }
 
-        hasher.Add(EpochLength);
-        hasher.Add(replacement ? 1 : 0);
+        hasher.AddOption(EpochLength);
+        hasher.AddOption(replacement ? 1 : 0);
         ConfigurationHash = hasher.Hash;
     }
 

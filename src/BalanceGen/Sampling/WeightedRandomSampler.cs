@@ -80,10 +80,16 @@ public sealed partial class WeightedRandomSampler : Sampler
         _shares = target.Resolve(index.Counts, zeroCounts);
         int[] drawn = [.. Enumerable.Range(0, _shares.Length).Where(classIndex => _shares[classIndex] > 0)];
         PermutedClass[] classes = PermutedClass.Of(index, drawn);
-        ulong[] masses;
+        ulong[] masses = ClassMasses(index.Counts, target, zeroCounts, drawn);
+        var hasher = new ConfigurationHasher(nameof(WeightedRandomSampler));
+        hasher.AddRows(index);
+        hasher.AddTarget([.. drawn.Select(classIndex => (long)classIndex)]);
+        hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
+        hasher.AddOption(EpochLength);
+        hasher.AddOption(replacement ? 1 : 0);
+        ConfigurationHash = hasher.Hash;
         if (replacement)
         {
-            masses = ClassMasses(index.Counts, target, zeroCounts, drawn);
             AliasTable table = tables.AliasTableOf(drawn, classes) ?? new AliasTable(masses, [.. classes.Select(rows => rows.Start)], [.. classes.Select(rows => rows.Count)]);
             _independent = new IndependentDraws(seed, table, new RowLookup(index.SortedRows));
         }
@@ -101,13 +107,6 @@ public sealed partial class WeightedRandomSampler : Sampler
             _newSuccessive = () => new SuccessiveDraws(seed, EpochLength, masses, classes, lookup);
         }
 
-        var hasher = new ConfigurationHasher(nameof(WeightedRandomSampler));
-        hasher.Add(index);
-        hasher.Add([.. drawn.Select(classIndex => (long)classIndex)]);
-        hasher.Add([.. masses.Select(mass => (long)mass)]);
-        hasher.Add(EpochLength);
-        hasher.Add(replacement ? 1 : 0);
-        ConfigurationHash = hasher.Hash;
         Counts = index.Counts;
     }
 

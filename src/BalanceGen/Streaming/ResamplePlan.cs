@@ -63,23 +63,11 @@ public sealed class ResamplePlan
         return rowsOut == 0 ? 0 : rowsOut / RowsOutPerRowIn;
     }
 
-    /// <summary>An aligned table of the shares of each class before and after, with the acceptance rate in the last line.</summary>
-    public override string ToString()
-    {
-        var table = new AlignedTable("class", "source", "target", "copies", "expected");
-        for (int index = 0; index < _source.Length; index++)
-        {
-            table.Add(
-                Classes[index],
-                Percent(_source[index]),
-                Percent(_target[index]),
-                _copies[index].ToString("F3", CultureInfo.InvariantCulture),
-                Percent(ExpectedShareOf(index)));
-        }
+    /// <summary>An aligned table of the shares of each class before and after, with the acceptance rate in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
 
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{table}\nacceptance {Percent(AcceptanceRate)}, {RowsOutPerRowIn:F3} rows out for a row in");
-    }
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
 
     /// <summary>The plan for given shares.</summary>
     internal static ResamplePlan Of(ClassSet classes, SourceShares shares, ResampleRule rule)
@@ -103,6 +91,23 @@ public sealed class ResamplePlan
         var plan = new ResamplePlan(classes, source, target, copies);
         rule.RefuseLowAcceptance(plan);
         return plan;
+    }
+
+    private string Text(bool whole)
+    {
+        var table = new AlignedTable("class", "source", "target", "copies", "expected");
+        for (int index = 0; index < _source.Length; index++)
+        {
+            table.Add(
+                Classes[index],
+                Percent(_source[index]),
+                Percent(_target[index]),
+                _copies[index].ToString("F3", CultureInfo.InvariantCulture),
+                Percent(ExpectedShareOf(index)));
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{table.ToString(whole)}\nacceptance {Percent(AcceptanceRate)}, {RowsOutPerRowIn:F3} rows out for a row in");
     }
 
     private static void RefuseAbsent(ClassSet classes, double[] source, double[] target)

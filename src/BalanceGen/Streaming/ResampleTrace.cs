@@ -53,20 +53,11 @@ public sealed class ResampleTrace
     /// <summary>The latest plan where shares are estimated, null where they are given or no row has flowed. Allocates the result.</summary>
     public ResamplePlan? EstimatedPlan => _hasEstimate ? new ResamplePlan(Classes, [.. _source], [.. _target], [.. _copies]) : null;
 
-    /// <summary>An aligned table of rows and shares before and after, with the acceptance rate in the last line.</summary>
-    public override string ToString()
-    {
-        ClassCounts rowsIn = RowsIn;
-        ClassCounts rowsOut = RowsOut;
-        var table = new AlignedTable("class", "rows in", "share", "rows out", "share");
-        for (int index = 0; index < _rowsIn.Length; index++)
-        {
-            table.Add(Classes[index], Number(rowsIn[index]), Percent(rowsIn.ShareOf(index)), Number(rowsOut[index]), Percent(rowsOut.ShareOf(index)));
-        }
+    /// <summary>An aligned table of rows and shares before and after, with the acceptance rate in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
 
-        table.Add("total", Number(rowsIn.Total), "", Number(rowsOut.Total), "");
-        return $"{table}\nacceptance {Percent(AcceptanceRate)}";
-    }
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
 
     internal void Add(int classIndex, int copies)
     {
@@ -81,6 +72,20 @@ public sealed class ResampleTrace
         target.CopyTo(_target);
         copies.CopyTo(_copies);
         _hasEstimate = true;
+    }
+
+    private string Text(bool whole)
+    {
+        ClassCounts rowsIn = RowsIn;
+        ClassCounts rowsOut = RowsOut;
+        var table = new AlignedTable("class", "rows in", "share", "rows out", "share");
+        for (int index = 0; index < _rowsIn.Length; index++)
+        {
+            table.Add(Classes[index], Number(rowsIn[index]), Percent(rowsIn.ShareOf(index)), Number(rowsOut[index]), Percent(rowsOut.ShareOf(index)));
+        }
+
+        table.AddBelow("total", Number(rowsIn.Total), "", Number(rowsOut.Total), "");
+        return $"{table.ToString(whole)}\nacceptance {Percent(AcceptanceRate)}";
     }
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -88,8 +88,13 @@ public sealed partial class ClassWeights
         return new SampleWeights(weights);
     }
 
-    /// <summary>An aligned table of class names and weights.</summary>
-    public override string ToString()
+    /// <summary>An aligned table of class names and weights. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         var table = new AlignedTable("class", "weight");
         for (int index = 0; index < _values.Length; index++)
@@ -97,7 +102,7 @@ public sealed partial class ClassWeights
             table.Add(Classes[index], _values[index].ToString("G6", CultureInfo.InvariantCulture));
         }
 
-        return table.ToString();
+        return table.ToString(whole);
     }
 
     /// <summary>Checks what every scheme needs: rows, and under <see cref="ZeroCountPolicy.Throw"/> rows of every class.</summary>

@@ -97,8 +97,13 @@ public sealed class LogitPriors
     public void SubtractFrom<TFloat>(Span<TFloat> logits)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> => Adjust(logits, -1);
 
-    /// <summary>An aligned table of class names and priors.</summary>
-    public override string ToString()
+    /// <summary>An aligned table of class names and priors. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         var table = new AlignedTable("class", "logit prior");
         for (int index = 0; index < _values.Length; index++)
@@ -106,7 +111,7 @@ public sealed class LogitPriors
             table.Add(Classes[index], _values[index].ToString("G6", CultureInfo.InvariantCulture));
         }
 
-        return table.ToString();
+        return table.ToString(whole);
     }
 
     private void Adjust<TFloat>(Span<TFloat> logits, double sign)

@@ -134,7 +134,7 @@ public sealed partial class TargetDistribution
         return true;
     }
 
-    /// <summary>The target as it is written in code.</summary>
+    /// <summary>The target as it is written in code; of more than 12 proportions the first 8 and the last 2.</summary>
     public override string ToString()
     {
         if (_proportions is null)
@@ -148,7 +148,7 @@ public sealed partial class TargetDistribution
             };
         }
 
-        return $"Proportional({string.Join(", ", _proportions.Select(share => share.ToString(CultureInfo.InvariantCulture)))})";
+        return $"Proportional({ShortList.Of(_proportions.Length, place => _proportions[place].ToString(CultureInfo.InvariantCulture))})";
     }
 
     private double[] ProportionsOf(ClassCounts counts, ZeroCountPolicy zeroCounts)

@@ -137,7 +137,10 @@ public sealed partial class RuleDocumentationTests
         var files = new ProjectFiles();
         foreach (Match file in FileBlock().Matches(part.Split("## Good")[0]))
         {
-            files.With($"/project/{file.Groups["name"].Value}", file.Groups["text"].Value);
+            string path = $"/project/{file.Groups["name"].Value}";
+            string text = file.Groups["text"].Value;
+            string? dataset = file.Groups["dataset"] is { Success: true } named ? named.Value : null;
+            _ = path.EndsWith(".places", StringComparison.Ordinal) ? files.WithPlaces(path, text, dataset!) : files.With(path, text, dataset);
         }
 
         return (Assert.Single(CodeBlock().Matches(part.Split("## Good")[0])).Groups["code"].Value, files);
@@ -146,7 +149,7 @@ public sealed partial class RuleDocumentationTests
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string code, ProjectFiles files) =>
         await AnalyzerVerifier.DiagnosticsAsync(TestCompilation.Of(code), AnalyzerVerifier.AllAnalyzers, files);
 
-    [GeneratedRegex("```csv (?<name>\\S+)\n(?<text>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```csv (?<name>\\S+)( (?<dataset>\\S+))?\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex FileBlock();
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]

@@ -78,6 +78,23 @@ public sealed class ZeroCountClassAnalyzerTests
             "Class 'Burmese' of 'Cat' is not in 'cats.classcounts.csv' and so has 0 rows: its inverse-frequency weight N/(C*0) is +infinity, and normalising weights that contain it gives NaN; add rows of 'Burmese', remove it from the classes, or declare with ZeroCounts on [BalancedDataset] what an empty class shall mean");
 
     [Fact]
+    public Task More_than_ten_classes_without_rows_are_one_report() =>
+        AnalyzerVerifier.VerifyAsync<ZeroCountClassAnalyzer>(
+            """
+            using BalanceGen;
+            [BalancedDataset(ClassCounts = {|BALG0101:"species.classcounts.csv"|})] public partial record struct Photo([ClassLabel(Min = 1, Max = 8142)] int Species);
+            """,
+            new ProjectFiles().With("/project/species.classcounts.csv", "label,count\n1,160\n5,0\n"),
+            "8141 of the 8142 classes of 'Photo' have no rows in 'species.classcounts.csv' ('2', '3', '4', '5', '6', '7', '8', '9', '10', '11' and 8131 more): each one's inverse-frequency weight N/(C*0) is +infinity, and normalising weights that contain it gives NaN; add rows of them, remove them from the classes, or declare with ZeroCounts on [BalancedDataset] what an empty class shall mean");
+
+    [Fact]
+    public async Task Ten_classes_without_rows_are_ten_reports() =>
+        Assert.Equal(10, (await AnalyzerVerifier.DiagnosticsAsync(
+            TestCompilation.Of("using BalanceGen; [BalancedDataset(ClassCounts = \"a.classcounts.csv\")] public partial record struct Photo([ClassLabel(Min = 1, Max = 11)] int Species);"),
+            [new ZeroCountClassAnalyzer()],
+            new ProjectFiles().With("/project/a.classcounts.csv", "1,160\n"))).Length);
+
+    [Fact]
     public Task One_row_in_a_file_is_fine() =>
         AnalyzerVerifier.VerifyAsync<ZeroCountClassAnalyzer>(
             """

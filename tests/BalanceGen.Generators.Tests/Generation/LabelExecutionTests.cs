@@ -130,11 +130,11 @@ public sealed class LabelExecutionTests
             }
             """);
 
-        Assert.Equal("The label '7' is none of the declared classes: Siamese, Birman.", Message("Label"));
-        Assert.Equal("The label '-1' is none of the declared classes: 0, 1, 2.", Message("Row"));
-        Assert.Equal("The label '(null)' is none of the declared classes: ham.", Message("Null"));
-        Assert.Equal("Row 1: the label '9' is none of the declared classes: Siamese, Birman.", Message("Rows"));
-        Assert.Equal("Row 1: the label '(null row)' is none of the declared classes: Siamese, Birman.", Message("NullRow"));
+        Assert.Equal("The label '7' is none of the declared classes: 'Siamese', 'Birman'.", Message("Label"));
+        Assert.Equal("The label '-1' is none of the declared classes: '0', '1', '2'.", Message("Row"));
+        Assert.Equal("The label '(null)' is none of the declared classes: 'ham'. What a row without a label means is declared with Missing on [ClassLabel].", Message("Null"));
+        Assert.Equal("Row 1: the label '9' is none of the declared classes: 'Siamese', 'Birman'.", Message("Rows"));
+        Assert.Equal("Row 1: the label '(null row)' is none of the declared classes: 'Siamese', 'Birman'.", Message("NullRow"));
         Assert.Throws<ArgumentNullException>(() => loaded.Call("Probe", "OneNullRow"));
 
         string Message(string method) => Assert.Throws<UnknownLabelException>(() => loaded.Call("Probe", method)).Message;
@@ -168,7 +168,7 @@ public sealed class LabelExecutionTests
     [Fact]
     public void Class_indices_of_rows_are_copied_with_a_mark_for_rows_that_are_left_out() =>
         Assert.Equal(
-            "1 0 -2 1 7 | Row 1: the label '9' is none of the declared classes: Siamese, Birman.",
+            "1 0 -2 1 7 | Row 1: the label '9' is none of the declared classes: 'Siamese', 'Birman'.",
             LoadedAssembly.Run("""
                 using System;
                 using BalanceGen;

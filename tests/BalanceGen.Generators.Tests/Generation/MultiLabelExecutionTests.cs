@@ -126,7 +126,7 @@ public sealed class MultiLabelExecutionTests
     [Fact]
     public void A_multi_hot_inline_array_is_read_as_any_other_vector() =>
         Assert.Equal(
-            "[0 2] [] | The label '[0.5, 0, 0]' is none of the declared classes: a, b, c. | ac, b: [0] [1] | [] [0 2]",
+            "[0 2] [] | The label '[0.5, 0, 0]' is none of the declared classes: 'a', 'b', 'c'. | ac, b: [0] [1] | [] [0 2]",
             LoadedAssembly.Run("""
                 using System.Runtime.CompilerServices;
                 using BalanceGen;

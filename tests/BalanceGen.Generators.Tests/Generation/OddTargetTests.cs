@@ -11,6 +11,8 @@ public sealed class OddTargetTests
     [InlineData("BALG0002", "[BalancedDataset] public partial interface IRow<out T> { [ClassLabel] bool Label { get; } }")]
     [InlineData("BALG0002", "internal sealed class Own; [BalancedDataset<System.Collections.Generic.List<Own>>] public static partial class Row { [ClassLabel] internal static bool Of(System.Collections.Generic.List<Own> row) => true; }")]
     [InlineData("BALG0002", "file sealed class Own; [BalancedDataset<System.Collections.Generic.List<Own>>] internal static partial class Row { }")]
+    [InlineData("BALG0002", "[BalancedDataset] public partial interface IRow { static abstract IRow Parse(string text); [ClassLabel] bool Label { get; } }")]
+    [InlineData("BALG0002", "public interface IParsed { static abstract int Size { get; } } [BalancedDataset] public partial interface IRow : IParsed { [ClassLabel] bool Label { get; } }")]
     [InlineData("BALG0005", "[BalancedDataset<string>] public static partial class Row { [ClassLabel] private static bool Of(ref string row) => true; }")]
     [InlineData("BALG0005", "public class Base { [ClassLabel] public bool Label { private get; set; } } [BalancedDataset] public partial class Row : Base;")]
     [InlineData("BALG0006", "[BalancedDataset] public partial record Row([ClassLabel(\"a\", Encoding = LabelEncoding.Set)] System.Collections.Generic.List<System.ReadOnlyMemory<char>> Label);")]
@@ -25,6 +27,27 @@ public sealed class OddTargetTests
         Assert.Empty(run.Result.GeneratedSources);
         Assert.Contains(id, reported.Select(diagnostic => diagnostic.Id));
         Assert.DoesNotContain(run.WarningsAndErrors(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    /// <summary>The compiler refuses the attribute itself; generated code would add an error for each of its members.</summary>
+    [Fact]
+    public void Companion_of_an_interface_with_an_open_static_member_is_not_completed() =>
+        Assert.Empty(GeneratorRun.Start(TestCompilation.Of(
+            "using BalanceGen; public interface IRow { static abstract int Size { get; } bool Label { get; } } [BalancedDataset<IRow>] public static partial class Rows { [ClassLabel] private static bool Of(IRow row) => row.Label; }"))
+            .Result.GeneratedSources);
+
+    [Theory]
+    [InlineData("public partial interface IRow { static virtual int Size => 1; static int Other() => 2; [ClassLabel] bool Label { get; } }")]
+    [InlineData("public partial interface IRow : IParsed { static int IParsed.Size => 1; [ClassLabel] bool Label { get; } }")]
+    public void Interface_whose_static_members_are_all_implemented_is_completed(string target) =>
+        Assert.Single(GeneratorRun.Of($"using BalanceGen; public interface IParsed {{ static abstract int Size {{ get; }} }} [BalancedDataset] {target}").Result.GeneratedSources);
+
+    [Fact]
+    public void Class_names_beyond_the_first_plane_are_whole_in_comments()
+    {
+        string text = GeneratorRun.Of("using BalanceGen; [BalancedDataset] public partial record Row([ClassLabel(\"🐱\", \"🐶 dog\", \"\\uD83D\")] string Label);").Text();
+
+        Assert.Contains("🐱, 🐶 dog, \uFFFD.</summary>", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,6 +12,7 @@ internal sealed class ProjectFiles : AnalyzerConfigOptionsProvider
 {
     private readonly Dictionary<string, AdditionalText> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _datasets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sourceOptions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _globalOptions = new(StringComparer.Ordinal);
 
@@ -30,6 +31,14 @@ internal sealed class ProjectFiles : AnalyzerConfigOptionsProvider
             _datasets[path] = dataset;
         }
 
+        return this;
+    }
+
+    /// <summary>Adds what a build writes beside the counts of a record: where each label stands first.</summary>
+    public ProjectFiles WithPlaces(string path, string text, string dataset)
+    {
+        _texts[path] = TextOf(path, text);
+        _places[path] = dataset;
         return this;
     }
 
@@ -54,7 +63,9 @@ internal sealed class ProjectFiles : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
         _datasets.TryGetValue(textFile.Path, out string? dataset)
             ? new Dictionary<string, string> { ["build_metadata.AdditionalFiles.BalanceGenDataset"] = dataset }
-            : []);
+            : _places.TryGetValue(textFile.Path, out string? placesOf)
+                ? new Dictionary<string, string> { ["build_metadata.AdditionalFiles.BalanceGenLabelPlaces"] = placesOf }
+                : []);
 
     private sealed class InMemoryText(string path, string text) : AdditionalText
     {

@@ -80,7 +80,7 @@ public sealed class BatchEdgeTests
                 }
                 catch (UnknownLabelException error)
                 {
-                    Assert.Equal("Row 7: the label '9' is none of the declared classes: cat, dog, fish.", error.Message);
+                    Assert.Equal("Row 7: the label '9' is none of the declared classes: 'cat', 'dog', 'fish'.", error.Message);
                 }
             }
         }

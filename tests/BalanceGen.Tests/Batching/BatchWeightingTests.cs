@@ -58,9 +58,9 @@ public sealed class BatchWeightingTests
         ClassSet two = new("x", "y");
         foreach (Batch<Pet> batch in Pets.Batches(Pets.RandomSampler(1), 1500))
         {
-            Assert.Equal("The list of class weights is for 2 classes, the data set has 3: cat, dog, fish.", Refused(batch, batch => batch.SampleWeights(new ClassWeights(two, 1, 1), new double[1500])));
-            Assert.Equal("The list of class weights is for 2 classes, the data set has 3: cat, dog, fish.", Refused(batch, batch => batch.SampleWeights(new ClassWeights(two, 1, 1), new float[1500])));
-            Assert.Equal("The list of running counts is for 2 classes, the data set has 3: cat, dog, fish.", Refused(batch, batch => batch.ObserveBy(new RunningClassCounts(two, 0.5))));
+            Assert.Equal("The list of class weights is for 2 classes, the data set has 3: 'cat', 'dog', 'fish'.", Refused(batch, batch => batch.SampleWeights(new ClassWeights(two, 1, 1), new double[1500])));
+            Assert.Equal("The list of class weights is for 2 classes, the data set has 3: 'cat', 'dog', 'fish'.", Refused(batch, batch => batch.SampleWeights(new ClassWeights(two, 1, 1), new float[1500])));
+            Assert.Equal("The list of running counts is for 2 classes, the data set has 3: 'cat', 'dog', 'fish'.", Refused(batch, batch => batch.ObserveBy(new RunningClassCounts(two, 0.5))));
         }
 
         static string? Refused(Batch<Pet> batch, Action<Batch<Pet>> call)

@@ -1,5 +1,3 @@
-using BalanceGen.Batching;
-using BalanceGen.Sampling;
 using BalanceGen.Tests.Sampling;
 
 namespace BalanceGen.Tests.Batching;

@@ -1,7 +1,4 @@
 using System.Reflection;
-using BalanceGen.Batching;
-using BalanceGen.Classes;
-using BalanceGen.Weights;
 
 namespace BalanceGen.Tests.Batching;
 

@@ -1,7 +1,3 @@
-using BalanceGen.Batching;
-using BalanceGen.Loading;
-using BalanceGen.Sampling;
-
 namespace BalanceGen.Tests.Batching;
 
 /// <summary>Rows that a sampler drew know it, and copies of a row never get on both sides of a split.</summary>

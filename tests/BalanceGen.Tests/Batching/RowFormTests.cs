@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using BalanceGen.Batching;
-using BalanceGen.Classes;
-using BalanceGen.Sampling;
-using BalanceGen.Streaming;
 using BalanceGen.Tests.Streaming;
 
 namespace BalanceGen.Tests.Batching;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using BalanceGen.Sampling;
 
 namespace BalanceGen.Tests.Batching;
 

@@ -1,9 +1,4 @@
 using System.Reflection;
-using BalanceGen.Batching;
-using BalanceGen.Classes;
-using BalanceGen.Loading;
-using BalanceGen.Sampling;
-using BalanceGen.Weights;
 
 namespace BalanceGen.Tests.Batching;
 

@@ -1,6 +1,3 @@
-using BalanceGen.Batching;
-using BalanceGen.Sampling;
-
 namespace BalanceGen.Tests.Batching;
 
 /// <summary>Samplers that promise something of each of their batches are only cut where their batches end.</summary>
@@ -32,7 +29,7 @@ public sealed class WholeBatchTests
         Assert.Equal(6, Pets.Batches(Pets.MinimumQuotaSampler(1, 6, [1, 1, 1])).BatchSize);
         foreach (Batch<Pet> batch in Pets.Batches(Pets.ClassAwareSampler(1, 3, 2)))
         {
-            Span<long> counts = stackalloc long[3];
+            var counts = new long[3];
             batch.CountClasses(counts);
             Assert.Equal([2, 2, 2], counts);
         }

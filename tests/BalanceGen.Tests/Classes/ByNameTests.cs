@@ -1,7 +1,3 @@
-using BalanceGen.Classes;
-using BalanceGen.Streaming;
-using BalanceGen.Weights;
-
 namespace BalanceGen.Tests.Classes;
 
 /// <summary>Counts and weights by class name, and as sequences.</summary>

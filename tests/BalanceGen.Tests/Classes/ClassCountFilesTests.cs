@@ -1,5 +1,3 @@
-using BalanceGen.Classes;
-
 namespace BalanceGen.Tests.Classes;
 
 public sealed class ClassCountFilesTests

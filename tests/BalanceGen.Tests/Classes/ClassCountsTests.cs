@@ -64,7 +64,7 @@ public sealed class ClassCountsTests
     public void Wrong_counts_are_refused_by_name()
     {
         Assert.Contains("'Birman' is negative", Assert.Throws<ArgumentOutOfRangeException>(() => new ClassCounts(Breeds, 1, -1)).Message, StringComparison.Ordinal);
-        Assert.Contains("is for 3 classes, the data set has 2: Siamese, Birman", Assert.Throws<ClassMismatchException>(() => new ClassCounts(Breeds, 1, 2, 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("is for 3 classes, the data set has 2: 'Siamese', 'Birman'", Assert.Throws<ClassMismatchException>(() => new ClassCounts(Breeds, 1, 2, 3)).Message, StringComparison.Ordinal);
         Assert.Throws<OverflowException>(() => new ClassCounts(Breeds, long.MaxValue, 1));
     }
 

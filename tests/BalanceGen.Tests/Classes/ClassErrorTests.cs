@@ -6,9 +6,9 @@ public sealed class ClassErrorTests
     private static readonly ClassSet Two = new("a", "b");
 
     [Theory]
-    [InlineData(0, "a, b, c, d, e, f, g, h, i, j, k")]
-    [InlineData(1, "a, b, c, d, e, f, g, h, i, j, k, l")]
-    [InlineData(2, "a, b, c, d, e, f, g, h, i, j, k, l, … (13 classes)")]
+    [InlineData(0, "'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'")]
+    [InlineData(1, "'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'")]
+    [InlineData(2, "'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', … 3 more …, 'l', 'm'")]
     public void Up_to_twelve_names_are_spelled_out(int more, string names)
     {
         string[] classes = [.. Enumerable.Range(0, 11 + more).Select(index => $"{(char)('a' + index)}")];
@@ -71,7 +71,7 @@ public sealed class ClassErrorTests
     {
         var counts = new ClassCounts(Two, 3, 0);
         Assert.Equal("counts", Assert.Throws<ArgumentOutOfRangeException>(() => new ClassCounts(Two, -1, 1)).ParamName);
-        Assert.Equal("The list of counts is for 1 classes, the data set has 2: a, b.", Assert.Throws<ClassMismatchException>(() => new ClassCounts(Two, 1)).Message);
+        Assert.Equal("The list of counts is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => new ClassCounts(Two, 1)).Message);
         Assert.Equal(long.MaxValue, new ClassCounts(Two, long.MaxValue, 0).Total);
         foreach (int index in (int[])[-1, 2])
         {
@@ -90,9 +90,9 @@ public sealed class ClassErrorTests
         var actual = new ClassCounts(new ClassSet("a", "b", "c"), 5, 9, 0);
         IReadOnlyList<ClassCountDifference> differences = actual.DifferencesFrom(expected);
         Assert.Equal([new ClassCountDifference(1, "b", 10, 9), new ClassCountDifference(2, "c", 1, 0)], differences);
-        Assert.Equal("b: 9 rows, 10 expected", differences[0].ToString());
+        Assert.Equal("'b': 9 rows, 10 expected", differences[0].ToString());
         Assert.Empty(actual.DifferencesFrom(actual));
-        Assert.Equal("The list of expected counts is for 2 classes, the data set has 3: a, b, c.", Assert.Throws<ClassMismatchException>(() => actual.DifferencesFrom(new ClassCounts(Two, 1, 1))).Message);
+        Assert.Equal("The list of expected counts is for 2 classes, the data set has 3: 'a', 'b', 'c'.", Assert.Throws<ClassMismatchException>(() => actual.DifferencesFrom(new ClassCounts(Two, 1, 1))).Message);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ClassErrorTests
         Assert.StartsWith("At least one index is needed.", Assert.Throws<ArgumentException>("indices", () => RowIndex.Concat()).Message, StringComparison.Ordinal);
         RowIndex one = RowIndex.Build(Two, (int[])[0, 1]);
         RowIndex other = RowIndex.Build(new ClassSet("b", "a"), (int[])[0]);
-        Assert.StartsWith("The data sets have different classes: a, b; and b, a.", Assert.Throws<ArgumentException>("indices", () => RowIndex.Concat(one, other)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The data sets have different classes: 'a', 'b'; and 'b', 'a'.", Assert.Throws<ArgumentException>("indices", () => RowIndex.Concat(one, other)).Message, StringComparison.Ordinal);
         Assert.Equal(2, RowIndex.Concat(RowIndex.OfSortedRows(new ClassCounts(Two, 0, 0)), one).RowCount);
     }
 

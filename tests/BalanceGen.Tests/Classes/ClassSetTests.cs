@@ -25,7 +25,7 @@ public sealed class ClassSetTests
     public void An_unknown_name_is_refused_with_the_names_that_exist()
     {
         var error = Assert.Throws<UnknownLabelException>(() => Breeds.IndexOf("Persian"));
-        Assert.Equal("The label 'Persian' is none of the declared classes: Siamese, Birman.", error.Message);
+        Assert.Equal("The label 'Persian' is none of the declared classes: 'Siamese', 'Birman'.", error.Message);
         Assert.Equal(-1, error.Row);
     }
 
@@ -33,7 +33,7 @@ public sealed class ClassSetTests
     public void A_long_class_list_is_shortened_in_messages()
     {
         var error = Assert.Throws<UnknownLabelException>(() => ClassSet.Numbered(1000).IndexOf("x"));
-        Assert.Equal("The label 'x' is none of the declared classes: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, … (1000 classes).", error.Message);
+        Assert.Equal("The label 'x' is none of the declared classes: '0', '1', '2', '3', '4', '5', '6', '7', … 990 more …, '998', '999'.", error.Message);
     }
 
     [Theory]

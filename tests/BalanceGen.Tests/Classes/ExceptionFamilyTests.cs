@@ -1,6 +1,3 @@
-using BalanceGen.Classes;
-using BalanceGen.Sampling;
-
 namespace BalanceGen.Tests.Classes;
 
 public sealed class ExceptionFamilyTests

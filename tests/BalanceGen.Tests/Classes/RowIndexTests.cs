@@ -83,7 +83,7 @@ public sealed class RowIndexTests
     {
         string[] rows = [.. Enumerable.Repeat("ham", 17), "eggs", "ham"];
         var error = Assert.Throws<UnknownLabelException>(() => RowIndex.Build<string, TextIndexer>(rows, default));
-        Assert.Equal("Row 17: the label 'eggs' is none of the declared classes: ham, spam.", error.Message);
+        Assert.Equal("Row 17: the label 'eggs' is none of the declared classes: 'ham', 'spam'.", error.Message);
     }
 
     [OptimizedFact]

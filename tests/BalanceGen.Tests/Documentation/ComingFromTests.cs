@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using BalanceGen.Batching;
-using BalanceGen.Sampling;
 using BalanceGen.Tests.Streaming;
 
 namespace BalanceGen.Tests.Documentation;
@@ -29,19 +27,22 @@ public sealed partial class ComingFromTests
     {
         int[] rowsOfClass = new int[2];
         WeightedRandomSampler weighted = cats.WeightedRandomSampler(seed: 42);
-        await foreach (LoadedBatch<float[]> batch in cats.Batches(weighted, batchSize: 32).LoadAsync(photo => Decode(photo), new LoadOptions { Workers = 8 }))
+        foreach (Batches<CatPhoto> epoch in cats.Batches(weighted, batchSize: 32).Epochs(0, 2))
         {
-            Step(batch.Rows, batch.ClassIndices);
+            await foreach (LoadedBatch<float[]> batch in epoch.LoadAsync(photo => Decode(photo), new LoadOptions { Workers = 8 }))
+            {
+                Step(batch.Rows, batch.ClassIndices);
+            }
         }
 
         int[] expected = new int[2];
-        foreach (long row in weighted.RowsOfEpoch(0))
+        foreach (long row in weighted.RowsOfEpoch(0).Concat(weighted.RowsOfEpoch(1)))
         {
             expected[(int)photos[row].Breed]++;
         }
 
         Assert.Equal(expected, rowsOfClass);
-        Assert.Equal(170, rowsOfClass.Sum());
+        Assert.Equal(340, rowsOfClass.Sum());
 
         static float[] Decode(CatPhoto photo) => [(float)photo.Breed];
 

@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using BalanceGen.Classes;
-using BalanceGen.Sampling;
-using BalanceGen.Streaming;
 
 namespace BalanceGen.Tests.Documentation;
 

@@ -42,8 +42,8 @@ public sealed class EvaluationReportTests
         Matthews correlation  0.3835
         Cohen's kappa         0.3651
         worst class: fish, recall 0.0000
-        without true rows, in no mean: owl
-        never predicted: fish
+        without true rows, in no mean: 'owl'
+        never predicted: 'fish'
         ignored rows: 1
         """,
         ConfusionMatrixTests.Example().ToReport().ToString());

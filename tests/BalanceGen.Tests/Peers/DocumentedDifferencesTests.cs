@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BalanceGen.Sampling;
 using BalanceGen.Tests.Sampling;
 
 namespace BalanceGen.Tests.Peers;

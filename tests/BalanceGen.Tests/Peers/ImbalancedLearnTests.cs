@@ -87,4 +87,61 @@ public sealed class ImbalancedLearnTests
             Assert.True(unchanged || (actual ?? []).SequenceEqual(answers[number] ?? []), $"{kind} {string.Join(',', counts)} {theirs}: {string.Join(',', actual ?? [])} is not {string.Join(',', answers[number] ?? [])}");
         }
     }
+
+    [PeerFact("imblearn")]
+    public void Ratios_of_small_counts_give_the_rows_of_imbalanced_learn()
+    {
+        var cases = new List<(string Kind, long[] Counts, double Ratio)>();
+        foreach (string kind in (string[])["over", "under"])
+        {
+            for (long first = 1; first <= 9; first++)
+            {
+                for (long second = 1; second <= 12; second++)
+                {
+                    double exact = (double)Math.Min(first, second) / Math.Max(first, second);
+                    cases.AddRange(((double[])[0.05, 0.3, 0.33, 0.333, 0.5, 0.77, 0.959, 1, exact, Math.Round(exact, 2), Math.Round(exact, 3)]).Select(ratio => (kind, new[] { first, second }, ratio)));
+                }
+            }
+        }
+
+        // The function behind the samplers: what it adds to, or leaves of, each class that changes.
+        const string Script = """
+            import json, sys
+            import numpy as np
+            from imblearn.utils import check_sampling_strategy
+            answers = []
+            for kind, counts, ratio in json.load(sys.stdin):
+                try:
+                    changes = check_sampling_strategy(ratio, np.repeat([0, 1], counts), kind + '-sampling')
+                    for key, value in changes.items():
+                        counts[key] = counts[key] + value if kind == 'over' else value
+                    answers.append(counts)
+                except ValueError:
+                    answers.append(None)
+            json.dump(answers, sys.stdout)
+            """;
+        string input = JsonSerializer.Serialize(cases.Select(one => new object[] { one.Kind, one.Counts, one.Ratio }));
+        long[]?[] answers = JsonSerializer.Deserialize<long[]?[]>(PythonPeer.Run(Script, input))!;
+        Assert.Equal(cases.Count, answers.Length);
+        for (int number = 0; number < cases.Count; number++)
+        {
+            (string kind, long[] counts, double ratio) = cases[number];
+            var of = new ClassCounts(new ClassSet("a", "b"), counts);
+            long[]? actual = null;
+            try
+            {
+                actual = (kind == "over" ? ResamplingStrategy.Ratio(ratio).Oversampled(of) : ResamplingStrategy.Ratio(ratio).Undersampled(of)).Values.ToArray();
+            }
+            catch (ArgumentException) when (answers[number] is null)
+            {
+                // Both refuse.
+            }
+
+            // It refuses an oversampling ratio that adds nothing; here that is an epoch of all rows.
+            bool addsNothing = kind == "over" && answers[number] is null && actual is not null && actual.SequenceEqual(counts);
+            Assert.True(
+                addsNothing || (actual ?? []).SequenceEqual(answers[number] ?? []),
+                $"{kind} {string.Join(',', counts)} {ratio:R}: {string.Join(',', actual ?? [])} is not {string.Join(',', answers[number] ?? [])}");
+        }
+    }
 }

@@ -29,6 +29,31 @@ public sealed class KeyedPermutationTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(8142)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(46_340 * 46_341)]
+    [InlineData(int.MaxValue)]
+    public void The_position_of_a_value_is_where_the_value_is(int length)
+    {
+        var network = new FeistelPermutation(length, seed: 14, stream: 3, index: 5);
+        foreach (int position in (int[])[0, length / 3, length / 2, length - 1])
+        {
+            Assert.Equal(position, network.PositionOf(network.At(position)));
+            Assert.Equal(position, KeyedPermutation.PositionOf(length, 14, 3, 5, KeyedPermutation.At(length, 14, 3, 5, position)));
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => network.PositionOf(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => KeyedPermutation.PositionOf(1, 14, 3, 5, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => KeyedPermutation.PositionOf(0, 14, 3, 5, 0));
+    }
+
+    [Theory]
     [InlineData(int.MaxValue)]
     [InlineData(int.MaxValue - 1)]
     [InlineData(46341 * 46340)]

@@ -23,21 +23,24 @@ public sealed class DocumentedSamplingTests
         IndexedDataset<CatPhoto> cats = Cats;
         int trained = 0;
 
-        WorldRank world = WorldRank.FromEnvironment();                                    // torchrun, Open MPI, Slurm; rank 0 of 1 without a launcher
+        WorldRank world = WorldRank.FromEnvironment();                                    // torchrun, MPI, Slurm; rank 0 of 1 without a launcher
         SamplerShard shard = cats.BalancedSampler(seed: 42).Shard(world, batchSize: 32);
         string saved = "";
-        foreach (Batch<CatPhoto> batch in cats.Batches(shard, 32))
+        foreach (Batches<CatPhoto> epoch in cats.Batches(shard, 32).Epochs(0, 10))
         {
-            Train(batch);
-            saved = batch.State.ToJson();
+            foreach (Batch<CatPhoto> batch in epoch)
+            {
+                Train(batch);
+                saved = batch.State.ToJson();
+            }
         }
 
-        // Later, on another number of machines:
-        SamplerShard resumed = cats.BalancedSampler(seed: 42).Shard(world.Rank, world.WorldSize, SamplerState.FromJson(saved), batchSize: 32);
+        // Later, on another number of machines: the same loop over this shard is the rest of the ten epochs, beginning with what is left of the one that was interrupted.
+        SamplerShard resumed = cats.BalancedSampler(seed: 42).Shard(world, SamplerState.FromJson(saved), batchSize: 32);
 
-        Assert.Equal(192, trained);
-        Assert.Equal(192, resumed.FirstDraw);
-        Assert.Equal(shard.RowsOf(192, 100), resumed.RowsOf(0, 100));
+        Assert.Equal(1700, trained);
+        Assert.Equal((1700, 10), (resumed.FirstDraw, resumed.FirstEpoch));
+        Assert.Equal(shard.RowsOf(1700, 100), resumed.RowsOf(0, 100));
 
         void Train(Batch<CatPhoto> batch) => trained += batch.Count;
     }

@@ -76,7 +76,7 @@ public sealed class ResamplingStrategyTests
     [Fact]
     public void A_strategy_is_written_as_in_code() =>
         Assert.Equal(
-            ["Auto", "Minority", "Majority", "NotMinority", "NotMajority", "All", "Ratio(0.5)", "Counts(a: 3, b: 4)"],
+            ["Auto", "Minority", "Majority", "NotMinority", "NotMajority", "All", "Ratio(0.5)", "Counts((\"a\", 3), (\"b\", 4))"],
             new[]
             {
                 ResamplingStrategy.Auto, ResamplingStrategy.Minority, ResamplingStrategy.Majority, ResamplingStrategy.NotMinority, ResamplingStrategy.NotMajority,

@@ -116,11 +116,11 @@ public sealed class SamplerErrorTests
         AssertMessage<ArgumentOutOfRangeException>("A batch would have 4294967294 rows.", () => new ClassAwareSampler(Rows, 1, 2, int.MaxValue));
         AssertMessage<ArgumentOutOfRangeException>("An epoch must be one or more whole batches of 4 draws.", () => new StratifiedRandomSampler(Rows, 1, 4, epochLength: 6));
         AssertMessage<MinimumQuotaException>("The minimum quotas of the classes add up to 9, and a batch has 8 draws. Make the batches larger or the minima smaller.", () => new MinimumQuotaSampler(Rows, 1, 8, [5, 4]));
-        AssertMessage<ClassMismatchException>("The list of minima is for 1 classes, the data set has 2: class 0, class 1.", () => new MinimumQuotaSampler(Rows, 1, 8, [5]));
+        AssertMessage<ClassMismatchException>("The list of minima is for 1 classes, the data set has 2: 'class 0', 'class 1'.", () => new MinimumQuotaSampler(Rows, 1, 8, [5]));
         AssertMessage<ArgumentOutOfRangeException>("The minimum of class 'class 1' is negative.", () => new MinimumQuotaSampler(Rows, 1, 8, [5, -1]));
         AssertMessage<TooFewRowsException>("Requested 11 of 10 rows with a positive weight. Without replacement a row is drawn at most once an epoch: request at most 10, or draw with replacement.", () => new WeightedRandomSampler(Rows, 1, 11, replacement: false));
         AssertMessage<ArgumentException>("There are 1 weights and 10 rows.", () => new WeightedRandomSampler(Rows, new SampleWeights([1.0]), 1));
-        AssertMessage<ClassMismatchException>("The list of repeat factors is for 1 classes, the data set has 2: class 0, class 1.", () => new RepeatFactorSampler(Rows, 1, new ClassWeights(new ClassSet("x"), 1)));
+        AssertMessage<ClassMismatchException>("The list of repeat factors is for 1 classes, the data set has 2: 'class 0', 'class 1'.", () => new RepeatFactorSampler(Rows, 1, new ClassWeights(new ClassSet("x"), 1)));
         AssertMessage<ArgumentException>("The repeat factor of class 'class 1' is 0.5; it must be 0, or 1 or more. To show a class less often, undersample it.", () => new RepeatFactorSampler(Rows, 1, new ClassWeights(Rows.Classes, 1, 0.5)));
         AssertMessage<ArgumentException>("An epoch would have 10000000001 draws; at most", () => new RepeatFactorSampler(Indices.Sorted(1), 1, new ClassWeights(Indices.Classes(1), 1e10)));
         AssertMessage<ArgumentException>("At least one sampler is needed.", () => new InterleavedSampler(1, Uniform));
@@ -204,9 +204,9 @@ public sealed class SamplerErrorTests
     {
         var sampler = new SequentialSampler(10);
         SamplerState state = sampler.StateAt(3);
-        AssertMessage<SamplerStateMismatchException>($"The state belongs to another sampler: its seed is 5, this sampler's is {sampler.Seed}. Resume with the data set, seed, target and options the state was saved with.", () => sampler.Resume(state with { Seed = 5 }));
+        AssertMessage<SamplerStateMismatchException>($"The state belongs to another sampler: its seed is 5, this sampler's is {sampler.Seed}. This sampler is a SequentialSampler of 10 rows with epochs of 10 draws. Resume with the data set, seed, target and options the state was saved with.", () => sampler.Resume(state with { Seed = 5 }));
         AssertMessage<SamplerStateMismatchException>("The state belongs to another sampler: its format version is 9", () => sampler.Resume(state with { Version = 9 }));
-        AssertMessage<SamplerStateMismatchException>("The state belongs to another sampler: its configuration hash is 7", () => sampler.Resume(state with { ConfigurationHash = 7 }));
+        AssertMessage<SamplerStateMismatchException>("The state belongs to another sampler: it was saved with another kind. This sampler is a SequentialSampler of 10 rows with epochs of 10 draws. ", () => sampler.Resume(state with { ConfigurationHash = 7 }));
         AssertMessage<SamplerStateFormatException>("", () => SamplerState.FromJson("[]"));
         Assert.Contains("A sampler state is a JSON object.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("[]")).Message, StringComparison.Ordinal);
         Assert.Contains("A sampler state has no property 'epoch'.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("""{"epoch":1}""")).Message, StringComparison.Ordinal);

@@ -12,17 +12,19 @@ public sealed class SamplerShardTests
         Sampler sampler = Samplers.Create("balanced mixed", 7);
         foreach ((int worldSize, int batchSize) in Worlds)
         {
-            int draws = 3 * batchSize;
-            int[] expected = sampler.RowsOf(0, draws * worldSize);
+            // Two epochs and a few steps of the third.
+            int[] expected = sampler.RowsOf(0, 2 * (int)sampler.EpochLength);
             var actual = new int[expected.Length];
             for (int rank = 0; rank < worldSize; rank++)
             {
                 SamplerShard shard = sampler.Shard(rank, worldSize, batchSize);
-                int[] own = shard.RowsOf(0, draws);
-                for (int draw = 0; draw < draws; draw++)
+                int[] own = shard.RowsOf(0, (2 * (int)shard.EpochLength) + batchSize);
+                for (int draw = 0; draw < 2 * shard.EpochLength; draw++)
                 {
                     actual[shard.GlobalDraw(draw)] = own[draw] + 1;
                 }
+
+                Assert.Equal(sampler.RowAt(shard.GlobalDraw(2 * shard.EpochLength)), own[2 * shard.EpochLength]);
             }
 
             Assert.Equal(expected, actual.Select(row => row - 1));
@@ -38,10 +40,20 @@ public sealed class SamplerShardTests
         {
             foreach (int batchSize in (int[])[1, 6])
             {
-                // By turns, a batch each; from a draw in the middle of an epoch.
-                SamplerShard[] ranks = [.. Enumerable.Range(0, worldSize).Select(rank => sampler.Shard(rank, worldSize, batchSize, firstDraw: 101))];
-                int[] union = [.. Enumerable.Range(0, 60 / batchSize).SelectMany(batch => ranks.SelectMany(rank => rank.RowsOf((long)batch * batchSize, batchSize)))];
-                Assert.Equal(sampler.RowsOf(101, 60 * worldSize), union);
+                // From a draw in the middle of an epoch to the end of the next one.
+                long end = ((101 / sampler.EpochLength) + 2) * sampler.EpochLength;
+                var union = new int[end - 101];
+                for (int rank = 0; rank < worldSize; rank++)
+                {
+                    SamplerShard shard = sampler.Shard(rank, worldSize, batchSize, firstDraw: 101);
+                    int[] rows = [.. shard.RowsOfEpoch(shard.FirstEpoch).Concat(shard.RowsOfEpoch(shard.FirstEpoch + 1)).Select(row => (int)row)];
+                    for (int draw = 0; draw < rows.Length; draw++)
+                    {
+                        union[shard.GlobalDraw(draw) - 101] += rows[draw] + 1;
+                    }
+                }
+
+                Assert.Equal(sampler.RowsOf(101, union.Length), union.Select(row => row - 1));
             }
         }
     }
@@ -164,12 +176,15 @@ public sealed class SamplerShardTests
     [InlineData(170, 1, 1, 170)]
     [InlineData(170, 2, 1, 85)]
     [InlineData(170, 3, 1, 57)]
-    [InlineData(170, 4, 10, 50)]
-    public void An_epoch_of_the_ranks_covers_an_epoch_in_whole_batches(int draws, int worldSize, int batchSize, long expected)
+    [InlineData(170, 4, 10, 43)]
+    [InlineData(170, 4, 1000, 43)]
+    [InlineData(170, 171, 1, 1)]
+    public void An_epoch_of_the_ranks_is_an_epoch_and_its_rest_is_divided_evenly(int draws, int worldSize, int batchSize, long expected)
     {
         SamplerShard shard = new SequentialSampler(draws).Shard(0, worldSize, batchSize);
         Assert.Equal(expected, shard.EpochLength);
         Assert.Equal((draws, draws), (shard.RowCount, shard.DatasetLength));
+        Assert.Equal(draws, Enumerable.Range(0, worldSize).Sum(rank => new SequentialSampler(draws).Shard(rank, worldSize, batchSize).EpochLength));
     }
 
     [Fact]

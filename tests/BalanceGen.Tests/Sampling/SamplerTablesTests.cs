@@ -19,22 +19,9 @@ public sealed class SamplerTablesTests
     };
 
     [Fact]
-    public void Order_of_the_generator_is_the_schedule_of_the_library_for_every_number_of_classes()
-    {
-        for (int classes = 1; classes <= UniformOrder.MostClasses; classes++)
-        {
-            var quotas = ClassQuotas.Of(Indices.Sorted([.. Enumerable.Repeat(2L, classes)]).Counts, TargetDistribution.Uniform, default);
-            var schedule = new ClassSchedule(quotas.Quotas);
-
-            Assert.Equal((schedule.Period, schedule.VariantCount), (UniformOrder.PeriodOf(classes), UniformOrder.VariantsOf(classes)));
-            Assert.Equal(schedule.Slots.ToArray().Select(slot => (byte)slot), UniformOrder.Of(classes));
-        }
-    }
-
-    [Fact]
     public void Alias_table_of_the_generator_is_that_of_the_library_for_every_number_of_classes()
     {
-        for (int classes = 1; classes <= UniformOrder.MostClasses; classes++)
+        for (int classes = 1; classes <= UniformAliases.MostClasses; classes++)
         {
             int[] starts = [.. Enumerable.Range(0, classes)];
             var table = new AliasTable([.. Enumerable.Repeat(1UL, classes)], starts, [.. Enumerable.Repeat(1, classes)]);
@@ -71,22 +58,11 @@ public sealed class SamplerTablesTests
     }
 
     [Fact]
-    public void A_balanced_sampler_uses_the_order_that_it_is_given()
-    {
-        // The other order is as exact and not the library's, so only a sampler that reads the tables can draw by it.
-        RowIndex index = Indices.Sorted(1, 1);
-        byte[] order = [.. Enumerable.Range(0, 256).Select(slot => (byte)('1' - (slot % 2)))];
-        var sampler = new BalancedSampler(index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [1, 1], default, order));
-
-        Assert.Equal([1, 0, 1, 0], sampler.RowsOf(0, 4));
-    }
-
-    [Fact]
     public void A_weighted_sampler_uses_the_thresholds_that_it_is_given()
     {
         RowIndex index = Indices.Sorted(1, 1);
         var sampler = new WeightedRandomSampler(
-            index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [1, 1], default, default, [0, 0], [1, 1]));
+            index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [1, 1], default, [0, 0], [1, 1]));
 
         Assert.All(sampler.RowsOf(0, 100), row => Assert.Equal(1, row));
     }
@@ -95,17 +71,14 @@ public sealed class SamplerTablesTests
     public void Tables_of_another_version_or_without_content_are_computed_anew()
     {
         RowIndex index = Indices.Sorted(160, 10);
-        byte[] order = [.. Enumerable.Range(0, 256).Select(slot => (byte)('1' - (slot % 2)))];
 
-        AssertSame(
-            new BalancedSampler(index, 7), new BalancedSampler(index, 7, new SamplerTables(Sampler.FormatVersion + 1, index.Classes, [160, 10], default, order)));
         AssertSame(new BalancedSampler(index, 7), new BalancedSampler(index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [160, 10], default)));
         AssertSame(
             new WeightedRandomSampler(index, 7),
             new WeightedRandomSampler(index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [160, 10], default)));
         AssertSame(
             new WeightedRandomSampler(index, 7),
-            new WeightedRandomSampler(index, 7, new SamplerTables(Sampler.FormatVersion + 1, index.Classes, [160, 10], default, [], [0, 0], [1, 1])));
+            new WeightedRandomSampler(index, 7, new SamplerTables(Sampler.FormatVersion + 1, index.Classes, [160, 10], default, [0, 0], [1, 1])));
     }
 
     [Fact]
@@ -118,7 +91,7 @@ public sealed class SamplerTablesTests
         var weighted = Assert.Throws<CountsDifferException>(() => new WeightedRandomSampler(index, 7, tables.For(index, default)));
 
         Assert.Equal(
-            "The sampler tables are for other counts: class 1: 9 rows, 10 expected; class 2: 4 rows, 3 expected. Classes.VerifyCounts(rows) lists what differs; renew the counts that the record names and build again, or make the sampler without the tables.",
+            "The sampler tables are for other counts: 'class 1': 9 rows, 10 expected; 'class 2': 4 rows, 3 expected. Classes.VerifyCounts(rows) lists what differs; renew the counts that the record names and build again, or make the sampler without the tables.",
             balanced.Message);
         Assert.Equal([new(1, "class 1", 10, 9), new(2, "class 2", 3, 4)], balanced.Differences);
         Assert.Equal(balanced.Message, weighted.Message);
@@ -166,24 +139,13 @@ public sealed class SamplerTablesTests
     public void Tables_that_are_none_of_their_counts_are_refused()
     {
         RowIndex index = Indices.Sorted(160, 10);
-        byte[] alternating = [.. Enumerable.Range(0, 256).Select(slot => (byte)('0' + (slot % 2)))];
 
-        AssertRefused(order: [.. alternating[..^1], (byte)'2']);
-        AssertRefused(order: [.. alternating[..^1], 255]);
-        AssertRefused(order: [.. alternating[..^1], (byte)'0']);
-        AssertRefused(order: [.. alternating[..^1], 1]);
-        AssertRefused(order: alternating[..^1]);
-        AssertRefused(thresholds: [0, 0, 0], aliases: [0, 1, 1]);
-        AssertRefused(thresholds: [0, 0], aliases: [0]);
-        AssertRefused(thresholds: [0, 0], aliases: [0, 2]);
+        AssertRefused([0, 0, 0], [0, 1, 1]);
+        AssertRefused([0, 0], [0]);
+        AssertRefused([0, 0], [0, 2]);
 
-        void AssertRefused(byte[]? order = null, ulong[]? thresholds = null, byte[]? aliases = null)
-        {
-            Func<object> create = order is not null
-                ? () => new BalancedSampler(index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [160, 10], default, order))
-                : () => new WeightedRandomSampler(index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [160, 10], default, default, thresholds, aliases));
-            Assert.Throws<ArgumentException>("tables", create);
-        }
+        void AssertRefused(ulong[] thresholds, byte[] aliases) => Assert.Throws<ArgumentException>("tables", () =>
+            new WeightedRandomSampler(index, 7, new SamplerTables(Sampler.FormatVersion, index.Classes, [160, 10], default, thresholds, aliases)));
     }
 
     [OptimizedFact]
@@ -223,19 +185,18 @@ public sealed class SamplerTablesTests
     };
 
     /// <summary>What the generator would emit for counts.</summary>
-    private sealed record Tables(long[] Counts, byte[] Order, ulong[] Thresholds, byte[] Aliases)
+    private sealed record Tables(long[] Counts, ulong[] Thresholds, byte[] Aliases)
     {
         public static Tables Of(long[] counts)
         {
             byte[] drawn = [.. Enumerable.Range(0, counts.Length).Where(index => counts[index] > 0).Select(index => (byte)index)];
             return new Tables(
                 counts,
-                [.. UniformOrder.Of(drawn.Length).Select(place => (byte)('0' + drawn[place]))],
                 UniformAliases.ThresholdsOf(drawn.Length),
                 [.. UniformAliases.AliasesOf(drawn.Length).Select(place => drawn[place])]);
         }
 
         public SamplerTables For(RowIndex index, ZeroCountPolicy zeroCounts) =>
-            new(Sampler.FormatVersion, index.Classes, Counts, zeroCounts, Order, Thresholds, Aliases);
+            new(Sampler.FormatVersion, index.Classes, Counts, zeroCounts, Thresholds, Aliases);
     }
 }

@@ -68,15 +68,18 @@ public sealed class DocumentedProgramTests
         int rows = 0;
         Batches<CatPhoto> batches = cats.Batches(cats.BalancedSampler(seed: 42), batchSize: 32);
         var options = new LoadOptions { Workers = 8, Prefetch = 4, OnFailure = RowFailurePolicy.Retry(2, thenSkip: true) };
-        await foreach (LoadedBatch<float[]> batch in batches.LoadAsync(photo => DecodeImage(photo.File), options))
+        foreach (Batches<CatPhoto> epoch in batches.Epochs(0, 10))
         {
-            Step(batch.Rows, batch.ClassIndices);
-            SaveCheckpoint(batch.State);
+            await foreach (LoadedBatch<float[]> batch in epoch.LoadAsync(photo => DecodeImage(photo.File), options))
+            {
+                Step(batch.Rows, batch.ClassIndices);
+                SaveCheckpoint(batch.State);
+            }
         }
 
-        Assert.True(rows >= 170);
-        Batches<CatPhoto> rest = batches.ResumeFrom(saved);
-        Assert.Equal(1, rest.EpochNumber);
+        Assert.Equal(1700, rows);
+        BatchEpochs<CatPhoto> rest = batches.ResumeFrom(saved).Epochs(0, 10);     // what is left of ten epochs
+        Assert.Equal((10, 0), (rest.FirstEpoch, rest.Count));
 
         static float[] DecodeImage(string file) => [file.Length];
 

@@ -77,9 +77,9 @@ public sealed class StreamErrorTests
         Assert.Equal(
             "The target distribution gives every class of the source the share 0.",
             Assert.Throws<ArgumentException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(0, 1), SourceShares.Of([1.0, 0], ZeroCountPolicy.ZeroWeight))).Message);
-        Assert.Equal("The list of source shares is for 1 classes, the data set has 2: a, b.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([1.0]))).Message);
-        Assert.Equal("The target distribution is for 1 classes, the data set has 2: a, b.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(1), SourceShares.Of([0.5, 0.5]))).Message);
-        Assert.Equal("The trace is for 3 classes, the data set has 2: a, b.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, trace: new ResampleTrace(ClassSet.Numbered(3)))).Message);
+        Assert.Equal("The list of source shares is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([1.0]))).Message);
+        Assert.Equal("The target distribution is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(1), SourceShares.Of([0.5, 0.5]))).Message);
+        Assert.Equal("The trace is for 3 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, trace: new ResampleTrace(ClassSet.Numbered(3)))).Message);
         Assert.StartsWith("A source distribution needs", Assert.Throws<EmptyDatasetException>(() => SourceShares.Of(new ClassCounts(Indexer.Classes, 0, 0))).Message, StringComparison.Ordinal);
         Assert.StartsWith("At the start of a stream no class has been seen: choose ZeroCountPolicy.Smooth(alpha) or ZeroCountPolicy.ZeroWeight.", Assert.Throws<ArgumentException>("unseenClasses", () => SourceShares.Estimated(1, ZeroCountPolicy.Throw)).Message, StringComparison.Ordinal);
         Assert.StartsWith("An endless repetition needs", Assert.Throws<EmptyDatasetException>(() => NoRows.Repeat().Count()).Message, StringComparison.Ordinal);

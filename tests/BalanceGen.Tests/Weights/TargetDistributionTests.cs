@@ -142,7 +142,7 @@ public sealed class TargetDistributionTests
     [Fact]
     public void Shares_of_the_wrong_length_and_empty_data_are_refused()
     {
-        Assert.Contains("is for 2 classes, the data set has 3: a, b, c", Assert.Throws<ClassMismatchException>(() => TargetDistribution.Of(0.5, 0.5).Resolve(new ClassCounts(Three, 1, 1, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("is for 2 classes, the data set has 3: 'a', 'b', 'c'", Assert.Throws<ClassMismatchException>(() => TargetDistribution.Of(0.5, 0.5).Resolve(new ClassCounts(Three, 1, 1, 1))).Message, StringComparison.Ordinal);
         Assert.Throws<EmptyDatasetException>(() => TargetDistribution.Uniform.Resolve(new ClassCounts(Three, 0, 0, 0)));
         Assert.Throws<ArgumentOutOfRangeException>(() => TargetDistribution.Power(double.NaN));
     }

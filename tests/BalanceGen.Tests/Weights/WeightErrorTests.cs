@@ -87,13 +87,13 @@ public sealed class WeightErrorTests
     [Fact]
     public void Lists_for_another_number_of_classes_are_refused_with_both_numbers()
     {
-        AssertMismatch("The list of class weights is for 3 classes, the data set has 2: a, b.", () => new ClassWeights(Two, 1, 2, 3));
-        AssertMismatch("The list of pixels of the images with each class is for 1 classes, the data set has 2: a, b.", () => ClassWeights.MedianFrequency(Counts, [8]));
-        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: x.", () => new ClassWeights(Two, 1, 2).WithRowMeanOne(new ClassCounts(new ClassSet("x"), 1)));
-        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: x.", () => TargetDistribution.OfClassWeights(new ClassCounts(new ClassSet("x"), 1), new ClassWeights(Two, 1, 2)));
-        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: x.", () => new ClassWeights(Two, 1, 2).ToSampleWeights(RowIndex.Build(new ClassSet("x"), (int[])[0])));
-        AssertMismatch("The list of averages is for 1 classes, the data set has 2: a, b.", () => new RunningClassCounts(Counts, [1], 0.5));
-        AssertMismatch("The target distribution is for 1 classes, the data set has 2: a, b.", () => new SampleWeights([1]).WithClassShares(RowIndex.Build(Two, (int[])[0]), TargetDistribution.Of(1)));
+        AssertMismatch("The list of class weights is for 3 classes, the data set has 2: 'a', 'b'.", () => new ClassWeights(Two, 1, 2, 3));
+        AssertMismatch("The list of pixels of the images with each class is for 1 classes, the data set has 2: 'a', 'b'.", () => ClassWeights.MedianFrequency(Counts, [8]));
+        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: 'x'.", () => new ClassWeights(Two, 1, 2).WithRowMeanOne(new ClassCounts(new ClassSet("x"), 1)));
+        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: 'x'.", () => TargetDistribution.OfClassWeights(new ClassCounts(new ClassSet("x"), 1), new ClassWeights(Two, 1, 2)));
+        AssertMismatch("The list of class weights is for 2 classes, the data set has 1: 'x'.", () => new ClassWeights(Two, 1, 2).ToSampleWeights(RowIndex.Build(new ClassSet("x"), (int[])[0])));
+        AssertMismatch("The list of averages is for 1 classes, the data set has 2: 'a', 'b'.", () => new RunningClassCounts(Counts, [1], 0.5));
+        AssertMismatch("The target distribution is for 1 classes, the data set has 2: 'a', 'b'.", () => new SampleWeights([1]).WithClassShares(RowIndex.Build(Two, (int[])[0]), TargetDistribution.Of(1)));
     }
 
     [Fact]

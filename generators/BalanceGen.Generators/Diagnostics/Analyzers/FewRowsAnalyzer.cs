@@ -1,4 +1,7 @@
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Parsing.Counts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,18 +32,14 @@ public sealed class FewRowsAnalyzer : KnownCountAnalyzer
         }
 
         long minimum = Minimum(context.Options.AnalyzerConfigOptionsProvider, counts.Tree(context.CancellationToken));
-        for (int classIndex = 0; classIndex < values.Count; classIndex++)
+        int[] few = [.. Enumerable.Range(0, values.Count).Where(classIndex => values[classIndex] > 0 && values[classIndex] < minimum)];
+        IEnumerable<string> statements = few.Length > ClassNameList.MostReports
+            ? [$"{CSharpLiteral.Of(few.Length)} of the {CSharpLiteral.Of(values.Count)} classes of '{counts.TargetName}' ({ClassNameList.Of([.. few.Select(counts.Label.ClassName)])}) have rows, but"]
+            : few.Select(classIndex => $"Class '{counts.Label.ClassName(classIndex)}' of '{counts.TargetName}' {counts.Resolved.Describe(classIndex)},");
+        foreach (string statement in statements)
         {
-            if (values[classIndex] > 0 && values[classIndex] < minimum)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rule,
-                    counts.Location(context.CancellationToken),
-                    counts.Label.ClassName(classIndex),
-                    counts.TargetName,
-                    counts.Resolved.Describe(classIndex),
-                    minimum.ToString(CultureInfo.InvariantCulture)));
-            }
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, counts.Location(context.CancellationToken), statement, minimum.ToString(CultureInfo.InvariantCulture)));
         }
     }
 

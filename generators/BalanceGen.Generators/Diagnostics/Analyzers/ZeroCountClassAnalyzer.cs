@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Parsing.Counts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,12 +28,16 @@ public sealed class ZeroCountClassAnalyzer : KnownCountAnalyzer
         CancellationToken token = context.CancellationToken;
         if (counts.Resolved is { File: not null, Values: { } values })
         {
-            for (int classIndex = 0; classIndex < values.Count; classIndex++)
+            int[] empty = [.. Enumerable.Range(0, values.Count).Where(classIndex => values[classIndex] == 0)];
+            if (empty.Length > ClassNameList.MostReports)
             {
-                if (values[classIndex] == 0)
-                {
-                    Report(context, counts, counts.Location(token), classIndex, counts.Resolved.Describe(classIndex));
-                }
+                ReportAll(context, counts, empty);
+                return;
+            }
+
+            foreach (int classIndex in empty)
+            {
+                Report(context, counts, counts.Location(token), classIndex, counts.Resolved.Describe(classIndex));
             }
         }
 
@@ -46,6 +52,16 @@ public sealed class ZeroCountClassAnalyzer : KnownCountAnalyzer
         }
     }
 
-    private void Report(SymbolAnalysisContext context, TargetCounts counts, Location location, int classIndex, string statement) =>
-        context.ReportDiagnostic(Diagnostic.Create(Rule, location, counts.Label.ClassName(classIndex), counts.TargetName, statement));
+    private void Report(SymbolAnalysisContext context, TargetCounts counts, Location location, int classIndex, string statement)
+    {
+        string name = counts.Label.ClassName(classIndex);
+        context.ReportDiagnostic(Diagnostic.Create(Rule, location, $"Class '{name}' of '{counts.TargetName}' {statement}", "its", $"'{name}'", "it"));
+    }
+
+    private void ReportAll(SymbolAnalysisContext context, TargetCounts counts, IReadOnlyCollection<int> empty)
+    {
+        string names = ClassNameList.Of([.. empty.Select(counts.Label.ClassName)]);
+        string statement = $"{CSharpLiteral.Of(empty.Count)} of the {CSharpLiteral.Of(counts.Label.ClassCount)} classes of '{counts.TargetName}' have no rows in '{counts.Resolved.File!.Name}' ({names})";
+        context.ReportDiagnostic(Diagnostic.Create(Rule, counts.Location(context.CancellationToken), statement, "each one's", "them", "them"));
+    }
 }

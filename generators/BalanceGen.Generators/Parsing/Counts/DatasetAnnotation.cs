@@ -43,7 +43,7 @@ internal sealed class DatasetAnnotation
     }
 
     public CountSources Sources(DeclaredCounts declared) => new(
-        FullName(),
+        FullName(_target),
         FileName,
         new EquatableArray<long>(declared.Complete() ?? []),
         declared.Items.Count > 0);
@@ -53,9 +53,10 @@ internal sealed class DatasetAnnotation
             ? value.Value
             : null;
 
-    private string FullName()
+    /// <summary>Namespace, containing types and name, as a LabeledData item names the record.</summary>
+    public static string FullName(INamedTypeSymbol target)
     {
-        string types = string.Join(".", TypeNames.Chain(_target).Select(type => type.Name));
-        return _target.ContainingNamespace.IsGlobalNamespace ? types : $"{_target.ContainingNamespace.ToDisplayString()}.{types}";
+        string types = string.Join(".", TypeNames.Chain(target).Select(type => type.Name));
+        return target.ContainingNamespace.IsGlobalNamespace ? types : $"{target.ContainingNamespace.ToDisplayString()}.{types}";
     }
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Parsing.Counts;
 
@@ -55,6 +56,10 @@ internal sealed class TargetCounts
     public DeclaredCounts Declared { get; }
 
     public ResolvedCounts Resolved { get; }
+
+    /// <summary>Where the labels stand that the build has counted for the type; none where the counts are of another source.</summary>
+    public LabelPlaces Places(AnalyzerOptions options, CancellationToken token) =>
+        Resolved.File is { Dataset.Length: > 0 } file ? LabelPlaces.Read(options, file.Dataset, token) : LabelPlaces.None;
 
     /// <summary>Where the user's source names the counts.</summary>
     public Location Location(CancellationToken token) => Annotation.Location(token);

@@ -30,13 +30,15 @@ public readonly struct OwnedBatches<T> : IEnumerable<OwnedBatch<T>>
         }
     }
 
+    /// <summary>After the last batch a run goes on with the next epoch.</summary>
     private static OwnedBatch<T> Draw(Batches<T> batches, long draw, int length)
     {
+        long nextDraw = draw + length == batches.EndDraw ? batches.EndOfEpoch : draw + length;
         var rowNumbers = new int[length];
         var classIndices = new int[length];
         batches.Sampler.Fill(draw, rowNumbers);
-        var batch = new Batch<T>(batches.Dataset, batches.Sampler, batches.Dataset.AllRows, rowNumbers, classIndices, batches.EpochNumber, draw + length);
+        var batch = new Batch<T>(batches.Dataset, batches.Sampler, batches.Dataset.AllRows, rowNumbers, classIndices, batches.EpochNumber, nextDraw);
         batch.CopyClassIndices(classIndices);
-        return new OwnedBatch<T>(batch.ToArray(), rowNumbers, classIndices, batch.Classes, batch.Epoch, batches.Sampler, draw + length);
+        return new OwnedBatch<T>(batch.ToArray(), rowNumbers, classIndices, batch.Classes, batch.Epoch, batches.Sampler, nextDraw);
     }
 }

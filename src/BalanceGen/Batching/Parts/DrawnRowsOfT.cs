@@ -27,7 +27,7 @@ public sealed class DrawnRows<T> : IEnumerable<T>
     public long Epoch { get; }
 
     /// <summary>The number of rows, 1 or more; a row that is drawn twice counts twice.</summary>
-    public long Count => _sampler.EpochLength;
+    public long Count => _sampler.DrawsOf(Epoch);
 
     /// <summary>The numbers of the rows in the data set, in the order of the draws.</summary>
     public DrawSequence RowNumbers => _sampler.Epoch(Epoch);

@@ -7,7 +7,7 @@ namespace BalanceGen.Classes;
 /// <param name="Actual">The number of rows that the data has.</param>
 public readonly record struct ClassCountDifference(int ClassIndex, string ClassName, long Expected, long Actual)
 {
-    /// <summary>The difference as a person would say it: <c>Birman: 9 rows, 10 expected</c>.</summary>
+    /// <summary>The difference as a person would say it: <c>'Birman': 9 rows, 10 expected</c>.</summary>
     public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ClassName}: {Actual} rows, {Expected} expected");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{ClassName}': {Actual} rows, {Expected} expected");
 }

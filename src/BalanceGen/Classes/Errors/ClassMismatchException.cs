@@ -12,11 +12,19 @@ public sealed class ClassMismatchException : BalanceGenArgumentException
     public ClassMismatchException(string what, int given, ClassSet classes)
         : base(Describe(what, given, classes))
     {
+        Given = given;
+        Classes = classes;
     }
+
+    /// <summary>The number of classes that what does not fit is for.</summary>
+    public int Given { get; }
+
+    /// <summary>The classes it is used with. The message names up to 12 of them, of more the first and the last ones.</summary>
+    public ClassSet Classes { get; }
 
     private static string Describe(string what, int given, ClassSet classes)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        return string.Create(CultureInfo.InvariantCulture, $"{what} is for {given} classes, the data set has {classes.Count}: {classes}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{what} is for {given} classes, the data set has {classes.Count}: {ShortList.OfNames(classes.Names)}.");
     }
 }

@@ -93,8 +93,13 @@ public sealed class MultiLabelCounts
         return rarest;
     }
 
-    /// <summary>An aligned table: for each class the rows, their share, and the class that most often occurs with it.</summary>
-    public override string ToString()
+    /// <summary>An aligned table: for each class the rows, their share, and the class that most often occurs with it. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The same table with a line for every class.</summary>
+    public string ToFullString() => Text(whole: true);
+
+    private string Text(bool whole)
     {
         var table = new AlignedTable("class", "rows", "share", "most often with", "rows");
         (int Partner, long Rows)[] most = MostFrequentPartners();
@@ -112,7 +117,7 @@ public sealed class MultiLabelCounts
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{table}\n{RowCount:N0} rows, {LabelCount:N0} labels, {MeanLabels:F4} a row, {_sets.Length:N0} label sets, {RowsWithoutClass:N0} rows without a class");
+            $"{table.ToString(whole)}\n{RowCount:N0} rows, {LabelCount:N0} labels, {MeanLabels:F4} a row, {_sets.Length:N0} label sets, {RowsWithoutClass:N0} rows without a class");
     }
 
     /// <summary>For each class the one that occurs with it in the most rows; of several such the one with the lowest index.</summary>

@@ -34,19 +34,15 @@ internal sealed class BalancedPhase
     public long[] VisitsBefore { get; }
 
     /// <summary>By class index, how many draws the class had before a draw of this phase. O(classes + period).</summary>
-    public long[] VisitsUntil(long seed, long draw, ClassSchedule schedule)
+    public long[] VisitsUntil(long draw, ClassSchedule schedule)
     {
-        var visits = (long[])VisitsBefore.Clone();
         (long period, long rest) = Math.DivRem(draw - FirstDraw, schedule.Period);
-        for (int place = 0; place < Quotas.Classes.Length; place++)
+        long[] ofPhase = [.. Quotas.Quotas.Select(quota => period * quota)];
+        new ClassTurns(schedule).Count(period * schedule.Period, rest, ofPhase);
+        var visits = (long[])VisitsBefore.Clone();
+        for (int place = 0; place < ofPhase.Length; place++)
         {
-            visits[Quotas.Classes[place]] += period * Quotas.Quotas[place];
-        }
-
-        int first = schedule.VariantOf(seed, DrawStreams.PhaseVariant(Number), period) * schedule.Period;
-        for (int slot = 0; slot < rest; slot++)
-        {
-            visits[Quotas.Classes[schedule.SlotAt(first + slot).Place]]++;
+            visits[Quotas.Classes[place]] += ofPhase[place];
         }
 
         return visits;

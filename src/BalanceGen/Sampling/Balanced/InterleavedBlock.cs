@@ -2,16 +2,19 @@ namespace BalanceGen.Sampling;
 
 /// <summary>A run of interleaved draws: which sampler each is of, and the rows of each sampler one after the other, as it gives them fastest.</summary>
 /// <remarks>Not thread-safe: each user has its own.</remarks>
-internal sealed class InterleavedBlock(int places, int length)
+internal sealed class InterleavedBlock(ClassSchedule schedule, int length)
 {
     private readonly int[] _placeOfDraw = new int[length];
     private readonly int[] _rows = new int[length];
-    private readonly int[] _counts = new int[places];
-    private readonly int[] _next = new int[places];
-    private readonly long[] _firstVisits = new long[places];
+    private readonly int[] _counts = new int[schedule.Members.Length];
+    private readonly int[] _next = new int[schedule.Members.Length];
+    private readonly long[] _firstVisits = new long[schedule.Members.Length];
     private readonly int[] _places = new int[length];
     private int _placeCount;
     private int _taken;
+
+    /// <summary>Which sampler each draw is of.</summary>
+    public ClassTurns Turns { get; } = new(schedule);
 
     /// <summary>The samplers that have a draw. There may be many more that have none.</summary>
     public ReadOnlySpan<int> Places => _places.AsSpan(0, _placeCount);

@@ -22,18 +22,19 @@ public sealed partial class InterleavedSampler
     public override void FillVisits(long firstDraw, Span<long> visits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        (long period, long slot) = Math.DivRem(firstDraw, _schedule.Period);
-        int first = FirstSlotOf(period);
-        foreach (ref long visit in visits)
+        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_schedule, BlockLength);
+        while (!visits.IsEmpty)
         {
-            if (slot == _schedule.Period)
+            ReadOnlySpan<int> places = block.Turns.Read(firstDraw, visits.Length, out ReadOnlySpan<long> turns);
+            for (int draw = 0; draw < places.Length; draw++)
             {
-                slot = 0;
-                first = FirstSlotOf(++period);
+                visits[draw] = _sources[_quotas.Classes[places[draw]]].VisitAt(turns[draw]);
             }
 
-            (int place, int occurrence) = _schedule.SlotAt(first + (int)slot++);
-            visit = _sources[_quotas.Classes[place]].VisitAt((period * _quotas.Quotas[place]) + occurrence);
+            visits = visits[places.Length..];
+            firstDraw += places.Length;
         }
+
+        _block = block;
     }
 }

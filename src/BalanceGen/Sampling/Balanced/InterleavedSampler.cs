@@ -6,7 +6,7 @@ namespace BalanceGen.Sampling;
 /// <remarks>
 /// <para>
 /// Which sampler: the low-discrepancy order of <see cref="BalancedSampler"/>, so that after t draws the number of draws of sampler i is less than 1 away
-/// from p_i·t. Its k-th draw is its own draw k: one that has shown all its rows goes on with its next epoch (it cycles), so that none runs
+/// from p_i·t, with samplers of one share in rounds, each of which has a new order. Its k-th draw is its own draw k: one that has shown all its rows goes on with its next epoch (it cycles), so that none runs
 /// out and the shares hold for ever.
 /// </para>
 /// <para>
@@ -51,17 +51,18 @@ public sealed partial class InterleavedSampler : Sampler
         {
             _offsets[index] = index == 0 ? 0 : _offsets[index - 1] + sources[index - 1].DatasetLength;
             rows[index] = sources[index].RowCount;
-            hasher.Add(sources[index].Seed);
-            hasher.Add((long)sources[index].ConfigurationHash);
+            hasher.AddRows(rows[index]);
+            hasher.AddOption(sources[index].Seed);
+            hasher.AddOption((long)sources[index].ConfigurationHash);
         }
 
         _shares = shares;
         _counts = new ClassCounts(ClassSet.Numbered(sources.Length), rows);
         _quotas = ClassQuotas.Of(_counts, shares, default);
-        _schedule = ClassSchedule.Of(_quotas.Quotas, seed);
+        _schedule = new ClassSchedule(_quotas.Quotas, seed);
         foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
         {
-            hasher.Add(number);
+            hasher.AddTarget(number);
         }
 
         ConfigurationHash = hasher.Hash;
@@ -88,7 +89,7 @@ public sealed partial class InterleavedSampler : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_quotas.Classes.Length, BlockLength);
+        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_schedule, BlockLength);
         while (!rows.IsEmpty)
         {
             Span<int> run = rows[..Math.Min(BlockLength, rows.Length)];
@@ -125,15 +126,12 @@ public sealed partial class InterleavedSampler : Sampler
     private void FillBlock(InterleavedBlock block, long firstDraw, Span<int> rows)
     {
         block.Clear();
-        (long period, long slot) = Math.DivRem(firstDraw, _schedule.Period);
-        for (int draw = 0; draw < rows.Length; period++, slot = 0)
+        for (int draw = 0; draw < rows.Length;)
         {
-            int first = FirstSlotOf(period);
-            int end = (int)Math.Min(_schedule.Period, slot + rows.Length - draw);
-            for (int ofPeriod = (int)slot; ofPeriod < end; ofPeriod++)
+            ReadOnlySpan<int> places = block.Turns.Read(firstDraw + draw, rows.Length - draw, out ReadOnlySpan<long> visits);
+            for (int turn = 0; turn < places.Length; turn++)
             {
-                (int place, int occurrence) = _schedule.SlotAt(first + ofPeriod);
-                block.Add(draw++, place, (period * _quotas.Quotas[place]) + occurrence);
+                block.Add(draw++, places[turn], visits[turn]);
             }
         }
 
@@ -150,6 +148,4 @@ public sealed partial class InterleavedSampler : Sampler
 
         block.CopyTo(rows);
     }
-
-    private int FirstSlotOf(long period) => _schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, period) * _schedule.Period;
 }

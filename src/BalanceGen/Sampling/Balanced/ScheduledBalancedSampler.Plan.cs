@@ -63,16 +63,7 @@ public sealed partial class ScheduledBalancedSampler
             return null;
         }
 
-        ClassSchedule schedule = ScheduleOf(number);
-        (long period, long occurrence) = Math.DivRem(count - phase.VisitsBefore[classIndex] - 1, phase.Quotas.Quotas[place]);
-        int first = schedule.VariantOf(Seed, DrawStreams.PhaseVariant(number), period) * schedule.Period;
-        int slot = 0;
-        while (schedule.SlotAt(first + slot) != (place, (int)occurrence))
-        {
-            slot++;
-        }
-
-        return phase.FirstDraw + (period * schedule.Period) + slot + 1;
+        return phase.FirstDraw + new TurnFinder(ScheduleOf(number)).DrawOf(place, count - phase.VisitsBefore[classIndex] - 1) + 1;
     }
 
     internal override SamplerPlan PlanOf(long draws)
@@ -98,6 +89,6 @@ public sealed partial class ScheduledBalancedSampler
     private long[] VisitsUntil(long draws)
     {
         int phase = PhaseOf(draws);
-        return _phases[phase].VisitsUntil(Seed, draws, ScheduleOf(phase));
+        return _phases[phase].VisitsUntil(draws, ScheduleOf(phase));
     }
 }

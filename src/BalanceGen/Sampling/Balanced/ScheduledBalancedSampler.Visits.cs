@@ -10,34 +10,33 @@ public sealed partial class ScheduledBalancedSampler
     public override void FillVisits(long firstDraw, Span<long> visits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
         for (int number = PhaseOf(firstDraw); !visits.IsEmpty; number++)
         {
             BalancedPhase phase = _phases[number];
             long left = number == _phases.Length - 1 ? long.MaxValue : _phases[number + 1].FirstDraw - firstDraw;
             int run = (int)Math.Min(left, visits.Length);
-            FillVisits(phase, ScheduleOf(number), firstDraw - phase.FirstDraw, visits[..run]);
+            FillVisits(phase, memory.TurnsOf(number, ScheduleOf(number)), firstDraw - phase.FirstDraw, visits[..run]);
             visits = visits[run..];
             firstDraw += run;
         }
+
+        _run = memory;
     }
 
-    private void FillVisits(BalancedPhase phase, ClassSchedule schedule, long draw, Span<long> visits)
+    private void FillVisits(BalancedPhase phase, ClassTurns turns, long draw, Span<long> visits)
     {
-        ulong stream = DrawStreams.PhaseVariant(phase.Number);
-        (long period, long slot) = Math.DivRem(draw, schedule.Period);
-        int first = schedule.VariantOf(Seed, stream, period) * schedule.Period;
-        foreach (ref long visit in visits)
+        while (!visits.IsEmpty)
         {
-            if (slot == schedule.Period)
+            ReadOnlySpan<int> places = turns.Read(draw, visits.Length, out ReadOnlySpan<long> ofPhase);
+            for (int turn = 0; turn < places.Length; turn++)
             {
-                slot = 0;
-                first = schedule.VariantOf(Seed, stream, ++period) * schedule.Period;
+                int classIndex = phase.Quotas.Classes[places[turn]];
+                visits[turn] = (phase.VisitsBefore[classIndex] + ofPhase[turn]) / _classes[_placeOfClass[classIndex]].Count;
             }
 
-            (int place, int occurrence) = schedule.SlotAt(first + (int)slot++);
-            int classIndex = phase.Quotas.Classes[place];
-            long ofClass = phase.VisitsBefore[classIndex] + (period * phase.Quotas.Quotas[place]) + occurrence;
-            visit = ofClass / _classes[_placeOfClass[classIndex]].Count;
+            visits = visits[places.Length..];
+            draw += places.Length;
         }
     }
 }

@@ -31,8 +31,8 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     // The schedule of phase i is kept at i mod 4 until another phase needs the place.
     private readonly KeptSchedule?[] _schedules = new KeptSchedule?[KeptSchedules];
 
-    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedRows? _rows;
+    // What a call remembers, taken for its time. A concurrent second caller makes its own.
+    private ScheduledRun? _run;
 
     /// <summary>A balanced sampler that follows a schedule. O(phases · period · log classes), independent of the number of rows.</summary>
     /// <param name="index">The row index.</param>
@@ -73,18 +73,18 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         _classes = PermutedClass.Of(index, withRows);
         var phases = new List<BalancedPhase>();
         var hasher = new ConfigurationHasher(nameof(ScheduledBalancedSampler));
-        hasher.Add(index);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddOption(EpochLength);
         foreach ((long firstDraw, TargetDistribution target) in targets)
         {
             long[] visits = phases.Count == 0
                 ? new long[_placeOfClass.Length]
-                : phases[^1].VisitsUntil(seed, firstDraw, ClassSchedule.Of(phases[^1].Quotas.Quotas, seed));
+                : phases[^1].VisitsUntil(firstDraw, new ClassSchedule(phases[^1].Quotas.Quotas, seed, phases[^1].Number));
             var quotas = ClassQuotas.Of(Counts, target, zeroCounts);
             phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
-            hasher.Add(firstDraw);
-            hasher.Add([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
-            hasher.Add([.. quotas.Quotas.Select(quota => (long)quota)]);
+            hasher.AddTarget(firstDraw);
+            hasher.AddTarget([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
+            hasher.AddTarget([.. quotas.Quotas.Select(quota => (long)quota)]);
         }
 
         _phases = [.. phases];
@@ -132,21 +132,21 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _classes);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
         int phase = PhaseOf(firstDraw);
         Span<int> positions = rows;
         while (!positions.IsEmpty)
         {
             long left = phase == _phases.Length - 1 ? long.MaxValue : _phases[phase + 1].FirstDraw - firstDraw;
             int run = (int)Math.Min(left, positions.Length);
-            FillRun(permuted.Visits, _phases[phase], ScheduleOf(phase), firstDraw - _phases[phase].FirstDraw, positions[..run]);
+            FillRun(memory.Rows.Visits, memory.TurnsOf(phase, ScheduleOf(phase)), _phases[phase], firstDraw - _phases[phase].FirstDraw, positions[..run]);
             positions = positions[run..];
             firstDraw += run;
             phase++;
         }
 
         new RowLookup(_index.SortedRows).Read(rows);
-        _rows = permuted;
+        _run = memory;
     }
 
     private static IEnumerable<(long FirstDraw, TargetDistribution Target)> Targets(
@@ -156,23 +156,19 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         return schedule.Switches().Select(epoch => (checked(epoch * epochLength), schedule.TargetOf(epoch, counts, zeroCounts)));
     }
 
-    private void FillRun(VisitLookup visits, BalancedPhase phase, ClassSchedule schedule, long draw, Span<int> positions)
+    private void FillRun(VisitLookup lookup, ClassTurns turns, BalancedPhase phase, long draw, Span<int> positions)
     {
-        ulong stream = DrawStreams.PhaseVariant(phase.Number);
-        (long period, long slot) = Math.DivRem(draw, schedule.Period);
-        int first = schedule.VariantOf(Seed, stream, period) * schedule.Period;
-        foreach (ref int position in positions)
+        while (!positions.IsEmpty)
         {
-            if (slot == schedule.Period)
+            ReadOnlySpan<int> places = turns.Read(draw, positions.Length, out ReadOnlySpan<long> visits);
+            for (int turn = 0; turn < places.Length; turn++)
             {
-                slot = 0;
-                first = schedule.VariantOf(Seed, stream, ++period) * schedule.Period;
+                int classIndex = phase.Quotas.Classes[places[turn]];
+                positions[turn] = lookup.PositionOf(_placeOfClass[classIndex], phase.VisitsBefore[classIndex] + visits[turn]);
             }
 
-            (int place, int occurrence) = schedule.SlotAt(first + (int)slot++);
-            int classIndex = phase.Quotas.Classes[place];
-            long visit = phase.VisitsBefore[classIndex] + (period * phase.Quotas.Quotas[place]) + occurrence;
-            position = visits.PositionOf(_placeOfClass[classIndex], visit);
+            positions = positions[places.Length..];
+            draw += places.Length;
         }
     }
 
@@ -194,7 +190,7 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         KeptSchedule? kept = Volatile.Read(ref _schedules[phase % KeptSchedules]);
         if (kept?.Phase != phase)
         {
-            kept = new KeptSchedule(phase, ClassSchedule.Of(_phases[phase].Quotas.Quotas, Seed));
+            kept = new KeptSchedule(phase, new ClassSchedule(_phases[phase].Quotas.Quotas, Seed, phase));
             Volatile.Write(ref _schedules[phase % KeptSchedules], kept);
         }
 

@@ -12,7 +12,7 @@ public sealed class BatchSizeException : BalanceGenArgumentException
         Multiple = multiple;
     }
 
-    /// <summary>The number that does not fit: a batch size, the length of an epoch, or the number of a draw.</summary>
+    /// <summary>The number that does not fit: a batch size, or the number of a draw.</summary>
     public long Given { get; }
 
     /// <summary>What it has to be a multiple of.</summary>
@@ -26,18 +26,12 @@ public sealed class BatchSizeException : BalanceGenArgumentException
         {
             throw new BatchSizeException("The batch size", batchSize, multiple, string.Create(CultureInfo.InvariantCulture, $"Use {multiple} or a multiple of it, or make the sampler for batches of {batchSize}."));
         }
-
-        // An epoch of a shard is rounded up to whole steps of the ranks, not to whole batches of the sampler.
-        if (sampler.EpochLength % multiple != 0)
-        {
-            throw new BatchSizeException("The epoch length of the shard", sampler.EpochLength, multiple, "Let each rank take whole batches: pass the sampler's batch size to Shard.");
-        }
     }
 
-    /// <summary>Refuses to start between the batches of the sampler.</summary>
-    internal static void ThrowIfInside(Sampler sampler, long draw)
+    /// <summary>Refuses to start between the batches of the sampler. Epochs are whole ones of them; what is left of one, shared out to ranks, is together.</summary>
+    internal static void ThrowIfInside(Sampler sampler, long epoch, long draw)
     {
-        if (draw % sampler.BatchMultiple != 0)
+        if ((draw - sampler.StartOf(epoch)) % sampler.BatchMultiple != 0)
         {
             throw new BatchSizeException("The state's draw", draw, sampler.BatchMultiple, "Save states between batches.");
         }

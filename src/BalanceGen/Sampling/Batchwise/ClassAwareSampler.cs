@@ -60,10 +60,10 @@ public sealed partial class ClassAwareSampler : Sampler
         _newBatches = () => new ClassAwareBatches(seed, classesPerBatch, rowsPerClass, classes, lookup);
 
         var hasher = new ConfigurationHasher(nameof(ClassAwareSampler));
-        hasher.Add(index);
-        hasher.Add(classesPerBatch);
-        hasher.Add(rowsPerClass);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddOption(classesPerBatch);
+        hasher.AddOption(rowsPerClass);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 

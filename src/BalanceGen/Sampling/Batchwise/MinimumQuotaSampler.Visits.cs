@@ -10,18 +10,8 @@ public sealed partial class MinimumQuotaSampler
     public override void FillVisits(long firstDraw, Span<long> visits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        (long period, long slot) = Math.DivRem(firstDraw, Period);
-        int first = _schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, period) * Period;
-        foreach (ref long visit in visits)
-        {
-            if (slot == Period)
-            {
-                slot = 0;
-                first = _schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, ++period) * Period;
-            }
-
-            (int place, int occurrence) = _schedule.SlotAt(first + (int)slot++);
-            visit = ((period * _quotas[place]) + occurrence) / _classes[place].Count;
-        }
+        MinimumQuotaBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
+        batches.FillVisits(firstDraw, visits);
+        _batches = batches;
     }
 }

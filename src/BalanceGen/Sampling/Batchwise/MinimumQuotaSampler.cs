@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>
@@ -14,22 +12,21 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// <para>
 /// The rows of a class come as in <see cref="BalancedSampler"/>: each once in every n draws of the class, so that two rows of a class were drawn equally often at
-/// every point, give or take one. The order inside a batch is random. A draw is O(1), also after a seek. Memory: 4 bytes (above 65,536 draws 8) per draw of a period of up to
-/// 65,536 draws and about 200 bytes per class. Thread-safe.
+/// every point, give or take one. The order inside a batch is random, and in each period classes that have the same minimum and share stand for each other in a new random way; both belong to
+/// the seed. A draw is O(1) in runs of whole batches and O(B) alone. Memory: 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period, 8 per draw of a batch and about 230 bytes per class.
+/// Thread-safe.
 /// </para>
 /// </remarks>
 public sealed partial class MinimumQuotaSampler : Sampler
 {
     private readonly int[] _classIndices;
-    private readonly int[] _quotas;
-    private readonly ClassSchedule _schedule;
-    private readonly PermutedClass[] _classes;
-    private readonly RowLookup _lookup;
+    private readonly MinimumQuotaTable _table;
+    private readonly Func<MinimumQuotaBatches> _newBatches;
     private readonly double[] _targetShares;
     private readonly int[] _minima;
 
-    // One set of windows, taken for the time of a call. A concurrent second caller makes its own.
-    private PermutedRows? _rows;
+    // The batch in progress, taken for the time of a call. A concurrent second caller makes its own.
+    private MinimumQuotaBatches? _batches;
 
     /// <summary>A balanced sampler with minimum quotas of the rows of an index. O(classes + period · log classes).</summary>
     /// <param name="index">The row index.</param>
@@ -63,17 +60,20 @@ public sealed partial class MinimumQuotaSampler : Sampler
         MinimumQuotas quotas = MinimumQuotas.Of(index.Counts, _targetShares, _minima, batchSize);
         _classIndices = [.. Enumerable.Range(0, _minima.Length).Where(classIndex => _minima[classIndex] > 0 || quotas.Free[classIndex] > 0)];
         int[] free = [.. _classIndices.Select(classIndex => quotas.Free[classIndex])];
-        _quotas = [.. free.Select((draws, place) => draws + (quotas.PeriodBatches * _minima[_classIndices[place]]))];
-        _schedule = ScheduleOf(quotas.PeriodBatches, free);
-        _classes = PermutedClass.Of(index, _classIndices);
-        _lookup = new RowLookup(index.SortedRows);
+        _table = new MinimumQuotaTable(seed, quotas.PeriodBatches, batchSize, [.. _classIndices.Select(classIndex => _minima[classIndex])], free);
+        PermutedClass[] classes = PermutedClass.Of(index, _classIndices);
+        var lookup = new RowLookup(index.SortedRows);
+        _newBatches = () => new MinimumQuotaBatches(_table, classes, lookup);
 
         var hasher = new ConfigurationHasher(nameof(MinimumQuotaSampler));
-        hasher.Add(index);
-        hasher.Add(batchSize);
-        hasher.Add([.. _minima.Select(minimum => (long)minimum)]);
-        hasher.Add([.. quotas.Free.Select(draws => (long)draws)]);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddOption(batchSize);
+        hasher.AddTarget([.. _minima.Select(minimum => (long)minimum)]);
+
+        // The free places follow from target, minima and batch size. Shares are rounded, so that the last bits of a power do not matter.
+        hasher.AddTarget([.. _targetShares.Select(share => (long)Math.Round(share * (1L << 30)))]);
+        hasher.AddDerived([.. quotas.Free.Select(draws => (long)draws)]);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 
@@ -90,7 +90,7 @@ public sealed partial class MinimumQuotaSampler : Sampler
     public ReadOnlySpan<int> Minima => _minima;
 
     /// <summary>The number of draws after which every class has had exactly its achieved share; a whole number of batches.</summary>
-    public int Period => _schedule.Period;
+    public int Period => _table.Period;
 
     /// <summary>What the sampler will do: the long-run shares exactly; the draws of the first epoch to less than 1 draw. O(classes); allocates the plan.</summary>
     public SamplerPlan Plan => PlanOf(EpochLength);
@@ -102,31 +102,16 @@ public sealed partial class MinimumQuotaSampler : Sampler
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_minima.Length, nameof(classIndex));
         int place = Array.BinarySearch(_classIndices, classIndex);
-        return place < 0 ? 0 : (double)_quotas[place] / Period;
+        return place < 0 ? 0 : (double)_table.Quotas[place] / Period;
     }
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        PermutedRows permuted = Interlocked.Exchange(ref _rows, null) ?? new PermutedRows(Seed, _classes);
-        VisitLookup visits = permuted.Visits;
-        (long period, long slot) = Math.DivRem(firstDraw, Period);
-        int first = _schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, period) * Period;
-        foreach (ref int position in rows)
-        {
-            if (slot == Period)
-            {
-                slot = 0;
-                first = _schedule.VariantOf(Seed, DrawStreams.ScheduleVariant, ++period) * Period;
-            }
-
-            (int place, int occurrence) = _schedule.SlotAt(first + (int)slot++);
-            position = visits.PositionOf(place, (period * _quotas[place]) + occurrence);
-        }
-
-        _lookup.Read(rows);
-        _rows = permuted;
+        MinimumQuotaBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
+        batches.Fill(firstDraw, rows);
+        _batches = batches;
     }
 
     internal override int BatchMultiple => BatchSize;
@@ -171,40 +156,5 @@ public sealed partial class MinimumQuotaSampler : Sampler
         {
             throw new MinimumQuotaException(sum, batchSize);
         }
-    }
-
-    /// <summary>The classes of a period: in each batch the reserved draws and the next ones of the balanced order, shuffled.</summary>
-    private ClassSchedule ScheduleOf(int batches, int[] free)
-    {
-        int freePerBatch = free.Sum() / batches;
-        int[] drawnFree = [.. Enumerable.Range(0, free.Length).Where(place => free[place] > 0)];
-        ClassSchedule? balanced = drawnFree.Length == 0 ? null : new ClassSchedule([.. drawnFree.Select(place => free[place])]);
-        int period = batches * BatchSize;
-        int variants = Math.Clamp(16384 / period, 1, balanced?.VariantCount ?? 16);
-        var order = new int[variants * period];
-        var words = new PhiloxSequence(seed: 0, DrawStreams.MinimumQuotaSlots);
-        for (int number = 0; number < variants * batches; number++)
-        {
-            Span<int> composed = order.AsSpan(number * BatchSize, BatchSize);
-            int draw = 0;
-            for (int ofBatch = 0; ofBatch < freePerBatch; ofBatch++)
-            {
-                composed[draw++] = drawnFree[balanced!.SlotAt((number * freePerBatch) + ofBatch).Place];
-            }
-
-            for (int place = 0; place < free.Length; place++)
-            {
-                composed.Slice(draw, _minima[_classIndices[place]]).Fill(place);
-                draw += _minima[_classIndices[place]];
-            }
-
-            for (int last = composed.Length - 1; last > 0; last--)
-            {
-                int other = (int)BoundedInteger.Below(ref words, (ulong)last + 1);
-                (composed[last], composed[other]) = (composed[other], composed[last]);
-            }
-        }
-
-        return new ClassSchedule(period, free.Length, order);
     }
 }

@@ -64,11 +64,11 @@ public sealed partial class StratifiedRandomSampler : Sampler
         _newBatches = () => new StratifiedBatches(seed, batchSize, masses, reserved, classes, lookup);
 
         var hasher = new ConfigurationHasher(nameof(StratifiedRandomSampler));
-        hasher.Add(index);
-        hasher.Add([.. drawn.Select(classIndex => (long)classIndex)]);
-        hasher.Add([.. masses.Select(mass => (long)mass)]);
-        hasher.Add(batchSize);
-        hasher.Add(EpochLength);
+        hasher.AddRows(index);
+        hasher.AddTarget([.. drawn.Select(classIndex => (long)classIndex)]);
+        hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
+        hasher.AddOption(batchSize);
+        hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
 

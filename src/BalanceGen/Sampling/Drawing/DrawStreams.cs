@@ -3,9 +3,6 @@ namespace BalanceGen.Sampling;
 /// <summary>The streams of a sampler's seed: one per use, so that no two uses see the same random words. Part of the draw format.</summary>
 internal static class DrawStreams
 {
-    /// <summary>Which variant of the class schedule each period takes.</summary>
-    public const ulong ScheduleVariant = 1UL << 32;
-
     /// <summary>Independent draws.</summary>
     public const ulong Draw = 2UL << 32;
 
@@ -48,11 +45,26 @@ internal static class DrawStreams
     /// <summary>The order inside the batches of a period with minimum quotas.</summary>
     public const ulong MinimumQuotaSlots = 25UL << 32;
 
+    /// <summary>Which table each period with minimum quotas takes.</summary>
+    public const ulong MinimumQuotaVariant = 29UL << 32;
+
     /// <summary>Independent draws of places by counts.</summary>
     public const ulong Place = 26UL << 32;
 
-    /// <summary>The order of classes with equal quotas in a period that has no variants.</summary>
-    public const ulong EqualClasses = 27UL << 32;
+    /// <summary>Which table of the class order each period of a phase takes. Phase 0 is that of a sampler with one phase.</summary>
+    public static ulong PhaseVariant(int phase) => (1UL << 32) | (uint)phase;
+
+    /// <summary>The tables of the class order of a phase.</summary>
+    public static ulong GroupOrder(int phase) => (27UL << 32) | (uint)phase;
+
+    /// <summary>The exchanges in the block of a period of a phase that begins with a slot.</summary>
+    public static ulong Exchange(int phase, int firstSlot) => (1UL << 63) | ((ulong)(uint)phase << 31) | (uint)firstSlot;
+
+    /// <summary>The rounds of a group of classes with equal quotas in a phase.</summary>
+    public static ulong Turns(int phase, int group) => (1UL << 62) | ((ulong)(uint)phase << 31) | (uint)group;
+
+    /// <summary>Which classes with equal quotas and minima stand for each other in a period with minimum quotas.</summary>
+    public static ulong ExchangedClasses(int group) => (28UL << 32) | (uint)group;
 
     /// <summary>What is random in a draw of a row beside the row itself: the seeds of augmentations.</summary>
     public static ulong Augmentation(int row) => (40UL << 32) | (uint)row;
@@ -62,7 +74,4 @@ internal static class DrawStreams
 
     /// <summary>The distance of partners in each pass over a class.</summary>
     public static ulong PartnerDistance(int classIndex) => (42UL << 32) | (uint)classIndex;
-
-    /// <summary>Which variant of a class schedule each period of a phase takes. Phase 0 is that of a sampler with one phase.</summary>
-    public static ulong PhaseVariant(int phase) => ScheduleVariant | (uint)phase;
 }

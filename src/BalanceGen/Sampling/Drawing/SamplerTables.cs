@@ -15,7 +15,6 @@ public readonly ref struct SamplerTables
     /// <summary>The values of a byte.</summary>
     private const int ByteValues = 256;
 
-    private readonly ReadOnlySpan<byte> _balancedOrder;
     private readonly ReadOnlySpan<ulong> _aliasThresholds;
     private readonly ReadOnlySpan<byte> _aliasClasses;
 
@@ -24,10 +23,6 @@ public readonly ref struct SamplerTables
     /// <param name="classes">The classes.</param>
     /// <param name="counts">One count per class, 0 or more.</param>
     /// <param name="zeroCounts">The declared policy for classes without rows.</param>
-    /// <param name="balancedOrder">
-    /// The class of each draw of every variant of a balanced sampler's period, as one ASCII character: '0' for the class index 0, '1' for 1, up to '~' for 78.
-    /// Empty where the sampler shall compute it.
-    /// </param>
     /// <param name="aliasThresholds">The thresholds of the alias table of a weighted random sampler, one for each class with rows; empty where the sampler shall compute it.</param>
     /// <param name="aliasClasses">The class index of the alias of each class with rows.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -36,7 +31,6 @@ public readonly ref struct SamplerTables
         ClassSet classes,
         ReadOnlySpan<long> counts,
         ZeroCountPolicy zeroCounts,
-        ReadOnlySpan<byte> balancedOrder = default,
         ReadOnlySpan<ulong> aliasThresholds = default,
         ReadOnlySpan<byte> aliasClasses = default)
     {
@@ -44,7 +38,6 @@ public readonly ref struct SamplerTables
         Classes = classes;
         Counts = counts;
         ZeroCounts = zeroCounts;
-        _balancedOrder = isUsable ? balancedOrder : default;
         _aliasThresholds = isUsable ? aliasThresholds : default;
         _aliasClasses = aliasClasses; // read only where there are thresholds
     }
@@ -77,36 +70,11 @@ public readonly ref struct SamplerTables
             : throw CountsDifferException.Of(index.Counts.DifferencesFrom(new ClassCounts(Classes, Counts)));
     }
 
-    /// <summary>The order of the classes in a period and its variants, or null where there is none. O(slots).</summary>
-    internal ClassSchedule? ScheduleOf(ClassQuotas quotas)
+    /// <summary>An index, for whose classes and counts the tables must be. O(classes).</summary>
+    internal RowIndex IndexOf(RowIndex index)
     {
-        if (_balancedOrder.IsEmpty)
-        {
-            return null;
-        }
-
-        // The sampler reads its tables without bounds checks, so every class must be drawn, and as often as it has to be.
-        ReadOnlySpan<int> placeOf = PlaceOfClass(quotas.Classes, '0', stackalloc int[ByteValues]);
-        Span<int> seen = stackalloc int[ByteValues];
-        var slots = new uint[_balancedOrder.Length % quotas.Period == 0 ? _balancedOrder.Length : throw Broken()];
-        for (int first = 0; first < slots.Length; first += quotas.Period)
-        {
-            seen.Clear();
-            ReadOnlySpan<byte> order = _balancedOrder.Slice(first, quotas.Period);
-            Span<uint> words = slots.AsSpan(first, order.Length);
-            for (int slot = 0; slot < order.Length; slot++)
-            {
-                int place = placeOf[order[slot]];
-                if (place < 0 || seen[place] == quotas.Quotas[place])
-                {
-                    throw Broken();
-                }
-
-                words[slot] = (uint)place | ((uint)seen[place]++ << 16);
-            }
-        }
-
-        return new ClassSchedule(quotas.Period, slots);
+        For(index);
+        return index;
     }
 
     /// <summary>The alias table of drawn classes, or null where there is none. O(classes).</summary>
@@ -122,7 +90,7 @@ public readonly ref struct SamplerTables
             throw Broken();
         }
 
-        ReadOnlySpan<int> placeOfClass = PlaceOfClass(drawn, 0, stackalloc int[ByteValues]);
+        ReadOnlySpan<int> placeOfClass = PlaceOfClass(drawn, stackalloc int[ByteValues]);
         var ranges = new ulong[2 * drawn.Length];
         for (int column = 0; column < drawn.Length; column++)
         {
@@ -134,13 +102,13 @@ public readonly ref struct SamplerTables
         return new AliasTable(_aliasThresholds.ToArray(), ranges);
     }
 
-    /// <summary>For each byte the place of the class that it stands for, or −1.</summary>
-    private static ReadOnlySpan<int> PlaceOfClass(int[] classes, int byteOfClass0, Span<int> places)
+    /// <summary>For each byte the place of the class with that index, or −1.</summary>
+    private static ReadOnlySpan<int> PlaceOfClass(int[] classes, Span<int> places)
     {
         places.Fill(-1);
-        for (int place = 0; place < classes.Length && byteOfClass0 + classes[place] < places.Length; place++)
+        for (int place = 0; place < classes.Length && classes[place] < places.Length; place++)
         {
-            places[byteOfClass0 + classes[place]] = place;
+            places[classes[place]] = place;
         }
 
         return places;

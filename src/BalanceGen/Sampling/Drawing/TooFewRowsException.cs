@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>More draws without replacement than there are rows to draw.</summary>
+/// <summary>More draws without replacement than there are rows to draw; or, with replacement too, no row that can be drawn.</summary>
 public sealed class TooFewRowsException : BalanceGenArgumentException
 {
     internal TooFewRowsException(long requested, long available)
-        : base(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Requested {requested} of {available} rows with a positive weight. Without replacement a row is drawn at most once an epoch: request at most {available}, or draw with replacement."))
+        : base(available == 0
+            ? "No row has a positive weight: every weight is 0, so that there is no row to draw. Give at least one row a weight above 0."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Requested {requested} of {available} rows with a positive weight. Without replacement a row is drawn at most once an epoch: request at most {available}, or draw with replacement."))
     {
         Requested = requested;
         Available = available;

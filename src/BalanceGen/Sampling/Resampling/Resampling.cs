@@ -32,10 +32,10 @@ internal static class Resampling
     public static ulong Hash(string kind, RowIndex index, ResampledEpoch epoch)
     {
         var hasher = new ConfigurationHasher(kind);
-        hasher.Add(index);
+        hasher.AddRows(index);
         foreach (ulong number in epoch.Cumulative)
         {
-            hasher.Add((long)number);
+            hasher.AddTarget((long)number);
         }
 
         return hasher.Hash;

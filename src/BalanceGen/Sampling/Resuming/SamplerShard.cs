@@ -6,13 +6,18 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// With B = <see cref="BatchSize"/>, W = <see cref="WorldSize"/>, r = <see cref="Rank"/> and g = <see cref="FirstDraw"/>, this rank's draw s is the global draw
-/// t = g + (s div B)·W·B + r·B + s mod B. B = 1 interleaves the ranks draw by draw; otherwise each rank has a contiguous piece of every
-/// global batch of W·B draws.
+/// Epochs are those of the whole sampler, with its numbers and boundaries. With B = <see cref="BatchSize"/>, W = <see cref="WorldSize"/>, r = <see cref="Rank"/> and an epoch of L draws that
+/// starts at the global draw g, this rank's draw s of the epoch is the global draw t = g + (s div B)·W·B + r·B + s mod B, in ⌊L/(W·B)⌋ whole steps. The m = L mod W·B draws that are left are
+/// cut into W pieces of ⌊m/W⌋ or ⌈m/W⌉ consecutive draws. B = 1 deals the draws out one by one; otherwise each rank has a contiguous piece of every global batch of W·B draws.
 /// </para>
 /// <para>
-/// States are global: <see cref="StateAt"/> is the state of the whole sampler after all ranks have made as many draws. Shards of any other world size
-/// that start from it continue without a gap or a repeat. Nothing is exchanged between ranks; they only need the same sampler. Thread-safe.
+/// Ranks have as many draws in an epoch as the others, or one more. Where m is 1 to W − 1, the last ranks have one batch less than the others: choose an epoch length that is a
+/// multiple of W·B, or <c>dropLast</c>, which gives every rank the whole steps, for trainings that wait for each other at every batch.
+/// </para>
+/// <para>
+/// A shard that starts in mid-epoch has what is left of it as its epoch <see cref="FirstEpoch"/>; its own draws count from 0. States are global: <see cref="StateAt"/> is the state of the
+/// whole sampler after all ranks have made as many draws. Shards of any other world size that start from it continue without a gap or a repeat, in the same epoch.
+/// Nothing is exchanged between ranks; they only need the same sampler. Thread-safe.
 /// </para>
 /// </remarks>
 public sealed partial class SamplerShard : Sampler
@@ -23,15 +28,23 @@ public sealed partial class SamplerShard : Sampler
     private const int BufferLength = 1024;
 
     private readonly Sampler _source;
+    private readonly RankDeal _first;
+    private readonly RankDeal _whole;
 
-    internal SamplerShard(Sampler source, int rank, int worldSize, int batchSize, long firstDraw)
-        : base(source, EpochOf(source.EpochLength, worldSize, batchSize))
+    internal SamplerShard(Sampler source, int rank, int worldSize, int batchSize, long epoch, long firstDraw)
+        : base(source, new RankDeal(source.EpochLength, source.EpochLength, rank, worldSize, batchSize).Count)
     {
         _source = source;
         Rank = rank;
         WorldSize = worldSize;
         BatchSize = batchSize;
         FirstDraw = firstDraw;
+        FirstEpoch = epoch;
+        long done = firstDraw - source.StartOf(epoch);
+        _first = new RankDeal(source.DrawsOf(epoch) - done, Math.Max(0, source.CommonDrawsOf(epoch) - done), rank, worldSize, batchSize);
+
+        // All later epochs of a source are alike.
+        _whole = new RankDeal(source.EpochLength, source.CommonDrawsOf(epoch + 1), rank, worldSize, batchSize);
     }
 
     /// <summary>This rank, of [0, <see cref="WorldSize"/>).</summary>
@@ -46,8 +59,22 @@ public sealed partial class SamplerShard : Sampler
     /// <summary>The global draw at which the ranks start.</summary>
     public long FirstDraw { get; }
 
+    /// <summary>The epoch in which the ranks start, of which they have what is left.</summary>
+    public override long FirstEpoch { get; }
+
     /// <summary>The hash of the whole sampler: states do not depend on the number of ranks.</summary>
     public override ulong ConfigurationHash => _source.ConfigurationHash;
+
+    /// <summary>The least multiple of the draws of a step at which the sharded sampler, which may be a shard itself, has a state.</summary>
+    internal override long DrawsBetweenStates
+    {
+        get
+        {
+            long step = (long)WorldSize * BatchSize;
+            long ofSource = _source.DrawsBetweenStates;
+            return checked(ofSource / GreatestCommonDivisor(ofSource, step) * BatchSize);
+        }
+    }
 
     /// <summary>
     /// What the source promises of a batch of M global draws holds for the ranks' batches together where they are consecutive global draws (each is whole steps of
@@ -63,20 +90,20 @@ public sealed partial class SamplerShard : Sampler
                 return 1;
             }
 
-            int ofRank = ofSource / GreatestCommonDivisor(ofSource, WorldSize);
-            return checked(ofRank / GreatestCommonDivisor(ofRank, BatchSize) * BatchSize);
+            long ofRank = ofSource / GreatestCommonDivisor(ofSource, WorldSize);
+            return checked((int)(ofRank / GreatestCommonDivisor(ofRank, BatchSize) * BatchSize));
         }
     }
 
     /// <summary>The global number of one of this rank's draws. O(1).</summary>
     /// <param name="draw">The number of the draw of this rank, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">The rank has no draws: there are more ranks than draws in an epoch.</exception>
     /// <exception cref="OverflowException">The global number exceeds 2^63 − 1.</exception>
     public long GlobalDraw(long draw)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        (long batch, long place) = Math.DivRem(draw, BatchSize);
-        return checked(FirstDraw + (batch * BatchSize * WorldSize) + ((long)Rank * BatchSize) + place);
+        (long epoch, long place) = PlaceOf(draw);
+        return checked(GlobalStartOf(epoch) + DealOf(epoch).PlaceOf(place));
     }
 
     /// <inheritdoc/>
@@ -86,28 +113,48 @@ public sealed partial class SamplerShard : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        if (WorldSize == 1)
+        while (!rows.IsEmpty)
         {
-            _source.Fill(GlobalDraw(firstDraw), rows);
-        }
-        else if (BatchSize == 1 && WorldSize <= LargestStrideToFill)
-        {
-            FillByStride(firstDraw, rows);
-        }
-        else
-        {
-            FillByPieces(firstDraw, rows);
+            (long epoch, long place) = PlaceOf(firstDraw);
+            RankDeal deal = DealOf(epoch);
+            long start = GlobalStartOf(epoch);
+            bool isContiguous = WorldSize == 1 || place >= deal.Whole;
+            int run = (int)Math.Min(rows.Length, (isContiguous ? deal.Count : deal.Whole) - place);
+            if (isContiguous)
+            {
+                _source.Fill(checked(start + deal.PlaceOf(place)), rows[..run]);
+            }
+            else if (BatchSize == 1 && WorldSize <= LargestStrideToFill)
+            {
+                FillByStride(deal, start, place, rows[..run]);
+            }
+            else
+            {
+                FillByPieces(deal, start, place, rows[..run]);
+            }
+
+            rows = rows[run..];
+            firstDraw += run;
         }
     }
 
     /// <summary>The state of the whole sampler once every rank has made the draws before one of this rank's. O(1).</summary>
-    /// <param name="draw">The number of this rank's next draw; a multiple of <see cref="BatchSize"/>, as the ranks stop between batches.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative or no such multiple.</exception>
+    /// <param name="draw">
+    /// The number of this rank's next draw: at a multiple of <see cref="BatchSize"/> in an epoch, as the ranks stop between batches, or the first one of an epoch. After the last draw of an epoch
+    /// it is the state in which the next one begins, on every rank.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative or no such draw.</exception>
     public override SamplerState StateAt(long draw)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        return draw % BatchSize == 0
-            ? _source.StateAt(checked(FirstDraw + (draw * WorldSize)))
+        if (draw == 0)
+        {
+            return _source.StateAt(FirstDraw);
+        }
+
+        (long epoch, long place) = PlaceOf(draw);
+        return place % BatchSize == 0 && place <= DealOf(epoch).Whole
+            ? _source.StateAt(checked(GlobalStartOf(epoch) + (place * WorldSize)))
             : throw new ArgumentOutOfRangeException(nameof(draw), draw, $"The ranks take {BatchSize} draws at a time; there is a common state only between them.");
     }
 
@@ -119,26 +166,64 @@ public sealed partial class SamplerShard : Sampler
     /// The state lies before <see cref="FirstDraw"/> or inside a step of these ranks, as one saved by another number of ranks may: make the shards
     /// from it instead, with <see cref="Sampler.Shard(int, int, SamplerState, int)"/>.
     /// </exception>
-    public override long Resume(SamplerState state)
+    public override long Resume(SamplerState state) => PositionOf(state).Draw;
+
+    internal override (long Epoch, long Draw) PositionOf(SamplerState state)
     {
-        long draws = _source.Resume(state) - FirstDraw;
-        (long steps, long rest) = Math.DivRem(draws, (long)WorldSize * BatchSize);
-        return draws >= 0 && rest == 0
-            ? steps * BatchSize
-            : throw new ArgumentException(
-                $"The state stands at draw {state.Draw}, where {WorldSize} ranks that take {BatchSize} draws at a time from draw {FirstDraw} on do not stop together. Make the shards from it: sampler.Shard(rank, worldSize, state).", nameof(state));
+        (long epoch, long globalDraw) = _source.PositionOf(state);
+        if (epoch >= FirstEpoch && globalDraw >= FirstDraw)
+        {
+            long draws = DealOf(epoch).DrawsBefore(globalDraw - GlobalStartOf(epoch));
+            if (draws >= 0)
+            {
+                return (epoch, checked(StartOf(epoch) + draws));
+            }
+        }
+
+        throw new ArgumentException(
+            $"The state stands at draw {state.Draw}, where {WorldSize} ranks that take {BatchSize} draws at a time from draw {FirstDraw} on do not stop together. Make the shards from it: sampler.Shard(rank, worldSize, state).", nameof(state));
     }
 
-    /// <summary>The least number of draws of a rank with which all ranks together make an epoch, in whole batches.</summary>
-    private static long EpochOf(long epochLength, int worldSize, int batchSize)
+    internal override long StartOf(long epoch)
     {
-        long step = (long)worldSize * batchSize;
-        return checked((((epochLength - 1) / step) + 1) * batchSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        return epoch >= FirstEpoch
+            ? epoch == FirstEpoch ? 0 : checked(_first.Count + ((epoch - FirstEpoch - 1) * EpochLength))
+            : throw new ArgumentOutOfRangeException(nameof(epoch), epoch, $"The shard starts in epoch {FirstEpoch}, at draw {FirstDraw}; epochs before are over.");
     }
 
-    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+    internal override long DrawsOf(long epoch) => DealOf(epoch).Count;
 
-    private void FillByStride(long firstDraw, Span<int> rows)
+    internal override long CommonDrawsOf(long epoch) => DealOf(epoch).Common;
+
+    internal override long EpochAt(long draw) => PlaceOf(draw).Epoch;
+
+    private static long GreatestCommonDivisor(long one, long other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
+
+    private RankDeal DealOf(long epoch) => epoch == FirstEpoch ? _first : _whole;
+
+    /// <summary>The draw of the source at which these ranks start an epoch.</summary>
+    private long GlobalStartOf(long epoch) => epoch == FirstEpoch ? FirstDraw : _source.StartOf(epoch);
+
+    /// <summary>The epoch of a draw, and which of this rank's draws in it it is.</summary>
+    private (long Epoch, long Place) PlaceOf(long draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        if (draw < _first.Count)
+        {
+            return (FirstEpoch, draw);
+        }
+
+        if (EpochLength == 0)
+        {
+            throw new InvalidOperationException($"Rank {Rank} of {WorldSize} has no draws: an epoch has {_source.EpochLength}.");
+        }
+
+        (long epochs, long place) = Math.DivRem(draw - _first.Count, EpochLength);
+        return (FirstEpoch + 1 + epochs, place);
+    }
+
+    private void FillByStride(RankDeal deal, long start, long place, Span<int> rows)
     {
         Span<int> buffer = stackalloc int[BufferLength];
         int drawsAtOnce = ((BufferLength - 1) / WorldSize) + 1;
@@ -146,25 +231,25 @@ public sealed partial class SamplerShard : Sampler
         {
             int run = Math.Min(drawsAtOnce, rows.Length);
             Span<int> between = buffer[..(((run - 1) * WorldSize) + 1)];
-            _source.Fill(GlobalDraw(firstDraw), between);
+            _source.Fill(checked(start + deal.PlaceOf(place)), between);
             for (int draw = 0; draw < run; draw++)
             {
                 rows[draw] = between[draw * WorldSize];
             }
 
             rows = rows[run..];
-            firstDraw += run;
+            place += run;
         }
     }
 
-    private void FillByPieces(long firstDraw, Span<int> rows)
+    private void FillByPieces(RankDeal deal, long start, long place, Span<int> rows)
     {
         while (!rows.IsEmpty)
         {
-            int run = (int)Math.Min(BatchSize - (firstDraw % BatchSize), rows.Length);
-            _source.Fill(GlobalDraw(firstDraw), rows[..run]);
+            int run = (int)Math.Min(BatchSize - (place % BatchSize), rows.Length);
+            _source.Fill(checked(start + deal.PlaceOf(place)), rows[..run]);
             rows = rows[run..];
-            firstDraw += run;
+            place += run;
         }
     }
 }

@@ -5,14 +5,62 @@ namespace BalanceGen.Sampling;
 /// <summary>A saved state that belongs to a sampler of another configuration.</summary>
 public sealed class SamplerStateMismatchException : BalanceGenArgumentException
 {
-    internal SamplerStateMismatchException(string what, object saved, object own)
+    private SamplerStateMismatchException(string mismatch, string difference, Sampler sampler)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"The state belongs to another sampler: its {what} is {saved}, this sampler's is {own}. Resume with the data set, seed, target and options the state was saved with."))
+            $"The state belongs to another sampler: {difference}. This sampler is {sampler.Description}. Resume with the data set, seed, target and options the state was saved with."))
     {
-        Mismatch = what;
+        Mismatch = mismatch;
     }
 
-    /// <summary>What differs: the format version, the seed or the configuration hash.</summary>
+    /// <summary>
+    /// What differs: <c>format version</c>, or of <c>seed</c>, <c>kind</c>, <c>rows</c>, <c>target</c> and <c>options</c> all that do, separated by commas. Samplers of two kinds are compared no further.
+    /// In one of a thousand cases the hashes do not tell the part that differs; then it is <c>configuration</c>.
+    /// </summary>
     public string Mismatch { get; }
+
+    internal static SamplerStateMismatchException Of(SamplerState state, Sampler sampler)
+    {
+        if (state.Version != Sampler.FormatVersion)
+        {
+            return new SamplerStateMismatchException("format version", Differs("format version", state.Version, Sampler.FormatVersion), sampler);
+        }
+
+        List<string> names = [];
+        List<string> differences = [];
+        if (state.Seed != sampler.Seed)
+        {
+            names.Add("seed");
+            differences.Add(Differs("seed", state.Seed, sampler.Seed));
+        }
+
+        if (state.ConfigurationHash != sampler.ConfigurationHash)
+        {
+            string[] parts = PartsThatDiffer(state.ConfigurationHash, sampler.ConfigurationHash);
+            names.AddRange(parts);
+            differences.AddRange(parts.Select(part => $"it was saved with {(part is "rows" or "options" ? "other" : "another")} {part}"));
+        }
+
+        return new SamplerStateMismatchException(string.Join(", ", names), string.Join(", and ", differences), sampler);
+    }
+
+    private static string Differs(string what, long saved, long own) => string.Create(CultureInfo.InvariantCulture, $"its {what} is {saved}, this sampler's is {own}");
+
+    private static string[] PartsThatDiffer(ulong saved, ulong own)
+    {
+        List<string> parts = [];
+        for (int part = 0; part < ConfigurationHasher.Parts.Length; part++)
+        {
+            if (ConfigurationHasher.DifferIn(part, saved, own))
+            {
+                parts.Add(ConfigurationHasher.Parts[part]);
+                if (part == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return parts.Count > 0 ? [.. parts] : ["configuration"];
+    }
 }

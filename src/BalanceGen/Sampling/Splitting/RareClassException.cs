@@ -3,6 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Sampling;
 
 /// <summary>Classes with too few rows to be on every side of a stratified split.</summary>
+/// <remarks>The message names up to 12 classes, of more the first and the last ones; <see cref="ClassIndices"/> has all of them.</remarks>
 public sealed class RareClassException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
@@ -29,15 +30,14 @@ public sealed class RareClassException : BalanceGenArgumentException
     private static string Describe(ClassCounts counts, int rowsNeeded, ReadOnlySpan<int> classIndices)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        var classes = new List<string>(classIndices.Length);
-        foreach (int classIndex in classIndices)
-        {
-            classes.Add(string.Create(CultureInfo.InvariantCulture, $"'{counts.Classes[classIndex]}' ({counts[classIndex]} {(counts[classIndex] == 1 ? "row" : "rows")})"));
-        }
-
-        string subject = classes.Count == 1 ? $"The class {classes[0]} has" : $"The classes {string.Join(", ", classes)} have";
+        int[] indices = classIndices.ToArray();
+        string classes = ShortList.Of(indices.Length, place => Describe(counts, indices[place]));
+        string subject = indices.Length == 1 ? $"The class {classes} has" : $"The classes {classes} have";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{subject} too few rows for every side of the split: {rowsNeeded} are needed. Add rows, or choose RareClassPolicy.KeepInTrain or RareClassPolicy.Spread where enough other rows are left.");
     }
+
+    private static string Describe(ClassCounts counts, int classIndex) =>
+        string.Create(CultureInfo.InvariantCulture, $"'{counts.Classes[classIndex]}' ({counts[classIndex]} {(counts[classIndex] == 1 ? "row" : "rows")})");
 }

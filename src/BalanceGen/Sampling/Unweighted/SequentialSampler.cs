@@ -15,7 +15,7 @@ public sealed partial class SequentialSampler : Sampler
         : base(RowsOf(rowCount, "A sequential sampler"), seed: 0, rowCount)
     {
         var hasher = new ConfigurationHasher(nameof(SequentialSampler));
-        hasher.Add(rowCount);
+        hasher.AddRows(rowCount);
         ConfigurationHash = hasher.Hash;
     }
 
@@ -26,12 +26,12 @@ public sealed partial class SequentialSampler : Sampler
         : base(WithRows(index, "A sequential sampler"), seed: 0, index.RowCount)
     {
         var hasher = new ConfigurationHasher(nameof(SequentialSampler));
-        hasher.Add(index.RowCount);
+        hasher.AddRows(index.RowCount);
         if (index is { IsPart: true, SortedRows: { } rows })
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);
-            hasher.Add((long)index.RowsHash);
+            hasher.AddRows((long)index.RowsHash);
         }
 
         ConfigurationHash = hasher.Hash;

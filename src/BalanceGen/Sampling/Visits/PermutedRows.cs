@@ -46,6 +46,22 @@ internal sealed class PermutedRows
     /// <summary>The positions of visits. Valid as long as nobody else uses this object.</summary>
     public VisitLookup Visits => new(this, _windows, _buffer);
 
+    /// <summary>The number of classes.</summary>
+    public int ClassCount => _classes.Length;
+
+    /// <summary>The positions of consecutive visits of a class, as many as are at hand, one or more. Valid until the next call.</summary>
+    public ReadOnlySpan<int> PositionsFrom(int index, long visit)
+    {
+        ref RowWindow window = ref _windows[index];
+        if ((ulong)(visit - window.First) >= (uint)window.Length)
+        {
+            Refill(index, visit);
+        }
+
+        int place = (int)(visit - window.First);
+        return _buffer.AsSpan(window.Offset + place, window.Length - place);
+    }
+
     /// <summary>Makes the window of a class hold a visit.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Refill(int index, long visit)

@@ -42,8 +42,8 @@ public sealed class ClassPlaceSampler
         _table = new AliasTable(masses, [.. Enumerable.Range(0, _drawn.Length)], [.. _drawn.Select(_ => 1)]);
 
         var hasher = new ConfigurationHasher(nameof(ClassPlaceSampler));
-        hasher.Add(counts.Values);
-        hasher.Add([.. masses.Select(mass => (long)mass)]);
+        hasher.AddRows(counts.Values);
+        hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
         ConfigurationHash = hasher.Hash;
     }
 

@@ -4,7 +4,7 @@ using Pets;
 Cat[] cats = [.. Enumerable.Range(0, 6).Select(row => new Cat($"{row}.jpg", row % 3 == 0 ? Breed.Birman : Breed.Siamese))];
 Print("cats", Cat.Classes.KnownCounts.Values, Cat.Classes.KnownCounts.BalancedWeights);
 Console.WriteLine($"total {Cat.Classes.KnownCounts.Total}, ratio {Cat.Classes.KnownCounts.ImbalanceRatio}");
-Tables("cats", Cat.Classes.KnownCounts.BalancedOrder, Cat.Classes.KnownCounts.AliasThresholds, Cat.Classes.KnownCounts.AliasClasses);
+Tables("cats", Cat.Classes.KnownCounts.AliasThresholds, Cat.Classes.KnownCounts.AliasClasses);
 Console.WriteLine($"as known: {Cat.Classes.VerifyCounts(cats).Count == 0}; one less: {string.Join("; ", Cat.Classes.VerifyCounts(cats.AsSpan(1)))}");
 IndexedDataset<Cat> indexed = Cat.Classes.Index(cats);
 Compare(indexed.BalancedSampler(seed: 42), indexed.BalancedSampler(seed: 42, Cat.Classes.KnownCounts.Tables));
@@ -20,7 +20,7 @@ catch (CountsDifferException error)
 
 Dog[] dogs = [.. Enumerable.Range(0, 40).Select(row => new Dog($"{row}.jpg", row < 30 ? "Pug" : "Beagle"))];
 Print("dogs", Dog.Classes.KnownCounts.Values, Dog.Classes.KnownCounts.MedianFrequencyWeights);
-Tables("dogs", Dog.Classes.KnownCounts.BalancedOrder, Dog.Classes.KnownCounts.AliasThresholds, Dog.Classes.KnownCounts.AliasClasses);
+Tables("dogs", Dog.Classes.KnownCounts.AliasThresholds, Dog.Classes.KnownCounts.AliasClasses);
 IndexedDataset<Dog> kennel = Dog.Classes.Index(dogs);
 Compare(kennel.BalancedSampler(seed: 1, zeroCounts: Dog.Classes.ZeroCounts), kennel.BalancedSampler(seed: 1, Dog.Classes.KnownCounts.Tables));
 
@@ -31,8 +31,8 @@ Console.WriteLine($"labels {Tagged.Classes.KnownCounts.LabelCount}; {string.Join
 static void Print(string name, ReadOnlySpan<long> counts, ReadOnlySpan<double> weights) =>
     Console.WriteLine($"{name} {string.Join(' ', counts.ToArray())}, weights {string.Join(' ', weights.ToArray())}");
 
-static void Tables(string name, ReadOnlySpan<byte> order, ReadOnlySpan<ulong> thresholds, ReadOnlySpan<byte> aliases) =>
-    Console.WriteLine($"{name} order {order.Length}: {System.Text.Encoding.ASCII.GetString(order[..8])}, first {order.Count((byte)'0')}; aliases {string.Join(' ', thresholds.ToArray())}, {string.Join(' ', aliases.ToArray())}");
+static void Tables(string name, ReadOnlySpan<ulong> thresholds, ReadOnlySpan<byte> aliases) =>
+    Console.WriteLine($"{name} aliases {string.Join(' ', thresholds.ToArray())}, {string.Join(' ', aliases.ToArray())}");
 
 static void Compare(Sampler computed, Sampler baked)
 {

@@ -1,0 +1,12 @@
+namespace BalanceGen.Generators.CountFiles;
+
+/// <summary>Where a label of a labelled training file stands first.</summary>
+/// <param name="Label">The label.</param>
+/// <param name="File">The file, as the build names it.</param>
+/// <param name="Line">1-based line on which the row begins.</param>
+/// <param name="IsHeader">Whether it is the name of the label's column, in a file that is said to have a header.</param>
+internal sealed record LabelPlace(string Label, string File, long Line, bool IsHeader)
+{
+    /// <summary>The name that messages show.</summary>
+    public string FileName => File.Substring(File.LastIndexOfAny(['/', '\\']) + 1);
+}

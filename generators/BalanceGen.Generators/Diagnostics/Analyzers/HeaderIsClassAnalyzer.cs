@@ -1,0 +1,30 @@
+using BalanceGen.Generators.CountFiles;
+using BalanceGen.Generators.Parsing.Counts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics.Analyzers;
+
+/// <summary>BALG0115: what was taken as the header of a labelled file looks like a row.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HeaderIsClassAnalyzer : KnownCountAnalyzer
+{
+    /// <summary>Creates the analyzer.</summary>
+    public HeaderIsClassAnalyzer()
+        : base(Descriptors.HeaderIsClass)
+    {
+    }
+
+    private protected override void Analyze(SymbolAnalysisContext context, TargetCounts counts)
+    {
+        var lookup = new LabelLookup(counts.Label);
+        foreach (LabelPlace header in counts.Places(context.Options, context.CancellationToken).Headers)
+        {
+            if (lookup.IndexOf(header.Label) >= 0)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule, counts.Location(context.CancellationToken), header.FileName, ClassCountProblem.Excerpt(header.Label), counts.TargetName));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>
+/// Types of the project whose full name a referenced assembly has too: linked source. The compiler takes the project's own and warns wherever it is named
+/// (CS0436). The user has switched that off, or lives with it, in the own code.
+/// </summary>
+internal static class ImportedNamesakes
+{
+    public const string Warning = "CS0436";
+
+    /// <summary>Whether naming one of the symbols, or what its type is made of, would warn.</summary>
+    public static bool AreAmong(IEnumerable<ISymbol> symbols, Compilation compilation) => symbols
+        .OfType<ITypeSymbol>()
+        .SelectMany(TypeNames.Mentioned)
+        .Select(type => type.OriginalDefinition)
+        .Distinct(SymbolEqualityComparer.Default)
+        .OfType<INamedTypeSymbol>()
+        .Any(type => HasNamesake(type, compilation));
+
+    private static bool HasNamesake(INamedTypeSymbol type, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+        && compilation.GetTypesByMetadataName(MetadataName(type)).Length > 1;
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        string types = string.Join("+", TypeNames.Chain(type).Select(part => part.MetadataName));
+        return type.ContainingNamespace.IsGlobalNamespace ? types : $"{TypeNames.MetadataNamespaceOf(type)}.{types}";
+    }
+}

@@ -1,0 +1,150 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.IO.Compression;
+
+namespace BalanceGen.Counting;
+
+/// <summary>Unpacks a gzip file to its end, which must be the end of the file, and says what is wrong with one that is damaged.</summary>
+internal sealed class GzipText : Stream
+{
+    private readonly FileStream _file;
+    private readonly Packed _packed;
+    private readonly GZipStream _unpacked;
+
+    public GzipText(FileStream file)
+    {
+        _file = file;
+        _packed = new Packed(file);
+        _unpacked = new GZipStream(_packed, CompressionMode.Decompress, leaveOpen: true);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
+
+    /// <exception cref="InvalidDataException">The file is damaged, cut off, or longer than its contents.</exception>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            int read = _unpacked.Read(buffer, offset, count);
+            if (read == 0 && count > 0 && !_packed.HasEnded)
+            {
+                // The decompressor stops at the first byte that is no further member, and would hide that there is more.
+                throw new InvalidDataException("there are bytes behind the end of the gzip data; the file was not written to its end, or something was appended");
+            }
+
+            return read;
+        }
+        catch (InvalidDataException damaged) when (_packed.HasEnded || _file.Position > 0)
+        {
+            throw Describe(damaged);
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        _unpacked.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>The decompressor has one message for everything: the data are read once more, without the checks that it does.</summary>
+    private InvalidDataException Describe(InvalidDataException damaged)
+    {
+        if (damaged.Message.StartsWith("there are bytes behind", StringComparison.Ordinal))
+        {
+            return damaged;
+        }
+
+        if (damaged.Message.Contains("truncated", StringComparison.OrdinalIgnoreCase))
+        {
+            return new InvalidDataException("the gzip file is cut off: its data end too early; write or copy it again");
+        }
+
+        try
+        {
+            Span<byte> trailer = stackalloc byte[8];
+            _file.Position = _file.Length - trailer.Length;
+            _file.ReadExactly(trailer);
+            uint stored = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+            uint length = BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]);
+            (uint actual, long unpacked) = Crc32.OfDeflated(_file, GzipHeader.Skip(_file));
+            string? which = stored != actual ? string.Create(CultureInfo.InvariantCulture, $"checksum is wrong: 0x{stored:X8} is stored, and the data have 0x{actual:X8}")
+                : length != (uint)unpacked ? string.Create(CultureInfo.InvariantCulture, $"length is wrong: {length} bytes are stored, and the data have {unpacked}")
+                : null;
+            return which is null ? Damaged() : new InvalidDataException($"the gzip file is damaged, its {which}; write or copy it again");
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            return Damaged();
+        }
+    }
+
+    private static InvalidDataException Damaged() => new("the gzip file is damaged: its data cannot be unpacked; write or copy it again");
+
+    /// <summary>The packed bytes, and whether they were read to their end.</summary>
+    private sealed class Packed(FileStream file) : Stream
+    {
+        public bool HasEnded { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            int read = file.Read(buffer, offset, count);
+            HasEnded |= read == 0;
+            return read;
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            int read = file.Read(buffer);
+            HasEnded |= read == 0;
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,48 @@
+namespace BalanceGen.Counting;
+
+/// <summary>Takes the labels of one row apart. Each counts once, however often it stands there.</summary>
+internal sealed class LabelSplitter(byte separator)
+{
+    private readonly List<Range> _parts = [];
+
+    /// <summary>Where the labels are: not empty, without spaces around them, each once. Valid until the next call.</summary>
+    public List<Range> Split(ReadOnlySpan<byte> field)
+    {
+        _parts.Clear();
+        for (int start = 0; start <= field.Length;)
+        {
+            int length = field[start..].IndexOf(separator);
+            int end = length < 0 ? field.Length : start + length;
+            Add(field, start, end);
+            start = end + 1;
+        }
+
+        return _parts;
+    }
+
+    private void Add(ReadOnlySpan<byte> field, int start, int end)
+    {
+        while (start < end && field[start] == (byte)' ')
+        {
+            start++;
+        }
+
+        while (start < end && field[end - 1] == (byte)' ')
+        {
+            end--;
+        }
+
+        foreach (Range part in _parts)
+        {
+            if (field[part].SequenceEqual(field[start..end]))
+            {
+                return;
+            }
+        }
+
+        if (start < end)
+        {
+            _parts.Add(start..end);
+        }
+    }
+}

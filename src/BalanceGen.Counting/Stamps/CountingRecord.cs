@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BalanceGen.Counting.Stamps;
+
+/// <summary>
+/// What was read when labels were counted: the request, the stamps of the files and of the counter, and the counts that came of it. The counter writes
+/// it last; a build counts again unless it would be the same today.
+/// </summary>
+internal static class CountingRecord
+{
+    private const string FileKey = "file=";
+
+    /// <summary>What stands for a stamp that proves nothing.</summary>
+    private const string Unknown = "unknown";
+
+    /// <summary>Where the record of a file of counts is.</summary>
+    public static string PathOf(string counts) => counts + ".counted";
+
+    /// <summary>Where the places of the labels are that a file of counts has.</summary>
+    public static string PlacesOf(string counts) =>
+        (counts.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? counts.Substring(0, counts.Length - ".csv".Length) : counts) + ".places";
+
+    /// <summary>Whether counting again would count the same.</summary>
+    public static bool IsCurrent(string request, string counts, string tool)
+    {
+        try
+        {
+            string record = PathOf(counts);
+            if (!File.Exists(record) || !File.Exists(counts) || !File.Exists(PlacesOf(counts)) || !File.Exists(request))
+            {
+                return false;
+            }
+
+            string asked = File.ReadAllText(request);
+            IEnumerable<string> stamps = FilesOf(asked).Select(file => FileStamp.Of(file)?.ToString() ?? "absent");
+            return File.ReadAllText(record) == Compose(asked, stamps, tool, counts);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The text of the record. A stamp that is null proves nothing, so that the next build counts again.</summary>
+    public static string Compose(string request, IEnumerable<string?> stamps, string tool, string counts)
+    {
+        var text = new StringBuilder(request.Replace("\r\n", "\n"));
+        foreach (string? stamp in stamps)
+        {
+            text.Append("stamp=").Append(stamp ?? Unknown).Append('\n');
+        }
+
+        text.Append("tool=").Append(FileStamp.Of(tool)?.ToString() ?? Unknown).Append('\n');
+        return text.Append("counts=").Append(HashOf(counts)).Append('\n').ToString();
+    }
+
+    private static IEnumerable<string> FilesOf(string request) => request.Split('\n')
+        .Where(line => line.StartsWith(FileKey, StringComparison.Ordinal))
+        .Select(line => line.Substring(FileKey.Length).TrimEnd('\r'));
+
+    private static string HashOf(string path)
+    {
+        using var hash = SHA256.Create();
+        using FileStream file = File.OpenRead(path);
+        return BitConverter.ToString(hash.ComputeHash(file));
+    }
+}

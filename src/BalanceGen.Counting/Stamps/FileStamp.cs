@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace BalanceGen.Counting.Stamps;
+
+/// <summary>
+/// What tells one content of a file from another without reading it: length, times and identity of what the path leads to, which is the target of a
+/// symbolic link. Counter and build task have this in common, and compare the text of it.
+/// </summary>
+/// <remarks>
+/// The last write time alone is not enough: copying tools set it back. The time of the last change of the inode and its number cannot be set by them. They
+/// are had from the system on Linux, and on Windows the file index; elsewhere the creation time stands in for them.
+/// </remarks>
+internal sealed class FileStamp
+{
+    // A clock that ticks every 10 ms gives two writes in a row the same time; where seconds are whole, the file system may not know better.
+    private static readonly TimeSpan FineTick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan CoarseTick = TimeSpan.FromSeconds(2.5);
+
+    private readonly DateTime _written;
+    private readonly DateTime _changed;
+    private readonly string _identity;
+    private readonly long _length;
+
+    private FileStamp(long length, DateTime written, DateTime changed, string identity)
+    {
+        _length = length;
+        _written = written;
+        _changed = changed;
+        _identity = identity;
+    }
+
+    /// <summary>The stamp of a file, or null if there is none that can be looked at.</summary>
+    public static FileStamp? Of(string path)
+    {
+        try
+        {
+            return RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? LinuxFile.StampOf(path) ?? OfAnySystem(path)
+                : RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? WindowsFile.StampOf(path) ?? OfAnySystem(path)
+                : OfAnySystem(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The stamp as every system can tell it, or null if there is no such file.</summary>
+    public static FileStamp? OfAnySystem(string path)
+    {
+        // A link is there, whether or not it leads anywhere.
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var file = new FileInfo(path);
+        FileInfo target = FinalTarget(file) ?? file;
+        return target.Exists ? Create(target.Length, target.LastWriteTimeUtc, target.CreationTimeUtc, "") : null;
+    }
+
+    public static FileStamp Create(long length, DateTime written, DateTime changed, string identity) => new(length, written, changed, identity);
+
+    /// <summary>Whether a write that came just now could leave the same times: what was read may not be what is there.</summary>
+    public bool MayBeOvertaken(DateTime now) => IsRecent(_written, now) || IsRecent(_changed, now);
+
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1:O} {2:O} {3}", _length, _written, _changed, _identity).TrimEnd();
+
+    private static bool IsRecent(DateTime time, DateTime now) =>
+        (now - time).Duration() < (time.Ticks % TimeSpan.TicksPerSecond == 0 ? CoarseTick : FineTick);
+
+    // .NET Framework and .NET Standard do not have the method; the systems that need it here have a runtime that does.
+    private static FileInfo? FinalTarget(FileInfo file) =>
+        typeof(FileSystemInfo).GetMethod("ResolveLinkTarget", BindingFlags.Public | BindingFlags.Instance, null, [typeof(bool)], null)?.Invoke(file, [true]) as FileInfo;
+}
