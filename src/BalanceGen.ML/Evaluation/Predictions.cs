@@ -26,7 +26,7 @@ internal static class Predictions
 
         if (truth.Count == 0)
         {
-            throw new EmptyDatasetException("An evaluation. If the rows were split with the label as samplingKeyColumnName, each class went to one side as a whole: use StratifiedTrainTestSplit. This");
+            throw new EmptyDatasetException("An evaluation (split with StratifiedTrainTestSplit: a samplingKeyColumnName that is the label leaves one side empty)");
         }
 
         classes ??= ClassesOf(labels, predictions, labelColumnName);
