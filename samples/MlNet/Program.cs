@@ -22,7 +22,7 @@ var time = Stopwatch.StartNew();
 if (file is not null)
 {
     IndexedDataset<PageBlock> blocks = PageBlock.Classes.Index(Files.ReadPageBlocks(file));
-    Print(blocks.Counts, new Comparison<PageBlock>(blocks, columns => columns.Vector("Features", 10, (in block, values) => block.Measures.CopyTo(values)), folds: 3).Run);
+    Print(blocks.Counts, new TrainerComparison<PageBlock>(blocks, columns => columns.Vector("Features", 10, (in block, values) => block.Measures.CopyTo(values)), folds: 3).Run);
 }
 else
 {
@@ -30,7 +30,7 @@ else
     Console.WriteLine("Instead: written digits, of which the larger ones are made rare.");
     Console.WriteLine();
     IndexedDataset<Numeral> digits = Numeral.Classes.Index(Files.ReadThinnedDigits());
-    Print(digits.Counts, new Comparison<Numeral>(digits, columns => columns.Vector("Features", 64, (in image, values) => image.Pixels.CopyTo(values)), folds: 3).Run);
+    Print(digits.Counts, new TrainerComparison<Numeral>(digits, columns => columns.Vector("Features", 64, (in image, values) => image.Pixels.CopyTo(values)), folds: 3).Run);
 }
 
 Console.WriteLine($"{time.Elapsed.TotalSeconds:F1} s");
@@ -43,7 +43,7 @@ static void Print(ClassCounts counts, Func<string, string, EvaluationReport> run
     Console.WriteLine($"{"",-24}{"accuracy",9}{"balanced",9}{"macro F1",9}  recall of {string.Join("", counts.Classes.Names.ToArray().Select(name => $"{name,6}"))}");
     foreach (string trainer in Trainers.Names)
     {
-        foreach (string treatment in Comparison<PageBlock>.Treatments)
+        foreach (string treatment in TrainerComparison<PageBlock>.Treatments)
         {
             EvaluationReport report = run(trainer, treatment);
             string recalls = string.Join("", report.Scores.ToArray().Select(score => $"{score.Recall,6:F2}"));

@@ -10,7 +10,7 @@ namespace MlNet;
 /// <param name="data">The rows.</param>
 /// <param name="features">Adds the column Features.</param>
 /// <param name="folds">The number of folds.</param>
-public sealed class Comparison<T>(IndexedDataset<T> data, Action<RowColumns<T>> features, int folds)
+public sealed class TrainerComparison<T>(IndexedDataset<T> data, Action<RowColumns<T>> features, int folds)
 {
     private const long Seed = 42;
 
