@@ -19,17 +19,27 @@ public static class Trainers
     {
         "LightGBM" => context.MulticlassClassification.Trainers.LightGbm(new LightGbmMulticlassTrainer.Options
         {
-            ExampleWeightColumnName = weightColumn, NumberOfIterations = 20, NumberOfLeaves = 15, MinimumExampleCountPerLeaf = 3, NumberOfThreads = 1,
+            ExampleWeightColumnName = weightColumn,
+            NumberOfIterations = 20,
+            NumberOfLeaves = 15,
+            MinimumExampleCountPerLeaf = 3,
+            NumberOfThreads = 1,
         }),
 
         // FastTree knows two classes: one model for each class against the others.
         "FastTree" => context.MulticlassClassification.Trainers.OneVersusAll(context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
-            ExampleWeightColumnName = weightColumn, NumberOfTrees = 15, NumberOfLeaves = 15, MinimumExampleCountPerLeaf = 3, NumberOfThreads = 1,
+            ExampleWeightColumnName = weightColumn,
+            NumberOfTrees = 15,
+            NumberOfLeaves = 15,
+            MinimumExampleCountPerLeaf = 3,
+            NumberOfThreads = 1,
         })),
         _ => context.Transforms.NormalizeMeanVariance("Features").Append(context.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
         {
-            ExampleWeightColumnName = weightColumn, MaximumNumberOfIterations = 10, NumberOfThreads = 1,
+            ExampleWeightColumnName = weightColumn,
+            MaximumNumberOfIterations = 10,
+            NumberOfThreads = 1,
         })),
     };
 }

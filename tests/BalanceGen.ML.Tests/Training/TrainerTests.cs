@@ -85,12 +85,18 @@ public sealed class TrainerTests
         "SDCA" => context.MulticlassClassification.Trainers.SdcaMaximumEntropy(exampleWeightColumnName: "Weight"),
         "LightGBM" => context.MulticlassClassification.Trainers.LightGbm(new LightGbmMulticlassTrainer.Options
         {
-            ExampleWeightColumnName = "Weight", NumberOfIterations = 20, MinimumExampleCountPerLeaf = 5, NumberOfThreads = 1,
+            ExampleWeightColumnName = "Weight",
+            NumberOfIterations = 20,
+            MinimumExampleCountPerLeaf = 5,
+            NumberOfThreads = 1,
         }),
         "L-BFGS" => context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(exampleWeightColumnName: "Weight"),
         "FastTree" => context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
-            LabelColumnName = "IsRare", ExampleWeightColumnName = "Weight", NumberOfTrees = 20, MinimumExampleCountPerLeaf = 5,
+            LabelColumnName = "IsRare",
+            ExampleWeightColumnName = "Weight",
+            NumberOfTrees = 20,
+            MinimumExampleCountPerLeaf = 5,
         }),
         _ => context.BinaryClassification.Trainers.AveragedPerceptron("IsRare", numberOfIterations: 10),
     };
