@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using BalanceGen.Loading;
 using BalanceGen.ML.Tests.Contract;
 using BalanceGen.Tests;
 using Microsoft.Data.Analysis;

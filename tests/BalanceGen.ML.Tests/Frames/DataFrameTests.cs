@@ -1,4 +1,3 @@
-using BalanceGen.Loading;
 using Microsoft.Data.Analysis;
 
 namespace BalanceGen.ML.Tests.Frames;
