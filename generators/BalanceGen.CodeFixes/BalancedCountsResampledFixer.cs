@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,11 +10,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0205: takes a sampler that shows every row, one action for each.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BalancedCountsResampledFixer)), Shared]
-public sealed class BalancedCountsResampledFixer : ExpressionFixer
+public sealed class BalancedCountsResampledFixer() : ExpressionFixer(Descriptors.BalancedCountsResampled)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.BalancedCountsResampled.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         // Another number of draws, or draws without replacement, have a purpose of their own.

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,11 +10,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0208: raises a batch size that is written as a number to the number of classes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BatchSmallerThanClassesFixer)), Shared]
-public sealed class BatchSmallerThanClassesFixer : ExpressionFixer
+public sealed class BatchSmallerThanClassesFixer() : ExpressionFixer(Descriptors.BatchSmallerThanClasses)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.BatchSmallerThanClasses.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         // A constant with a name may be meant for other batches too.

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,11 +11,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0204: spreads class weights over the rows of the data set that they were made from.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClassWeightsAsSampleWeightsFixer)), Shared]
-public sealed class ClassWeightsAsSampleWeightsFixer : ExpressionFixer
+public sealed class ClassWeightsAsSampleWeightsFixer() : ExpressionFixer(Descriptors.ClassWeightsAsSampleWeights)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ClassWeightsAsSampleWeights.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         if (reported is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Values", Expression: var weights } values

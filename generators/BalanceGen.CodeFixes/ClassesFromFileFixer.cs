@@ -3,7 +3,7 @@ using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Labels;

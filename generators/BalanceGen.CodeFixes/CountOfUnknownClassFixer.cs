@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,11 +11,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0102: replaces a misspelt label by the class that it most likely stands for.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CountOfUnknownClassFixer)), Shared]
-public sealed class CountOfUnknownClassFixer : ExpressionFixer
+public sealed class CountOfUnknownClassFixer() : ExpressionFixer(Descriptors.CountOfUnknownClass)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.CountOfUnknownClass.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         if (reported is ExpressionSyntax label

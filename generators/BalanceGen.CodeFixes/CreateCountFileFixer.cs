@@ -7,7 +7,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;

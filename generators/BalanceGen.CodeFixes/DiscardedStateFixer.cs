@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,11 +11,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0207: enumerates what was discarded, where the next statement enumerates what it was asked of.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DiscardedStateFixer)), Shared]
-public sealed class DiscardedStateFixer : ExpressionFixer
+public sealed class DiscardedStateFixer() : ExpressionFixer(Descriptors.DiscardedState)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.DiscardedState.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         // Only here is it plain what the position was to be used for.

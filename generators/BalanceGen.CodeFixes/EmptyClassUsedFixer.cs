@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -9,11 +8,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0211: passes a policy for classes without rows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EmptyClassUsedFixer)), Shared]
-public sealed class EmptyClassUsedFixer : PolicyArgumentFixer
+public sealed class EmptyClassUsedFixer() : PolicyArgumentFixer(Descriptors.EmptyClassUsed)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.EmptyClassUsed.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token) =>
         RegisterPolicies(fixes, reported, model, token);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,6 +11,11 @@ namespace BalanceGen.CodeFixes;
 /// <summary>A fix that replaces one node of the document. Fixes of several diagnostics are merged.</summary>
 public abstract class ExpressionFixer : CodeFixProvider
 {
+    private protected ExpressionFixer(DiagnosticDescriptor rule) => FixableDiagnosticIds = [rule.Id];
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 

@@ -1,9 +1,8 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,11 +12,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0003: marks a member as the label, if its type alone says which classes there are. Enums are offered first.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoLabelFixer)), Shared]
-public sealed class NoLabelFixer : ExpressionFixer
+public sealed class NoLabelFixer() : ExpressionFixer(Descriptors.NoLabel)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NoLabel.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         if (reported.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)

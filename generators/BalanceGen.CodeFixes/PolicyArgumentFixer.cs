@@ -13,6 +13,11 @@ public abstract class PolicyArgumentFixer : ExpressionFixer
     private const string Parameter = "zeroCounts";
     private const string Policy = "global::BalanceGen.ZeroCountPolicy.";
 
+    private protected PolicyArgumentFixer(DiagnosticDescriptor rule)
+        : base(rule)
+    {
+    }
+
     /// <summary>Offers the policies that have a meaning for the call at a place.</summary>
     private protected static void RegisterPolicies(FixRegistration fixes, SyntaxNode place, SemanticModel model, CancellationToken token)
     {

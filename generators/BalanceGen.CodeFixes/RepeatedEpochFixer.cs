@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,38 +11,77 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0206: enumerates the epoch that the loop counts.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepeatedEpochFixer)), Shared]
-public sealed class RepeatedEpochFixer : ExpressionFixer
+public sealed class RepeatedEpochFixer() : ExpressionFixer(Descriptors.RepeatedEpoch)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.RepeatedEpoch.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        if (reported is not ExpressionSyntax draws || EpochOf(draws, model, token) is not { } epoch)
+        if (reported is ExpressionSyntax draws
+            && EpochOf(draws, model, token) is { } epoch
+            && OfEpoch(draws, epoch, model, token) is { } changed)
         {
-            return;
+            fixes.Replace("Enumerate the loop's epoch", nameof(RepeatedEpochFixer), changed.Old, changed.New.WithTriviaFrom(changed.Old));
+        }
+    }
+
+    /// <summary>The number of an epoch that is written is replaced; else the epoch is taken of the sampler or the batches, before a loader decodes them.</summary>
+    private static (ExpressionSyntax Old, ExpressionSyntax New)? OfEpoch(ExpressionSyntax draws, SyntaxToken epoch, SemanticModel model, CancellationToken token)
+    {
+        ExpressionSyntax current = draws;
+        while (true)
+        {
+            if (current is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Epoch" or "RowsOfEpoch" }, ArgumentList.Arguments: { Count: > 0 } arguments })
+            {
+                ExpressionSyntax written = arguments[arguments.Count - 1].Expression;
+                return model.GetConstantValue(written, token).HasValue ? (written, SyntaxFactory.IdentifierName(epoch)) : null;
+            }
+
+            if (IsSequenceOfEpochs(model.GetTypeInfo(current, token).Type))
+            {
+                return (current, TakeEpoch(current, epoch));
+            }
+
+            if (current is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } })
+            {
+                return null;
+            }
+
+            current = receiver;
+        }
+    }
+
+    private static bool IsSequenceOfEpochs(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name is "Batches" or "Sampler")
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private static InvocationExpressionSyntax TakeEpoch(ExpressionSyntax draws, SyntaxToken epoch)
+    {
         ExpressionSyntax receiver = draws.WithoutTrivia();
         if (draws is not (InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax))
         {
             receiver = SyntaxFactory.ParenthesizedExpression(receiver);
         }
 
-        ExpressionSyntax ofEpoch = SyntaxFactory.InvocationExpression(
+        return SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName("Epoch")),
             SyntaxFactory.ArgumentList([SyntaxFactory.Argument(SyntaxFactory.IdentifierName(epoch))]));
-        fixes.Replace("Enumerate the loop's epoch", nameof(RepeatedEpochFixer), draws, ofEpoch.WithTriviaFrom(draws));
     }
 
     /// <summary>The variable of the loop around, if it counts from 0.</summary>
     private static SyntaxToken? EpochOf(ExpressionSyntax draws, SemanticModel model, CancellationToken token)
     {
-        // The innermost loop around is the one that enumerates the draws.
+        // The innermost loop around may be the one that enumerates the draws.
         SyntaxNode? outer = draws.Ancestors().OfType<StatementSyntax>()
-            .Where(statement => statement is ForStatementSyntax or ForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
-            .Skip(1)
-            .FirstOrDefault();
+            .FirstOrDefault(statement => statement is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+                || (statement is ForEachStatementSyntax loop && !loop.Expression.Span.Contains(draws.Span)));
         VariableDeclaratorSyntax? counter = (outer as ForStatementSyntax)?.Declaration?.Variables.FirstOrDefault();
         bool countsFromZero = counter?.Initializer is { Value: { } first }
             && model.GetConstantValue(first, token).Value is 0 or 0L

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,11 +10,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0202: turns replacement on.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementOffFixer)), Shared]
-public sealed class ReplacementOffFixer : ExpressionFixer
+public sealed class ReplacementOffFixer() : ExpressionFixer(Descriptors.ReplacementOff)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ReplacementOff.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         if (reported is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.FalseLiteralExpression))

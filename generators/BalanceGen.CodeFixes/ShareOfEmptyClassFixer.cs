@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -9,11 +8,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0209: passes the sampler a policy for classes without rows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShareOfEmptyClassFixer)), Shared]
-public sealed class ShareOfEmptyClassFixer : PolicyArgumentFixer
+public sealed class ShareOfEmptyClassFixer() : PolicyArgumentFixer(Descriptors.ShareOfEmptyClass)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ShareOfEmptyClass.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         Location place = fixes.Diagnostic.AdditionalLocations[0];

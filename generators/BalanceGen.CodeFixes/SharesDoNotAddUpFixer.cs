@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,15 +12,19 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0210: takes the numbers as proportions, which need not add up to 1.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SharesDoNotAddUpFixer)), Shared]
-public sealed class SharesDoNotAddUpFixer : ExpressionFixer
+public sealed class SharesDoNotAddUpFixer() : ExpressionFixer(Descriptors.SharesDoNotAddUp)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.SharesDoNotAddUp.Id];
-
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
         // Negative numbers and nothing but zeros are no proportions either.
-        InvocationExpressionSyntax? call = reported.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        Location place = fixes.Diagnostic.AdditionalLocations[0];
+        if (place.SourceTree != reported.SyntaxTree)
+        {
+            return;
+        }
+
+        // The shares may be listed elsewhere than the call.
+        InvocationExpressionSyntax? call = reported.SyntaxTree.GetRoot(token).FindNode(place.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
         double[] values = [.. fixes.Diagnostic.Properties["Shares"]!.Split(' ').Select(Parse)];
         if (call?.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Of" } name }
             && values.All(value => value >= 0 && !double.IsInfinity(value))

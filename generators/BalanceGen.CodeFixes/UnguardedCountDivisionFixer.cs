@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,13 +11,10 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0201: tests the count first, or takes the library's class weights where the quotient is one of them.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedCountDivisionFixer)), Shared]
-public sealed class UnguardedCountDivisionFixer : ExpressionFixer
+public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.UnguardedCountDivision)
 {
     internal const string Guard = nameof(UnguardedCountDivisionFixer) + ".Guard";
     internal const string ClassWeights = nameof(UnguardedCountDivisionFixer) + ".ClassWeights";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.UnguardedCountDivision.Id];
 
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
@@ -55,11 +51,11 @@ public sealed class UnguardedCountDivisionFixer : ExpressionFixer
     /// <summary><c>N / n_c</c> and <c>N / (C · n_c)</c> are weights that the library computes.</summary>
     private static ExpressionSyntax? ClassWeight(BinaryExpressionSyntax division, ExpressionSyntax count, SemanticModel model, CancellationToken token)
     {
-        if (count is not ElementAccessExpressionSyntax { Expression: var counts, ArgumentList: var classIndex }
-            || model.GetTypeInfo(counts, token).Type?.Name != "ClassCounts"
+        if (!division.IsKind(SyntaxKind.DivideExpression)
             || model.GetTypeInfo(division, token).Type?.SpecialType != SpecialType.System_Double
-            || !division.IsKind(SyntaxKind.DivideExpression)
-            || Bare(division.Left).ToString() != $"{counts}.Total")
+            || Read(Written(count, model, token)) is not var (counts, classIndex)
+            || model.GetTypeInfo(counts, token).Type?.Name != "ClassCounts"
+            || Bare(Written(Bare(division.Left), model, token)).ToString() != $"{counts}.Total")
         {
             return null;
         }
@@ -68,12 +64,28 @@ public sealed class UnguardedCountDivisionFixer : ExpressionFixer
         {
             var divisor when divisor == count => "InverseFrequency",
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
-                when IsNumberOfClasses(Bare(product.Left) == count ? product.Right : product.Left)
+                when IsNumberOfClasses(Bare(Written(Bare(Bare(product.Left) == count ? product.Right : product.Left), model, token)))
                     && (Bare(product.Left) == count || Bare(product.Right) == count) => "Balanced",
             _ => null,
         };
         return scheme is null ? null : SyntaxFactory.ParseExpression($"ClassWeights.{scheme}({counts}){classIndex}");
     }
+
+    /// <summary>The counts and the index of <c>counts[c]</c> or of <c>counts.Values[c]</c>.</summary>
+    private static (ExpressionSyntax Counts, BracketedArgumentListSyntax ClassIndex)? Read(ExpressionSyntax count) => Bare(count) switch
+    {
+        ElementAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Values", Expression: var counts }, ArgumentList: var classIndex } => (counts, classIndex),
+        ElementAccessExpressionSyntax { Expression: var counts, ArgumentList: var classIndex } => (counts, classIndex),
+        _ => null,
+    };
+
+    /// <summary>What a local variable is set to where it is declared, or the expression itself.</summary>
+    private static ExpressionSyntax Written(ExpressionSyntax expression, SemanticModel model, CancellationToken token) =>
+        expression is IdentifierNameSyntax
+        && model.GetSymbolInfo(expression, token).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
+        && declared.GetSyntax(token) is VariableDeclaratorSyntax { Initializer.Value: var value }
+            ? value
+            : expression;
 
     private static bool IsNumberOfClasses(ExpressionSyntax factor)
     {

@@ -4,7 +4,7 @@ using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -17,15 +17,15 @@ namespace BalanceGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ZeroCountClassFixer)), Shared]
 public sealed class ZeroCountClassFixer : CodeFixProvider
 {
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ZeroCountClass.Id];
+
     private static readonly (string Rule, string Title)[] Choices =
     [
         ("ZeroWeight", "Leave classes without rows out: weight 0 and share 0"),
         ("Smooth", "Count every class one row higher"),
         ("Throw", "Keep it an error at run time"),
     ];
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ZeroCountClass.Id];
 
     /// <summary>One pass over each document: several classes of one record ask for the same change of one attribute.</summary>
     public override FixAllProvider GetFixAllProvider() =>

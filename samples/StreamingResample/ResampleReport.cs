@@ -42,9 +42,9 @@ public sealed class ResampleReport<T, TIndexer>(Page page, IEnumerable<T> rows, 
             $"The recipe of tf.data towards {settings.Target}: oversampling {settings.Oversampling}, undersampling {settings.Undersampling}. It runs twice: with the shares given by an earlier count, and with shares that are estimated while the stream flows."));
 
         ResampledStream<T, TIndexer> given = rows.Resample(
-            indexer, settings.Target, SourceShares.Of(counts, ZeroCountPolicy.ZeroWeight), settings.Oversampling, settings.Undersampling, settings.Seed);
+            indexer, settings.Target, SourceDistribution.Of(counts, ZeroCountPolicy.ZeroWeight), settings.Oversampling, settings.Undersampling, settings.Seed);
         ClassCounts fromGiven = CountOf(given);
-        ClassCounts fromEstimate = CountOf(rows.Resample(indexer, settings.Target, SourceShares.Estimated(), settings.Oversampling, settings.Undersampling, settings.Seed));
+        ClassCounts fromEstimate = CountOf(rows.Resample(indexer, settings.Target, SourceDistribution.Estimated(), settings.Oversampling, settings.Undersampling, settings.Seed));
         var table = new Lines("class", "rows", "source", "copies", "expected", "shares given", "estimated");
         for (int index = 0; index < counts.Classes.Count; index++)
         {
@@ -68,7 +68,7 @@ public sealed class ResampleReport<T, TIndexer>(Page page, IEnumerable<T> rows, 
     private void WriteAcceptance(ClassCounts counts)
     {
         page.Heading("What is thrown away to get there");
-        SourceShares shares = SourceShares.Of(counts, ZeroCountPolicy.ZeroWeight);
+        SourceDistribution shares = SourceDistribution.Of(counts, ZeroCountPolicy.ZeroWeight);
         var table = new Lines("method", "kept at least once", "rows out for a row in", "largest / smallest class");
         foreach ((string name, ResampledStream<T, TIndexer> stream) in new[]
         {
@@ -105,7 +105,7 @@ public sealed class ResampleReport<T, TIndexer>(Page page, IEnumerable<T> rows, 
         var clock = Stopwatch.StartNew();
         long batches = 0;
         foreach (ReadOnlyMemory<T> batch in rows.Repeat(settings.Passes)
-            .Resample(indexer, settings.Target, SourceShares.Estimated(), settings.Oversampling, settings.Undersampling, settings.Seed, trace: trace)
+            .Resample(indexer, settings.Target, SourceDistribution.Estimated(), settings.Oversampling, settings.Undersampling, settings.Seed, trace: trace)
             .Shuffle(settings.Buffer, settings.Seed)
             .Batch(settings.BatchSize, reuseBuffer: true))
         {

@@ -7,11 +7,8 @@ using System.Text;
 namespace BalanceGen.Counting;
 
 /// <summary>How often each label occurred. Labels are compared byte for byte; only a new one allocates.</summary>
-internal sealed class LabelCounts
+internal sealed class LabelCounts : ILabelSink
 {
-    /// <summary>More different labels than this are no classes, and would fill the memory.</summary>
-    public const int MaximumLabels = 1_000_000;
-
     private readonly Dictionary<byte[], Counted> _counts = new(Bytes.Comparer);
     private readonly Dictionary<byte[], Counted>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
 
@@ -21,6 +18,19 @@ internal sealed class LabelCounts
     public LabelCounts() => _lookup = _counts.GetAlternateLookup<ReadOnlySpan<byte>>();
 
     public int Count => _counts.Count;
+
+    /// <summary>Rows without a label; only where <see cref="LabeledFile.AllowsMissing"/> says that they are no error.</summary>
+    public long Missing { get; private set; }
+
+    /// <summary>Gets the label of every row in the order of the rows; null where only the counts are wanted.</summary>
+    public LabelOrder? Order { get; init; }
+
+    /// <summary>Counts a row without a label.</summary>
+    public void AddMissing()
+    {
+        Missing++;
+        Order?.AddMissing();
+    }
 
     /// <summary>The labels in ordinal order of their UTF-8, so that shuffled rows give the same file.</summary>
     public IEnumerable<(string Label, long Count)> InOrder()
@@ -49,7 +59,8 @@ internal sealed class LabelCounts
             (counted.File, counted.Line) = (_files.Count - 1, line);
         }
 
-        return exists || _counts.Count <= MaximumLabels;
+        Order?.Add(label);
+        return exists || _counts.Count <= ILabelSink.MaximumLabels;
     }
 
     /// <summary>Writes where each label occurred first, and what was taken as a header, as lines <c>kind,label,file,line</c>.</summary>
@@ -96,7 +107,8 @@ internal sealed class LabelCounts
         public int File;
     }
 
-    private sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    /// <summary>Compares labels byte for byte, also with text that is not stored yet.</summary>
+    internal sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
     {
         public static readonly Bytes Comparer = new();
 

@@ -8,6 +8,9 @@ namespace BalanceGen.Counting;
 /// <param name="Quoting">Whether quotes enclose fields as in RFC 4180; otherwise they are ordinary characters.</param>
 internal sealed record LabeledFile(string Path, string LabelColumn, FieldDelimiter Delimiter, bool HasHeader = true, bool Quoting = true)
 {
+    /// <summary>Whether a row without a label is counted as such instead of being an error.</summary>
+    public bool AllowsMissing { get; init; }
+
     /// <summary>The character that is a quote, where there is quoting.</summary>
     public byte Quote { get; init; } = (byte)'"';
 

@@ -5,17 +5,18 @@ using System.Text;
 namespace BalanceGen.Counting;
 
 /// <summary>
-/// Walks over rows from one delimiter, line end or quote to the next and hands each label to the counts. Every row must
+/// Walks over rows from one delimiter, line end or quote to the next and hands each label to its receiver. Every row must
 /// have as many fields as the first, and quotes must stand where RFC 4180 has them.
 /// </summary>
 internal sealed class RowScanner
 {
     private readonly ByteWindow _window;
-    private readonly LabelCounts _counts;
+    private readonly ILabelSink _labels;
     private readonly LabelColumn _column;
     private readonly SpecialBytes _special;
     private readonly bool _isRun;
     private readonly bool _isQuoting;
+    private readonly bool _allowsMissing;
     private readonly byte _quote;
     private readonly LabelSplitter? _splitter;
 
@@ -29,14 +30,19 @@ internal sealed class RowScanner
     private int _fieldCount = -1;
     private int _labelIndex = -1;
 
-    public RowScanner(ByteWindow window, LabeledFile file, LabelCounts counts)
+    private int _scanned;
+    private int _dropped;
+    private bool _isStarted;
+
+    public RowScanner(ByteWindow window, LabeledFile file, ILabelSink labels)
     {
         _window = window;
-        _counts = counts;
+        _labels = labels;
         _column = new LabelColumn(file);
         _special = new SpecialBytes(file);
         _isRun = file.Delimiter.IsWhitespaceRun;
         _isQuoting = file.Quoting;
+        _allowsMissing = file.AllowsMissing;
         _quote = file.Quote;
         _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
         _isHeader = file.HasHeader;
@@ -57,45 +63,58 @@ internal sealed class RowScanner
 
     private ReadOnlySpan<byte> Text => _window.Buffer;
 
-    /// <summary>Counts everything in the window's stream.</summary>
+    /// <summary>Passes everything in the window's stream.</summary>
     public void Run(int longestLabel)
     {
-        int scanned = 0;
-        int dropped = 0;
-        bool isFirst = true;
-        while (_window.Slide(dropped))
+        while (TryRunOn(longestLabel))
         {
-            if (isFirst)
-            {
-                _window.SkipByteOrderMark();
-                isFirst = false;
-            }
+        }
+    }
 
-            Scan(scanned, _window.End);
-            ThrowIfTextEndsWrongly();
-
-            // Only a field whose text is needed stays; of any other the beginning may go.
-            bool isNeeded = _isHeader || _fieldIndex == _labelIndex;
-            dropped = isNeeded ? _field.Start : _window.End;
-            scanned = _window.End - dropped;
-            if (scanned > longestLabel)
-            {
-                string what = _isHeader ? "a column name" : "a label";
-                string question = _field.State == FieldState.Quoted ? "is a closing quote missing?" : "is LabelColumn the label?";
-                throw FieldError(CountingErrorId.NoClassLabel, $"{what} is longer than {longestLabel} bytes; {question}");
-            }
-
-            _position.Drop(Text, dropped);
-            _field.Drop(Text, dropped);
-            _secondOfLineEnd = Math.Max(_secondOfLineEnd - dropped, -2);
+    /// <summary>Passes one more window. False behind the last row, which is then passed too.</summary>
+    public bool TryRunOn(int longestLabel)
+    {
+        if (!_window.Slide(_dropped))
+        {
+            End();
+            return false;
         }
 
+        if (!_isStarted)
+        {
+            _window.SkipByteOrderMark();
+            _isStarted = true;
+        }
+
+        Scan(_scanned, _window.End);
+        ThrowIfTextEndsWrongly();
+
+        // Only a field whose text is needed stays; of any other the beginning may go.
+        bool isNeeded = _isHeader || _fieldIndex == _labelIndex;
+        _dropped = isNeeded ? _field.Start : _window.End;
+        _scanned = _window.End - _dropped;
+        if (_scanned > longestLabel)
+        {
+            string what = _isHeader ? "a column name" : "a label";
+            string question = _field.State == FieldState.Quoted ? "is a closing quote missing?" : "is LabelColumn the label?";
+            throw FieldError(CountingErrorId.NoClassLabel, $"{what} is longer than {longestLabel} bytes; {question}");
+        }
+
+        _position.Drop(Text, _dropped);
+        _field.Drop(Text, _dropped);
+        _secondOfLineEnd = Math.Max(_secondOfLineEnd - _dropped, -2);
+        return true;
+    }
+
+    private void End()
+    {
         if (_field.State == FieldState.Quoted)
         {
             throw FieldError(CountingErrorId.MalformedRow, "the quote that opens here is never closed");
         }
 
-        EndRow(scanned);
+        EndRow(_scanned);
+        _scanned = 0;
     }
 
     private void ThrowIfTextEndsWrongly()
@@ -290,6 +309,12 @@ internal sealed class RowScanner
 
         if (label.IsEmpty)
         {
+            if (_allowsMissing)
+            {
+                _labels.AddMissing();
+                return;
+            }
+
             throw FieldError(CountingErrorId.EmptyLabel, "the row has no label; remove the row or give it one");
         }
 
@@ -299,9 +324,9 @@ internal sealed class RowScanner
     private void CountOne(ReadOnlySpan<byte> label)
     {
         long line = _field.State == FieldState.Bare ? _position.Line : _field.OpeningLine;
-        if (!_counts.TryAdd(label, line))
+        if (!_labels.TryAdd(label, line))
         {
-            throw FieldError(CountingErrorId.NoClassLabel, $"more than {LabelCounts.MaximumLabels} different labels; is LabelColumn the label?");
+            throw FieldError(CountingErrorId.NoClassLabel, $"more than {ILabelSink.MaximumLabels} different labels; is LabelColumn the label?");
         }
     }
 

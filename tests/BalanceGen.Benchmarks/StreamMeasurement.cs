@@ -61,7 +61,7 @@ public static class StreamMeasurement
         long rowsOut = 0;
         long highest = 0;
         long batches = 0;
-        foreach (ReadOnlyMemory<StreamRow> batch in Source(cycle, rows).Resample(default(StreamRowIndexer), TargetDistribution.Uniform, SourceShares.Estimated(), Oversampling, Undersampling, seed: 1)
+        foreach (ReadOnlyMemory<StreamRow> batch in Source(cycle, rows).Resample(default(StreamRowIndexer), TargetDistribution.Uniform, SourceDistribution.Estimated(), Oversampling, Undersampling, seed: 1)
             .Shuffle(2048, seed: 1).Batch(32, reuseBuffer: true))
         {
             rowsOut += batch.Length;
@@ -136,7 +136,7 @@ public static class StreamMeasurement
     private static long Resampled(IEnumerable<StreamRow> rows)
     {
         long sum = 0;
-        foreach (StreamRow row in rows.Resample(default(StreamRowIndexer), TargetDistribution.Uniform, SourceShares.Of(Shares), Oversampling, Undersampling, seed: 1))
+        foreach (StreamRow row in rows.Resample(default(StreamRowIndexer), TargetDistribution.Uniform, SourceDistribution.Of(Shares), Oversampling, Undersampling, seed: 1))
         {
             sum += row.Number;
         }
@@ -147,7 +147,7 @@ public static class StreamMeasurement
     private static long Chain(IEnumerable<StreamRow> rows)
     {
         long sum = 0;
-        foreach (ReadOnlyMemory<StreamRow> batch in rows.Resample(default(StreamRowIndexer), TargetDistribution.Uniform, SourceShares.Of(Shares), Oversampling, Undersampling, seed: 1)
+        foreach (ReadOnlyMemory<StreamRow> batch in rows.Resample(default(StreamRowIndexer), TargetDistribution.Uniform, SourceDistribution.Of(Shares), Oversampling, Undersampling, seed: 1)
             .Shuffle(2048, seed: 1).Batch(32, reuseBuffer: true))
         {
             sum += batch.Span[0].Number;

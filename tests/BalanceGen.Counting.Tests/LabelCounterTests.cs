@@ -163,14 +163,14 @@ public sealed class LabelCounterTests
     public void More_labels_than_classes_can_be_are_an_error()
     {
         var text = new StringBuilder("y\n");
-        for (int row = 0; row <= LabelCounts.MaximumLabels; row++)
+        for (int row = 0; row <= ILabelSink.MaximumLabels; row++)
         {
             text.Append(row).Append('\n');
         }
 
         CountingException error = Counting.ErrorOf(text.ToString());
 
-        Assert.Equal((CountingErrorId.NoClassLabel, LabelCounts.MaximumLabels + 2L), (error.Id, error.Line));
+        Assert.Equal((CountingErrorId.NoClassLabel, ILabelSink.MaximumLabels + 2L), (error.Id, error.Line));
     }
 
     [Fact]

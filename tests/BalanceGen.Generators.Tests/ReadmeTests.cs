@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Tests.Harness;
 using BalanceGen.Tests;
 using Microsoft.CodeAnalysis;

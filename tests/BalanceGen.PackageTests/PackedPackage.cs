@@ -15,8 +15,12 @@ public sealed class PackedPackage : IDisposable
     public PackedPackage()
     {
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
-        DotnetCommand.Build(
-            Repository.Root, "pack", "src/BalanceGen", "--no-build", "-c", Configuration, "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
+        foreach (string project in (string[])["BalanceGen", "BalanceGen.ML"])
+        {
+            DotnetCommand.Build(
+                Repository.Root, "pack", $"src/{project}", "--no-build", "-c", Configuration, "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
+        }
+
         File.WriteAllText(
             Path.Combine(_root.FullName, "nuget.config"),
             $"""<configuration><packageSources><add key="package-under-test" value="{Feed}" /></packageSources></configuration>""");
@@ -53,15 +57,30 @@ public sealed class PackedPackage : IDisposable
         return folder;
     }
 
+    /// <summary>Makes a new folder from a folder of samples/ whose programs name the package by <c>#:package</c>, with the version that is tested.</summary>
+    public string NewFileBasedApp(string sample)
+    {
+        string folder = _root.CreateSubdirectory($"{sample}-{Guid.NewGuid():N}").FullName;
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples", sample)))
+        {
+            File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), File.ReadAllText(file).Replace("@0.1.0", $"@{Version}", StringComparison.Ordinal));
+        }
+
+        return folder;
+    }
+
     public void Dispose()
     {
         _root.Delete(recursive: true);
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var extracted = new DirectoryInfo(Path.Combine(packages, "balancegen", Version));
-        if (extracted.Exists)
+        foreach (string package in (string[])["balancegen", "balancegen.ml"])
         {
-            extracted.Delete(recursive: true);
+            var extracted = new DirectoryInfo(Path.Combine(packages, package, Version));
+            if (extracted.Exists)
+            {
+                extracted.Delete(recursive: true);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;

@@ -4,6 +4,7 @@ using System.Linq;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis.CSharp;
+using BalanceGen.Generators.Rules;
 
 namespace BalanceGen.Generators.Emit;
 
@@ -11,7 +12,7 @@ namespace BalanceGen.Generators.Emit;
 internal static class ClassIndicesEmitter
 {
     /// <summary>The name of the nested class with the constants.</summary>
-    public const string Name = "Indices";
+    public const string Name = LibraryNames.ClassIndices;
 
     /// <summary>What a constant of this name would hide, or what it may not be called.</summary>
     private static readonly HashSet<string> Taken =

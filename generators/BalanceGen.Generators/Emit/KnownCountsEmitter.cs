@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Rules;
 
 namespace BalanceGen.Generators.Emit;
 
@@ -9,7 +10,7 @@ namespace BalanceGen.Generators.Emit;
 internal static class KnownCountsEmitter
 {
     /// <summary>The name of the nested class.</summary>
-    public const string Name = "KnownCounts";
+    public const string Name = LibraryNames.KnownCounts;
 
     /// <summary>The most numbers on one line.</summary>
     private const int NumbersPerLine = 8;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
@@ -7,7 +8,7 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>The attributes of the runtime library, recognised by name.</summary>
 internal static class Annotations
 {
-    public const string BalancedDatasetMetadataName = "BalanceGen.BalancedDatasetAttribute";
+    public const string BalancedDatasetMetadataName = LibraryNames.BalancedDataset;
 
     public static AttributeData? BalancedDataset(ISymbol symbol) => All(symbol, "BalancedDatasetAttribute").FirstOrDefault();
 
@@ -19,7 +20,7 @@ internal static class Annotations
 
     public static IEnumerable<AttributeData> ClassCounts(ISymbol symbol) => All(symbol, "ClassCountAttribute");
 
-    public const string CompanionMetadataName = "BalanceGen.BalancedDatasetAttribute`1";
+    public const string CompanionMetadataName = LibraryNames.Companion;
 
     public static AttributeData? SampleWeight(ISymbol symbol) => All(symbol, "SampleWeightAttribute").FirstOrDefault();
 
@@ -32,6 +33,6 @@ internal static class Annotations
     private static IEnumerable<AttributeData> All(ISymbol symbol, string name) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass is
         {
-            ContainingNamespace: { Name: "BalanceGen", ContainingNamespace.IsGlobalNamespace: true },
+            ContainingNamespace: { Name: LibraryNames.Library, ContainingNamespace.IsGlobalNamespace: true },
         } type && type.Name == name);
 }

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
 using BalanceGen.Generators.Parsing.Labels;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;

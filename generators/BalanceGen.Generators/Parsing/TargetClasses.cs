@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using BalanceGen.Generators.ClassLists;
 using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Counts;
 using BalanceGen.Generators.Parsing.Labels;

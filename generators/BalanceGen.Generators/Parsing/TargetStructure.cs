@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +12,7 @@ namespace BalanceGen.Generators.Parsing;
 internal static class TargetStructure
 {
     /// <summary>The name of the nested type that is generated.</summary>
-    public const string GeneratedMember = "Classes";
+    public const string GeneratedMember = LibraryNames.GeneratedClasses;
 
     /// <summary>The name of the struct inside it that reads labels, which would hide a type parameter of that name.</summary>
     private const string GeneratedIndexer = "Indexer";
@@ -128,7 +128,7 @@ internal static class TargetStructure
         IEnumerable<ISymbol> sameName = target.GetMembers(GeneratedMember);
         IEnumerable<ISymbol> hidden = TypeNames.Chain(target)
             .SelectMany(type => type.TypeParameters)
-            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or GeneratedWeigher or Emit.KnownCountsEmitter.Name or Emit.ClassIndicesEmitter.Name);
+            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or GeneratedWeigher or LibraryNames.KnownCounts or LibraryNames.ClassIndices);
         IEnumerable<ISymbol> itself = target.Name == GeneratedMember ? [target] : [];
 
         if (sameName.Concat(hidden).Concat(itself).FirstOrDefault() is { } conflict)

@@ -1,4 +1,4 @@
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;

@@ -47,9 +47,11 @@ public readonly struct Batches<T>
         }
     }
 
-    internal IndexedDataset<T> Dataset => _dataset;
+    /// <summary>The data set that the rows are of.</summary>
+    public IndexedDataset<T> Dataset => _dataset;
 
-    internal Sampler Sampler => _sampler;
+    /// <summary>The sampler that draws the rows.</summary>
+    public Sampler Sampler => _sampler;
 
     internal long FirstDraw => _firstDraw;
 
@@ -68,7 +70,7 @@ public readonly struct Batches<T>
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or before the sampler's <see cref="Sampler.FirstEpoch"/>.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
-    public Batches<T> Epoch(long epoch)
+    public Batches<T> Epoch([ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, _sampler.StartOf(epoch));

@@ -12,7 +12,7 @@ public sealed partial class IndexedDataset<T>
     /// </exception>
     /// <exception cref="BatchSizeException">The sampler promises something of its own batches, and these would not be whole ones of them.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
-    public Batches<T> Batches(Sampler sampler, int batchSize, bool dropLast = false)
+    public Batches<T> Batches(Sampler sampler, [ValueRange(1, int.MaxValue)] int batchSize, bool dropLast = false)
     {
         RefuseOther(sampler);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);

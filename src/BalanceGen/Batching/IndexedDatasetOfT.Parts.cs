@@ -15,7 +15,7 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="ResampledRowsException">Rows are copies of others: drawn by a sampler, or the same object twice.</exception>
     /// <exception cref="RareClassException">A class has one row and the policy is to throw; or a side would be empty whatever the policy.</exception>
-    public DatasetSplit<T> Split(double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
+    public DatasetSplit<T> Split([ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
     {
         RowIndexSplit sides = StratifiedSplit.Of(Index, testShare, seed, rareClasses);
         SharedRows.Refuse(AllRows, Index);
@@ -30,7 +30,7 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="ResampledRowsException">Rows are copies of others: drawn by a sampler, or the same object twice.</exception>
     /// <exception cref="RareClassException">A class has fewer than k rows and the policy is to throw; or it is to keep them all and no test rows are left.</exception>
-    public DatasetFolds<T> KFold(int folds, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
+    public DatasetFolds<T> KFold([ValueRange(2, int.MaxValue)] int folds, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
     {
         StratifiedKFold ofIndex = StratifiedKFold.Of(Index, folds, seed, rareClasses);
         SharedRows.Refuse(AllRows, Index);

@@ -51,6 +51,15 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     public SequentialSampler SequentialSampler() => new(Index);
 
+    /// <inheritdoc cref="BalanceGen.Sampling.BlockShuffleSampler(RowIndex, long, int, int)"/>
+    public BlockShuffleSampler BlockShuffleSampler(long seed, int blockLength, int windowBlocks = 1) => new(Index, seed, blockLength, windowBlocks);
+
+    /// <inheritdoc cref="BalanceGen.Sampling.GivenOrderSampler(RowIndex, ReadOnlySpan{int})"/>
+    public GivenOrderSampler GivenOrderSampler(params ReadOnlySpan<int> rows) => new(Index, rows);
+
+    /// <inheritdoc cref="BalanceGen.Sampling.GivenOrderSampler(RowIndex, long, ReadOnlySpan{int}, int, bool)"/>
+    public GivenOrderSampler GivenOrderSampler(long seed, ReadOnlySpan<int> rows, int batchSize, bool shuffleBatches = true) => new(Index, seed, rows, batchSize, shuffleBatches);
+
     /// <inheritdoc cref="BalanceGen.RandomOverSampler(RowIndex, long, ResamplingStrategy?)"/>
     public RandomOverSampler RandomOverSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
 

@@ -59,7 +59,7 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
-    public DrawnRows<T> RowsOfEpoch(Sampler sampler, long epoch)
+    public DrawnRows<T> RowsOfEpoch(Sampler sampler, [ValueRange(0, long.MaxValue)] long epoch)
     {
         RefuseOther(sampler);
         _ = sampler.Epoch(epoch);

@@ -4,7 +4,10 @@ namespace BalanceGen;
 /// <remarks>See <see cref="IBalanceGenException"/> for the family.</remarks>
 public abstract class BalanceGenException : Exception, IBalanceGenException
 {
-    private protected BalanceGenException(string message, Exception? cause = null)
+    /// <summary>Creates the error.</summary>
+    /// <param name="message">What is wrong, with the names in it.</param>
+    /// <param name="cause">The error that it came from, if there is one.</param>
+    protected BalanceGenException(string message, Exception? cause = null)
         : base(message, cause)
     {
     }

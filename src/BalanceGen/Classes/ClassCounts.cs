@@ -15,7 +15,7 @@ public sealed partial class ClassCounts
     /// <exception cref="ClassMismatchException">The number of counts is not the number of classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     /// <exception cref="OverflowException">The total exceeds 2^63 − 1.</exception>
-    public ClassCounts(ClassSet classes, params ReadOnlySpan<long> counts)
+    public ClassCounts(ClassSet classes, [PerClass, ValueRange(0, long.MaxValue)] params ReadOnlySpan<long> counts)
     {
         ArgumentNullException.ThrowIfNull(classes);
         if (counts.Length != classes.Count)
@@ -54,6 +54,7 @@ public sealed partial class ClassCounts
     public long Total { get; }
 
     /// <summary>The counts in the order of the class indices.</summary>
+    [MayBeZero]
     public ReadOnlySpan<long> Values => _counts;
 
     /// <summary>
@@ -100,6 +101,7 @@ public sealed partial class ClassCounts
     /// <summary>The number of rows of a class.</summary>
     /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    [MayBeZero]
     public long this[int classIndex]
     {
         get
@@ -112,6 +114,7 @@ public sealed partial class ClassCounts
     /// <summary>The share of a class: its count divided by the total, of [0, 1]; 0 for every class of an empty data set.</summary>
     /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    [MayBeZero]
     public double ShareOf(int classIndex) => Total == 0 ? 0 * this[classIndex] : (double)this[classIndex] / Total;
 
     /// <summary>The classes that have another number of rows here than in other counts. O(classes); allocates the list.</summary>

@@ -10,6 +10,7 @@ namespace BalanceGen.Loading;
 /// A sequence that starts from the same row each time would train on one ordering for ever. Enumerate it from one thread at a time. One
 /// allocation per enumeration, none per row.
 /// </remarks>
+[DrawsAnew]
 public sealed class EpochRows : IEnumerable<long>
 {
     private readonly Sampler _sampler;

@@ -20,7 +20,7 @@ public static class RowAdapters
     /// <param name="sampler">The sampler.</param>
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
-    public static long[] RowsOfEpoch(this Sampler sampler, long epoch)
+    public static long[] RowsOfEpoch(this Sampler sampler, [ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);

@@ -5,7 +5,10 @@ namespace BalanceGen.Loading;
 /// <summary>The decoding of a row failed, where that is an error.</summary>
 public sealed class RowLoadException : BalanceGenException
 {
-    internal RowLoadException(FailedRow failed, int attempts)
+    /// <summary>An error that names the row.</summary>
+    /// <param name="failed">The row and what went wrong.</param>
+    /// <param name="attempts">How many times it was tried, 1 or more.</param>
+    public RowLoadException(FailedRow failed, int attempts)
         : base(Describe(failed, attempts), failed.Error)
     {
         Row = failed.RowNumber;

@@ -4,7 +4,7 @@ namespace BalanceGen.Randomness;
 
 /// <summary>
 /// Keyed permutations of [0, n): exactly uniform over all n! orders of few items (<see cref="FisherYates"/>), without memory for
-/// many (<see cref="FeistelPermutation"/>).
+/// many (<see cref="FeistelPermutation"/>, <see cref="LongFeistelPermutation"/>).
 /// </summary>
 /// <remarks>Allocates nothing, thread-safe. Samplers keep tables and round keys between calls; these members make them anew.</remarks>
 public static class KeyedPermutation
@@ -27,6 +27,25 @@ public static class KeyedPermutation
         int value = 0;
         Fill(count, seed, stream, index, position, new Span<int>(ref value));
         return value;
+    }
+
+    /// <summary>The value at a position of a permutation of any number of items. O(min(n, <see cref="TableLimit"/>)).</summary>
+    /// <param name="count">The number of positions n, 1 or more. Up to 2^31 − 1 the permutation is that of <see cref="At(int, long, ulong, ulong, int)"/>.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="stream">The stream; different streams of one seed are independent.</param>
+    /// <param name="index">The number of the permutation within the stream.</param>
+    /// <param name="position">A position of [0, <paramref name="count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static long At(long count, long seed, ulong stream, ulong index, long position)
+    {
+        if (count > int.MaxValue)
+        {
+            return new LongFeistelPermutation(count, seed, stream, index).At(position);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((ulong)position, (ulong)count, nameof(position));
+        return At((int)count, seed, stream, index, (int)position);
     }
 
     /// <summary>The values at consecutive positions of the permutation that belongs to a key.</summary>
@@ -57,7 +76,7 @@ public static class KeyedPermutation
         table.Slice(first, values.Length).CopyTo(values);
     }
 
-    /// <summary>The position at which a value is: the inverse of <see cref="At"/>. O(min(n, <see cref="TableLimit"/>)).</summary>
+    /// <summary>The position at which a value is: the inverse of <see cref="At(int, long, ulong, ulong, int)"/>. O(min(n, <see cref="TableLimit"/>)).</summary>
     /// <param name="count">The number of positions n, 1 or more.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="stream">The stream; different streams of one seed are independent.</param>

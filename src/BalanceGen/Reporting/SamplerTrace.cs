@@ -7,7 +7,7 @@ namespace BalanceGen.Reporting;
 /// Memory: 8 bytes a row, and 4 bytes a class for each batch. Recording allocates only when the list of batches grows.
 /// Not thread-safe.
 /// </remarks>
-public sealed class SamplerTrace
+public sealed partial class SamplerTrace
 {
     private const int NotInIndex = -1;
 
@@ -53,9 +53,11 @@ public sealed class SamplerTrace
     public ReadOnlySpan<int> TimesDrawn => _timesDrawn;
 
     /// <summary>How often rows of each class were drawn, by class index.</summary>
+    [MayBeZero]
     public ReadOnlySpan<long> DrawsOfClass => _drawsOfClass;
 
     /// <summary>How many different rows of each class were drawn, by class index.</summary>
+    [MayBeZero]
     public ReadOnlySpan<int> SeenOfClass => _seenOfClass;
 
     /// <summary>Records a batch. O(rows of the batch + classes).</summary>
@@ -103,6 +105,7 @@ public sealed class SamplerTrace
     /// <summary>How many rows of each class a batch held, by class index.</summary>
     /// <param name="batch">The batch, in the order of recording, of [0, <see cref="BatchCount"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch is outside that range.</exception>
+    [MayBeZero]
     public ReadOnlySpan<int> ClassCountsOfBatch(int batch)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)batch, (uint)BatchCount, nameof(batch));

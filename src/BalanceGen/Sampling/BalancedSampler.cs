@@ -23,6 +23,7 @@ namespace BalanceGen;
 /// per row of a class of up to 256 rows; with different shares 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period. A draw is O(1), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows, DrawsByClass]
 public sealed partial class BalancedSampler : Sampler
 {
     private readonly RowIndex _index;
@@ -48,7 +49,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="ShareTooSmallException">A share above 0 is below half a draw in the longest period: 1/131,072 for up to 32,768 classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public BalancedSampler(
-        RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        RowIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, [ValueRange(1, long.MaxValue)] long? epochLength = null)
         : base(WithRows(index, "A balanced sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))
     {
         target ??= TargetDistribution.Uniform;
@@ -81,7 +82,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
-    public BalancedSampler(RowIndex index, long seed, SamplerTables tables, long? epochLength = null)
+    public BalancedSampler(RowIndex index, long seed, SamplerTables tables, [ValueRange(1, long.MaxValue)] long? epochLength = null)
         : this(tables.IndexOf(index), seed, TargetDistribution.Uniform, tables.ZeroCounts, epochLength)
     {
     }

@@ -14,6 +14,7 @@ namespace BalanceGen;
 /// Oversample only the training side of a split; see <see cref="StratifiedSplit"/>.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed partial class RandomOverSampler : Sampler
 {
     private readonly RowIndex _index;

@@ -12,6 +12,7 @@ namespace BalanceGen;
 /// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance]
 public sealed partial class RandomUnderSampler : Sampler
 {
     private readonly RowIndex _index;

@@ -15,6 +15,7 @@ public sealed class ResamplingStrategy
 {
     private readonly string _name;
     private readonly double? _ratio;
+    private readonly long? _each;
     private readonly (string Class, long Count)[]? _counts;
 
     private ResamplingStrategy(string name) => _name = name;
@@ -23,6 +24,12 @@ public sealed class ResamplingStrategy
     {
         _name = string.Create(CultureInfo.InvariantCulture, $"Ratio({ratio})");
         _ratio = ratio;
+    }
+
+    private ResamplingStrategy(long each)
+    {
+        _name = string.Create(CultureInfo.InvariantCulture, $"Each({each})");
+        _each = each;
     }
 
     private ResamplingStrategy((string Class, long Count)[] counts)
@@ -55,10 +62,20 @@ public sealed class ResamplingStrategy
     /// </summary>
     /// <param name="ratio">The ratio, of (0, 1]. It is refused where a whole row would have to be removed by oversampling, or added by undersampling; 0.3 is fine for 10 and 33 rows.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is outside that range or NaN.</exception>
-    public static ResamplingStrategy Ratio(double ratio) =>
+    public static ResamplingStrategy Ratio([ValueRange(0, 1, ExcludesMinimum = true)] double ratio) =>
         ratio is > 0 and <= 1
             ? new ResamplingStrategy(ratio)
             : throw new ArgumentOutOfRangeException(nameof(ratio), ratio, "The ratio must be of (0, 1].");
+
+    /// <summary>Exactly this number of rows of every class that has rows, whether that is more than it has or fewer. For oversampling and undersampling alike.</summary>
+    /// <param name="count">The number of rows of each class, 1 or more.</param>
+    /// <remarks>A class with more rows shows a new random choice of them every epoch; one with fewer shows each of them equally often, and a random choice of them once more.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static ResamplingStrategy Each(long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return new ResamplingStrategy(count);
+    }
 
     /// <summary>Explicit numbers of rows after resampling; classes that are not named keep theirs.</summary>
     /// <param name="counts">Class names and numbers of rows, each class once.</param>
@@ -87,12 +104,17 @@ public sealed class ResamplingStrategy
     /// <summary>The strategy as it is written in code; of more than 12 counts the first 8 and the last 2.</summary>
     public override string ToString() => _name;
 
-    /// <summary>The number of rows of each class in an oversampled epoch: at least as many as there are.</summary>
+    /// <summary>The number of rows of each class in an oversampled epoch: at least as many as there are, but for <see cref="Each"/>.</summary>
     internal ClassCounts Oversampled(ClassCounts counts)
     {
         if (this == Majority)
         {
             throw new ArgumentException("Oversampling cannot add to the majority class: use ResamplingStrategy.Minority, NotMajority, NotMinority, All, Ratio or Counts.");
+        }
+
+        if (_each is { } each)
+        {
+            return EachOf(counts, each);
         }
 
         (int minority, int majority) = Extremes(counts);
@@ -125,12 +147,17 @@ public sealed class ResamplingStrategy
         return Checked(counts, resampled);
     }
 
-    /// <summary>The number of rows of each class in an undersampled epoch: at most as many as there are.</summary>
+    /// <summary>The number of rows of each class in an undersampled epoch: at most as many as there are, but for <see cref="Each"/>.</summary>
     internal ClassCounts Undersampled(ClassCounts counts)
     {
         if (this == Minority)
         {
             throw new ArgumentException("Undersampling cannot take from the minority class: use ResamplingStrategy.Majority, NotMajority, NotMinority, All, Ratio or Counts.");
+        }
+
+        if (_each is { } each)
+        {
+            return EachOf(counts, each);
         }
 
         (int minority, int majority) = Extremes(counts);
@@ -160,6 +187,8 @@ public sealed class ResamplingStrategy
 
         return Checked(counts, resampled);
     }
+
+    private static ClassCounts EachOf(ClassCounts counts, long each) => new(counts.Classes, [.. counts.Values.ToArray().Select(count => count > 0 ? each : 0)]);
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 

@@ -25,10 +25,22 @@ public abstract partial class Sampler
         EpochLength = epochLength;
     }
 
-    /// <summary>A sampler over the rows of an index, which may be a part of the data set.</summary>
-    private protected Sampler(RowIndex index, long seed, long epochLength)
-        : this(index.RowCount, seed, epochLength)
+    /// <summary>A sampler over the rows of an index, which may be a part of the data set. Any assembly can derive one.</summary>
+    /// <param name="index">The row index; it must have rows.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more.</param>
+    /// <remarks>
+    /// A derived sampler overrides <see cref="Fill"/> and <see cref="ConfigurationHash"/>, and has batches, epochs, shards, states, loaders and traces like all others. Its contract: a draw depends on
+    /// nothing but the seed, the configuration and its number, however often and in whatever order draws are asked for; every row is one of the index; a negative number is an
+    /// <see cref="ArgumentOutOfRangeException"/>; <see cref="Fill"/> can be called by several threads at once and allocates nothing after the first call; whatever but the seed decides the draws is in the hash,
+    /// for which <see cref="HashOf"/> is made. <see cref="SamplerContract.Check"/> tests it.
+    /// </remarks>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    protected Sampler(RowIndex index, long seed, long epochLength)
+        : this(WithRows(index, "A sampler").RowCount, seed, epochLength)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochLength, 1);
         DatasetLength = index.DatasetLength;
         RowsHash = index.RowsHash;
     }
@@ -83,6 +95,21 @@ public abstract partial class Sampler
     /// </summary>
     public abstract ulong ConfigurationHash { get; }
 
+    /// <summary>A hash of the type's name, the rows and the length of epochs, and of options that decide the draws: for <see cref="ConfigurationHash"/> of a derived sampler. O(options).</summary>
+    /// <param name="options">Whatever else but the seed decides the draws, as numbers: sizes, <see cref="BitConverter.DoubleToInt64Bits"/> of shares.</param>
+    protected ulong HashOf(params ReadOnlySpan<long> options)
+    {
+        var hasher = new ConfigurationHasher(GetType().FullName ?? GetType().Name);
+        hasher.AddRows([RowCount, DatasetLength, (long)RowsHash]);
+        hasher.AddOption(EpochLength);
+        foreach (long option in options)
+        {
+            hasher.AddOption(option);
+        }
+
+        return hasher.Hash;
+    }
+
     /// <summary>The row of one draw.</summary>
     /// <param name="draw">The draw number, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
@@ -103,7 +130,7 @@ public abstract partial class Sampler
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or before <see cref="FirstEpoch"/>.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
-    public DrawSequence Epoch(long epoch)
+    public DrawSequence Epoch([ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         return new DrawSequence(this, StartOf(epoch), DrawsOf(epoch));

@@ -18,6 +18,7 @@ namespace BalanceGen;
 /// </para>
 /// <para>Any number of rows up to 2^31 − 1; weights of any ratio. Thread-safe.</para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows, DrawsIndependently]
 public sealed partial class WeightedRandomSampler : Sampler
 {
     /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
@@ -45,7 +46,7 @@ public sealed partial class WeightedRandomSampler : Sampler
     public WeightedRandomSampler(
         RowIndex index,
         long seed,
-        long? epochLength = null,
+        [ValueRange(1, long.MaxValue)] long? epochLength = null,
         bool replacement = true,
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default)
@@ -67,7 +68,7 @@ public sealed partial class WeightedRandomSampler : Sampler
     /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
     /// <exception cref="TooFewRowsException">Without replacement: <paramref name="epochLength"/> exceeds the number of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
-    public WeightedRandomSampler(RowIndex index, long seed, SamplerTables tables, long? epochLength = null, bool replacement = true)
+    public WeightedRandomSampler(RowIndex index, long seed, SamplerTables tables, [ValueRange(1, long.MaxValue)] long? epochLength = null, bool replacement = true)
         : this(index, seed, epochLength, replacement, TargetDistribution.Uniform, tables.ZeroCounts, tables.For(index))
     {
     }

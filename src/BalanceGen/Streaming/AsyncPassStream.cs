@@ -10,11 +10,21 @@ public abstract class AsyncPassStream<T> : IAsyncEnumerable<T>
 
     /// <summary>Enumerates the first pass.</summary>
     /// <param name="cancellationToken">Ends the enumeration; it is handed to the source and looked at before every row.</param>
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => Pass(0, cancellationToken);
+    public AsyncStreamEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => Pass(0, cancellationToken);
 
-    /// <summary>A pass of any sequence; sequences that know no passes are enumerated anew.</summary>
-    internal static IAsyncEnumerator<T> PassOf(IAsyncEnumerable<T> source, long pass, CancellationToken cancellation) =>
-        source is AsyncPassStream<T> stream ? stream.Pass(pass, cancellation) : source.GetAsyncEnumerator(cancellation);
+    IAsyncEnumerator<T> IAsyncEnumerable<T>.GetAsyncEnumerator(CancellationToken cancellationToken) => Pass(0, cancellationToken);
 
-    internal abstract IAsyncEnumerator<T> Pass(long pass, CancellationToken cancellation);
+    /// <inheritdoc cref="PassStream{T}.ResumeFrom"/>
+    public AsyncPassStream<T> ResumeFrom(StreamState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+
+        // An error belongs here, not to the first row.
+        Resume(state.Last, CancellationToken.None);
+        return new AsyncResumedStream<T>(this, state.Last);
+    }
+
+    internal abstract AsyncStreamEnumerator<T> Pass(long pass, CancellationToken cancellation);
+
+    internal abstract AsyncStreamEnumerator<T> Resume(OperatorState state, CancellationToken cancellation);
 }

@@ -6,45 +6,21 @@ namespace BalanceGen.Streaming;
 public sealed class AsyncResampledStream<T, TIndexer> : AsyncPassStream<T>
     where TIndexer : struct, IClassIndexer<T>
 {
-    private readonly IAsyncEnumerable<T> _source;
-    private readonly TIndexer _indexer;
-    private readonly ResampleConfiguration _configuration;
+    private readonly IAsyncEnumerable<T>[] _source;
+    private readonly ResampleStep<T, TIndexer> _step;
 
     internal AsyncResampledStream(IAsyncEnumerable<T> source, TIndexer indexer, ResampleConfiguration configuration)
     {
-        _source = source;
-        _indexer = indexer;
-        _configuration = configuration;
+        _source = [source];
+        _step = new(indexer, configuration);
     }
 
     /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResampleTrace.EstimatedPlan"/>).</summary>
-    public ResamplePlan? Plan => _configuration.Plan;
+    public ResamplePlan? Plan => _step.Plan;
 
-    internal override async IAsyncEnumerator<T> Pass(long pass, CancellationToken cancellation)
-    {
-        var resampler = new Resampler(_configuration, pass);
-        var source = new AsyncNumberedSource<T>(PassOf(_source, pass, cancellation), cancellation);
-        await using (source.ConfigureAwait(false))
-        {
-            while (await source.ReadAsync().ConfigureAwait(false))
-            {
-                T row = source.Current;
-                for (int copies = resampler.CopiesOfNext(Checked(in row, resampler.Row)); copies > 0; copies--)
-                {
-                    yield return row;
-                }
-            }
-        }
-    }
+    internal override AsyncStreamEnumerator<T> Pass(long pass, CancellationToken cancellation) =>
+        new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, pass, cancellation);
 
-    private int Checked(in T row, long number)
-    {
-        int classIndex = _indexer.IndexOf(in row);
-        if ((uint)classIndex >= (uint)_configuration.Classes.Count)
-        {
-            UnknownLabelException.Throw(_indexer.DescribeLabel(in row), _configuration.Classes, number);
-        }
-
-        return classIndex;
-    }
+    internal override AsyncStreamEnumerator<T> Resume(OperatorState state, CancellationToken cancellation) =>
+        new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, state, cancellation);
 }

@@ -14,12 +14,34 @@ public abstract class PassStream<T> : IEnumerable<T>
     }
 
     /// <summary>Enumerates the first pass.</summary>
-    public IEnumerator<T> GetEnumerator() => Pass(0);
+    public StreamEnumerator<T> GetEnumerator() => Pass(0);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => Pass(0);
 
     IEnumerator IEnumerable.GetEnumerator() => Pass(0);
 
-    /// <summary>A pass of any sequence; sequences that know no passes are enumerated anew.</summary>
-    internal static IEnumerator<T> PassOf(IEnumerable<T> source, long pass) => source is PassStream<T> stream ? stream.Pass(pass) : source.GetEnumerator();
+    /// <summary>The rest of an enumeration of this stream.</summary>
+    /// <param name="state">A state of this stream, or of one with the same operators, settings and seeds over the same source.</param>
+    /// <returns>A stream that begins with the row after those that came out before the state was taken. Every further pass of it is whole.</returns>
+    /// <exception cref="StreamStateMismatchException">
+    /// The state is of another stream. The operators are compared here; that the source is too short, when the first row is read.
+    /// </exception>
+    /// <exception cref="StreamStateFormatException">The numbers of the state are none that this stream can have.</exception>
+    /// <remarks>
+    /// O(buffers). No row is read twice of a list and of a source that implements <see cref="ISeekableSource{T}"/>; of any other source the
+    /// rows that had been read are read again and thrown away. A source that is no function of its beginning, such as a queue, cannot be gone on with.
+    /// A <see cref="ResampleTrace"/> counts from here.
+    /// </remarks>
+    public PassStream<T> ResumeFrom(StreamState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
 
-    internal abstract IEnumerator<T> Pass(long pass);
+        // An error belongs here, not to the first row.
+        Resume(state.Last);
+        return new ResumedStream<T>(this, state.Last);
+    }
+
+    internal abstract StreamEnumerator<T> Pass(long pass);
+
+    internal abstract StreamEnumerator<T> Resume(OperatorState state);
 }

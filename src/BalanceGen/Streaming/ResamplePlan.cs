@@ -70,7 +70,7 @@ public sealed class ResamplePlan
     public string ToFullString() => Text(whole: true);
 
     /// <summary>The plan for given shares.</summary>
-    internal static ResamplePlan Of(ClassSet classes, SourceShares shares, ResampleRule rule)
+    internal static ResamplePlan Of(ClassSet classes, SourceDistribution shares, ResampleRule rule)
     {
         if (shares.Given.Length != classes.Count)
         {

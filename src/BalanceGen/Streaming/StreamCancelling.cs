@@ -13,6 +13,6 @@ public static class StreamCancelling
     public static PassStream<T> WithCancellation<T>(this IEnumerable<T> source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new CancellableStream<T>(source, cancellationToken);
+        return new StepStream<T, T, CancelStep<T>>(new(cancellationToken), source);
     }
 }

@@ -10,36 +10,36 @@ public static class StreamMix
     /// <param name="streams">The streams. One with the share 0 is never opened.</param>
     /// <param name="shares">One share per stream, each of [0, 1]; together 1 (within 1e-6).</param>
     /// <param name="seed">The seed: the stream of row i of pass k is decided by a random word that belongs to (seed, k, i).</param>
-    /// <param name="whenDry">What happens when a stream runs dry.</param>
+    /// <param name="stoppingStrategy">When the mix ends, and what happens to a stream that runs dry before.</param>
     /// <exception cref="ArgumentException">There is no stream, another number of shares, or a share is outside its range.</exception>
     /// <remarks>
     /// Lazy; O(log streams) a row, no allocation per row. A stream that is to start again but has no rows is an
     /// <see cref="EmptyDatasetException"/> that names it, not a hang and not rows of another stream.
     /// </remarks>
     public static PassStream<T> Interleave<T>(
-        IReadOnlyList<IEnumerable<T>> streams, ReadOnlySpan<double> shares, long seed, DryStreamRule whenDry = DryStreamRule.Stop)
+        IReadOnlyList<IEnumerable<T>> streams, ReadOnlySpan<double> shares, long seed, StoppingStrategy stoppingStrategy = StoppingStrategy.FirstExhausted)
     {
         ArgumentNullException.ThrowIfNull(streams);
-        return new InterleavedStream<T>([.. streams], StreamMixer.Checked(shares, streams.Count), seed, whenDry);
+        return new StepStream<T, T, InterleaveStep<T>>(new(StreamMixer.Checked(shares, streams.Count), seed, stoppingStrategy), [.. streams]);
     }
 
-    /// <inheritdoc cref="Interleave{T}(IReadOnlyList{IEnumerable{T}}, ReadOnlySpan{double}, long, DryStreamRule)"/>
+    /// <inheritdoc cref="Interleave{T}(IReadOnlyList{IEnumerable{T}}, ReadOnlySpan{double}, long, StoppingStrategy)"/>
     public static AsyncPassStream<T> Interleave<T>(
-        IReadOnlyList<IAsyncEnumerable<T>> streams, ReadOnlySpan<double> shares, long seed, DryStreamRule whenDry = DryStreamRule.Stop)
+        IReadOnlyList<IAsyncEnumerable<T>> streams, ReadOnlySpan<double> shares, long seed, StoppingStrategy stoppingStrategy = StoppingStrategy.FirstExhausted)
     {
         ArgumentNullException.ThrowIfNull(streams);
-        return new AsyncInterleavedStream<T>([.. streams], StreamMixer.Checked(shares, streams.Count), seed, whenDry);
+        return new AsyncStepStream<T, T, InterleaveStep<T>>(new(StreamMixer.Checked(shares, streams.Count), seed, stoppingStrategy), [.. streams]);
     }
 
-    /// <inheritdoc cref="Interleave{T}(IReadOnlyList{IEnumerable{T}}, ReadOnlySpan{double}, long, DryStreamRule)"/>
+    /// <inheritdoc cref="Interleave{T}(IReadOnlyList{IEnumerable{T}}, ReadOnlySpan{double}, long, StoppingStrategy)"/>
     [OverloadResolutionPriority(-1)]
     public static PassStream<T> Interleave<T>(
-        IReadOnlyList<IEnumerable<T>> streams, ReadOnlySpan<float> shares, long seed, DryStreamRule whenDry = DryStreamRule.Stop) =>
-        Interleave(streams, Doubles.Of(shares), seed, whenDry);
+        IReadOnlyList<IEnumerable<T>> streams, ReadOnlySpan<float> shares, long seed, StoppingStrategy stoppingStrategy = StoppingStrategy.FirstExhausted) =>
+        Interleave(streams, Doubles.Of(shares), seed, stoppingStrategy);
 
-    /// <inheritdoc cref="Interleave{T}(IReadOnlyList{IAsyncEnumerable{T}}, ReadOnlySpan{double}, long, DryStreamRule)"/>
+    /// <inheritdoc cref="Interleave{T}(IReadOnlyList{IAsyncEnumerable{T}}, ReadOnlySpan{double}, long, StoppingStrategy)"/>
     [OverloadResolutionPriority(-1)]
     public static AsyncPassStream<T> Interleave<T>(
-        IReadOnlyList<IAsyncEnumerable<T>> streams, ReadOnlySpan<float> shares, long seed, DryStreamRule whenDry = DryStreamRule.Stop) =>
-        Interleave(streams, Doubles.Of(shares), seed, whenDry);
+        IReadOnlyList<IAsyncEnumerable<T>> streams, ReadOnlySpan<float> shares, long seed, StoppingStrategy stoppingStrategy = StoppingStrategy.FirstExhausted) =>
+        Interleave(streams, Doubles.Of(shares), seed, stoppingStrategy);
 }

@@ -18,7 +18,7 @@ public static class StreamRepetition
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, Endless);
-        return new RepeatedStream<T>(source, times);
+        return new StepStream<T, T, RepeatStep<T>>(new(times), source);
     }
 
     /// <inheritdoc cref="Repeat{T}(IEnumerable{T}, long)"/>
@@ -26,14 +26,6 @@ public static class StreamRepetition
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, Endless);
-        return new AsyncRepeatedStream<T>(source, times);
-    }
-
-    internal static void RefuseEmptyPass(long rows, long times)
-    {
-        if (rows == 0 && times == Endless)
-        {
-            throw new EmptyDatasetException("An endless repetition");
-        }
+        return new AsyncStepStream<T, T, RepeatStep<T>>(new(times), source);
     }
 }

@@ -25,15 +25,16 @@ public static class StreamResampling
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     /// <exception cref="ClassMismatchException">The target, the shares or the trace are for another number of classes.</exception>
     /// <exception cref="ZeroShareException">The target asks for a class whose share is 0, and the policy of the shares is to throw.</exception>
+    [CorrectsImbalance, RepeatsRows]
     public static ResampledStream<T, TIndexer> Resample<T, TIndexer>(
         this IEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
-        SourceShares? shares = null,
-        double oversampling = 1,
-        double undersampling = 1,
+        SourceDistribution? shares = null,
+        [ValueRange(0, 1)] double oversampling = 1,
+        [ValueRange(0, 1)] double undersampling = 1,
         long seed = 0,
-        int maximumRepeats = int.MaxValue,
+        [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResampleTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
@@ -62,11 +63,12 @@ public static class StreamResampling
     /// <exception cref="ClassMismatchException">The target, the shares or the trace are for another number of classes.</exception>
     /// <exception cref="ZeroShareException">The target asks for a class whose share is 0, and the policy of the shares is to throw.</exception>
     /// <exception cref="LowAcceptanceException">Less would be kept than is asked for.</exception>
+    [CorrectsImbalance]
     public static ResampledStream<T, TIndexer> RejectionResample<T, TIndexer>(
         this IEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
-        SourceShares? shares = null,
+        SourceDistribution? shares = null,
         long seed = 0,
         double minimumAcceptance = 0,
         ResampleTrace? trace = null)
@@ -80,7 +82,7 @@ public static class StreamResampling
     /// <summary>
     /// Repeats rows until the classes come in the target shares: a row comes out (p_c / q_c) / min (p_k / q_k) times on average, at least
     /// once. No row of a class that the target asks for is dropped, whatever the distance between source and target: the alternative to
-    /// <see cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceShares, long, double, ResampleTrace)"/>.
+    /// <see cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResampleTrace)"/>.
     /// </summary>
     /// <typeparam name="T">The record type.</typeparam>
     /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
@@ -94,13 +96,14 @@ public static class StreamResampling
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     /// <exception cref="ClassMismatchException">The target, the shares or the trace are for another number of classes.</exception>
     /// <exception cref="ZeroShareException">The target asks for a class whose share is 0, and the policy of the shares is to throw.</exception>
+    [CorrectsImbalance, RepeatsRows]
     public static ResampledStream<T, TIndexer> RepeatResample<T, TIndexer>(
         this IEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
-        SourceShares? shares = null,
+        SourceDistribution? shares = null,
         long seed = 0,
-        int maximumRepeats = int.MaxValue,
+        [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResampleTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
@@ -109,16 +112,17 @@ public static class StreamResampling
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
-    /// <inheritdoc cref="Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceShares, double, double, long, int, ResampleTrace)"/>
+    /// <inheritdoc cref="Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, double, double, long, int, ResampleTrace)"/>
+    [CorrectsImbalance, RepeatsRows]
     public static AsyncResampledStream<T, TIndexer> Resample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
-        SourceShares? shares = null,
-        double oversampling = 1,
-        double undersampling = 1,
+        SourceDistribution? shares = null,
+        [ValueRange(0, 1)] double oversampling = 1,
+        [ValueRange(0, 1)] double undersampling = 1,
         long seed = 0,
-        int maximumRepeats = int.MaxValue,
+        [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResampleTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
@@ -127,12 +131,13 @@ public static class StreamResampling
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
-    /// <inheritdoc cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceShares, long, double, ResampleTrace)"/>
+    /// <inheritdoc cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResampleTrace)"/>
+    [CorrectsImbalance]
     public static AsyncResampledStream<T, TIndexer> RejectionResample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
-        SourceShares? shares = null,
+        SourceDistribution? shares = null,
         long seed = 0,
         double minimumAcceptance = 0,
         ResampleTrace? trace = null)
@@ -143,14 +148,15 @@ public static class StreamResampling
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
-    /// <inheritdoc cref="RepeatResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceShares, long, int, ResampleTrace)"/>
+    /// <inheritdoc cref="RepeatResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, int, ResampleTrace)"/>
+    [CorrectsImbalance, RepeatsRows]
     public static AsyncResampledStream<T, TIndexer> RepeatResample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
         TIndexer indexer,
         TargetDistribution target,
-        SourceShares? shares = null,
+        SourceDistribution? shares = null,
         long seed = 0,
-        int maximumRepeats = int.MaxValue,
+        [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResampleTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
@@ -159,6 +165,6 @@ public static class StreamResampling
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
-    private static ResampleConfiguration Configure(ClassSet classes, SourceShares? shares, ResampleRule rule, long seed, ResampleTrace? trace) =>
-        new(classes, shares ?? SourceShares.Estimated(), rule, seed, trace);
+    private static ResampleConfiguration Configure(ClassSet classes, SourceDistribution? shares, ResampleRule rule, long seed, ResampleTrace? trace) =>
+        new(classes, shares ?? SourceDistribution.Estimated(), rule, seed, trace);
 }

@@ -16,7 +16,7 @@ public static class StreamTaking
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return new TakenStream<T>(source, count);
+        return new StepStream<T, T, TakeStep<T>>(new(count), source);
     }
 
     /// <inheritdoc cref="Take{T}(IEnumerable{T}, long)"/>
@@ -24,6 +24,6 @@ public static class StreamTaking
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return new AsyncTakenStream<T>(source, count);
+        return new AsyncStepStream<T, T, TakeStep<T>>(new(count), source);
     }
 }

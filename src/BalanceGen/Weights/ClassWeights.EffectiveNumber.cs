@@ -23,7 +23,8 @@ public sealed partial class ClassWeights
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="beta"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
-    public static ClassWeights EffectiveNumber(ClassCounts counts, double beta, ZeroCountPolicy zeroCounts = default)
+    [CorrectsImbalance]
+    public static ClassWeights EffectiveNumber(ClassCounts counts, [ValueRange(0, 1, ExcludesMaximum = true)] double beta, ZeroCountPolicy zeroCounts = default)
     {
         if (!(beta is >= 0 and < 1))
         {

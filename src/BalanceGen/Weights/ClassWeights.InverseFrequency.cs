@@ -14,6 +14,7 @@ public sealed partial class ClassWeights
     /// </param>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
+    [CorrectsImbalance]
     public static ClassWeights Balanced(ClassCounts counts, ZeroCountPolicy zeroCounts = default)
     {
         RefuseEmptyClasses(counts, zeroCounts, "its balanced weight N/(C·0) would be infinite");
@@ -25,6 +26,7 @@ public sealed partial class ClassWeights
     /// <param name="zeroCounts">What happens to a class without rows; with <see cref="ZeroCountPolicy.Smooth"/> w_c = (N + α·C) / (n_c + α).</param>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
+    [CorrectsImbalance]
     public static ClassWeights InverseFrequency(ClassCounts counts, ZeroCountPolicy zeroCounts = default)
     {
         RefuseEmptyClasses(counts, zeroCounts, "its inverse-frequency weight N/0 would be infinite");
@@ -45,7 +47,8 @@ public sealed partial class ClassWeights
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="exponent"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
-    public static ClassWeights Power(ClassCounts counts, double exponent, ZeroCountPolicy zeroCounts = default)
+    [CorrectsImbalance]
+    public static ClassWeights Power(ClassCounts counts, [ValueRange(-4, 4)] double exponent, ZeroCountPolicy zeroCounts = default)
     {
         if (!(exponent is >= -4 and <= 4))
         {

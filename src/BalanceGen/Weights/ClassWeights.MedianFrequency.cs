@@ -15,6 +15,7 @@ public sealed partial class ClassWeights
     /// <remarks>The median of an even number of frequencies is the mean of the middle two, as in NumPy. O(classes · log classes).</remarks>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
+    [CorrectsImbalance]
     public static ClassWeights MedianFrequency(ClassCounts counts, ZeroCountPolicy zeroCounts = default)
     {
         RefuseEmptyClasses(counts, zeroCounts, "its frequency is 0 and its weight median(f)/0 would be infinite");
@@ -46,6 +47,7 @@ public sealed partial class ClassWeights
     /// <exception cref="ArgumentOutOfRangeException">The images with a class have fewer pixels than the class, or more than there are.</exception>
     /// <exception cref="EmptyDatasetException">There are no pixels.</exception>
     /// <exception cref="EmptyClassException">A class has no pixels and the policy is to throw.</exception>
+    [CorrectsImbalance]
     public static ClassWeights MedianFrequency(ClassCounts pixels, ReadOnlySpan<long> pixelsOfImagesWithClass, ZeroCountPolicy zeroCounts = default)
     {
         RefuseEmptyClasses(pixels, zeroCounts, "its frequency is 0 and its weight median(f)/0 would be infinite");

@@ -17,7 +17,8 @@ public sealed partial class ClassWeights
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
-    public static ClassWeights RepeatFactor(ClassCounts counts, double threshold, ZeroCountPolicy zeroCounts = default)
+    [CorrectsImbalance]
+    public static ClassWeights RepeatFactor(ClassCounts counts, [ValueRange(0, 1, ExcludesMinimum = true)] double threshold, ZeroCountPolicy zeroCounts = default)
     {
         ArgumentNullException.ThrowIfNull(counts);
         return RepeatFactorOver(counts, SmoothedTotal(counts, zeroCounts), threshold, zeroCounts);
@@ -37,7 +38,8 @@ public sealed partial class ClassWeights
     /// </exception>
     /// <exception cref="EmptyDatasetException">No row contains any class.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
-    public static ClassWeights RepeatFactor(ClassCounts rowsWithClass, long rowCount, double threshold, ZeroCountPolicy zeroCounts = default)
+    [CorrectsImbalance]
+    public static ClassWeights RepeatFactor(ClassCounts rowsWithClass, [ValueRange(1, long.MaxValue)] long rowCount, [ValueRange(0, 1, ExcludesMinimum = true)] double threshold, ZeroCountPolicy zeroCounts = default)
     {
         ArgumentNullException.ThrowIfNull(rowsWithClass);
         ArgumentOutOfRangeException.ThrowIfLessThan(rowCount, 1);

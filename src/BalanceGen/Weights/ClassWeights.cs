@@ -17,7 +17,7 @@ public sealed partial class ClassWeights
     /// <param name="values">One weight per class in the order of the class indices, finite and 0 or more.</param>
     /// <exception cref="ClassMismatchException">The number of weights is not the number of classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite.</exception>
-    public ClassWeights(ClassSet classes, params ReadOnlySpan<double> values)
+    public ClassWeights(ClassSet classes, [PerClass, ValueRange(0, double.MaxValue)] params ReadOnlySpan<double> values)
     {
         ArgumentNullException.ThrowIfNull(classes);
         if (values.Length != classes.Count)

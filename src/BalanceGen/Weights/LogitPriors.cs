@@ -52,7 +52,8 @@ public sealed class LogitPriors
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
     /// <exception cref="ArgumentException">A class has no rows and the policy is <see cref="ZeroCountPolicy.ZeroWeight"/>.</exception>
-    public static LogitPriors Of(ClassCounts counts, double tau = 1, ZeroCountPolicy zeroCounts = default)
+    [CorrectsImbalance]
+    public static LogitPriors Of(ClassCounts counts, [ValueRange(0, 1000, ExcludesMinimum = true)] double tau = 1, ZeroCountPolicy zeroCounts = default)
     {
         ArgumentNullException.ThrowIfNull(counts);
         if (!(tau is > 0 and <= 1000))

@@ -32,7 +32,7 @@ public sealed partial class TargetDistribution
     /// <summary>p_c ∝ n_c^q. With q = 1/T it is known as temperature sampling.</summary>
     /// <param name="q">The exponent, of [−4, 4]; negative values prefer rare classes beyond uniform.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="q"/> is outside that range or NaN.</exception>
-    public static TargetDistribution Power(double q)
+    public static TargetDistribution Power([ValueRange(-4, 4)] double q)
     {
         if (!(q is >= -4 and <= 4))
         {
@@ -45,7 +45,7 @@ public sealed partial class TargetDistribution
     /// <summary>Explicit shares.</summary>
     /// <param name="shares">One share per class in the order of the class indices, each of [0, 1]; together 1 (within 1e-6).</param>
     /// <exception cref="ArgumentException">A share is negative, NaN or infinite, or the shares do not add up to 1.</exception>
-    public static TargetDistribution Of(params ReadOnlySpan<double> shares)
+    public static TargetDistribution Of([PerClass, ValueRange(0, double.MaxValue)] params ReadOnlySpan<double> shares)
     {
         double sum = SumOfValid(shares, "share");
         if (Math.Abs(sum - 1) > SumTolerance)
@@ -64,7 +64,7 @@ public sealed partial class TargetDistribution
     /// <summary>Explicit proportions of any scale: <c>Proportional(1, 9)</c> is <c>Of(0.1, 0.9)</c>.</summary>
     /// <param name="proportions">One number per class in the order of the class indices, each finite and 0 or more, at least one above 0.</param>
     /// <exception cref="ArgumentException">A number is negative, NaN or infinite, or all are 0.</exception>
-    public static TargetDistribution Proportional(params ReadOnlySpan<double> proportions)
+    public static TargetDistribution Proportional([PerClass, ValueRange(0, double.MaxValue)] params ReadOnlySpan<double> proportions)
     {
         SumOfValid(proportions, "proportion");
         return new TargetDistribution(proportions.ToArray());

@@ -30,7 +30,7 @@ public readonly record struct ZeroCountPolicy
     /// </summary>
     /// <param name="alpha">What is added to every count, of [1e-9, 1e18]; 1 is usual.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="alpha"/> is outside that range or NaN.</exception>
-    public static ZeroCountPolicy Smooth(double alpha)
+    public static ZeroCountPolicy Smooth([ValueRange(1e-9, 1e18)] double alpha)
     {
         if (!(alpha is >= 1e-9 and <= 1e18))
         {

@@ -1,5 +1,5 @@
 using BalanceGen.CodeFixes;
-using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -27,7 +27,9 @@ public sealed class ClassesFromFileFixerTests
             .AddAdditionalDocument("broken.classcounts.csv", SourceText.From("7,x"), filePath: "/p/broken.classcounts.csv").Project
             .AddDocument("Source0.cs", string.Format(System.Globalization.CultureInfo.InvariantCulture, Record, attribute, type));
         ProjectFiles files = new ProjectFiles().With("/p/names.classcounts.csv", "a,2\nb,3").With("/p/ids.classcounts.csv", "7,2\n9,3");
-        Diagnostic diagnostic = Assert.Single(await AnalyzerVerifier.DiagnosticsAsync(await CompilationAsync(document), [new UnsupportedLabelTypeAnalyzer()], files));
+        Diagnostic diagnostic = Assert.Single(
+            await AnalyzerVerifier.DiagnosticsAsync(await CompilationAsync(document), [AnalyzerVerifier.AnalyzerOf(Descriptors.UnsupportedLabelType)], files),
+            found => found.Id == Descriptors.UnsupportedLabelType.Id);
 
         var actions = new List<CodeAction>();
         await new ClassesFromFileFixer().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));

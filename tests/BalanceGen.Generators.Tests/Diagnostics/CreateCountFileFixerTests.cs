@@ -1,5 +1,5 @@
 using BalanceGen.CodeFixes;
-using BalanceGen.Generators.Diagnostics.Analyzers;
+using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -52,7 +52,9 @@ public sealed class CreateCountFileFixerTests
             .WithMetadataReferences(TestCompilation.References)
             .AddDocument("Source0.cs", $"using BalanceGen; [BalancedDataset(ClassCounts = \"{name}\")] public partial record Cat([ClassLabel({classes})] string Breed);");
         var compilation = (CSharpCompilation)(await document.Project.GetCompilationAsync())!;
-        Diagnostic diagnostic = Assert.Single(await AnalyzerVerifier.DiagnosticsAsync(compilation, [new CountFileNotFoundAnalyzer()]));
+        Diagnostic diagnostic = Assert.Single(
+            await AnalyzerVerifier.DiagnosticsAsync(compilation, [AnalyzerVerifier.AnalyzerOf(Descriptors.CountFileNotFound)]),
+            found => found.Id == Descriptors.CountFileNotFound.Id);
         var actions = new List<CodeAction>();
         await new CreateCountFileFixer().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
         return (document.Project, actions);

@@ -16,17 +16,19 @@ internal static class AnalyzerVerifier
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>Asserts that one analyzer reports exactly what is marked, with exactly these messages.</summary>
-    public static Task VerifyAsync<TAnalyzer>(string marked, params string[] messages)
-        where TAnalyzer : DiagnosticAnalyzer, new() =>
-        VerifyAsync<TAnalyzer>(marked, new ProjectFiles(), messages);
+    /// <summary>The analyzer that reports a rule.</summary>
+    public static DiagnosticAnalyzer AnalyzerOf(DiagnosticDescriptor rule) =>
+        Assert.Single(AllAnalyzers, analyzer => analyzer.SupportedDiagnostics.Contains(rule));
+
+    /// <summary>Asserts that of one rule exactly what is marked is reported, with exactly these messages.</summary>
+    public static Task VerifyAsync(DiagnosticDescriptor rule, string marked, params string[] messages) =>
+        VerifyAsync(rule, marked, new ProjectFiles(), messages);
 
     /// <summary>Asserts the same of a project with additional files and options.</summary>
-    public static async Task VerifyAsync<TAnalyzer>(string marked, ProjectFiles files, params string[] messages)
-        where TAnalyzer : DiagnosticAnalyzer, new()
+    public static async Task VerifyAsync(DiagnosticDescriptor rule, string marked, ProjectFiles files, params string[] messages)
     {
         MarkedSource source = MarkedSource.Parse(marked);
-        ImmutableArray<Diagnostic> actual = await DiagnosticsAsync(TestCompilation.Of(source.Text), [new TAnalyzer()], files);
+        ImmutableArray<Diagnostic> actual = await DiagnosticsAsync(rule, TestCompilation.Of(source.Text), files);
 
         Assert.Equal(
             source.Expected.OrderBy(item => item.Span).ToArray(),
@@ -38,26 +40,29 @@ internal static class AnalyzerVerifier
     }
 
     /// <summary>Asserts that what is marked disappears with a pragma at its place, with SuppressMessage, and with a severity of none in .editorconfig.</summary>
-    public static async Task VerifySuppressionAsync<TAnalyzer>(string marked, ProjectFiles? files = null)
-        where TAnalyzer : DiagnosticAnalyzer, new()
+    public static async Task VerifySuppressionAsync(DiagnosticDescriptor rule, string marked, ProjectFiles? files = null)
     {
         MarkedSource source = MarkedSource.Parse(marked);
-        string id = Assert.Single(new TAnalyzer().SupportedDiagnostics).Id;
+        string id = rule.Id;
         Assert.Contains(id, source.Expected.Select(item => item.Id));
 
         CSharpCompilation withPragma = TestCompilation.Of($"#pragma warning disable {id}\n{source.Text}");
-        Assert.Empty(await DiagnosticsAsync(withPragma, [new TAnalyzer()], files));
+        Assert.Empty(await DiagnosticsAsync(rule, withPragma, files));
 
         CSharpCompilation withAttribute = TestCompilation.Of(
             source.Text, $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"BalanceGen\", \"{id}\", Justification = \"Test.\")]");
-        Assert.Empty(await DiagnosticsAsync(withAttribute, [new TAnalyzer()], files));
+        Assert.Empty(await DiagnosticsAsync(rule, withAttribute, files));
 
         CSharpCompilation plain = TestCompilation.Of(source.Text);
-        Assert.NotEmpty(await DiagnosticsAsync(plain, [new TAnalyzer()], files));
+        Assert.NotEmpty(await DiagnosticsAsync(rule, plain, files));
         CSharpCompilation configured = plain.WithOptions(
             plain.Options.WithSyntaxTreeOptionsProvider(new EditorConfig($"dotnet_diagnostic.{id}.severity = none")));
-        Assert.Empty(await DiagnosticsAsync(configured, [new TAnalyzer()], files));
+        Assert.Empty(await DiagnosticsAsync(rule, configured, files));
     }
+
+    /// <summary>What is reported of one rule.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(DiagnosticDescriptor rule, CSharpCompilation compilation, ProjectFiles? files = null) =>
+        [.. (await DiagnosticsAsync(compilation, [AnalyzerOf(rule)], files)).Where(diagnostic => diagnostic.Id == rule.Id)];
 
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
         CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer> analyzers, ProjectFiles? files = null) =>

@@ -12,7 +12,8 @@ public sealed class AnalyzerVerifierTests
     public async Task An_analyzer_that_throws_fails_the_test_that_expects_no_diagnostic()
     {
         XunitException failure = await Assert.ThrowsAnyAsync<XunitException>(
-            () => AnalyzerVerifier.VerifyAsync<ThrowingAnalyzer>("public static class Program { public static int Twice(int n) => 2 * n; }"));
+            () => AnalyzerVerifier.DiagnosticsAsync(
+                TestCompilation.Of("public static class Program { public static int Twice(int n) => 2 * n; }"), [new ThrowingAnalyzer()]));
 
         Assert.Contains("AD0001", failure.Message, StringComparison.Ordinal);
     }

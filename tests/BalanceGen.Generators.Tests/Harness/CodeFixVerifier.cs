@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Tests.Harness;
 
@@ -11,30 +10,28 @@ namespace BalanceGen.Generators.Tests.Harness;
 internal static class CodeFixVerifier
 {
     /// <summary>Fixes the first diagnostic of the first document, by the only action or the one with the given key.</summary>
-    public static async Task VerifyAsync<TAnalyzer, TFixer>(string source, string expected, string? key = null)
-        where TAnalyzer : DiagnosticAnalyzer, new()
+    public static async Task VerifyAsync<TFixer>(DiagnosticDescriptor rule, string source, string expected, string? key = null)
         where TFixer : CodeFixProvider, new()
     {
         using AdhocWorkspace workspace = Workspace([source]);
         Document document = workspace.CurrentSolution.Projects.Single().Documents.First();
-        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(document.Project);
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(rule, document.Project);
 
         CodeAction action = Choose(await ActionsAsync(new TFixer(), document, diagnostics[0]), key);
         Solution changed = await ApplyAsync(action);
 
         Assert.Equal(expected, await TextAsync(changed.GetDocument(document.Id)!));
-        Assert.True((await DiagnosticsAsync<TAnalyzer>(changed.GetProject(document.Project.Id)!)).Length < diagnostics.Length);
+        Assert.True((await DiagnosticsAsync(rule, changed.GetProject(document.Project.Id)!)).Length < diagnostics.Length);
         await CompilesAsWellAsBeforeAsync(document.Project, changed);
     }
 
     /// <summary>Fixes every diagnostic of the project; nothing of the rule may be left.</summary>
-    public static async Task VerifyFixAllAsync<TAnalyzer, TFixer>(string[] sources, string[] expected, string? key = null)
-        where TAnalyzer : DiagnosticAnalyzer, new()
+    public static async Task VerifyFixAllAsync<TFixer>(DiagnosticDescriptor rule, string[] sources, string[] expected, string? key = null)
         where TFixer : CodeFixProvider, new()
     {
         using AdhocWorkspace workspace = Workspace(sources);
         Project project = workspace.CurrentSolution.Projects.Single();
-        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(project);
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(rule, project);
         Document document = project.GetDocument(diagnostics[0].Location.SourceTree)!;
         var fixer = new TFixer();
         CodeAction first = Choose(await ActionsAsync(fixer, document, diagnostics[0]), key);
@@ -55,18 +52,17 @@ internal static class CodeFixVerifier
             Assert.Equal(text, await TextAsync(changed.GetDocument(id)!));
         }
 
-        Assert.Empty(await DiagnosticsAsync<TAnalyzer>(changed.GetProject(project.Id)!));
+        Assert.Empty(await DiagnosticsAsync(rule, changed.GetProject(project.Id)!));
         await CompilesAsWellAsBeforeAsync(project, changed);
     }
 
     /// <summary>The titles of the actions that are offered for the first diagnostic.</summary>
-    public static async Task<IEnumerable<string>> TitlesAsync<TAnalyzer, TFixer>(string source)
-        where TAnalyzer : DiagnosticAnalyzer, new()
+    public static async Task<IEnumerable<string>> TitlesAsync<TFixer>(DiagnosticDescriptor rule, string source)
         where TFixer : CodeFixProvider, new()
     {
         using AdhocWorkspace workspace = Workspace([source]);
         Document document = workspace.CurrentSolution.Projects.Single().Documents.First();
-        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync<TAnalyzer>(document.Project);
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(rule, document.Project);
         return (await ActionsAsync(new TFixer(), document, diagnostics[0])).Select(action => action.Title);
     }
 
@@ -103,11 +99,10 @@ internal static class CodeFixVerifier
         return workspace;
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync<TAnalyzer>(Project project)
-        where TAnalyzer : DiagnosticAnalyzer, new()
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(DiagnosticDescriptor rule, Project project)
     {
         var compilation = (CSharpCompilation)(await project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> found = await AnalyzerVerifier.DiagnosticsAsync(compilation, [new TAnalyzer()]);
+        ImmutableArray<Diagnostic> found = await AnalyzerVerifier.DiagnosticsAsync(rule, compilation);
         return [.. found.OrderBy(item => item.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(item => item.Location.SourceSpan)];
     }
 

@@ -104,7 +104,7 @@ public sealed class RowFormTests
     {
         ClassSet classes = new("even", "odd");
         int[] rows = [.. Enumerable.Range(0, 3000).Select(number => number % 10 == 0 ? 1 : 2)];
-        var shares = SourceShares.Of([0.9, 0.1]);
+        var shares = SourceDistribution.Of([0.9, 0.1]);
         Func<int, int> classOf = row => row % 2;
         FunctionIndexer<int> indexer = ClassIndexer.Of(classes, classOf);
         Assert.Equal(rows.Resample(indexer, TargetDistribution.Uniform, shares, seed: 1), rows.Resample(classes, classOf, TargetDistribution.Uniform, shares, seed: 1));

@@ -24,8 +24,11 @@ public sealed class SideOfSplitTests
             ["Count"] = side => side.Count == side.Rows.Count() ? [] : [-1],
             ["RowsOfEpoch"] = side => side.RowsOfEpoch(side.RandomOverSampler(3), 1).Select(pet => pet.Number),
             ["Batches"] = BatchRows,
-            ["Split"] = side => Both(side.Split(0.5, 2)),
-            ["KFold"] = side => side.KFold(2, 2).SelectMany(Both),
+            ["Split"] = side => Both(side.Split(0.5, 2)).Concat(side.Split(new SplitOptions { Seed = 2 }, SideSize.Equal(2)).SelectMany(part => part.Rows).Select(pet => pet.Number)),
+            ["KFold"] = side => side.KFold(2, 2).Concat(side.KFold(2, new SplitOptions { Order = SplitOrder.Shuffled })).SelectMany(Both),
+            ["GroupsBy"] = side => side.GroupsBy(pet => pet.Number).RowCount == Pets.Length ? [] : [-1],
+            ["BlockShuffleSampler"] = side => Drawn(side.BlockShuffleSampler(1, 2, 3)),
+            ["GivenOrderSampler"] = side => Drawn(side.GivenOrderSampler([.. side.Index])).Concat(Drawn(side.GivenOrderSampler(1, side.Index.Take(8).ToArray(), 4))),
             ["Subset"] = side => side.Subset([.. side.Index.Take(3)]).Index,
             ["Where"] = side => Visited(side, visit => side.Where(pet => visit(pet) % 2 == 0).Rows.Select(pet => pet.Number)),
             ["BalancedSampler"] = side => Drawn(side.BalancedSampler(1)),
@@ -85,6 +88,7 @@ public sealed class SideOfSplitTests
         [typeof(DatasetFolds<Pet>)] = new()
         {
             ["Count"] = null,
+            ["Report"] = null,
             ["Item"] = side => Both(side.KFold(3, 5)[1]),
             ["GetEnumerator"] = side => side.KFold(3, 5).SelectMany(Both),
         },

@@ -90,7 +90,7 @@ public sealed class ByNameTests
         Assert.Equal([0.25, 0.75], new ClassWeights(Breeds, shares).Values);
         Assert.Equal([0.25, 0.75], new SampleWeights(shares).Values);
         Assert.Equal([0.25, 0.75], new RunningClassCounts(Counts, shares, 0.5).Averages);
-        Assert.Equal([0.25, 0.75], SourceShares.Of(shares).Given);
+        Assert.Equal([0.25, 0.75], SourceDistribution.Of(shares).Given);
         Assert.Equal([0.1, 0.9], new ClassWeights(Breeds, [0.1, 0.9]).Values);
         Assert.Equal([16777217, 1.0], new ClassWeights(Breeds, [16777217, 1]).Values);
         Assert.Equal([16777217, 1.0], new ClassWeights(Breeds, 16777217, 1).Values);

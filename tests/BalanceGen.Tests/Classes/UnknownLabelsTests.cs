@@ -33,7 +33,7 @@ public sealed class UnknownLabelsTests
     [InlineData("-1", "")]
     public void Error_of_one_label_hints_at_what_to_write_or_to_declare(string label, string hint) =>
         Assert.Equal(
-            $"Row 7: the label '{label}' is none of the declared classes: ham, spam.{hint}",
+            $"Row 7: the label '{label}' is none of the declared classes: 'ham', 'spam'.{hint}",
             new UnknownLabelException(label, default(Indexer).Classes, row: 7).Message);
 
     private readonly struct Indexer : IClassIndexer<string>

@@ -133,7 +133,7 @@ public sealed partial class ComingFromTests
         IEnumerable<CatPhoto> siamese = stream.Where(photo => photo.Breed == Breed.Siamese);
         IEnumerable<CatPhoto> birman = stream.Where(photo => photo.Breed == Breed.Birman);
 
-        IEnumerable<CatPhoto> rejected = stream.RejectionResample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, SourceShares.Of([0.94, 0.06]));
+        IEnumerable<CatPhoto> rejected = stream.RejectionResample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, SourceDistribution.Of([0.94, 0.06]));
         IEnumerable<CatPhoto> mixed = StreamMix.Interleave([siamese, birman], [0.5, 0.5], seed: 1);
         IEnumerable<CatPhoto> recipe = stream.Resample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, oversampling: 0.9, undersampling: 0.5, seed: 1);
 

@@ -38,6 +38,16 @@ public sealed class DocumentedSamplingTests
         // Later, on another number of machines: the same loop over this shard is the rest of the ten epochs, beginning with what is left of the one that was interrupted.
         SamplerShard resumed = cats.BalancedSampler(seed: 42).Shard(world, SamplerState.FromJson(saved), batchSize: 32);
 
+        EvaluationShard evaluation = EvaluationShard.Of(cats.Index, world, ShardTail.Padded);
+        int steps = (evaluation.Count + 31) / 32;                                         // the same on every rank, known before
+        for (int place = 0; place < evaluation.Count; place++)
+        {
+            Evaluate(cats.Rows[evaluation[place]], counts: evaluation.Counts(place));
+        }
+
+        void Evaluate(CatPhoto photo, bool counts) => Assert.True(counts && photo.File.Length > 0);
+        Assert.Equal(6, steps);
+
         Assert.Equal(1700, trained);
         Assert.Equal((1700, 10), (resumed.FirstDraw, resumed.FirstEpoch));
         Assert.Equal(shard.RowsOf(1700, 100), resumed.RowsOf(0, 100));
@@ -64,13 +74,46 @@ public sealed class DocumentedSamplingTests
         StratifiedKFold folds = StratifiedKFold.Of(index, 5, seed: 1);
         Assert.Equal((34, 5), (sides.Test.RowCount, folds.Count));
 
+        evaluated = 0;
+        var options = new SplitOptions { Seed = 1 };
+        var (trainRows, validationRows, testRows) = cats.Split(options, SideSize.Rest, SideSize.Share(0.1), SideSize.Rows(20));
+        DatasetSides<CatPhoto> byTime = cats.Split(new SplitOptions { Order = SplitOrder.InOrder }, SideSize.Rest, SideSize.Share(0.2));
+        Assert.Equal((133, 17, 20), (trainRows.Count, validationRows.Count, testRows.Count));
+        Assert.Equal(Enumerable.Range(136, 34), byTime[1].Index.Order());
+
+        Repeated();
+        Assert.Equal(3 * 170, evaluated);
+
+        RowGroups files = cats.GroupsBy(photo => photo.File[^5]);
+        DatasetSides<CatPhoto> apart = cats.Split(new SplitOptions { Seed = 1, Groups = files }, SideSize.Rest, SideSize.Share(0.2));
+        Console.WriteLine(apart.Report);                                                  // achieved shares, worst deviation, groups that are too large
+        DatasetFolds<CatPhoto> foldsApart = cats.KFold(5, new SplitOptions { Seed = 1, Groups = files });
+        Assert.Empty(apart[0].Rows.Select(photo => photo.File[^5]).Intersect(apart[1].Rows.Select(photo => photo.File[^5])));
+        Assert.Equal(170, foldsApart.Sum(fold => fold.Test.Count));
+
+        MultiLabelDataset<Comment> comments = Comment.Classes.Index((Comment[])[.. Enumerable.Range(0, 2800).Select(number => new Comment([number % 28]))]);
+        MultiLabelSides labelled = MultiLabelSplit.Of(comments.Index, new SplitOptions { Seed = 1 }, SideSize.Rest, SideSize.Share(0.2));
+        ReadOnlyMemory<int> testNumbers = labelled[1];
+        Assert.Equal(560, testNumbers.Length);
+
         IndexedDataset<CatPhoto> some = cats.Subset(3, 7, 99);
         IndexedDataset<CatPhoto> drawings = cats.Where(photo => photo.File.EndsWith(".png"));
         Assert.Equal((3, 85), ((int)some.Counts.Total, (int)drawings.Counts.Total));
 
+        void Repeated()
+        {
+            for (int repetition = 0; repetition < 3; repetition++)
+            {
+                foreach (var (trainFold, testFold) in cats.KFold(5, options with { Repetition = repetition }))
+                {
+                    Evaluate(trainFold, testFold);
+                }
+            }
+        }
+
         void Evaluate(IndexedDataset<CatPhoto> trainFold, IndexedDataset<CatPhoto> testFold)
         {
-            Assert.Equal(136, trainFold.Counts.Total + testFold.Counts.Total);
+            Assert.True(trainFold.Counts.Total + testFold.Counts.Total is 136 or 170);
             evaluated += (int)testFold.Counts.Total;
         }
     }

@@ -13,6 +13,8 @@ internal sealed class ElasticRun(Sampler sampler, IndexedDataset<Pet> pets, int 
     /// <summary>Makes shards from the state, goes on for up to two epochs, and stops after any batch.</summary>
     public void Continue(int worldSize, int shardBatch, Xorshift random)
     {
+        // Batches hold whole ones of those that the sampler composes.
+        shardBatch *= sampler.BatchMultiple;
         int batchSize = shardBatch * (random.Below(2) + 1);
         SamplerShard[] shards = [.. Enumerable.Range(0, worldSize).Select(rank => sampler.Shard(rank, worldSize, _state, shardBatch))];
         var firstDraws = new long[worldSize];

@@ -12,15 +12,26 @@ internal static class GoldenDraws
 
     /// <summary>The types whose draws are in the file.</summary>
     public static IEnumerable<Type> Pinned =>
-        Samplers.Kinds.Select(kind => Samplers.Create(kind, Seed).GetType()).Append(typeof(ClassPlaceSampler)).Distinct();
+        Samplers.Kinds.Select(kind => Samplers.Create(kind, Seed).GetType()).Concat(PlaceKinds.Select(kind => PlaceSamplerTests.Create(kind, Places).GetType())).Distinct();
 
     /// <summary>The names of the parts of the file.</summary>
-    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "class places as source", "split", "folds"];
+    public static IEnumerable<string> Kinds => [Version, .. Samplers.Kinds, "class places", "class places as source", .. PlaceKinds.Select(kind => $"{kind} places"), "split", "folds", "sides", "sides of groups", "folds of groups", "sides of labels"];
+
+    private static IEnumerable<string> PlaceKinds => ["balanced", "scheduled", "minimum quota", "weighted", "windowed"];
+
+    private static ClassCounts Places => new(Indices.Classes(4), 1L << 40, 5_000_000_011, 70_001, 5);
 
     private static string Version => $"format version {Sampler.FormatVersion}";
 
     // Classes that are shuffled and classes that are permuted without memory.
     private static RowIndex Split => Indices.Mixed(2000, 300, 40, 5).Index;
+
+    private static SplitOptions Grouped => new()
+    {
+        Seed = Seed,
+        RareClasses = RareClassPolicy.Spread,
+        Groups = RowGroups.Of<int>([.. Enumerable.Range(0, 2345).Select(row => (int)Math.Sqrt(row * 7))]),
+    };
 
     public static string Compute() => string.Concat(Kinds.Select(Compute));
 
@@ -41,7 +52,23 @@ internal static class GoldenDraws
             case "folds":
                 Append(text, StratifiedKFold.Of(Split, 5, Seed));
                 break;
+            case "sides":
+                Append(text, RowSplit.Of(Split, new SplitOptions { Seed = Seed, Repetition = 3 }, SideSize.Rest, SideSize.Share(0.1), SideSize.Rows(200)));
+                Append(text, RowSplit.Of(Split, new SplitOptions { Seed = Seed, Order = SplitOrder.Shuffled }, SideSize.Rest, SideSize.Share(0.1)));
+                break;
+            case "sides of groups":
+                Append(text, RowSplit.Of(Split, Grouped, SideSize.Rest, SideSize.Share(0.1), SideSize.Rows(200)));
+                break;
+            case "folds of groups":
+                Append(text, RowFolds.Of(Split, 5, Grouped));
+                break;
+            case "sides of labels":
+                Append(text, MultiLabelSplit.Of(Samplers.LabelSets, new SplitOptions { Seed = Seed }, SideSize.Equal(3)).Select(side => side.ToArray()));
+                break;
             case var _ when kind == Version:
+                break;
+            case var _ when kind.EndsWith(" places", StringComparison.Ordinal):
+                Append(text, PlaceSamplerTests.Create(kind[..^" places".Length], Places));
                 break;
             default:
                 Append(text, Samplers.Create(kind, Seed));
@@ -62,7 +89,7 @@ internal static class GoldenDraws
         text.Append(CultureInfo.InvariantCulture, $"  20000 draws {Hash(sampler.RowsOf(0, 20_000)):x8}\n");
     }
 
-    private static void Append(StringBuilder text, ClassPlaceSampler sampler)
+    private static void Append(StringBuilder text, PlaceSampler sampler)
     {
         text.Append(CultureInfo.InvariantCulture, $"  configuration {sampler.ConfigurationHash:x16}\n");
         foreach (long first in FirstDraws)
@@ -86,6 +113,16 @@ internal static class GoldenDraws
         {
             int[] tested = [.. StratifiedSplitTests.Rows(test)];
             text.Append(CultureInfo.InvariantCulture, $"  {string.Join(' ', tested.Take(16))}, {tested.Length} rows {Hash(tested):x8}, the others {Hash(StratifiedSplitTests.Rows(train)):x8}\n");
+        }
+    }
+
+    private static void Append(StringBuilder text, IEnumerable<RowIndex> sides) => Append(text, sides.Select(side => StratifiedSplitTests.Rows(side).ToArray()));
+
+    private static void Append(StringBuilder text, IEnumerable<int[]> sides)
+    {
+        foreach (int[] rows in sides)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {string.Join(' ', rows.Take(16))}, {rows.Length} rows {Hash(rows):x8}\n");
         }
     }
 

@@ -157,7 +157,7 @@ public sealed class SamplerErrorTests
             ("A random undersampler", () => _ = new RandomUnderSampler(none, 1)),
             ("A repeat factor sampler", () => _ = new RepeatFactorSampler(none, 1, 0.5)),
             ("A repeat factor sampler", () => _ = new RepeatFactorSampler(none, 1, new ClassWeights(none.Classes, 1, 1))),
-            ("A target distribution", () => _ = new ClassPlaceSampler(none.Counts, 1)),
+            ("A weighted random sampler", () => _ = new ClassPlaceSampler(none.Counts, 1)),
             ("A stratified k-fold", () => StratifiedKFold.Of(none, 2, 1)),
             ("A stratified split", () => StratifiedSplit.Of(none, 0.5, 1)),
         ];

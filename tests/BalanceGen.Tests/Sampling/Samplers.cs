@@ -10,7 +10,7 @@ internal static class Samplers
         "over small", "over mixed", "under small", "under mixed", "repeat factor small", "repeat factor mixed", "interleaved",
         "weights small", "weights mixed", "race small", "race mixed", "race binned", "stratified even", "stratified mixed", "class aware", "class aware uneven",
         "scheduled progressive", "scheduled steps", "changed target", "minimum quotas", "minimum quotas only", "balanced wide", "repeat factor sets",
-        "minimum quotas rounded", "balanced part",
+        "minimum quotas rounded", "balanced part", "block shuffle", "block shuffle part", "given batches", "each",
     ];
 
     /// <summary>Rows of one and two of four classes.</summary>
@@ -59,6 +59,10 @@ internal static class Samplers
         "balanced part" => new BalancedSampler(Indices.Mixed(255, 1, 400, 30).Index.Where(row => row % 5 != 2), seed),
         "balanced wide" => new BalancedSampler(Indices.Sorted([.. Enumerable.Repeat(1L, 70_000)]), seed),
         "repeat factor sets" => new RepeatFactorSampler(LabelSets, seed, 0.2),
+        "block shuffle" => new BlockShuffleSampler(Indices.Sorted(1000, 77), seed, 20, 4),
+        "block shuffle part" => new BlockShuffleSampler(Indices.Mixed(255, 1, 400, 30).Index.Where(row => row % 5 != 2), seed, 1, 100),
+        "given batches" => new GivenOrderSampler(Indices.Sorted(160, 10), seed, [.. Enumerable.Range(0, 160).Select(place => place * 7 % 170)], 8),
+        "each" => new RandomUnderSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, ResamplingStrategy.Each(50)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };
 

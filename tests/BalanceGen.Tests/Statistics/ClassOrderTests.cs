@@ -36,11 +36,14 @@ public sealed class ClassOrderTests
         int orders = Times * (classes switch { <= 37 => 60, <= 1000 => 20, <= 16_000 => 5, _ => kind == "interleaved" ? 1 : 3 });
         int runs = classes <= 37 ? 10 : 1;
         var words = new Xorshift((ulong)classes + 77);
+
+        // Random orders start with a round, and so do the others.
+        long round = (kind == "class aware" ? classes / batch * batch : classes) * (long)batch;
         double[][] random = Measure(5 * orders, _ => ClassOrders.Random(kind, classes, words, draws));
 
         // Orders of one seed far from each other, and the same draws of other seeds.
         ClassOrderMeasures.AssertAlike(
-            Measure(orders, number => ClassOrders.Drawn(kind, classes, 5, number * 64L * draws, draws)), random, $"{kind}, {classes} classes, periods");
+            Measure(orders, number => ClassOrders.Drawn(kind, classes, 5, number * 64L * round, draws)), random, $"{kind}, {classes} classes, periods");
         ClassOrderMeasures.AssertAlike(
             Measure(orders, number => ClassOrders.Drawn(kind, classes, 1000 + number, 0, draws)), random, $"{kind}, {classes} classes, seeds");
 
@@ -93,9 +96,10 @@ public sealed class ClassOrderTests
                 expected += 2.0 * draws * sampler.AchievedShare(drawn) * sampler.AchievedShare(drawn - 1);
             }
 
-            // As often as independent draws would have them, but for the draws that a class has just had; a count of rare events.
+            // About as often as independent draws would have them; a count of rare events. Classes that have one quota of several also have the same windows, and in
+            // a long tail they are neighbours: there up to a quarter more was measured, where whole batches of neighbours were the fault to find.
             double neighbours = Enumerable.Range(1, draws - 1).Count(draw => Math.Abs(order[draw] - order[draw - 1]) == 1);
-            Assert.True(Math.Abs(neighbours - expected) < (0.02 * expected) + (5 * Math.Sqrt(expected)) + 3, $"{target}, {classes} classes: {neighbours} neighbours, {expected:F0} expected");
+            Assert.True(Math.Abs(neighbours - expected) < ((target == "long tail" ? 0.3 : 0.02) * expected) + (5 * Math.Sqrt(expected)) + 3, $"{target}, {classes} classes: {neighbours} neighbours, {expected:F0} expected");
             Assert.Equal(0, ClassOrderMeasures.Of([order], classes, 32)[4]);
         }
     }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace BalanceGen.Tests.Streaming;
 
 /// <summary>The programs of docs/streaming.md, dynamic-weights.md, loading.md and adapters.md, compiled and run, and compared with the pages.</summary>
@@ -23,15 +26,42 @@ public sealed class DocumentedProgramTests
             .Batch(32);
         Assert.NotEmpty(batches);
 
-        SourceShares shares = SourceShares.Of([0.9, 0.1]);
+        SourceDistribution shares = SourceDistribution.Of([0.9, 0.1]);
         ResamplePlan plan = photos.RejectionResample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, shares).Plan!;
         Console.WriteLine(plan);
         Assert.Contains(plan.ToString(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "streaming.md")), StringComparison.Ordinal);
 
         IEnumerable<CatPhoto> siamese = photos.Where(photo => photo.Breed == Breed.Siamese);
         IEnumerable<CatPhoto> birman = photos.Where(photo => photo.Breed == Breed.Birman);
-        IEnumerable<CatPhoto> mix = StreamMix.Interleave([siamese, birman], [0.5, 0.5], seed: 1, DryStreamRule.RestartUntilAllRanDry);
+        IEnumerable<CatPhoto> mix = StreamMix.Interleave([siamese, birman], [0.5, 0.5], seed: 1, StoppingStrategy.AllExhausted);
         Assert.Equal(170, mix.Distinct().Count());
+    }
+
+    [Fact]
+    public void Streaming_page_goes_on_from_a_state()
+    {
+        IEnumerable<CatPhoto> photos = Photos;
+        List<string> seen = [];
+        PassStream<ReadOnlyMemory<CatPhoto>> stream = photos.Shuffle(buffer: 64, seed: 1).Batch(32).Repeat(3);
+        var rows = (JsonTypeInfo<CatPhoto>)JsonSerializerOptions.Default.GetTypeInfo(typeof(CatPhoto));
+        string checkpoint = "";
+        using (StreamEnumerator<ReadOnlyMemory<CatPhoto>> enumerator = stream.GetEnumerator())
+        {
+            for (int step = 0; step < 8 && enumerator.MoveNext(); step++)
+            {
+                Train(enumerator.Current);
+                checkpoint = enumerator.GetState().ToJson(rows);
+            }
+        }
+
+        foreach (ReadOnlyMemory<CatPhoto> batch in stream.ResumeFrom(StreamState.FromJson(checkpoint, rows)))
+        {
+            Train(batch);
+        }
+
+        Assert.Equal(stream.SelectMany(batch => batch.ToArray()).Select(photo => photo.File), seen);
+
+        void Train(ReadOnlyMemory<CatPhoto> batch) => seen.AddRange(batch.ToArray().Select(photo => photo.File));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class RejectionAndEstimateTests
     {
         var trace = new ResampleTrace(Indexer.Classes);
         ResampledStream<Labelled, LabelledIndexer> stream = Streams.Drawn(Skewed, 60_000, seed: 1)
-            .RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceShares.Of(Skewed), seed: 2, trace: trace);
+            .RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceDistribution.Of(Skewed), seed: 2, trace: trace);
 
         // The most wanted class, c, is kept whole: 1 / max(p/q) = 0.05 / 0.5.
         Assert.Equal(0.1, stream.Plan!.AcceptanceRate, 1e-12);
@@ -25,7 +25,7 @@ public sealed class RejectionAndEstimateTests
     [Fact]
     public void Rejection_never_repeats_and_keeps_the_order()
     {
-        List<Labelled> rows = [.. Streams.Drawn(Skewed, 5000, seed: 3).RejectionResample(Indexer, TargetDistribution.Uniform, SourceShares.Of(Skewed), seed: 2)];
+        List<Labelled> rows = [.. Streams.Drawn(Skewed, 5000, seed: 3).RejectionResample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), seed: 2)];
         Assert.Equal(rows.Select(row => row.Number), rows.Select(row => row.Number).Distinct().Order());
     }
 
@@ -33,7 +33,7 @@ public sealed class RejectionAndEstimateTests
     public void Repetition_reaches_the_same_target_and_drops_nothing()
     {
         List<Labelled> rows = [.. Streams.Drawn(Skewed, 20_000, seed: 4)];
-        ResampledStream<Labelled, LabelledIndexer> stream = rows.RepeatResample(Indexer, TargetDistribution.Uniform, SourceShares.Of(Skewed), seed: 2);
+        ResampledStream<Labelled, LabelledIndexer> stream = rows.RepeatResample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), seed: 2);
         Assert.Equal(1, stream.Plan!.AcceptanceRate, 1e-12);
         Assert.Equal(rows, stream.Distinct());
         long[] counts = Streams.CountLabels(stream, 3);
@@ -44,7 +44,7 @@ public sealed class RejectionAndEstimateTests
     public void Too_low_an_acceptance_is_an_error_before_the_first_row_where_shares_are_given()
     {
         LowAcceptanceException error = Assert.Throws<LowAcceptanceException>(
-            () => Streams.Drawn(Skewed, 10, seed: 1).RejectionResample(Indexer, TargetDistribution.Uniform, SourceShares.Of(Skewed), minimumAcceptance: 0.2));
+            () => Streams.Drawn(Skewed, 10, seed: 1).RejectionResample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), minimumAcceptance: 0.2));
         Assert.Equal(0.15, error.Plan.AcceptanceRate, 1e-12);
         Assert.Contains("15.00 %", error.Message);
     }
@@ -62,8 +62,8 @@ public sealed class RejectionAndEstimateTests
     {
         var trace = new ResampleTrace(Indexer.Classes);
         const int Rows = 100_000;
-        long[] estimated = Streams.CountLabels(Streams.Drawn(Skewed, Rows, seed: 5).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(), 0.9, 0.5, seed: 6, trace: trace), 3);
-        ResamplePlan given = Array.Empty<Labelled>().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of(Skewed), 0.9, 0.5).Plan!;
+        long[] estimated = Streams.CountLabels(Streams.Drawn(Skewed, Rows, seed: 5).Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(), 0.9, 0.5, seed: 6, trace: trace), 3);
+        ResamplePlan given = Array.Empty<Labelled>().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), 0.9, 0.5).Plan!;
         for (int index = 0; index < 3; index++)
         {
             Assert.Equal(given.ExpectedShareOf(index), (double)estimated[index] / estimated.Sum(), 0.01);
@@ -83,10 +83,10 @@ public sealed class RejectionAndEstimateTests
     {
         double[] later = [0.1, 0.1, 0.8];
         IEnumerable<Labelled> drifting = Streams.Drawn(Skewed, 30_000, seed: 1).Concat(Streams.Drawn(later, 30_000, seed: 2));
-        Assert.Equal(later[2], LastEstimate(SourceShares.Estimated(decay: 0.999)), 0.08);
-        Assert.Equal((Skewed[2] + later[2]) / 2, LastEstimate(SourceShares.Estimated(decay: 1)), 0.03);
+        Assert.Equal(later[2], LastEstimate(SourceDistribution.Estimated(decay: 0.999)), 0.08);
+        Assert.Equal((Skewed[2] + later[2]) / 2, LastEstimate(SourceDistribution.Estimated(decay: 1)), 0.03);
 
-        double LastEstimate(SourceShares shares)
+        double LastEstimate(SourceDistribution shares)
         {
             var trace = new ResampleTrace(Indexer.Classes);
             Assert.True(drifting.Resample(Indexer, TargetDistribution.Uniform, shares, trace: trace).Any());
@@ -104,7 +104,7 @@ public sealed class RejectionAndEstimateTests
         foreach (ZeroCountPolicy unseen in new[] { ZeroCountPolicy.ZeroWeight, ZeroCountPolicy.Smooth(1) })
         {
             var trace = new ResampleTrace(Indexer.Classes);
-            _ = rows.Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(decay, unseen), maximumRepeats: 3, trace: trace).Count();
+            _ = rows.Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(decay, unseen), maximumRepeats: 3, trace: trace).Count();
             ResamplePlan plan = trace.EstimatedPlan!;
             for (int index = 0; index < 3; index++)
             {
@@ -118,11 +118,11 @@ public sealed class RejectionAndEstimateTests
     {
         // Only a and b flow. Undeclared: half and half of two classes. Smoothed: c keeps a third of the target, a and b share the rest.
         Labelled[] rows = [.. Enumerable.Range(0, 1000).Select(row => new Labelled(row, row % 2))];
-        Assert.Equal([0.5, 0.5, 0], Targets(SourceShares.Estimated(1, ZeroCountPolicy.ZeroWeight)));
-        Assert.Equal([1 / 3.0, 1 / 3.0, 1 / 3.0], Targets(SourceShares.Estimated(1, alpha: 2)));
-        Assert.Equal(rows, rows.Resample(Indexer, TargetDistribution.AsSource, SourceShares.Estimated(1, ZeroCountPolicy.ZeroWeight)));
+        Assert.Equal([0.5, 0.5, 0], Targets(SourceDistribution.Estimated(1, ZeroCountPolicy.ZeroWeight)));
+        Assert.Equal([1 / 3.0, 1 / 3.0, 1 / 3.0], Targets(SourceDistribution.Estimated(1, alpha: 2)));
+        Assert.Equal(rows, rows.Resample(Indexer, TargetDistribution.AsSource, SourceDistribution.Estimated(1, ZeroCountPolicy.ZeroWeight)));
 
-        IEnumerable<double> Targets(SourceShares shares)
+        IEnumerable<double> Targets(SourceDistribution shares)
         {
             var trace = new ResampleTrace(Indexer.Classes);
             _ = rows.Resample(Indexer, TargetDistribution.Uniform, shares, trace: trace).Count();
@@ -135,7 +135,7 @@ public sealed class RejectionAndEstimateTests
     {
         Labelled[] rows = [new(0, 0), new(1, 0), new(2, 1), new(3, 2)];
         TargetDistribution target = TargetDistribution.Of(0, 0.5, 0.5);
-        SourceShares shares = SourceShares.Estimated(1, ZeroCountPolicy.ZeroWeight);
+        SourceDistribution shares = SourceDistribution.Estimated(1, ZeroCountPolicy.ZeroWeight);
         Assert.Equal([1, 2], rows.RepeatResample(Indexer, target, shares).Select(row => row.Label).Distinct());
         Assert.DoesNotContain(0, rows.RejectionResample(Indexer, target, shares).Select(row => row.Label));
         Assert.DoesNotContain(0, rows.Resample(Indexer, target, shares).Select(row => row.Label));

@@ -20,7 +20,7 @@ public sealed class ResampleTests
             ResampledStream<Labelled, LabelledIndexer> stream = Streams.Drawn(shares, Rows, seed: trial).Resample(
                 new LabelledIndexer(trace.Classes),
                 TargetDistribution.Uniform,
-                SourceShares.Of(shares, ZeroCountPolicy.ZeroWeight),
+                SourceDistribution.Of(shares, ZeroCountPolicy.ZeroWeight),
                 oversampling: 0.9,
                 undersampling: 0.5,
                 seed: trial,
@@ -56,15 +56,15 @@ public sealed class ResampleTests
     public void Coefficients_0_and_0_return_the_stream_unchanged()
     {
         List<Labelled> rows = [.. Streams.Drawn([0.99, 0.01, 0], 5000, seed: 1)];
-        Assert.Equal(rows, rows.Resample(new LabelledIndexer(ClassSet.Numbered(3)), TargetDistribution.Uniform, SourceShares.Of([0.99, 0.01, 0], ZeroCountPolicy.ZeroWeight), 0, 0, seed: 9));
-        Assert.Equal(rows, rows.Resample(new LabelledIndexer(ClassSet.Numbered(3)), TargetDistribution.Uniform, SourceShares.Estimated(), 0, 0, seed: 9));
+        Assert.Equal(rows, rows.Resample(new LabelledIndexer(ClassSet.Numbered(3)), TargetDistribution.Uniform, SourceDistribution.Of([0.99, 0.01, 0], ZeroCountPolicy.ZeroWeight), 0, 0, seed: 9));
+        Assert.Equal(rows, rows.Resample(new LabelledIndexer(ClassSet.Numbered(3)), TargetDistribution.Uniform, SourceDistribution.Estimated(), 0, 0, seed: 9));
     }
 
     [Fact]
     public void A_row_is_repeated_floor_or_ceiling_of_its_factor_and_copies_stay_together()
     {
         List<Labelled> rows = [.. Streams.Drawn(Nine1, 4000, seed: 2)];
-        List<Labelled> result = [.. rows.Resample(new LabelledIndexer(TwoClasses), TargetDistribution.Uniform, SourceShares.Of([0.9, 0.1]), 0.9, 0.5, seed: 3)];
+        List<Labelled> result = [.. rows.Resample(new LabelledIndexer(TwoClasses), TargetDistribution.Uniform, SourceDistribution.Of([0.9, 0.1]), 0.9, 0.5, seed: 3)];
         double repeat = Math.Pow(5, 0.9);
         ILookup<int, int> copies = result.GroupBy(row => row).ToLookup(group => group.Key.Label, group => group.Count());
         Assert.Equal([(int)repeat, (int)repeat + 1], copies[1].Distinct().Order());
@@ -79,7 +79,7 @@ public sealed class ResampleTests
         Assert.Equal(Run(5), Run(5));
         Assert.NotEqual(Run(5), Run(6));
 
-        List<Labelled> Run(long seed) => [.. rows.Resample(new LabelledIndexer(TwoClasses), TargetDistribution.Uniform, SourceShares.Of(Nine1), seed: seed)];
+        List<Labelled> Run(long seed) => [.. rows.Resample(new LabelledIndexer(TwoClasses), TargetDistribution.Uniform, SourceDistribution.Of(Nine1), seed: seed)];
     }
 
     [Fact]
@@ -90,14 +90,14 @@ public sealed class ResampleTests
         Assert.Equal(Tail(rows), Tail(changed));
 
         static List<Labelled> Tail(List<Labelled> rows) =>
-            [.. rows.Resample(new LabelledIndexer(TwoClasses), TargetDistribution.Uniform, SourceShares.Of(Nine1), seed: 1).Where(row => row.Number >= 1000)];
+            [.. rows.Resample(new LabelledIndexer(TwoClasses), TargetDistribution.Uniform, SourceDistribution.Of(Nine1), seed: 1).Where(row => row.Number >= 1000)];
     }
 
     [Fact]
     public void The_first_rows_are_pinned()
     {
         IEnumerable<Labelled> rows = Enumerable.Range(0, 24).Select(row => new Labelled(row, row % 3 == 0 ? 1 : 0));
-        string kept = string.Join(' ', rows.Resample(new LabelledIndexer(TwoClasses), TargetDistribution.Uniform, SourceShares.Of([2 / 3.0, 1 / 3.0]), 0.9, 0.5, seed: 42).Take(16).Select(row => row.Number));
+        string kept = string.Join(' ', rows.Resample(new LabelledIndexer(TwoClasses), TargetDistribution.Uniform, SourceDistribution.Of([2 / 3.0, 1 / 3.0]), 0.9, 0.5, seed: 42).Take(16).Select(row => row.Number));
         Assert.Equal("0 0 1 3 3 4 5 6 7 8 9 9 10 11 12 13", kept);
     }
 
@@ -106,7 +106,7 @@ public sealed class ResampleTests
     {
         List<Labelled> rows = [.. Streams.Drawn([0.7, 0.2, 0.1], 3000, seed: 5)];
         var indexer = new LabelledIndexer(ClassSet.Numbered(3));
-        foreach (SourceShares shares in new[] { SourceShares.Of([0.7, 0.2, 0.1]), SourceShares.Estimated() })
+        foreach (SourceDistribution shares in new[] { SourceDistribution.Of([0.7, 0.2, 0.1]), SourceDistribution.Estimated() })
         {
             Assert.Equal(
                 rows.Resample(indexer, TargetDistribution.Uniform, shares, 0.9, 0.5, seed: 6),
@@ -125,15 +125,15 @@ public sealed class ResampleTests
     {
         LabelledIndexer indexer = new(ClassSet.Numbered(3));
         Labelled[] rows = [new(0, 0), new(1, 1), new(2, 2)];
-        ZeroShareException error = Assert.Throws<ZeroShareException>(() => rows.Resample(indexer, TargetDistribution.Uniform, SourceShares.Of([0.5, 0.5, 0])));
+        ZeroShareException error = Assert.Throws<ZeroShareException>(() => rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5, 0])));
         Assert.Equal(2, error.ClassIndex);
         Assert.Contains("'2'", error.Message);
 
-        ResamplePlan left = rows.Resample(indexer, TargetDistribution.Uniform, SourceShares.Of([0.5, 0.5, 0], ZeroCountPolicy.ZeroWeight)).Plan!;
+        ResamplePlan left = rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5, 0], ZeroCountPolicy.ZeroWeight)).Plan!;
         Assert.Equal([0.5, 0.5, 0], Enumerable.Range(0, 3).Select(left.TargetShareOf));
         Assert.Equal(0, left.CopiesOf(2));
 
-        ResamplePlan smooth = rows.Resample(indexer, TargetDistribution.Uniform, SourceShares.Of([0.5, 0.5, 0], ZeroCountPolicy.Smooth(0.5))).Plan!;
+        ResamplePlan smooth = rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5, 0], ZeroCountPolicy.Smooth(0.5))).Plan!;
         Assert.Equal(0.2, smooth.SourceShareOf(2), 1e-12);
         Assert.Equal(1 / 3.0, smooth.TargetShareOf(2), 1e-12);
     }
@@ -142,8 +142,8 @@ public sealed class ResampleTests
     public void Counts_give_the_same_plan_as_their_shares()
     {
         LabelledIndexer indexer = new(TwoClasses);
-        ResamplePlan byCounts = Array.Empty<Labelled>().Resample(indexer, TargetDistribution.SquareRoot, SourceShares.Of(new ClassCounts(TwoClasses, 900, 100))).Plan!;
-        ResamplePlan byShares = Array.Empty<Labelled>().Resample(indexer, TargetDistribution.SquareRoot, SourceShares.Of([0.9, 0.1])).Plan!;
+        ResamplePlan byCounts = Array.Empty<Labelled>().Resample(indexer, TargetDistribution.SquareRoot, SourceDistribution.Of(new ClassCounts(TwoClasses, 900, 100))).Plan!;
+        ResamplePlan byShares = Array.Empty<Labelled>().Resample(indexer, TargetDistribution.SquareRoot, SourceDistribution.Of([0.9, 0.1])).Plan!;
         Assert.Equal(byShares.ToString(), byCounts.ToString());
         Assert.Equal(0.75, byCounts.TargetShareOf(0), 1e-12);
     }
@@ -153,7 +153,7 @@ public sealed class ResampleTests
     {
         LabelledIndexer indexer = new(TwoClasses);
         List<Labelled> rows = [.. Streams.Drawn([0.999, 0.001], 20000, seed: 8)];
-        ResampledStream<Labelled, LabelledIndexer> stream = rows.Resample(indexer, TargetDistribution.Uniform, SourceShares.Of([0.999, 0.001]), 1, 0, seed: 1, maximumRepeats: 10);
+        ResampledStream<Labelled, LabelledIndexer> stream = rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.999, 0.001]), 1, 0, seed: 1, maximumRepeats: 10);
         Assert.Equal(10, stream.Plan!.CopiesOf(1));
         Assert.Equal(0.01 / 1.009, stream.Plan.ExpectedShareOf(1), 1e-12);
         Assert.Equal(10 * rows.Count(row => row.Label == 1), Streams.CountLabels(stream, 2)[1]);
@@ -164,7 +164,7 @@ public sealed class ResampleTests
     {
         LabelledIndexer indexer = new(TwoClasses);
         UnknownLabelException unknown = Assert.Throws<UnknownLabelException>(
-            () => new Labelled[] { new(0, 0), new(1, 5) }.Resample(indexer, TargetDistribution.Uniform, SourceShares.Of(Nine1), 0, 0).Count());
+            () => new Labelled[] { new(0, 0), new(1, 5) }.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of(Nine1), 0, 0).Count());
         Assert.Equal(1, unknown.Row);
         SourceRowException failed = Assert.Throws<SourceRowException>(
             () => Streams.FailingAt(Streams.Drawn(Nine1, 100, seed: 1), 57).Resample(indexer, TargetDistribution.Uniform).Shuffle(10, seed: 1).Batch(3).Count());
@@ -191,13 +191,13 @@ public sealed class ResampleTests
     {
         LabelledIndexer indexer = new(TwoClasses);
         Labelled[] rows = [];
-        Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Uniform, SourceShares.Of([0.5, 0.3, 0.2])));
-        Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Of(0.5, 0.3, 0.2), SourceShares.Of(Nine1)));
+        Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.3, 0.2])));
+        Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Of(0.5, 0.3, 0.2), SourceDistribution.Of(Nine1)));
         Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Uniform, trace: new ResampleTrace(ClassSet.Numbered(5))));
-        Assert.Throws<ArgumentException>(() => SourceShares.Of([0.5, 0.4]));
-        Assert.Throws<ArgumentException>(() => SourceShares.Of([double.NaN, 1]));
-        Assert.Throws<ArgumentException>(() => SourceShares.Estimated(1, ZeroCountPolicy.Throw));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SourceShares.Estimated(decay: 0.1));
+        Assert.Throws<ArgumentException>(() => SourceDistribution.Of([0.5, 0.4]));
+        Assert.Throws<ArgumentException>(() => SourceDistribution.Of([double.NaN, 1]));
+        Assert.Throws<ArgumentException>(() => SourceDistribution.Estimated(1, ZeroCountPolicy.Throw));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SourceDistribution.Estimated(decay: 0.1));
     }
 
 }

@@ -27,8 +27,8 @@ public sealed class StreamAllocationTests
     [OptimizedFact]
     public void A_foreach_over_a_resampled_stream_allocates_only_the_enumeration()
     {
-        ResampledStream<Labelled, LabelledIndexer> short1 = Rows().Take(50_000L).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.6, 0.2, 0.1, 0.1]));
-        ResampledStream<Labelled, LabelledIndexer> long1 = Rows().Take(100_000L).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.6, 0.2, 0.1, 0.1]));
+        ResampledStream<Labelled, LabelledIndexer> short1 = Rows().Take(50_000L).Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.6, 0.2, 0.1, 0.1]));
+        ResampledStream<Labelled, LabelledIndexer> long1 = Rows().Take(100_000L).Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.6, 0.2, 0.1, 0.1]));
         Assert.Equal(Least(short1), Least(long1));
 
         // The first rounds may count what the runtime allocates while it replaces the code by its optimised form.
@@ -52,7 +52,7 @@ public sealed class StreamAllocationTests
     public async Task Asynchronous_operators_allocate_nothing_per_row_either()
     {
         await using IAsyncEnumerator<Labelled> rows = AsyncRows()
-            .Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.6, 0.2, 0.1, 0.1])).Shuffle(64, seed: 1).Take(1_000_000L).GetAsyncEnumerator();
+            .Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.6, 0.2, 0.1, 0.1])).Shuffle(64, seed: 1).Take(1_000_000L).GetAsyncEnumerator();
         await Advance(rows, 60_000);
         long before = GC.GetAllocatedBytesForCurrentThread();
         await Advance(rows, 20_000);
@@ -69,15 +69,15 @@ public sealed class StreamAllocationTests
 
     private static IEnumerable<Labelled> Build(string name) => name switch
     {
-        "given" => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.6, 0.2, 0.1, 0.1]), 0.9, 0.5),
-        "estimated" => Rows().Resample(Indexer, TargetDistribution.SquareRoot, SourceShares.Estimated(0.999)),
+        "given" => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.6, 0.2, 0.1, 0.1]), 0.9, 0.5),
+        "estimated" => Rows().Resample(Indexer, TargetDistribution.SquareRoot, SourceDistribution.Estimated(0.999)),
         "reject" => Rows().RejectionResample(Indexer, TargetDistribution.Uniform, trace: new ResampleTrace(Indexer.Classes)),
         "repeat" => Rows().RepeatResample(Indexer, TargetDistribution.Uniform),
         "shuffle" => Rows().Shuffle(2048, seed: 1),
         "batch" => Rows().Batch(32, reuseBuffer: true).Select(batch => batch.Span[0]),
         "take" => Rows().Take(1_000_000L),
         "interleave" => StreamMix.Interleave([Rows(), Rows()], [0.5, 0.5], seed: 1),
-        _ => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(), 0.9, 0.5).Shuffle(2048, seed: 1).Take(10_000_000L).Repeat(),
+        _ => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(), 0.9, 0.5).Shuffle(2048, seed: 1).Take(10_000_000L).Repeat(),
     };
 
     private static IEnumerable<Labelled> Rows()

@@ -47,7 +47,7 @@ public sealed class StreamEndingTests
         Assert.Empty(await Streams.ToListAsync(Streams.Async(Enumerable.Range(0, 5)).Take(0L)));
         Assert.Equal(Enumerable.Range(0, 5), await Streams.ToListAsync(Streams.Async(Enumerable.Range(0, 5)).Take(9L)));
         await Assert.ThrowsAsync<EmptyDatasetException>(() => Streams.ToListAsync(Streams.Async(Array.Empty<int>()).Repeat()));
-        AsyncResampledStream<Labelled, LabelledIndexer> unknown = Streams.Async<Labelled>([new(0, 0), new(1, 5)]).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.5, 0.5]));
+        AsyncResampledStream<Labelled, LabelledIndexer> unknown = Streams.Async<Labelled>([new(0, 0), new(1, 5)]).Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5]));
         Assert.Equal(0.5, unknown.Plan!.TargetShareOf(1));
         UnknownLabelException error = await Assert.ThrowsAsync<UnknownLabelException>(() => Streams.ToListAsync(unknown));
         Assert.Equal((1, "5"), (error.Row, error.Label));
@@ -82,7 +82,7 @@ public sealed class StreamEndingTests
     [Fact]
     public void A_resampled_enumeration_is_over_at_its_end_and_never_starts_again()
     {
-        using IEnumerator<Labelled> rows = ((IEnumerable<Labelled>)new Labelled[] { new(0, 0) }.Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.5, 0.5]))).GetEnumerator();
+        using IEnumerator<Labelled> rows = ((IEnumerable<Labelled>)new Labelled[] { new(0, 0) }.Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5]))).GetEnumerator();
         Assert.True(rows.MoveNext());
         Assert.Equal(new Labelled(0, 0), ((System.Collections.IEnumerator)rows).Current);
         Assert.False(rows.MoveNext());

@@ -27,13 +27,13 @@ public sealed class StreamErrorTests
             ("maximumRepeats", () => NoRows.Resample(Indexer, uniform, maximumRepeats: 0)),
             ("maximumRepeats", () => NoRows.RepeatResample(Indexer, uniform, maximumRepeats: 0)),
             ("minimumAcceptance", () => NoRows.RejectionResample(Indexer, uniform, minimumAcceptance: 1.5)),
-            ("decay", () => SourceShares.Estimated(decay: 0.49)),
-            ("decay", () => SourceShares.Estimated(decay: 1.01)),
-            ("alpha", () => SourceShares.Estimated(alpha: 0)),
+            ("decay", () => SourceDistribution.Estimated(decay: 0.49)),
+            ("decay", () => SourceDistribution.Estimated(decay: 1.01)),
+            ("alpha", () => SourceDistribution.Estimated(alpha: 0)),
         ];
         Assert.All(calls, call => Assert.Equal(call.Name, Assert.Throws<ArgumentOutOfRangeException>(call.Call).ParamName));
         Assert.Contains("The value must be of [0, 1].", Assert.Throws<ArgumentOutOfRangeException>(() => NoRows.Resample(Indexer, uniform, oversampling: 2)).Message, StringComparison.Ordinal);
-        Assert.Contains("The decay must be of [0.5, 1].", Assert.Throws<ArgumentOutOfRangeException>(() => SourceShares.Estimated(decay: 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("The decay must be of [0.5, 1].", Assert.Throws<ArgumentOutOfRangeException>(() => SourceDistribution.Estimated(decay: 0)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,26 +42,26 @@ public sealed class StreamErrorTests
         Assert.Equal([1], new[] { 1 }.Batch(1).Single().ToArray());
         Assert.Equal([1], new[] { 1 }.Shuffle(1, 1));
         Assert.Equal([1], new[] { 1 }.Repeat(1));
-        Assert.Equal(0.5, SourceShares.Estimated(decay: 0.5).Decay);
-        Assert.Equal(1, SourceShares.Of([0.5, 0.5]).Decay);
-        Assert.True(SourceShares.Estimated().IsEstimated);
-        Assert.False(SourceShares.Of([0.5, 0.5]).IsEstimated);
-        Assert.Equal(ZeroCountPolicy.Smooth(3), SourceShares.Estimated(1, alpha: 3).ZeroCounts);
+        Assert.Equal(0.5, SourceDistribution.Estimated(decay: 0.5).Decay);
+        Assert.Equal(1, SourceDistribution.Of([0.5, 0.5]).Decay);
+        Assert.True(SourceDistribution.Estimated().IsEstimated);
+        Assert.False(SourceDistribution.Of([0.5, 0.5]).IsEstimated);
+        Assert.Equal(ZeroCountPolicy.Smooth(3), SourceDistribution.Estimated(1, alpha: 3).ZeroCounts);
     }
 
     [Fact]
     public void Shares_are_refused_by_class_or_stream_or_with_their_sum()
     {
-        AssertRefused("The share of class 1 is 1.5; it must be of [0, 1].", () => SourceShares.Of([0.5, 1.5]));
-        AssertRefused("The share of class 0 is -0.5; it must be of [0, 1].", () => SourceShares.Of([-0.5, 1.5]));
-        AssertRefused("The shares add up to 0.75, not to 1.", () => SourceShares.Of([0.5, 0.25]));
-        AssertRefused("The shares add up to 0, not to 1.", () => SourceShares.Of([]));
+        AssertRefused("The share of class 1 is 1.5; it must be of [0, 1].", () => SourceDistribution.Of([0.5, 1.5]));
+        AssertRefused("The share of class 0 is -0.5; it must be of [0, 1].", () => SourceDistribution.Of([-0.5, 1.5]));
+        AssertRefused("The shares add up to 0.75, not to 1.", () => SourceDistribution.Of([0.5, 0.25]));
+        AssertRefused("The shares add up to 0, not to 1.", () => SourceDistribution.Of([]));
         AssertRefused("There are 2 streams and 1 shares.", () => StreamMix.Interleave([[1], [2]], [1.0], seed: 1));
         AssertRefused("There are 0 streams and 0 shares.", () => StreamMix.Interleave(Array.Empty<IAsyncEnumerable<int>>(), [], seed: 1));
         AssertRefused("The share of stream 1 is NaN; it must be of [0, 1].", () => StreamMix.Interleave([[1], [2]], [0.5, double.NaN], seed: 1));
         AssertRefused("The shares add up to 1.25, not to 1.", () => StreamMix.Interleave([[1], [2]], [0.5, 0.75], seed: 1));
-        Assert.Equal(2, StreamMix.Interleave([[1], [2]], [0.5, 0.5000009], seed: 1, DryStreamRule.Continue).Count());
-        Assert.Equal(2, StreamMix.Interleave([[1], [2]], [0.5, 0.4999991], seed: 1, DryStreamRule.Continue).Count());
+        Assert.Equal(2, StreamMix.Interleave([[1], [2]], [0.5, 0.5000009], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement).Count());
+        Assert.Equal(2, StreamMix.Interleave([[1], [2]], [0.5, 0.4999991], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement).Count());
         Assert.Equal([1], StreamMix.Interleave([[1]], [1.0000009], seed: 1));
 
         static void AssertRefused(string message, Action call) =>
@@ -73,27 +73,27 @@ public sealed class StreamErrorTests
     {
         Assert.Equal(
             "The class 'b' has the source share 0, the target asks for 50.0 % of it. Give it a source share, or choose ZeroCountPolicy.ZeroWeight or ZeroCountPolicy.Smooth(alpha).",
-            Assert.Throws<ZeroShareException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([1.0, 0]))).Message);
+            Assert.Throws<ZeroShareException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([1.0, 0]))).Message);
         Assert.Equal(
             "The target distribution gives every class of the source the share 0.",
-            Assert.Throws<ArgumentException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(0, 1), SourceShares.Of([1.0, 0], ZeroCountPolicy.ZeroWeight))).Message);
-        Assert.Equal("The list of source shares is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of([1.0]))).Message);
-        Assert.Equal("The target distribution is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(1), SourceShares.Of([0.5, 0.5]))).Message);
+            Assert.Throws<ArgumentException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(0, 1), SourceDistribution.Of([1.0, 0], ZeroCountPolicy.ZeroWeight))).Message);
+        Assert.Equal("The list of source shares is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([1.0]))).Message);
+        Assert.Equal("The target distribution is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(1), SourceDistribution.Of([0.5, 0.5]))).Message);
         Assert.Equal("The trace is for 3 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, trace: new ResampleTrace(ClassSet.Numbered(3)))).Message);
-        Assert.StartsWith("A source distribution needs", Assert.Throws<EmptyDatasetException>(() => SourceShares.Of(new ClassCounts(Indexer.Classes, 0, 0))).Message, StringComparison.Ordinal);
-        Assert.StartsWith("At the start of a stream no class has been seen: choose ZeroCountPolicy.Smooth(alpha) or ZeroCountPolicy.ZeroWeight.", Assert.Throws<ArgumentException>("unseenClasses", () => SourceShares.Estimated(1, ZeroCountPolicy.Throw)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A source distribution needs", Assert.Throws<EmptyDatasetException>(() => SourceDistribution.Of(new ClassCounts(Indexer.Classes, 0, 0))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("At the start of a stream no class has been seen: choose ZeroCountPolicy.Smooth(alpha) or ZeroCountPolicy.ZeroWeight.", Assert.Throws<ArgumentException>("unseenClasses", () => SourceDistribution.Estimated(1, ZeroCountPolicy.Throw)).Message, StringComparison.Ordinal);
         Assert.StartsWith("An endless repetition needs", Assert.Throws<EmptyDatasetException>(() => NoRows.Repeat().Count()).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Starting stream 0 of the mix again needs", Assert.Throws<EmptyDatasetException>(() => StreamMix.Interleave([NoRows], [1.0], 1, DryStreamRule.Restart).Count()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Starting stream 0 of the mix again needs", Assert.Throws<EmptyDatasetException>(() => StreamMix.Interleave([NoRows], [1.0], 1, StoppingStrategy.Never).Count()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Low_acceptance_is_told_with_both_rates_and_the_plan()
     {
-        var error = Assert.Throws<LowAcceptanceException>(() => NoRows.RejectionResample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.75, 0.25]), minimumAcceptance: 0.75));
+        var error = Assert.Throws<LowAcceptanceException>(() => NoRows.RejectionResample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.75, 0.25]), minimumAcceptance: 0.75));
         Assert.StartsWith("Only 50.00 % of the rows would be kept, at least 75.00 % is asked for. Choose a target closer to the source, or RepeatResample, which keeps every row.\nclass", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(error.Plan.ToString(), error.Message, StringComparison.Ordinal);
         Assert.Equal(0.5, error.Plan.AcceptanceRate, 1e-15);
-        Assert.NotNull(NoRows.RejectionResample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.75, 0.25]), minimumAcceptance: 0.5).Plan);
+        Assert.NotNull(NoRows.RejectionResample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.75, 0.25]), minimumAcceptance: 0.5).Plan);
     }
 
     /// <summary>Shares that are no binary fractions: what is kept is the whole, give or take the rounding of a ratio.</summary>
@@ -104,7 +104,7 @@ public sealed class StreamErrorTests
         {
             var indexer = new LabelledIndexer(ClassSet.Numbered(classes));
             double[] shares = Streams.Skewed(classes, withZeros: false, new Random(classes));
-            ResamplePlan plan = NoRows.RejectionResample(indexer, TargetDistribution.AsSource, SourceShares.Of(shares), minimumAcceptance: 1).Plan!;
+            ResamplePlan plan = NoRows.RejectionResample(indexer, TargetDistribution.AsSource, SourceDistribution.Of(shares), minimumAcceptance: 1).Plan!;
             Assert.InRange(plan.AcceptanceRate, 1 - 1e-12, 1);
         }
     }
@@ -112,7 +112,7 @@ public sealed class StreamErrorTests
     [Fact]
     public void Plans_and_traces_are_looked_up_within_the_classes()
     {
-        ResamplePlan plan = NoRows.RejectionResample(Indexer, TargetDistribution.Uniform, SourceShares.Of([0.75, 0.25])).Plan!;
+        ResamplePlan plan = NoRows.RejectionResample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.75, 0.25])).Plan!;
         foreach (int index in (int[])[-1, 2])
         {
             foreach (Func<int, double> figure in (Func<int, double>[])[plan.SourceShareOf, plan.TargetShareOf, plan.CopiesOf, plan.ExpectedShareOf])
@@ -139,7 +139,7 @@ public sealed class StreamErrorTests
         Assert.Equal(0, trace.AcceptanceRate);
         Assert.Null(trace.EstimatedPlan);
         Labelled[] rows = [.. Enumerable.Range(0, 4000).Select(row => new Labelled(row, row % 4 == 0 ? 1 : 0))];
-        int count = rows.RepeatResample(Indexer, TargetDistribution.Of(0, 1), SourceShares.Of([0.75, 0.25]), trace: trace).Count();
+        int count = rows.RepeatResample(Indexer, TargetDistribution.Of(0, 1), SourceDistribution.Of([0.75, 0.25]), trace: trace).Count();
         Assert.Equal(1000, count);
         Assert.Equal((1000, 0.25), (trace.RowsAccepted, trace.AcceptanceRate));
         Assert.Null(trace.EstimatedPlan);

@@ -11,27 +11,27 @@ internal static class StreamKinds
         ["shuffle of a short buffer"] = (() => Rows().Shuffle(7, seed: 11), () => Streams.Async(Rows()).Shuffle(7, seed: 11)),
         ["shuffle of a long buffer"] = (() => Rows().Shuffle(1000, seed: 12), () => Streams.Async(Rows()).Shuffle(1000, seed: 12)),
         ["resample"] = (
-            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of(Skewed), 0.9, 0.5, seed: 13),
-            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Of(Skewed), 0.9, 0.5, seed: 13)),
+            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), 0.9, 0.5, seed: 13),
+            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), 0.9, 0.5, seed: 13)),
         ["resample by an estimate"] = (
-            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(), 0.9, 0.5, seed: 14),
-            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(), 0.9, 0.5, seed: 14)),
+            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(), 0.9, 0.5, seed: 14),
+            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(), 0.9, 0.5, seed: 14)),
         ["resample by a decayed estimate"] = (
-            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(decay: 0.98), 0.9, 0.5, seed: 15),
-            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceShares.Estimated(decay: 0.98), 0.9, 0.5, seed: 15)),
+            () => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(decay: 0.98), 0.9, 0.5, seed: 15),
+            () => Streams.Async(Rows()).Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(decay: 0.98), 0.9, 0.5, seed: 15)),
         ["rejection"] = (
-            () => Rows().RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceShares.Of(Skewed), seed: 16),
-            () => Streams.Async(Rows()).RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceShares.Of(Skewed), seed: 16)),
+            () => Rows().RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceDistribution.Of(Skewed), seed: 16),
+            () => Streams.Async(Rows()).RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceDistribution.Of(Skewed), seed: 16)),
         ["repetition of rare rows"] = (
-            () => Rows().RepeatResample(Indexer, TargetDistribution.SquareRoot, SourceShares.Of(Skewed), seed: 17),
-            () => Streams.Async(Rows()).RepeatResample(Indexer, TargetDistribution.SquareRoot, SourceShares.Of(Skewed), seed: 17)),
-        ["mix until one ends"] = Mix(DryStreamRule.Stop, 18),
-        ["mix of what is left"] = Mix(DryStreamRule.Continue, 19),
-        ["mix that starts again"] = Mix(DryStreamRule.Restart, 20),
-        ["mix until all have ended"] = Mix(DryStreamRule.RestartUntilAllRanDry, 21),
+            () => Rows().RepeatResample(Indexer, TargetDistribution.SquareRoot, SourceDistribution.Of(Skewed), seed: 17),
+            () => Streams.Async(Rows()).RepeatResample(Indexer, TargetDistribution.SquareRoot, SourceDistribution.Of(Skewed), seed: 17)),
+        ["mix until one ends"] = Mix(StoppingStrategy.FirstExhausted, 18),
+        ["mix of what is left"] = Mix(StoppingStrategy.AllExhaustedWithoutReplacement, 19),
+        ["mix that starts again"] = Mix(StoppingStrategy.Never, 20),
+        ["mix until all have ended"] = Mix(StoppingStrategy.AllExhausted, 21),
         ["mix of mixes"] = (
-            () => StreamMix.Interleave([Mix(DryStreamRule.RestartUntilAllRanDry, 22).Rows(), Rows().Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, DryStreamRule.Continue),
-            () => StreamMix.Interleave([Mix(DryStreamRule.RestartUntilAllRanDry, 22).Async(), Streams.Async(Rows()).Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, DryStreamRule.Continue)),
+            () => StreamMix.Interleave([Mix(StoppingStrategy.AllExhausted, 22).Rows(), Rows().Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, StoppingStrategy.AllExhaustedWithoutReplacement),
+            () => StreamMix.Interleave([Mix(StoppingStrategy.AllExhausted, 22).Async(), Streams.Async(Rows()).Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, StoppingStrategy.AllExhaustedWithoutReplacement)),
     };
 
     public static IEnumerable<string> Names => Operators.Keys;
@@ -41,7 +41,7 @@ internal static class StreamKinds
 
     public static IAsyncEnumerable<Labelled> ThreeAsync(string name) => Operators[name].Async().Take(5000L).Repeat(3);
 
-    private static (Func<IEnumerable<Labelled>> Rows, Func<IAsyncEnumerable<Labelled>> Async) Mix(DryStreamRule rule, long seed)
+    private static (Func<IEnumerable<Labelled>> Rows, Func<IAsyncEnumerable<Labelled>> Async) Mix(StoppingStrategy rule, long seed)
     {
         return (
             () => StreamMix.Interleave([Rows().Shuffle(5, seed: 1), Few(), Few().Shuffle(100, seed: 2)], [0.5, 0.2, 0.3], seed, rule),

@@ -73,8 +73,8 @@ public sealed class StreamOperatorTests
     {
         LabelledIndexer indexer = new(ClassSet.Numbered(2));
         List<Labelled> rows = [.. Streams.Drawn([0.9, 0.1], 200, seed: 1)];
-        List<Labelled> twice = [.. rows.RejectionResample(indexer, TargetDistribution.Uniform, SourceShares.Of([0.9, 0.1]), seed: 1).Repeat(2)];
-        List<Labelled> once = [.. rows.RejectionResample(indexer, TargetDistribution.Uniform, SourceShares.Of([0.9, 0.1]), seed: 1)];
+        List<Labelled> twice = [.. rows.RejectionResample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.9, 0.1]), seed: 1).Repeat(2)];
+        List<Labelled> once = [.. rows.RejectionResample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.9, 0.1]), seed: 1)];
         Assert.Equal(once, twice.Take(once.Count));
         Assert.NotEqual(once, twice.Skip(once.Count));
     }
@@ -115,11 +115,11 @@ public sealed class StreamOperatorTests
     }
 
     [Theory]
-    [InlineData(DryStreamRule.Stop)]
-    [InlineData(DryStreamRule.Continue)]
-    [InlineData(DryStreamRule.Restart)]
-    [InlineData(DryStreamRule.RestartUntilAllRanDry)]
-    public async Task A_dry_stream_follows_the_stated_rule_in_both_kinds_of_streams(DryStreamRule rule)
+    [InlineData(StoppingStrategy.FirstExhausted)]
+    [InlineData(StoppingStrategy.AllExhaustedWithoutReplacement)]
+    [InlineData(StoppingStrategy.Never)]
+    [InlineData(StoppingStrategy.AllExhausted)]
+    public async Task A_dry_stream_follows_the_stated_rule_in_both_kinds_of_streams(StoppingStrategy rule)
     {
         string[] sources = ["ab", "0123456789"];
         string mix = string.Concat(StreamMix.Interleave(sources, [0.5, 0.5], seed: 4, rule).Take(200L));
@@ -130,15 +130,15 @@ public sealed class StreamOperatorTests
         string digits = string.Concat(mix.Where(char.IsDigit));
         switch (rule)
         {
-            case DryStreamRule.Stop:
+            case StoppingStrategy.FirstExhausted:
                 Assert.Equal("ab", letters);
                 Assert.True(digits.Length < 10);
                 break;
-            case DryStreamRule.Continue:
+            case StoppingStrategy.AllExhaustedWithoutReplacement:
                 Assert.Equal("ab", letters);
                 Assert.Equal("0123456789", digits);
                 break;
-            case DryStreamRule.Restart:
+            case StoppingStrategy.Never:
                 Assert.Equal(200, mix.Length);
                 Assert.StartsWith("abababab", letters);
                 Assert.StartsWith("01234567890123", digits);
@@ -154,9 +154,9 @@ public sealed class StreamOperatorTests
     [Fact]
     public void An_empty_stream_that_is_to_start_again_is_an_error_that_names_it()
     {
-        EmptyDatasetException error = Assert.Throws<EmptyDatasetException>(() => StreamMix.Interleave([[1, 2], Array.Empty<int>()], [0.5, 0.5], seed: 1, DryStreamRule.Restart).Take(50L).Count());
+        EmptyDatasetException error = Assert.Throws<EmptyDatasetException>(() => StreamMix.Interleave([[1, 2], Array.Empty<int>()], [0.5, 0.5], seed: 1, StoppingStrategy.Never).Take(50L).Count());
         Assert.Contains("stream 1", error.Message);
-        Assert.Equal([1, 2], StreamMix.Interleave([[1, 2], Array.Empty<int>()], [0.5, 0.5], seed: 1, DryStreamRule.Continue));
+        Assert.Equal([1, 2], StreamMix.Interleave([[1, 2], Array.Empty<int>()], [0.5, 0.5], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement));
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class StreamOperatorTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fi-FI");
-            string plan = Array.Empty<Labelled>().Resample(new LabelledIndexer(new ClassSet("a", "b")), TargetDistribution.Uniform, SourceShares.Of([0.75, 0.25])).Plan!.ToString();
+            string plan = Array.Empty<Labelled>().Resample(new LabelledIndexer(new ClassSet("a", "b")), TargetDistribution.Uniform, SourceDistribution.Of([0.75, 0.25])).Plan!.ToString();
             Assert.Contains("75.00 %", plan);
             Assert.EndsWith("acceptance 75.00 %, 1.000 rows out for a row in", plan);
         }

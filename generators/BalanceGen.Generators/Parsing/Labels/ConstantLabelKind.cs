@@ -4,9 +4,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
+using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Labels;
@@ -77,7 +78,7 @@ internal sealed class TextLabelKind : LabelKind
             if (problem is not null)
             {
                 violations.Add(new Violation(
-                    Diagnostics.Descriptors.InvalidClassNames, member.ClassNameLocation(index, token), member.Name, problem, "remove one of them"));
+                    Descriptors.InvalidClassNames, member.ClassNameLocation(index, token), member.Name, problem, "remove one of them"));
                 return false;
             }
 

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Threading;
-using BalanceGen.Generators.Diagnostics;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Labels;

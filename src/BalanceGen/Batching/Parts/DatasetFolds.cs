@@ -2,19 +2,23 @@ using System.Collections;
 
 namespace BalanceGen.Batching;
 
-/// <summary>The folds of cross-validation over a data set; see <see cref="StratifiedKFold"/>.</summary>
+/// <summary>The folds of cross-validation over a data set; see <see cref="StratifiedKFold"/> and <see cref="RowFolds"/>.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>A fold is made when it is asked for, in O(rows) and with 4 bytes a row. Thread-safe as long as nobody changes the rows.</remarks>
 public sealed class DatasetFolds<T> : IReadOnlyList<DatasetSplit<T>>
 {
     private readonly IndexedDataset<T> _dataset;
-    private readonly StratifiedKFold _folds;
+    private readonly IReadOnlyList<RowIndexSplit> _folds;
 
-    internal DatasetFolds(IndexedDataset<T> dataset, StratifiedKFold folds)
+    internal DatasetFolds(IndexedDataset<T> dataset, IReadOnlyList<RowIndexSplit> folds, SplitReport? report = null)
     {
         _dataset = dataset;
         _folds = folds;
+        Report = report;
     }
+
+    /// <summary>What the test sides were to have and have; null for folds that were made without <see cref="SplitOptions"/>, which are exact.</summary>
+    public SplitReport? Report { get; }
 
     /// <summary>The number of folds.</summary>
     public int Count => _folds.Count;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 
@@ -13,6 +14,9 @@ internal sealed class ClassQuotas
 
     /// <summary>Shares that are fractions with a denominator up to this one are represented exactly.</summary>
     private const int LargestDenominator = 4096;
+
+    /// <summary>With more classes than that, shares are represented exactly by up to so many draws for each class.</summary>
+    private const int MostDrawsOfEach = 4;
 
     /// <summary>Below this length there are too few orders of a period to choose from, and the choice would cost as much as the draws.</summary>
     private const int ShortestPeriod = 256;
@@ -79,10 +83,14 @@ internal sealed class ClassQuotas
     /// <summary>The smallest period in which every share is a whole number of draws, if there is a small one.</summary>
     private static int[]? Fractions(double[] shares)
     {
-        for (int period = shares.Length; period <= LargestDenominator; period++)
+        // Of more classes than that, a few draws for each are tried: shares that are equal stay so.
+        bool areMany = shares.Length > LargestDenominator;
+        int step = areMany ? shares.Length : 1;
+        int longest = areMany ? MostDrawsOfEach * shares.Length : LargestDenominator;
+        for (int period = shares.Length; period <= longest; period += step)
         {
-            // None is rounded to 0, as the least share that is accepted is thousands of times the tolerance, and together they are the period, as 4,096
-            // errors below the tolerance make no whole draw.
+            // None is rounded to 0, as the least share that is accepted is thousands of times the tolerance, and together they are the period, as errors
+            // below the tolerance make no whole draw.
             if (Array.TrueForAll(shares, share => Math.Abs((share * period) - Math.Round(share * period)) < FractionTolerance))
             {
                 return [.. shares.Select(share => (int)Math.Round(share * period))];
@@ -114,8 +122,14 @@ internal sealed class ClassQuotas
     {
         int[] quotas = [.. shares.Select(share => Math.Max(1, (int)(share * period)))];
 
-        // Whoever is furthest below its share gets a draw, whoever is furthest above gives one, until the period is full.
-        int[] byLack = [.. Enumerable.Range(0, shares.Length).OrderByDescending(index => (shares[index] * period) - quotas[index])];
+        // Whoever is furthest below its share gets a draw, whoever is furthest above gives one, until the period is full. Of equals it is not the first ones:
+        // classes of neighbouring numbers are relatives.
+        int[] byLack =
+        [
+            .. Enumerable.Range(0, shares.Length)
+                .OrderByDescending(index => (shares[index] * period) - quotas[index])
+                .ThenBy(index => SplitMix64.Mix((ulong)index)),
+        ];
         int missing = period - quotas.Sum();
         for (int next = 0; missing > 0; next = (next + 1) % byLack.Length, missing--)
         {

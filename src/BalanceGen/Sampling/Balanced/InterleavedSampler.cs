@@ -14,6 +14,7 @@ namespace BalanceGen.Sampling;
 /// <see cref="SourceOf"/>. Memory: O(samplers + period). A draw costs what the samplers' draws cost, also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
+[RepeatsRows]
 public sealed partial class InterleavedSampler : Sampler
 {
     private const int BlockLength = 256;
@@ -41,6 +42,23 @@ public sealed partial class InterleavedSampler : Sampler
     /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
     /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
     public InterleavedSampler(long seed, TargetDistribution shares, params ReadOnlySpan<Sampler> sources)
+        : this(seed, shares, sources, null)
+    {
+    }
+
+    /// <summary>An interleaved sampler of named samplers, each with a weight: <c>new InterleavedSampler(1, ("web", web, 3), ("studio", studio, 1))</c>. O(samplers + period).</summary>
+    /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
+    /// <param name="sources">The samplers with their names and weights, one or more. A sampler has the share of its weight in the sum of them; plans and messages have the names.</param>
+    /// <exception cref="ArgumentException">No sampler is given, a name is given twice, or no weight is above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the sampler.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
+    /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
+    public InterleavedSampler(long seed, params ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
+        : this(seed, SharesOf(sources), SamplersOf(sources), NamesOf(sources))
+    {
+    }
+
+    private InterleavedSampler(long seed, TargetDistribution shares, ReadOnlySpan<Sampler> sources, ClassSet? names)
         : base(Checked(shares, sources), seed, EpochOf(sources))
     {
         _sources = sources.ToArray();
@@ -57,7 +75,7 @@ public sealed partial class InterleavedSampler : Sampler
         }
 
         _shares = shares;
-        _counts = new ClassCounts(ClassSet.Numbered(sources.Length), rows);
+        _counts = new ClassCounts(names ?? ClassSet.Numbered(sources.Length), rows);
         _quotas = ClassQuotas.Of(_counts, shares, default);
         _schedule = new ClassSchedule(_quotas.Quotas, seed);
         foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
@@ -99,6 +117,54 @@ public sealed partial class InterleavedSampler : Sampler
         }
 
         _block = block;
+    }
+
+    private static Sampler[] SamplersOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
+    {
+        var samplers = new Sampler[sources.Length];
+        for (int index = 0; index < samplers.Length; index++)
+        {
+            samplers[index] = sources[index].Sampler;
+        }
+
+        return samplers;
+    }
+
+    private static ClassSet NamesOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
+    {
+        var names = new string[sources.Length];
+        for (int index = 0; index < names.Length; index++)
+        {
+            names[index] = sources[index].Name;
+        }
+
+        return new ClassSet(names);
+    }
+
+    private static TargetDistribution SharesOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
+    {
+        var shares = new double[sources.Length];
+        double sum = 0;
+        for (int index = 0; index < shares.Length; index++)
+        {
+            double weight = sources[index].Weight;
+            shares[index] = double.IsFinite(weight) && weight >= 0
+                ? weight
+                : throw new ArgumentOutOfRangeException(nameof(sources), weight, $"The weight of sampler '{sources[index].Name}' must be finite and 0 or more.");
+            sum += weight;
+        }
+
+        if (!(sum > 0 && double.IsFinite(sum)))
+        {
+            throw new ArgumentException("The weights of the samplers add up to 0 or to infinity.", nameof(sources));
+        }
+
+        for (int index = 0; index < shares.Length; index++)
+        {
+            shares[index] /= sum;
+        }
+
+        return TargetDistribution.Of(shares);
     }
 
     private static ReadOnlySpan<Sampler> Checked(TargetDistribution shares, ReadOnlySpan<Sampler> sources)

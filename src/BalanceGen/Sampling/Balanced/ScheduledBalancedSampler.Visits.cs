@@ -10,7 +10,7 @@ public sealed partial class ScheduledBalancedSampler
     public override void FillVisits(long firstDraw, Span<long> visits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, KeptSchedules);
         for (int number = PhaseOf(firstDraw); !visits.IsEmpty; number++)
         {
             BalancedPhase phase = _phases[number];

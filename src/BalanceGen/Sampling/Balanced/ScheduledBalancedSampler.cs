@@ -17,6 +17,7 @@ namespace BalanceGen.Sampling;
 /// allocated but at the first draw of a phase. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed partial class ScheduledBalancedSampler : Sampler
 {
     private const int KeptSchedules = 4;
@@ -132,7 +133,7 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, KeptSchedules);
         int phase = PhaseOf(firstDraw);
         Span<int> positions = rows;
         while (!positions.IsEmpty)

@@ -1,23 +1,22 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>What a run of draws of several phases remembers. Not thread-safe: each user has its own.</summary>
-internal sealed class ScheduledRun(long seed, PermutedClass[] classes)
+internal sealed class ScheduledRun(long seed, PermutedClass[] classes, int keptPhases)
 {
-    private ClassTurns? _turns;
-    private int _phase;
+    private readonly (ClassSchedule? Schedule, ClassTurns? Turns)[] _kept = new (ClassSchedule?, ClassTurns?)[keptPhases];
 
     /// <summary>The rows of the classes, whose visits are counted across phases.</summary>
     public PermutedRows Rows { get; } = new(seed, classes);
 
-    /// <summary>The classes of the draws of a phase; made anew when the phase changes.</summary>
+    /// <summary>The classes of the draws of a phase; kept for as many phases as there are schedules kept, so that draws here and there make nothing anew.</summary>
     public ClassTurns TurnsOf(int phase, ClassSchedule schedule)
     {
-        if (_turns is null || _phase != phase)
+        ref (ClassSchedule? Schedule, ClassTurns? Turns) kept = ref _kept[phase % _kept.Length];
+        if (kept.Turns is null || kept.Schedule != schedule)
         {
-            _turns = new ClassTurns(schedule);
-            _phase = phase;
+            kept = (schedule, new ClassTurns(schedule));
         }
 
-        return _turns;
+        return kept.Turns;
     }
 }

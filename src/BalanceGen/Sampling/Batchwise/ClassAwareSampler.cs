@@ -15,6 +15,7 @@ namespace BalanceGen.Sampling;
 /// A draw is O(1) in runs of whole batches and O(P·K) alone. Memory: 4 bytes per draw of a batch and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed partial class ClassAwareSampler : Sampler
 {
     private readonly Func<ClassAwareBatches> _newBatches;
@@ -37,7 +38,7 @@ public sealed partial class ClassAwareSampler : Sampler
     /// <paramref name="classesPerBatch"/>, a batch has more than 2^30 rows, or <paramref name="epochLength"/> is no multiple of the batch size.
     /// </exception>
     public ClassAwareSampler(
-        RowIndex index, long seed, int classesPerBatch, int rowsPerClass, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        RowIndex index, long seed, [ValueRange(1, int.MaxValue)] int classesPerBatch, [ValueRange(1, int.MaxValue)] int rowsPerClass, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
         : base(
             WithRows(index, "A class-aware sampler"),
             seed,

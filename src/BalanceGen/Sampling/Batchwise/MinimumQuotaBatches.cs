@@ -1,120 +1,23 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
-/// <summary>Batches with minimum quotas. In each period classes with the same minimum and quota stand for each other in a random way; the order inside each batch is random.</summary>
-internal sealed class MinimumQuotaBatches : BatchComposer
+/// <summary>Batches with minimum quotas: the rows of <see cref="MinimumQuotaTurns"/>.</summary>
+internal sealed class MinimumQuotaBatches(MinimumQuotaTable table, PermutedClass[] classes, RowLookup lookup) : BatchComposer(table.BatchSize)
 {
-    private readonly MinimumQuotaTable _table;
-    private readonly PermutedClass[] _classes;
-    private readonly PermutedRows _permuted;
-    private readonly RowLookup _lookup;
-    private readonly int[] _slots;
-
-    /// <summary>By class of the table, the number of its next draw in the period.</summary>
-    private readonly int[] _next;
-
-    // Which class stands for a class of the table, and in which period it does.
-    private readonly int[] _standsFor;
-    private readonly long[] _periodOf;
-    private readonly int[] _groupOf;
-    private readonly int[] _memberOf;
-
-    // For large groups, the permutation of a period.
-    private readonly FeistelPermutation[] _exchanges;
-    private readonly long[] _exchangeOf;
-
-    public MinimumQuotaBatches(MinimumQuotaTable table, PermutedClass[] classes, RowLookup lookup)
-        : base(table.BatchSize)
-    {
-        _table = table;
-        _classes = classes;
-        _permuted = new PermutedRows(table.Seed, classes);
-        _lookup = lookup;
-        _slots = new int[table.BatchSize];
-        _next = new int[classes.Length];
-        _standsFor = new int[classes.Length];
-        _periodOf = new long[classes.Length];
-        _groupOf = new int[classes.Length];
-        _memberOf = new int[classes.Length];
-        _exchanges = new FeistelPermutation[table.Groups.Length];
-        _exchangeOf = new long[table.Groups.Length];
-        Array.Fill(_periodOf, -1);
-        Array.Fill(_exchangeOf, -1);
-        for (int group = 0; group < table.Groups.Length; group++)
-        {
-            for (int member = 0; member < table.Groups[group].Count; member++)
-            {
-                int place = table.Members[table.Groups[group].Start + member];
-                _groupOf[place] = group;
-                _memberOf[place] = member;
-            }
-        }
-    }
+    private readonly MinimumQuotaTurns _turns = new(table);
+    private readonly PermutedRows _permuted = new(table.Seed, classes);
+    private readonly ClassPlace[] _visits = new ClassPlace[table.BatchSize];
 
     protected override void Compose(long number, Span<int> rows, Span<long> passes)
     {
-        (long period, long batch) = Math.DivRem(number, _table.Batches);
-        ulong word = Philox4x32.Block((ulong)_table.Seed, (ulong)period, DrawStreams.MinimumQuotaVariant).Low;
-        ReadOnlySpan<(int Place, int Occurrence)> draws = _table.DrawsOf((int)Math.BigMul(word, (ulong)_table.Variants, out _), (int)batch);
-        KeyedPermutation.Fill(_slots.Length, _table.Seed, DrawStreams.MinimumQuotaSlots, (ulong)number, 0, _slots);
-
-        // Backwards, so that the first draw of each class remains.
-        for (int draw = draws.Length - 1; draw >= 0; draw--)
-        {
-            _next[draws[draw].Place] = draws[draw].Occurrence;
-        }
-
+        _turns.Compose(number, _visits);
         VisitLookup visits = _permuted.Visits;
         for (int slot = 0; slot < rows.Length; slot++)
         {
-            int place = draws[_slots[slot]].Place;
-            long visit = (period * _table.Quotas[place]) + _next[place]++;
-            int drawn = StandsFor(place, period);
-            passes[slot] = visit / _classes[drawn].Count;
-            rows[slot] = visits.PositionOf(drawn, visit);
+            (int place, long visit) = _visits[slot];
+            passes[slot] = visit / classes[place].Count;
+            rows[slot] = visits.PositionOf(place, visit);
         }
 
-        _lookup.Read(rows);
-    }
-
-    private int StandsFor(int place, long period)
-    {
-        if (_periodOf[place] != period)
-        {
-            Exchange(place, period);
-        }
-
-        return _standsFor[place];
-    }
-
-    private void Exchange(int place, long period)
-    {
-        int number = _groupOf[place];
-        ClassGroup group = _table.Groups[number];
-        ReadOnlySpan<int> members = _table.Members.AsSpan(group.Start, group.Count);
-        ulong stream = DrawStreams.ExchangedClasses(number);
-        if (group.Count > KeyedPermutation.TableLimit)
-        {
-            // One class at a time, so that a single draw is not paid by the number of classes.
-            if (_exchangeOf[number] != period)
-            {
-                _exchanges[number] = new FeistelPermutation(group.Count, _table.Seed, stream, (ulong)period);
-                _exchangeOf[number] = period;
-            }
-
-            _standsFor[place] = members[_exchanges[number].At(_memberOf[place])];
-            _periodOf[place] = period;
-            return;
-        }
-
-        Span<int> order = stackalloc int[KeyedPermutation.TableLimit];
-        order = order[..group.Count];
-        KeyedPermutation.Fill(group.Count, _table.Seed, stream, (ulong)period, 0, order);
-        for (int member = 0; member < order.Length; member++)
-        {
-            _standsFor[members[member]] = members[order[member]];
-            _periodOf[members[member]] = period;
-        }
+        lookup.Read(rows);
     }
 }

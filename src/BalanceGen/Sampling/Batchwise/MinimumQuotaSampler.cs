@@ -17,6 +17,7 @@ namespace BalanceGen.Sampling;
 /// Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed partial class MinimumQuotaSampler : Sampler
 {
     private readonly int[] _classIndices;
@@ -45,8 +46,8 @@ public sealed partial class MinimumQuotaSampler : Sampler
     public MinimumQuotaSampler(
         RowIndex index,
         long seed,
-        int batchSize,
-        ReadOnlySpan<int> minima,
+        [ValueRange(1, int.MaxValue)] int batchSize,
+        [PerClass, ValueRange(0, int.MaxValue)] ReadOnlySpan<int> minima,
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default,
         long? epochLength = null)
@@ -129,7 +130,7 @@ public sealed partial class MinimumQuotaSampler : Sampler
         return ReservedPlan.Of(Counts, draws, passes);
     }
 
-    private static void Check(ClassCounts counts, int[] minima, int batchSize)
+    internal static void Check(ClassCounts counts, int[] minima, int batchSize)
     {
         if (minima.Length != counts.Classes.Count)
         {

@@ -15,6 +15,7 @@ namespace BalanceGen.Sampling;
 /// batches and O(B + classes) alone. Memory: 8 bytes per draw of a batch and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows, DrawsByClass]
 public sealed partial class StratifiedRandomSampler : Sampler
 {
     /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
@@ -39,7 +40,7 @@ public sealed partial class StratifiedRandomSampler : Sampler
     /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1, or <paramref name="epochLength"/> is no multiple of it.</exception>
     public StratifiedRandomSampler(
-        RowIndex index, long seed, int batchSize, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        RowIndex index, long seed, [ValueRange(1, int.MaxValue)] int batchSize, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
         : base(WithRows(index, "A stratified random sampler"), seed, EpochOfBatches(epochLength, index.RowCount, batchSize))
     {
         BatchSize = batchSize;

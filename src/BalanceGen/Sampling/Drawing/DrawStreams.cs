@@ -27,6 +27,24 @@ internal static class DrawStreams
     /// <summary>The order in which a stratified split deals out the rows of a class.</summary>
     public static ulong SplitRows(int classIndex) => (6UL << 32) | (uint)classIndex;
 
+    /// <summary>The order in which a split deals out groups, or rows with several labels.</summary>
+    public const ulong SplitGroups = 10UL << 32;
+
+    /// <summary>The order in which a split that is not stratified deals out the rows.</summary>
+    public const ulong SplitAllRows = 11UL << 32;
+
+    /// <summary>The order of blocks of rows.</summary>
+    public const ulong Blocks = 12UL << 32;
+
+    /// <summary>The order inside a window of blocks.</summary>
+    public const ulong BlockWindow = 13UL << 32;
+
+    /// <summary>Where the first block of an epoch begins.</summary>
+    public const ulong BlockOffset = 14UL << 32;
+
+    /// <summary>The order of batches that are given.</summary>
+    public const ulong GivenBatches = 15UL << 32;
+
     /// <summary>The times of arrival of a block of rows in a race.</summary>
     public static ulong Race(uint block) => (20UL << 32) | block;
 
@@ -47,9 +65,6 @@ internal static class DrawStreams
 
     /// <summary>Which table each period with minimum quotas takes.</summary>
     public const ulong MinimumQuotaVariant = 29UL << 32;
-
-    /// <summary>Independent draws of places by counts.</summary>
-    public const ulong Place = 26UL << 32;
 
     /// <summary>Which table of the class order each period of a phase takes. Phase 0 is that of a sampler with one phase.</summary>
     public static ulong PhaseVariant(int phase) => (1UL << 32) | (uint)phase;
@@ -74,4 +89,10 @@ internal static class DrawStreams
 
     /// <summary>The distance of partners in each pass over a class.</summary>
     public static ulong PartnerDistance(int classIndex) => (42UL << 32) | (uint)classIndex;
+
+    /// <summary>The order of the groups of rows in a pass.</summary>
+    public const ulong WindowGroups = 50UL << 32;
+
+    /// <summary>The order of a class's rows inside its windows.</summary>
+    public static ulong WindowRows(int classIndex) => (51UL << 32) | (uint)classIndex;
 }

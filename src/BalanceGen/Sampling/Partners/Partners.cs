@@ -175,6 +175,7 @@ public sealed class Partners
 
     private int SameClass(PartnerDistances distances, int place, long visit)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(visit);
         int classIndex = ClassOf(place);
         int start = _index.Starts[classIndex];
         int count = (int)_index.Counts.Values[classIndex];

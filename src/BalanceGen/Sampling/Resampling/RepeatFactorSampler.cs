@@ -15,6 +15,7 @@ namespace BalanceGen.Sampling;
 /// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
+[CorrectsImbalance, RepeatsRows]
 public sealed partial class RepeatFactorSampler : Sampler
 {
     private readonly RowIndex _index;
@@ -29,7 +30,7 @@ public sealed partial class RepeatFactorSampler : Sampler
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is outside that range or NaN.</exception>
     /// <exception cref="ArgumentException">An epoch would have more than 2^31 − 1 draws.</exception>
-    public RepeatFactorSampler(RowIndex index, long seed, double threshold, ZeroCountPolicy zeroCounts = default)
+    public RepeatFactorSampler(RowIndex index, long seed, [ValueRange(0, 1, ExcludesMinimum = true)] double threshold, ZeroCountPolicy zeroCounts = default)
         : this(index, seed, ClassWeights.RepeatFactor(WithRows(index, "A repeat factor sampler").Counts, threshold, zeroCounts))
     {
     }
@@ -50,7 +51,7 @@ public sealed partial class RepeatFactorSampler : Sampler
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is outside that range or NaN.</exception>
     /// <exception cref="ArgumentException">An epoch would have more than 2^31 − 1 draws.</exception>
-    public RepeatFactorSampler(MultiLabelIndex index, long seed, double threshold, ZeroCountPolicy zeroCounts = default)
+    public RepeatFactorSampler(MultiLabelIndex index, long seed, [ValueRange(0, 1, ExcludesMinimum = true)] double threshold, ZeroCountPolicy zeroCounts = default)
         : this(WithLabels(index).ByRarestClass(), seed, ClassWeights.RepeatFactor(index.Counts.RowsWithClass, index.Counts.RowCount, threshold, zeroCounts))
     {
     }

@@ -18,7 +18,7 @@ internal sealed partial class ResampledEpoch
             for (int draw = 0; draw < run.Length; draw++)
             {
                 int drawn = ClassOf(offset, run[draw]);
-                long count = _index.Counts.Values[_classes[drawn]];
+                long count = Math.Max(1, _index.Counts.Values[_classes[drawn]]);
                 int ofClass = run[draw] - (int)((_cumulative[drawn] + offset) >> FractionBits);
                 visits[draw] = (epoch * MostCopies(drawn, count)) + (ofClass / count);
             }

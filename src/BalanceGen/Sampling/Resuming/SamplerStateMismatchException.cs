@@ -5,10 +5,10 @@ namespace BalanceGen.Sampling;
 /// <summary>A saved state that belongs to a sampler of another configuration.</summary>
 public sealed class SamplerStateMismatchException : BalanceGenArgumentException
 {
-    private SamplerStateMismatchException(string mismatch, string difference, Sampler sampler)
+    private SamplerStateMismatchException(string mismatch, string difference, string description)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"The state belongs to another sampler: {difference}. This sampler is {sampler.Description}. Resume with the data set, seed, target and options the state was saved with."))
+            $"The state belongs to another sampler: {difference}. This sampler is {description}. Resume with the data set, seed, target and options the state was saved with."))
     {
         Mismatch = mismatch;
     }
@@ -19,29 +19,31 @@ public sealed class SamplerStateMismatchException : BalanceGenArgumentException
     /// </summary>
     public string Mismatch { get; }
 
-    internal static SamplerStateMismatchException Of(SamplerState state, Sampler sampler)
+    internal static SamplerStateMismatchException Of(SamplerState state, Sampler sampler) => Of(state, sampler.Seed, sampler.ConfigurationHash, sampler.Description);
+
+    internal static SamplerStateMismatchException Of(SamplerState state, long seed, ulong configurationHash, string description)
     {
         if (state.Version != Sampler.FormatVersion)
         {
-            return new SamplerStateMismatchException("format version", Differs("format version", state.Version, Sampler.FormatVersion), sampler);
+            return new SamplerStateMismatchException("format version", Differs("format version", state.Version, Sampler.FormatVersion), description);
         }
 
         List<string> names = [];
         List<string> differences = [];
-        if (state.Seed != sampler.Seed)
+        if (state.Seed != seed)
         {
             names.Add("seed");
-            differences.Add(Differs("seed", state.Seed, sampler.Seed));
+            differences.Add(Differs("seed", state.Seed, seed));
         }
 
-        if (state.ConfigurationHash != sampler.ConfigurationHash)
+        if (state.ConfigurationHash != configurationHash)
         {
-            string[] parts = PartsThatDiffer(state.ConfigurationHash, sampler.ConfigurationHash);
+            string[] parts = PartsThatDiffer(state.ConfigurationHash, configurationHash);
             names.AddRange(parts);
             differences.AddRange(parts.Select(part => $"it was saved with {(part is "rows" or "options" ? "other" : "another")} {part}"));
         }
 
-        return new SamplerStateMismatchException(string.Join(", ", names), string.Join(", and ", differences), sampler);
+        return new SamplerStateMismatchException(string.Join(", ", names), string.Join(", and ", differences), description);
     }
 
     private static string Differs(string what, long saved, long own) => string.Create(CultureInfo.InvariantCulture, $"its {what} is {saved}, this sampler's is {own}");

@@ -54,7 +54,7 @@ public sealed class StratifiedKFold : IReadOnlyList<RowIndexSplit>
     /// <exception cref="RareClassException">
     /// A class has fewer than k rows and the policy is to throw; or it is to keep them all and no test rows are left.
     /// </exception>
-    public static StratifiedKFold Of(RowIndex index, int folds, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
+    public static StratifiedKFold Of(RowIndex index, [ValueRange(2, int.MaxValue)] int folds, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);

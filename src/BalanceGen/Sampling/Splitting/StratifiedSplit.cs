@@ -24,7 +24,7 @@ public static class StratifiedSplit
     /// <exception cref="RareClassException">
     /// A class has one row and the policy is to throw; or a side would be empty whatever the policy.
     /// </exception>
-    public static RowIndexSplit Of(RowIndex index, double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
+    public static RowIndexSplit Of(RowIndex index, [ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
     {
         ArgumentNullException.ThrowIfNull(index);
         if (!(testShare is > 0 and < 1))
@@ -41,30 +41,45 @@ public static class StratifiedSplit
     /// <summary>The number of test rows of each class.</summary>
     private static int[] TestRows(ClassCounts counts, double testShare, RareClassPolicy rareClasses)
     {
-        int classes = counts.Classes.Count;
+        var splittable = new int[counts.Classes.Count];
+        long total = 0;
+        for (int index = 0; index < splittable.Length; index++)
+        {
+            splittable[index] = counts[index] == 1 && rareClasses == RareClassPolicy.KeepInTrain ? 0 : (int)counts[index];
+            total += splittable[index];
+        }
+
+        return TestRows(splittable, testShare, Math.Clamp((long)Math.Floor((testShare * total) + 0.5), 1, total - 1), othersNeeded: 1);
+    }
+
+    /// <summary>The number of test rows of each class, which together are a given number of rows unless the classes need more or have fewer.</summary>
+    /// <param name="counts">The rows of each class that can be for testing.</param>
+    /// <param name="testShare">The share of them that is for testing.</param>
+    /// <param name="total">The number of them.</param>
+    /// <param name="othersNeeded">How many rows a class has to keep, where it has more; then it has at least one for testing too.</param>
+    internal static int[] TestRows(ReadOnlySpan<int> counts, double testShare, long total, int othersNeeded)
+    {
+        int classes = counts.Length;
         var testRows = new int[classes];
         var most = new int[classes];
         var remainders = new double[classes];
-        long splittable = 0;
         long given = 0;
         for (int index = 0; index < classes; index++)
         {
-            int count = (int)counts[index];
-            if (count == 0 || (count == 1 && rareClasses == RareClassPolicy.KeepInTrain))
+            int count = counts[index];
+            if (count == 0)
             {
                 continue;
             }
 
-            int fewest = count == 1 ? 0 : 1;
-            most[index] = count == 1 ? 1 : count - 1;
+            bool isRare = count <= othersNeeded;
+            most[index] = isRare ? count : count - othersNeeded;
             double ideal = testShare * count;
-            testRows[index] = Math.Clamp((int)ideal, fewest, most[index]);
+            testRows[index] = Math.Clamp((int)ideal, isRare ? 0 : 1, most[index]);
             remainders[index] = ideal - testRows[index];
-            splittable += count;
             given += testRows[index];
         }
 
-        long total = Math.Clamp((long)Math.Floor((testShare * splittable) + 0.5), 1, splittable - 1);
         int[] byRemainder = new int[classes];
         for (int index = 0; index < classes; index++)
         {

@@ -2,6 +2,7 @@ namespace BalanceGen.Sampling;
 
 /// <summary>All rows in their order, again and again: draw t is row t mod n. For validation and test sets.</summary>
 /// <remarks>O(1) per draw. Immutable and thread-safe. Its seed is 0 and has no meaning.</remarks>
+[SameInEveryEpoch]
 public sealed partial class SequentialSampler : Sampler
 {
     /// <summary>The rows of a part of a data set in ascending order; null where they are all rows.</summary>

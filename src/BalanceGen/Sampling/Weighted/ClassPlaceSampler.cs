@@ -7,10 +7,10 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// A draw takes class c with the probability p_c and each of its n_c places with the probability p_c/n_c: the same distribution as <see cref="WeightedRandomSampler"/> with
-/// replacement, as a pure function of the seed and the draw number. The bias of a place is below n_c·2^-64 of its probability. Place j of a
-/// class is its j-th row in whatever order the rows are stored. O(1) per draw, O(classes) memory. Immutable and thread-safe.
+/// replacement, as a pure function of the seed and the draw number. The bias of a place is below n_c·2^-64 of its probability. For counts that fit into a
+/// row index the draws are those of <see cref="WeightedRandomSampler"/> with the same seed and target. O(1) per draw, O(classes) memory. Immutable and thread-safe.
 /// </remarks>
-public sealed class ClassPlaceSampler
+public sealed class ClassPlaceSampler : PlaceSampler
 {
     /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
     private const double IntegerScale = 1UL << 61;
@@ -24,15 +24,16 @@ public sealed class ClassPlaceSampler
     /// <param name="seed">The seed.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
     /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
+    /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
     /// <exception cref="EmptyDatasetException">There are no rows.</exception>
     /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
     /// <exception cref="ClassMismatchException">The target has another number of shares than there are classes.</exception>
-    public ClassPlaceSampler(ClassCounts counts, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
+    public ClassPlaceSampler(
+        ClassCounts counts, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
+        : base(WithRows(counts, "A weighted random sampler"), seed, EpochOf(epochLength, counts.Total, nameof(epochLength)))
     {
-        ArgumentNullException.ThrowIfNull(counts);
         target ??= TargetDistribution.Uniform;
-        Counts = counts;
-        Seed = seed;
         _shares = target.Resolve(counts, zeroCounts);
         _drawn = [.. Enumerable.Range(0, _shares.Length).Where(classIndex => _shares[classIndex] > 0)];
         var exact = new ulong[_shares.Length];
@@ -44,17 +45,12 @@ public sealed class ClassPlaceSampler
         var hasher = new ConfigurationHasher(nameof(ClassPlaceSampler));
         hasher.AddRows(counts.Values);
         hasher.AddTarget([.. masses.Select(mass => (long)mass)]);
+        hasher.AddOption(epochLength ?? 0);
         ConfigurationHash = hasher.Hash;
     }
 
-    /// <summary>The number of rows of each class.</summary>
-    public ClassCounts Counts { get; }
-
-    /// <summary>The seed.</summary>
-    public long Seed { get; }
-
-    /// <summary>A hash of everything but the seed that decides the draws.</summary>
-    public ulong ConfigurationHash { get; }
+    /// <inheritdoc/>
+    public override ulong ConfigurationHash { get; }
 
     /// <summary>The probability with which a draw takes a class.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
@@ -68,28 +64,15 @@ public sealed class ClassPlaceSampler
     /// <summary>What a number of draws, taken as one epoch, is expected to do. O(classes · 4096); allocates the plan.</summary>
     /// <param name="draws">The number of draws, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draws"/> is less than 1.</exception>
-    public SamplerPlan PlanFor(long draws)
+    public override SamplerPlan PlanFor(long draws)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         return IndependentPlan.Of(Counts, _shares, draws);
     }
 
-    /// <summary>The class and place of one draw.</summary>
-    /// <param name="draw">The draw number, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
-    public ClassPlace DrawAt(long draw)
-    {
-        ClassPlace place = default;
-        Fill(draw, new Span<ClassPlace>(ref place));
-        return place;
-    }
-
-    /// <summary>The classes and places of consecutive draws. Allocates nothing.</summary>
-    /// <param name="firstDraw">The number of the first draw, 0 or more.</param>
-    /// <param name="places">Receives one class and place per draw.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstDraw"/> is negative.</exception>
+    /// <inheritdoc/>
     [SkipLocalsInit]
-    public void Fill(long firstDraw, Span<ClassPlace> places)
+    public override void Fill(long firstDraw, Span<ClassPlace> places)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
         Span<ulong> words = stackalloc ulong[DrawBlock.WordCount];
@@ -98,7 +81,7 @@ public sealed class ClassPlaceSampler
         {
             (long block, long first) = Math.DivRem(firstDraw, DrawBlock.Length);
             int run = Math.Min(DrawBlock.Length - (int)first, places.Length);
-            DrawBlock.Fill(Seed, DrawStreams.Place, block, (int)first + run, words);
+            DrawBlock.Fill(Seed, DrawStreams.Draw, block, (int)first + run, words);
             for (int draw = 0; draw < run; draw++)
             {
                 int at = DrawBlock.IndexOf((int)first + draw);

@@ -28,7 +28,7 @@ public sealed class RunningClassCounts
     /// <param name="classes">The classes.</param>
     /// <param name="decay">ρ of [0, 1): how much of the average stays at each batch. 0 follows the last batch only; 0.99 looks about 100 batches back.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decay"/> is outside that range or NaN.</exception>
-    public RunningClassCounts(ClassSet classes, double decay)
+    public RunningClassCounts(ClassSet classes, [ValueRange(0, 1, ExcludesMaximum = true)] double decay)
     {
         ArgumentNullException.ThrowIfNull(classes);
         if (!(decay is >= 0 and < 1))
@@ -50,7 +50,7 @@ public sealed class RunningClassCounts
     /// <param name="decay">ρ of [0, 1).</param>
     /// <exception cref="ClassMismatchException">The number of averages is not the number of classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An average is outside its range or NaN, or <paramref name="decay"/> is outside its range.</exception>
-    public RunningClassCounts(ClassCounts observed, ReadOnlySpan<double> averages, double decay)
+    public RunningClassCounts(ClassCounts observed, ReadOnlySpan<double> averages, [ValueRange(0, 1, ExcludesMaximum = true)] double decay)
         : this((observed ?? throw new ArgumentNullException(nameof(observed))).Classes, decay)
     {
         if (averages.Length != Classes.Count)
@@ -84,6 +84,7 @@ public sealed class RunningClassCounts
     public double Decay { get; }
 
     /// <summary>The averages m_c in the order of the class indices, in rows per batch; all 0 before the first batch.</summary>
+    [MayBeZero]
     public ReadOnlySpan<double> Averages => _averages;
 
     /// <summary>How many rows of each class were seen in all. Allocates the result.</summary>

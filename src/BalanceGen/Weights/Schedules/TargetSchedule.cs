@@ -28,7 +28,7 @@ public sealed class TargetSchedule
     /// <param name="from">The target of epoch 0 instead of the data's own shares.</param>
     /// <param name="to">The target of epoch E instead of the uniform one.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is outside that range.</exception>
-    public static TargetSchedule Progressive(int epochs, TargetDistribution? from = null, TargetDistribution? to = null)
+    public static TargetSchedule Progressive([ValueRange(1, 100_000)] int epochs, TargetDistribution? from = null, TargetDistribution? to = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(epochs, 100_000);

@@ -1,0 +1,36 @@
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0215: enumerates batches that are objects.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BatchKeptFixer)), Shared]
+public sealed class BatchKeptFixer() : ExpressionFixer(Descriptors.BatchKept)
+{
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        SyntaxNode place = reported.SyntaxTree.GetRoot(token).FindNode(fixes.Diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
+        if (place is ExpressionSyntax batches
+            && model.GetTypeInfo(batches, token).Type?.Name == "Batches"
+            && (batches.Parent is not ForEachStatementSyntax loop || IsFree(loop)))
+        {
+            fixes.Replace(
+                "Enumerate batches that are objects",
+                nameof(BatchKeptFixer),
+                batches,
+                SyntaxFactory.ParseExpression($"{batches.WithoutTrivia()}.Owned()").WithTriviaFrom(batches));
+        }
+    }
+
+    /// <summary>Whether nothing in the loop needs the batch on the stack: its written type, or a reference to one of its rows.</summary>
+    private static bool IsFree(ForEachStatementSyntax loop) =>
+        loop.Type.IsVar
+        && !loop.Statement.DescendantNodes().OfType<ForEachStatementSyntax>()
+            .Any(inner => inner.Type is RefTypeSyntax && inner.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == loop.Identifier.ValueText);
+}

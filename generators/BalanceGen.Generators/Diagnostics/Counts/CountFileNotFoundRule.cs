@@ -1,0 +1,25 @@
+using System.Linq;
+using BalanceGen.Generators.Parsing.Counts;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics.Counts;
+
+/// <summary>BALG0105: the class-count file is not among the files of the project, or its name means several.</summary>
+internal sealed class CountFileNotFoundRule() : CountRule(Descriptors.CountFileNotFound)
+{
+    public override void Check(SymbolAnalysisContext context, TargetCounts counts)
+    {
+        if (counts.Annotation.FileName is not { } name || counts.Resolved.NamedFiles.Count == 1)
+        {
+            return;
+        }
+
+        string reason = counts.Resolved.IsFileMissing
+            ? "is none of the class-count files that the compiler is given; add it to the project with a name that ends in .classcounts.csv, or list it as <AdditionalFiles>"
+            : $"means several files: {string.Join(", ", counts.Resolved.NamedFiles.Select(file => file.Path))}; write more of its path";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rule, counts.Location(context.CancellationToken), name, counts.TargetName, reason));
+    }
+}

@@ -1,0 +1,18 @@
+using BalanceGen.Generators.Parsing.Counts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics.Counts;
+
+/// <summary>A rule about the counts of a type whose classes are known, wherever they come from.</summary>
+/// <param name="rule">What is reported.</param>
+internal abstract class CountRule(DiagnosticDescriptor rule)
+{
+    /// <summary>More than this many reports at one place help nobody; a file of another kind would give one a line.</summary>
+    protected const int MostReports = 50;
+
+    public DiagnosticDescriptor Rule { get; } = rule;
+
+    /// <summary>Reports which of the counts break the rule.</summary>
+    public abstract void Check(SymbolAnalysisContext context, TargetCounts counts);
+}

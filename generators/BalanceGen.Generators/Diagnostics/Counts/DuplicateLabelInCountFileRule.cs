@@ -1,0 +1,26 @@
+using System.Linq;
+using BalanceGen.Generators.CountFiles;
+using BalanceGen.Generators.Infrastructure;
+using BalanceGen.Generators.Parsing.Counts;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics.Counts;
+
+/// <summary>BALG0110: a class-count file has two lines for one label.</summary>
+internal sealed class DuplicateLabelInCountFileRule() : CountFileProblemRule(Descriptors.DuplicateLabelInCountFile)
+{
+    public override void Check(SymbolAnalysisContext context, TargetCounts counts)
+    {
+        base.Check(context, counts);
+        foreach (ClassCountEntry entry in counts.Resolved.RepeatedClasses.Take(MostReports))
+        {
+            string problem = $"line {CSharpLiteral.Of(entry.Line)}: the label '{ClassCountProblem.Excerpt(entry.Label)}' is of a class that has a line before, and a row with both labels counts once";
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, counts.Location(context.CancellationToken), counts.Resolved.File!.Name, counts.TargetName, problem));
+        }
+    }
+
+    protected override bool IsOwn(ClassCountProblemKind kind) => kind is ClassCountProblemKind.DuplicateLabel;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Globalization;
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>BALG0213: a constant that the library refuses at run time.</summary>
+internal sealed class ArgumentOutOfRangeRule() : UsageRule(Descriptors.ArgumentOutOfRange)
+{
+    public override void Check(UsageContext context)
+    {
+        foreach (LibraryCall call in LibraryCall.In(context))
+        {
+            foreach (IArgumentOperation argument in call.Arguments)
+            {
+                if (call.RangeOf(argument) is { } range && !Catches.Around(call.Operation, "ArgumentOutOfRangeException", "ArgumentException"))
+                {
+                    Check(context, call, argument, range);
+                }
+            }
+        }
+    }
+
+    private void Check(UsageContext context, LibraryCall call, IArgumentOperation argument, ValueRange range)
+    {
+        IReadOnlyList<IOperation> values = ListedNumbers.Elements(argument.Value, context.Locals) ?? [argument.Value];
+        foreach (IOperation value in values)
+        {
+            if (ConstantValues.Number(value, context.Locals) is { } number && !range.Contains(number))
+            {
+                IOperation place = context.Contains(value) ? value : argument.Value;
+                context.Report(
+                    Rule,
+                    place.Unwrap().Syntax.GetLocation(),
+                    argument.Parameter!.Name,
+                    call.Name,
+                    number.ToString("R", CultureInfo.InvariantCulture),
+                    range.Describe());
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>BALG0207: a sampler's position is computed and thrown away.</summary>
+internal sealed class DiscardedStateRule() : UsageRule(Descriptors.DiscardedState)
+{
+    public override void Check(UsageContext context)
+    {
+        foreach (IExpressionStatementOperation statement in context.Operations.OfType<IExpressionStatementOperation>())
+        {
+            // The body of a lambda is a statement too, but its value may be what the lambda is for. A state may be checked only.
+            if (statement.Syntax is ExpressionStatementSyntax
+                && statement.Operation is IInvocationOperation { Instance: { } instance, TargetMethod: { } method } call
+                && ChangesNothing(method, instance, context.Types)
+                && !Catches.Around(call, "SamplerStateMismatchException", "BalanceGenException", "ArgumentException"))
+            {
+                context.Report(Rule, OperationReading.NameOf(call), method.Name, Remedy(method));
+            }
+        }
+    }
+
+    /// <summary>Samplers and batches are values: what their methods return is all that they do.</summary>
+    private static bool ChangesNothing(IMethodSymbol method, IOperation instance, KnownTypes types) =>
+        types.IsOfLibrary(method)
+        && (types.IsSampler(instance.Type) || KnownTypes.Is(instance.Type, types.Batches))
+        && (method.ReturnType.Name is "SamplerState" || method.Name == "Resume" || KnownTypes.Is(method.ReturnType, types.Batches)
+            || KnownTypes.Is(method.ReturnType, types.DrawSequence) || types.IsSampler(method.ReturnType));
+
+    private static string Remedy(IMethodSymbol method) =>
+        method.ReturnType.Name == "SamplerState" ? "save the state that it returns"
+        : method.Name == "Resume" ? "continue with the draw number that it returns"
+        : "enumerate what it returns";
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>BALG0203: what a balancing sampler draws is weighted by inverse frequency too.</summary>
+internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorrection)
+{
+    public override void Check(UsageContext context)
+    {
+        IReadOnlyList<Weighting> weightings = Weighting.In(context);
+        if (weightings.Count == 0)
+        {
+            return;
+        }
+
+        SamplerCreation[] samplers = [.. SamplersOf(context).Where(sampler => sampler.Balances(context))];
+        foreach (Weighting weighting in weightings)
+        {
+            // One report for a weighting, however many samplers there are.
+            SamplerCreation? sampler = samplers.FirstOrDefault(sampler => context.Datasets.RootOf(sampler.Operation) is { } dataset
+                && SymbolEqualityComparer.Default.Equals(dataset, weighting.Dataset)
+                && AreUsedTogether(new Derivation(sampler.Operation, context), new Derivation(weighting.Source, context), context));
+            if (sampler is not null)
+            {
+                context.Report(Rule, weighting.Location, weighting.Name, weighting.Dataset.Name, sampler.Sampler.Name);
+            }
+        }
+    }
+
+    /// <summary>The samplers that the body makes, and those of fields that it reads.</summary>
+    private static IEnumerable<SamplerCreation> SamplersOf(UsageContext context) =>
+        context.Samplers.Concat(context.Operations
+            .Where(operation => operation is IFieldReferenceOperation or IPropertyReferenceOperation && context.Types.IsSampler(operation.Type))
+            .Select(context.SamplerOf)
+            .OfType<SamplerCreation>());
+
+    /// <summary>Whether the weights are used in a loop over what the sampler draws, or both are passed to one call or put into one object.</summary>
+    private static bool AreUsedTogether(Derivation drawn, Derivation weights, UsageContext context) =>
+        context.Operations.Any(operation => operation switch
+        {
+            IForEachLoopOperation loop => drawn.Uses(loop.Collection) && weights.Uses(loop.Body),
+            IInvocationOperation call => ArePassed(call.Arguments.Select(argument => argument.Value).Concat(call.Instance is { } receiver ? [receiver] : []), drawn, weights),
+            IObjectCreationOperation creation => ArePassed(
+                creation.Arguments.Select(argument => argument.Value).Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(assignment => assignment.Value) ?? []),
+                drawn,
+                weights),
+            _ => false,
+        });
+
+    private static bool ArePassed(IEnumerable<IOperation> values, Derivation drawn, Derivation weights)
+    {
+        IOperation[] all = [.. values];
+        return all.Any(value => drawn.Uses(value) && !weights.Uses(value)) && all.Any(value => weights.Uses(value) && !drawn.Uses(value));
+    }
+}

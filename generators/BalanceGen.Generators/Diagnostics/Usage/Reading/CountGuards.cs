@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>Whether code that divides by a count has made sure before that it is not zero.</summary>
+internal sealed class CountGuards
+{
+    private static readonly string[] NamesOfChecks = ["ThrowIf", "Ensure", "Require", "Verify", "Validate", "Check", "Assert", "Demand", "Must", "NotZero", "Guard"];
+
+    private readonly CountReading _reading;
+    private readonly CountConditions _conditions;
+    private readonly IOperation _count;
+
+    /// <param name="reading">What is a count.</param>
+    /// <param name="count">The count that is divided by.</param>
+    public CountGuards(CountReading reading, IOperation count)
+    {
+        _reading = reading;
+        _count = count;
+        _conditions = new CountConditions(reading, reading.Locals, count);
+    }
+
+    /// <summary>Whether a test stands before the operation or around it.</summary>
+    public bool Protect(IOperation operation)
+    {
+        IOperation inner = operation;
+        foreach (IOperation outer in operation.Ancestors())
+        {
+            if (IsGuard(outer, inner))
+            {
+                return true;
+            }
+
+            inner = outer;
+        }
+
+        return IsOfFilteredClass(_count);
+    }
+
+    private bool IsGuard(IOperation outer, IOperation inner) => outer switch
+    {
+        IConditionalOperation conditional when inner == conditional.WhenTrue => _conditions.HoldsIf(true, conditional.Condition),
+        IConditionalOperation conditional when inner == conditional.WhenFalse => _conditions.HoldsIf(false, conditional.Condition),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when inner == both.RightOperand =>
+            _conditions.HoldsIf(true, both.LeftOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when inner == either.RightOperand =>
+            _conditions.HoldsIf(false, either.LeftOperand),
+        IWhileLoopOperation { Condition: { } condition } loop when inner == loop.Body => _conditions.HoldsIf(true, condition),
+        IForLoopOperation { Condition: { } condition } loop when inner == loop.Body => _conditions.HoldsIf(true, condition),
+        ISwitchExpressionOperation choice => _conditions.IsCount(choice.Value) || IsAfterGuardedArm(choice, inner),
+        ISwitchExpressionArmOperation { Guard: { } guard } arm when inner == arm.Value => _conditions.HoldsIf(true, guard),
+        ISwitchOperation choice => _conditions.IsCount(choice.Value),
+        IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).Any(IsGuardStatement),
+        IForEachLoopOperation loop when inner == loop.Body => false,
+        _ => false,
+    };
+
+    /// <summary><c>_ when counts[c] == 0 => 0, _ => 1 / counts[c]</c>.</summary>
+    private bool IsAfterGuardedArm(ISwitchExpressionOperation choice, IOperation inner) =>
+        choice.Arms.TakeWhile(arm => arm != inner).Any(arm => arm.Guard is { } guard && _conditions.HoldsIf(false, guard));
+
+    /// <summary>A statement after which the count is not zero.</summary>
+    private bool IsGuardStatement(IOperation statement) => statement switch
+    {
+        IConditionalOperation conditional =>
+            (Leaves(conditional.WhenTrue) && _conditions.HoldsIf(false, conditional.Condition))
+            || (conditional.WhenFalse is { } otherwise && Leaves(otherwise) && _conditions.HoldsIf(true, conditional.Condition)),
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => IsCheck(call),
+        ILoopOperation loop => loop.Body.DescendantsAndSelf().OfType<IConditionalOperation>().Any(ThrowsAtZero),
+        _ => false,
+    };
+
+    /// <summary>A loop over the classes that stops at an empty one: <c>if (n == 0) throw …</c>.</summary>
+    private bool ThrowsAtZero(IConditionalOperation conditional) =>
+        Last(conditional.WhenTrue) is IThrowOperation or IReturnOperation or IExpressionStatementOperation { Operation: IThrowOperation }
+        && new CountConditions(_reading, _reading.Locals, count: null).HoldsIf(false, conditional.Condition);
+
+    /// <summary>A call that fails at a count of 0: an assertion, a throw helper, a method of the program that throws.</summary>
+    private bool IsCheck(IInvocationOperation call)
+    {
+        bool isGiven = call.DescendantsAndSelf().Any(part => part != call && (_conditions.IsCount(part) || CountConditions.IsEmptyClasses(part) || IsOfSameCounts(part)));
+        if (!isGiven || _reading.Types.IsOfLibrary(call.TargetMethod))
+        {
+            return false;
+        }
+
+        return IsAssertion(call.TargetMethod)
+            || (_reading.Bodies.BodyOf(call.TargetMethod) is { } body
+                && body.Descendants().Any(part => part is IThrowOperation || (part is IInvocationOperation inner && IsAssertion(inner.TargetMethod))));
+    }
+
+    private bool IsOfSameCounts(IOperation part) => part.Parent is IArgumentOperation or IConversionOperation && _reading.IsCounts(part);
+
+    private static bool IsAssertion(IMethodSymbol method) =>
+        NamesOfChecks.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))
+        || method.ContainingType.Name is "Debug" or "Trace" or "Assert" or "Contract" or "Guard" or "Ensure";
+
+    private static bool Leaves(IOperation branch) =>
+        Last(branch) is IReturnOperation or IBranchOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
+
+    private static IOperation? Last(IOperation branch) => branch is IBlockOperation block ? block.Operations.LastOrDefault() : branch;
+
+    /// <summary>Whether the class comes from a sequence of classes that a filter has gone through: <c>Where(c => counts[c] > 0)</c>.</summary>
+    private bool IsOfFilteredClass(IOperation count) =>
+        _reading.Locals.Chain(count).SelectMany(Indices).SelectMany(index => _reading.Locals.Chain(index)).Any(IsElementOfFiltered);
+
+    private static IEnumerable<IOperation> Indices(IOperation count) => count switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Select(argument => argument.Value),
+        IArrayElementReferenceOperation element => element.Indices,
+        IImplicitIndexerReferenceOperation element => [element.Argument],
+        IInvocationOperation call => call.Arguments.Select(argument => argument.Value)
+            .Concat(call.Arguments.SelectMany(argument => Indices(argument.Value.Unwrap()))),
+        IBinaryOperation binary => Indices(binary.LeftOperand.Unwrap()).Concat(Indices(binary.RightOperand.Unwrap())),
+        _ => [],
+    };
+
+    private bool IsElementOfFiltered(IOperation index) => index switch
+    {
+        ILocalReferenceOperation local => _reading.Locals.SequenceOf(local) is { } sequence && IsFiltered(sequence),
+        IParameterReferenceOperation parameter => _reading.ElementsOf(parameter) is { } sequence && IsFiltered(sequence),
+
+        // An array of class indices is a selection of classes, or the labels of rows that are there.
+        IArrayElementReferenceOperation => true,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => IsFiltered(list),
+        _ => false,
+    };
+
+    private bool IsFiltered(IOperation sequence)
+    {
+        IOperation? current = _reading.Locals.Origin(sequence);
+        while (current is not null)
+        {
+            current = current is ITranslatedQueryOperation query ? query.Operation.Unwrap() : current;
+            if (current is not IInvocationOperation call)
+            {
+                return false;
+            }
+
+            if (call.TargetMethod.Name is "Where" or "TakeWhile" or "Except" or "ExceptBy" && (call.TargetMethod.Name.StartsWith("Except", StringComparison.Ordinal) ? call.Descendants().Any(CountConditions.IsEmptyClasses) : _reading.IsFilter(call)))
+            {
+                return true;
+            }
+
+            current = call.Receiver() is { } source ? _reading.Locals.Origin(source) : null;
+        }
+
+        return false;
+    }
+}

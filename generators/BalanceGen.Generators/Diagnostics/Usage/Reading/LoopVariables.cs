@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>What may change from one turn of a loop to the next.</summary>
+internal sealed class LoopVariables
+{
+    private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _declared = new(SymbolEqualityComparer.Default);
+
+    private readonly HashSet<ISymbol> _called = new(SymbolEqualityComparer.Default);
+
+    private readonly UsageContext _context;
+
+    /// <param name="loop">The loop.</param>
+    /// <param name="context">The method around it.</param>
+    public LoopVariables(ILoopOperation loop, UsageContext context)
+    {
+        _context = context;
+
+        // A function of the method may run in every turn, wherever it is written.
+        IEnumerable<IOperation> functions = context.Operations
+            .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            .Except(loop.Ancestors())
+            .SelectMany(function => function.Descendants());
+        foreach (IOperation operation in loop.DescendantsAndSelf().Concat(functions))
+        {
+            IOperation? target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation increment => increment.Target,
+                IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+                _ => null,
+            };
+            foreach (IOperation part in target?.DescendantsAndSelf() ?? [])
+            {
+                if (VariableOf(part) is { } assigned)
+                {
+                    _assigned.Add(assigned);
+                }
+            }
+
+            if (operation is IVariableDeclaratorOperation declarator)
+            {
+                _declared.Add(declarator.Symbol);
+            }
+
+            if (operation is IInvocationOperation { TargetMethod.ContainingType: var type })
+            {
+                _called.Add(type);
+            }
+
+            if (operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable })
+            {
+                _assigned.Add(variable.Symbol);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether the operation may have another value in another turn: a variable that the loop assigns, a field of a type whose
+    /// methods the loop calls, or a call of code that is not the library's and may return anything.
+    /// </summary>
+    public bool Changes(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.ContainingType: var type } => !IsLibrary(type),
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } when !IsLibrary(property.ContainingType) =>
+            _assigned.Contains(property) || !property.IsReadOnly,
+        IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } field } when _called.Contains(field.ContainingType) => true,
+        _ => VariableOf(operation) is { } variable && _assigned.Contains(variable),
+    };
+
+    /// <summary>Whether a local variable is set anew in each turn; one that was set before the loop keeps what it was given.</summary>
+    public bool Declares(ILocalSymbol local) => _declared.Contains(local);
+
+    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
+        _ => null,
+    };
+
+    private bool IsLibrary(INamedTypeSymbol type) =>
+        _context.Types.IsOfLibrary(type) || type.ContainingNamespace?.Name == "Linq" || type.Name == "TaskAsyncEnumerableExtensions";
+}

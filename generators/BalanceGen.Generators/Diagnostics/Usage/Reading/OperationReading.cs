@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>Small questions about operations.</summary>
+internal static class OperationReading
+{
+    /// <summary>The operation without the conversions and parentheses around it.</summary>
+    public static IOperation Unwrap(this IOperation operation)
+    {
+        IOperation current = operation;
+        while (true)
+        {
+            switch (current)
+            {
+                case IConversionOperation conversion:
+                    current = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    current = parenthesized.Operand;
+                    break;
+                default:
+                    return current;
+            }
+        }
+    }
+
+    /// <summary>The argument that is written for a parameter, or null where the parameter has its default value.</summary>
+    public static IOperation? Written(this IEnumerable<IArgumentOperation> arguments, string parameter)
+    {
+        IArgumentOperation? found = arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter);
+        return found is null || found.ArgumentKind == ArgumentKind.DefaultValue ? null : found.Value;
+    }
+
+    /// <summary>Whether nothing, or a constant null, is written for an optional parameter.</summary>
+    public static bool IsAbsentOrNull(IOperation? argument) =>
+        argument is null
+        || argument.Unwrap() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
+
+    /// <summary>The receiver, or the first argument of an extension method that is called like an instance method.</summary>
+    public static IOperation? Receiver(this IInvocationOperation invocation) =>
+        invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? invocation.Arguments.FirstOrDefault()?.Value : null);
+
+    /// <summary>The name in a call or in a creation, the smallest place to report at.</summary>
+    public static Location NameOf(IOperation operation) => operation.Syntax switch
+    {
+        ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.GetLocation(),
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } => name.GetLocation(),
+        { } other => other.GetLocation(),
+    };
+
+    /// <summary>The operations that contain this one, innermost first.</summary>
+    public static IEnumerable<IOperation> Ancestors(this IOperation operation)
+    {
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        {
+            yield return current;
+        }
+    }
+}

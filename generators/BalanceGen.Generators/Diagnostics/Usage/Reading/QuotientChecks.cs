@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>Whether code looks at a quotient after it has divided: tests it for infinity, cuts it off, or catches the exception of integers.</summary>
+internal static class QuotientChecks
+{
+    /// <param name="division">The operation that divides.</param>
+    /// <param name="throws">Whether it throws an exception, as integers do.</param>
+    public static bool Follow(IOperation division, bool throws) => throws ? Catches.Around(division, "DivideByZeroException") : IsTested(division);
+
+    private static bool IsTested(IOperation division)
+    {
+        var holders = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        IOperation root = division;
+        foreach (IOperation outer in division.Ancestors())
+        {
+            root = outer;
+            switch (outer)
+            {
+                case IInvocationOperation { TargetMethod: { Name: "Min" or "Clamp", ContainingType.Name: "Math" or "MathF" or "Double" or "Single" } }:
+                    return true;
+                case IInvocationOperation call when call.DescendantsAndSelf().Any(IsTest):
+                    return true;
+                case IVariableDeclaratorOperation declarator:
+                    holders.Add(declarator.Symbol);
+                    break;
+                case IAssignmentOperation assignment when Holder(assignment.Target) is { } holder:
+                    holders.Add(holder);
+                    break;
+            }
+        }
+
+        return holders.Count > 0 && root.DescendantsAndSelf().Where(IsTest).Any(test => Asks(test, holders));
+    }
+
+    private static bool IsTest(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => IsTest(call.TargetMethod),
+        IMethodReferenceOperation reference => IsTest(reference.Method),
+        IFieldReferenceOperation { Field: { Name: "PositiveInfinity", ContainingType.Name: "Double" or "Single" } } => true,
+        _ => false,
+    };
+
+    private static bool IsTest(IMethodSymbol method) => method.Name is "IsInfinity" or "IsPositiveInfinity" or "IsFinite" or "IsNormal" or "IsFiniteAll" or "IsRealNumber";
+
+    /// <summary>Whether the test is about the variable: it stands in one expression with it, or in a loop over it.</summary>
+    private static bool Asks(IOperation test, HashSet<ISymbol> holders) =>
+        test.DescendantsAndSelf().Any(part => Holder(part) is { } symbol && holders.Contains(symbol))
+        || test.Ancestors().TakeWhile(outer => outer is not IBlockOperation || outer.Parent is ILoopOperation)
+            .Any(outer => outer is IForEachLoopOperation loop
+                ? loop.Collection.DescendantsAndSelf().Any(part => Holder(part) is { } symbol && holders.Contains(symbol))
+                : outer is IBinaryOperation or IInvocationOperation && outer.DescendantsAndSelf().Any(part => Holder(part) is { } symbol && holders.Contains(symbol)));
+
+    private static ISymbol? Holder(IOperation operation) => operation.Unwrap() switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Field.IsConst: false, Field.IsStatic: false } field => field.Field,
+        IArrayElementReferenceOperation element => Holder(element.ArrayReference),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => Holder(list),
+        _ => null,
+    };
+}

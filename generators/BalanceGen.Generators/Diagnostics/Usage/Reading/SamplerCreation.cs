@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>A call that makes a sampler: <c>new BalancedSampler(index, …)</c> or <c>dataset.BalancedSampler(…)</c>.</summary>
+internal sealed class SamplerCreation
+{
+    private readonly ImmutableArray<IArgumentOperation> _arguments;
+
+    private SamplerCreation(IOperation operation, ITypeSymbol sampler, IOperation? source, ImmutableArray<IArgumentOperation> arguments)
+    {
+        Operation = operation;
+        Sampler = sampler;
+        Source = source;
+        _arguments = arguments;
+    }
+
+    public IOperation Operation { get; }
+
+    /// <summary>The sampler's type.</summary>
+    public ITypeSymbol Sampler { get; }
+
+    /// <summary>The row index or the data set that is drawn from.</summary>
+    public IOperation? Source { get; }
+
+    /// <summary>The name of the sampler or of the method, the smallest place to report at.</summary>
+    public Location NameLocation => OperationReading.NameOf(Operation);
+
+    public static SamplerCreation? Of(IOperation operation, KnownTypes types) => operation switch
+    {
+        IObjectCreationOperation { Type: { } type } creation when types.IsSampler(type) =>
+            new SamplerCreation(creation, type, creation.Arguments.Written("index"), creation.Arguments),
+        IInvocationOperation { Instance: { } dataset } invocation
+            when types.IsSampler(invocation.Type) && types.IsOfLibrary(dataset.Type) && !types.IsSampler(dataset.Type) =>
+            new SamplerCreation(invocation, invocation.Type!, dataset, invocation.Arguments),
+        _ => null,
+    };
+
+    /// <summary>What is written for a parameter, or null where it has its default value.</summary>
+    public IOperation? Argument(string parameter) => _arguments.Written(parameter);
+
+    /// <summary>What is written for the parameter of a type, or null.</summary>
+    public IOperation? Argument(INamedTypeSymbol? type) =>
+        _arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && KnownTypes.Is(argument.Parameter?.Type, type))?.Value;
+
+    /// <summary>Whether there is a parameter of a type, whatever is written for it.</summary>
+    public bool Has(INamedTypeSymbol? type) => _arguments.Any(argument => KnownTypes.Is(argument.Parameter?.Type, type));
+
+    /// <summary>Whether the sampler draws rare classes more often than the data has them.</summary>
+    public bool Balances(UsageContext context) =>
+        context.Facts.CorrectsImbalance(Sampler)
+        && !IsWithoutReplacement(context)
+        && Argument(context.Types.SampleWeights) is null
+        && !IsAsSource(context.Types, context.Locals);
+
+    /// <summary>Whether a row may be drawn more than once in an epoch.</summary>
+    public bool RepeatsRows(UsageContext context) =>
+        Argument("replacement") is { } replacement ? ConstantValues.Truth(replacement, context.Locals) == true : context.Facts.RepeatsRows(Sampler);
+
+    /// <summary>Whether every class is to keep the share that it has.</summary>
+    public bool IsAsSource(KnownTypes types, LocalValues locals) => IsTarget("AsSource", types, locals);
+
+    /// <summary>Whether every class is to get the same share: the default target.</summary>
+    public bool IsUniform(KnownTypes types, LocalValues locals) =>
+        OperationReading.IsAbsentOrNull(Argument(types.TargetDistribution)) || IsTarget("Uniform", types, locals);
+
+    private bool IsWithoutReplacement(UsageContext context) =>
+        Argument("replacement") is { } replacement && ConstantValues.Truth(replacement, context.Locals) == false;
+
+    private bool IsTarget(string name, KnownTypes types, LocalValues locals) =>
+        Argument(types.TargetDistribution) is { } target
+        && locals.Chain(target).OfType<IPropertyReferenceOperation>().Any(reference => reference.Property.Name == name && KnownTypes.Is(reference.Property.ContainingType, types.TargetDistribution));
+}

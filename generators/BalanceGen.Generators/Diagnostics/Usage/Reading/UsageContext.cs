@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>The body of one method, as the usage rules see it. Its operations are listed once for all rules.</summary>
+internal sealed class UsageContext
+{
+    private readonly OperationBlockAnalysisContext _context;
+
+    // Most bodies hold nothing that a rule asks about.
+    private readonly Lazy<LocalValues> _locals;
+    private readonly Lazy<FilledArrays> _filled;
+    private readonly Lazy<IReadOnlyList<SamplerCreation>> _samplers;
+
+    public UsageContext(OperationBlockAnalysisContext context, KnownTypes types, SourceBodies bodies)
+    {
+        _context = context;
+        Types = types;
+        Bodies = bodies;
+        Operations = [.. context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf())];
+        _locals = new Lazy<LocalValues>(() => new LocalValues(Operations, bodies));
+        _filled = new Lazy<FilledArrays>(() => new FilledArrays(this));
+        _samplers = new Lazy<IReadOnlyList<SamplerCreation>>(() => [.. Operations.Select(operation => SamplerCreation.Of(operation, Types)).OfType<SamplerCreation>()]);
+    }
+
+    public KnownTypes Types { get; }
+
+    /// <summary>What the library says about its members.</summary>
+    public LibraryFacts Facts => Types.Facts;
+
+    /// <summary>The code around the body.</summary>
+    public SourceBodies Bodies { get; }
+
+    /// <summary>Every operation of the body, in the order of the source.</summary>
+    public IReadOnlyList<IOperation> Operations { get; }
+
+    /// <summary>Whether anything in the body is the library's or generated, or not known yet. Most bodies of a program are not looked at any further.</summary>
+    public bool UsesLibrary => Operations.Any(Types.IsOfLibrary);
+
+    public LocalValues Locals => _locals.Value;
+
+    /// <summary>The arrays that are filled with counts.</summary>
+    public FilledArrays FilledArrays => _filled.Value;
+
+    public DatasetOrigin Datasets => new(Types, Locals);
+
+    public AnalyzerOptions Options => _context.Options;
+
+    public CancellationToken Token => _context.CancellationToken;
+
+    /// <summary>The body's calls that make a sampler.</summary>
+    public IReadOnlyList<SamplerCreation> Samplers => _samplers.Value;
+
+    /// <summary>The sampler that an expression stands for, if the program shows how it was made.</summary>
+    public SamplerCreation? SamplerOf(IOperation expression) => SamplerCreation.Of(Locals.Origin(expression), Types);
+
+    /// <summary>Whether an operation is written in the body, and not where a field is set.</summary>
+    public bool Contains(IOperation operation) =>
+        _context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == operation.Syntax.SyntaxTree && block.Syntax.Span.Contains(operation.Syntax.Span));
+
+    public void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
+        Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Reports with what a code fix needs to know.</summary>
+    public void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        _context.ReportDiagnostic(Diagnostic.Create(rule, location, properties, arguments));
+
+    /// <summary>Reports with the place that a code fix changes, where that is another one.</summary>
+    public void ReportWithPlace(DiagnosticDescriptor rule, Location location, Location place, params object[] arguments) =>
+        ReportWithPlace(rule, location, place, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Reports with such a place and what a code fix needs to know.</summary>
+    public void ReportWithPlace(DiagnosticDescriptor rule, Location location, Location place, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        _context.ReportDiagnostic(Diagnostic.Create(rule, location, [place], properties, arguments));
+}

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>Weights of a loss that favour rare classes: made in the body, by a helper that it calls, or in a field that it reads.</summary>
+internal sealed class Weighting
+{
+    private Weighting(IOperation source, IInvocationOperation made, ISymbol dataset, Location location)
+    {
+        Source = source;
+        Dataset = dataset;
+        Location = location;
+        Name = $"{made.TargetMethod.ContainingType.Name}.{made.TargetMethod.Name}";
+    }
+
+    /// <summary>What stands for the weights in the program.</summary>
+    public IOperation Source { get; }
+
+    /// <summary>The data set whose counts they are made from.</summary>
+    public ISymbol Dataset { get; }
+
+    /// <summary>Where to report: the name of the method, or where the body reads a field.</summary>
+    public Location Location { get; }
+
+    /// <summary>The scheme, <c>ClassWeights.Balanced</c>.</summary>
+    public string Name { get; }
+
+    public static IReadOnlyList<Weighting> In(UsageContext context)
+    {
+        var found = new List<Weighting>();
+        var fields = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in context.Operations)
+        {
+            switch (operation)
+            {
+                case IInvocationOperation call when FavoursRare(call, context):
+                    Add(call, call, context.Datasets.RootOf(call.Arguments[0].Value), OperationReading.NameOf(call));
+                    break;
+                case IInvocationOperation helper when IsWeights(helper.Type) && context.Bodies.BodyOf(helper.TargetMethod) is { } body:
+                    if (CountReading.Returned(body).Select(value => MadeIn(value, context)).FirstOrDefault(made => made is not null) is { } inside)
+                    {
+                        Add(helper, inside, RootOfHelper(helper, inside, context), OperationReading.NameOf(helper));
+                    }
+
+                    break;
+                case IFieldReferenceOperation or IPropertyReferenceOperation when operation is IMemberReferenceOperation { Member: { DeclaringSyntaxReferences.Length: > 0 } member }
+                    && operation.Parent is not ISimpleAssignmentOperation
+                    && context.Locals.ValueOf(operation) is { } value
+                    && MadeIn(value, context) is { } made
+                    && fields.Add(member):
+                    Add(made, made, context.Datasets.RootOf(made.Arguments[0].Value), operation.Syntax.GetLocation());
+                    break;
+            }
+        }
+
+        return found;
+
+        void Add(IOperation source, IInvocationOperation made, ISymbol? dataset, Location location)
+        {
+            if (dataset is not null)
+            {
+                found.Add(new Weighting(source, made, dataset, location));
+            }
+        }
+    }
+
+    private static IInvocationOperation? MadeIn(IOperation value, UsageContext context) =>
+        value.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(call => FavoursRare(call, context));
+
+    private static bool FavoursRare(IInvocationOperation call, UsageContext context) =>
+        call.Arguments.Length > 0 && IsWeights(call.Type) && context.Facts.CorrectsImbalance(call.TargetMethod);
+
+    private static bool IsWeights(ITypeSymbol? type) => type?.Name is "ClassWeights" or "LogitPriors" or "SampleWeights";
+
+    /// <summary>The data set that the caller passes to the helper.</summary>
+    private static ISymbol? RootOfHelper(IInvocationOperation helper, IInvocationOperation made, UsageContext context)
+    {
+        ISymbol? root = context.Datasets.RootOf(made.Arguments[0].Value);
+        IArgumentOperation? passed = helper.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, root));
+        return passed is null ? root : context.Datasets.RootOf(passed.Value);
+    }
+}

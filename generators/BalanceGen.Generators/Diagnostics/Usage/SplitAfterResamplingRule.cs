@@ -1,0 +1,53 @@
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>BALG0214: rows that were drawn several times are split, so that copies of a row lie on both sides.</summary>
+internal sealed class SplitAfterResamplingRule() : UsageRule(Descriptors.SplitAfterResampling)
+{
+    public override void Check(UsageContext context)
+    {
+        ResampledRows? resampled = null;
+        foreach (IOperation operation in context.Operations)
+        {
+            (IOperation? data, string name) = operation switch
+            {
+                IInvocationOperation call => (SplitData(call, context.Types), call.TargetMethod.Name),
+                IInvalidOperation { Syntax: InvocationExpressionSyntax call } => (IsSplitOfUnknown(call) ? operation : null, "Split"),
+                _ => (null, ""),
+            };
+            if (data is not null && (resampled ??= new ResampledRows(context)).SourceOf(data) is { } source)
+            {
+                context.Report(Rule, OperationReading.NameOf(operation), source, name);
+            }
+        }
+    }
+
+    /// <summary><c>Cat.Classes.Index(rows).Split(…)</c> in an editor that has not run the generator yet.</summary>
+    private static bool IsSplitOfUnknown(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "Split",
+            Expression: InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "Index",
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: LibraryNames.GeneratedClasses },
+                },
+            },
+        };
+
+    /// <summary>What a call of the library splits into sides or folds, or null.</summary>
+    private static IOperation? SplitData(IInvocationOperation call, KnownTypes types)
+    {
+        bool isSplit = types.IsOfLibrary(call.TargetMethod)
+            && (call.Type?.Name is "DatasetSplit" or "DatasetFolds" or "RowIndexSplit" or "StratifiedKFold");
+        return !isSplit ? null : call.Instance ?? call.Arguments.FirstOrDefault(argument => KnownTypes.Is(argument.Parameter?.Type, types.RowIndex))?.Value;
+    }
+}

@@ -1,0 +1,14 @@
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>A rule about code that uses the library, whether or not the generated members are there yet.</summary>
+/// <param name="rule">What is reported.</param>
+internal abstract class UsageRule(DiagnosticDescriptor rule)
+{
+    public DiagnosticDescriptor Rule { get; } = rule;
+
+    /// <summary>Reports where the body of a method breaks the rule. Called from several threads at once: a rule has no state.</summary>
+    public abstract void Check(UsageContext context);
+}

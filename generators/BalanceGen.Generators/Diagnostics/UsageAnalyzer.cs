@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage;
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics;
+
+/// <summary>The rules about code that uses the library, BALG02xx: one pass over the operations of each method, for all of them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UsageAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>Every rule, by id.</summary>
+    internal static ImmutableArray<UsageRule> Rules { get; } =
+    [
+        new UnguardedCountDivisionRule(),
+        new ReplacementOffRule(),
+        new DoubleCorrectionRule(),
+        new ClassWeightsAsSampleWeightsRule(),
+        new BalancedCountsResampledRule(),
+        new RepeatedEpochRule(),
+        new DiscardedStateRule(),
+        new BatchSmallerThanClassesRule(),
+        new ShareOfEmptyClassRule(),
+        new SharesDoNotAddUpRule(),
+        new EmptyClassUsedRule(),
+        new WrongNumberOfClassesRule(),
+        new ArgumentOutOfRangeRule(),
+        new SplitAfterResamplingRule(),
+        new BatchKeptRule(),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(rule => rule.Rule)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (KnownTypes.In(start.Compilation) is { } types)
+            {
+                var bodies = new SourceBodies(start.Compilation, start.CancellationToken);
+                start.RegisterOperationBlockAction(block => Analyze(new UsageContext(block, types, bodies)));
+            }
+        });
+    }
+
+    private static void Analyze(UsageContext context)
+    {
+        if (!context.UsesLibrary)
+        {
+            return;
+        }
+
+        foreach (UsageRule rule in Rules)
+        {
+            context.Token.ThrowIfCancellationRequested();
+            rule.Check(context);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace BalanceGen.Files;
+
+/// <summary>A file whose labels cannot be read: it is not of the format, it is torn, it has no such column, or a row has no label.</summary>
+public sealed class LabelFileException : IOException
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What is wrong, as a clause without a full stop.</param>
+    /// <param name="row">The 0-based row, or −1 where the file as a whole is meant.</param>
+    /// <param name="column">The name of the column, or empty.</param>
+    /// <param name="line">The 1-based line of a text file, or 0.</param>
+    /// <param name="cause">The error that a library reported, if one did.</param>
+    public LabelFileException(string path, string what, long row = -1, string column = "", long line = 0, Exception? cause = null)
+        : base(Describe(path, what, row, column, line), cause)
+    {
+        Path = path;
+        Row = row;
+        Column = column;
+        Line = line;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The 0-based row, or −1 where the file as a whole is meant.</summary>
+    public long Row { get; }
+
+    /// <summary>The name of the column; empty where none is meant.</summary>
+    public string Column { get; }
+
+    /// <summary>The 1-based line of a text file; 0 where none is meant.</summary>
+    public long Line { get; }
+
+    private static string Describe(string path, string what, long row, string column, long line)
+    {
+        string where = row < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", row {row}");
+        where += line <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", line {line}");
+        where += column.Length == 0 ? "" : $", column '{column}'";
+        return $"{path}{where}: {what}.";
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.ML;
+
+namespace BalanceGen.ML;
+
+/// <summary>Which columns of a view a cursor was asked for.</summary>
+internal static class ActiveColumns
+{
+    public static bool[] Of(DataViewSchema schema, IEnumerable<DataViewSchema.Column> columnsNeeded)
+    {
+        ArgumentNullException.ThrowIfNull(columnsNeeded);
+        var active = new bool[schema.Count];
+        foreach (DataViewSchema.Column column in columnsNeeded)
+        {
+            active[Checked(schema, column)] = true;
+        }
+
+        return active;
+    }
+
+    /// <summary>The index of a column, which must be one of the schema's.</summary>
+    public static int Checked(DataViewSchema schema, DataViewSchema.Column column) =>
+        column.Index < schema.Count && schema[column.Index].Name == column.Name && schema[column.Index].Type.Equals(column.Type)
+            ? column.Index
+            : throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column is none of this view's.");
+}

@@ -1,0 +1,18 @@
+using Microsoft.ML.Data;
+
+namespace BalanceGen.ML;
+
+/// <summary>The rows that a sampler draws in one epoch, in the order of the draws.</summary>
+internal sealed class EpochOrder(Sampler sampler, long epoch) : RowOrder
+{
+    private readonly long _firstDraw = checked(epoch * sampler.EpochLength);
+
+    public override long Count => sampler.EpochLength;
+
+    public override void Fill(long firstPosition, Span<int> rows) => sampler.Fill(_firstDraw + firstPosition, rows);
+
+    public override int RowAt(long position) => sampler.RowAt(_firstDraw + position);
+
+    /// <summary>A row may be drawn twice: the draw tells its copies apart.</summary>
+    public override DataViewRowId IdAt(long position, int row) => new((ulong)row, (ulong)(_firstDraw + position) + 1);
+}

@@ -1,0 +1,17 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace BalanceGen.ML;
+
+/// <summary>One column of a view over rows: its type, and how a cursor reads it.</summary>
+internal abstract class RowColumn<T>(string name, DataViewType type)
+{
+    public string Name { get; } = name;
+
+    public DataViewType Type { get; } = type;
+
+    public virtual DataViewSchema.Annotations? Annotations => null;
+
+    /// <summary>A getter of the current row of a cursor; its type is that of <see cref="Type"/>.</summary>
+    public abstract Delegate GetterOf(RowCursor<T> cursor);
+}

@@ -1,0 +1,130 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace BalanceGen.ML;
+
+/// <summary>A cursor over some blocks of a row view's positions: all of them, or every n-th of a set of n cursors.</summary>
+/// <remarks>
+/// The number of a block is the batch number of its rows: it grows, and no two cursors of a set have one in common, so that the order can be restored. Rows are
+/// found a block at a time: one call of the sampler for 512 of them.
+/// </remarks>
+internal sealed class RowCursor<T> : DataViewRowCursor
+{
+    public const int BlockLength = 512;
+
+    private const int NotStarted = -1;
+
+    private readonly IReadOnlyList<RowColumn<T>> _columns;
+    private readonly bool[] _active;
+    private readonly RowOrder _order;
+    private readonly long? _shuffleSeed;
+    private readonly int _step;
+    private readonly int[] _blockRows = new int[BlockLength];
+    private readonly int[]? _blockPositions;
+    private long _block;
+    private int _place;
+    private int _length;
+    private long _position = NotStarted;
+    private bool _isDone;
+
+    public RowCursor(
+        DataViewSchema schema, IReadOnlyList<RowColumn<T>> columns, RowStore<T> rows, RowOrder order, bool[] active, long? shuffleSeed, int first, int step)
+    {
+        Schema = schema;
+        Rows = rows;
+        _columns = columns;
+        _active = active;
+        _order = order;
+        _shuffleSeed = shuffleSeed;
+        _step = step;
+        _block = first - step;
+        _blockPositions = shuffleSeed is null ? null : new int[BlockLength];
+    }
+
+    public override DataViewSchema Schema { get; }
+
+    /// <summary>How many rows this cursor has shown before the current one; −1 before the first row and after the last.</summary>
+    public override long Position => _position;
+
+    public override long Batch => _position < 0 ? 0 : _block;
+
+    public RowStore<T> Rows { get; }
+
+    /// <summary>The number of the current row.</summary>
+    public int RowNumber => _position >= 0 ? _blockRows[_place] : throw new InvalidOperationException("The cursor is not at a row: call MoveNext first, and read only where it has returned true.");
+
+    public override bool MoveNext()
+    {
+        if (_place + 1 < _length)
+        {
+            _place++;
+            _position++;
+            return true;
+        }
+
+        return MoveToNextBlock();
+    }
+
+    public override bool IsColumnActive(DataViewSchema.Column column) => _active[ActiveColumns.Checked(Schema, column)];
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId value) =>
+    {
+        int row = RowNumber;
+        value = _order.IdAt(_blockPositions is null ? (_block * BlockLength) + _place : _blockPositions[_place], row);
+    };
+
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+    {
+        int index = ActiveColumns.Checked(Schema, column);
+        if (!_active[index])
+        {
+            throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column is not active: it is none of those that the cursor was asked for.");
+        }
+
+        return _columns[index].GetterOf(this) as ValueGetter<TValue> ??
+            throw new InvalidOperationException($"The column '{column.Name}' has values of {column.Type.RawType}, not of {typeof(TValue)}.");
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Finish();
+        base.Dispose(disposing);
+    }
+
+    private bool MoveToNextBlock()
+    {
+        long first = (_block + _step) * BlockLength;
+        if (_isDone || first >= _order.Count)
+        {
+            return Finish();
+        }
+
+        _block += _step;
+        _length = (int)Math.Min(BlockLength, _order.Count - first);
+        Span<int> rows = _blockRows.AsSpan(0, _length);
+        if (_blockPositions is null)
+        {
+            _order.Fill(first, rows);
+        }
+        else
+        {
+            KeyedPermutation.Fill((int)_order.Count, _shuffleSeed!.Value, stream: 0, index: 0, (int)first, _blockPositions.AsSpan(0, _length));
+            for (int place = 0; place < rows.Length; place++)
+            {
+                rows[place] = _order.RowAt(_blockPositions[place]);
+            }
+        }
+
+        _place = 0;
+        _position++;
+        return true;
+    }
+
+    private bool Finish()
+    {
+        _isDone = true;
+        _position = NotStarted;
+        _length = 0;
+        return false;
+    }
+}

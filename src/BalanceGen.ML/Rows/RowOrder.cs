@@ -1,0 +1,19 @@
+using Microsoft.ML.Data;
+
+namespace BalanceGen.ML;
+
+/// <summary>Which row is at each position of a view. Immutable: every cursor finds the same.</summary>
+internal abstract class RowOrder
+{
+    /// <summary>The number of positions, 0 or more.</summary>
+    public abstract long Count { get; }
+
+    /// <summary>The rows at consecutive positions.</summary>
+    public abstract void Fill(long firstPosition, Span<int> rows);
+
+    /// <summary>The row at one position.</summary>
+    public abstract int RowAt(long position);
+
+    /// <summary>What tells a position from every other of the view, however it is reached. A row that is there once is known by its number alone.</summary>
+    public abstract DataViewRowId IdAt(long position, int row);
+}

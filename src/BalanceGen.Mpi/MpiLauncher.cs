@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace BalanceGen.Mpi;
+
+/// <summary>What the environment says about who started this process, and how many.</summary>
+/// <param name="Name">The launcher.</param>
+/// <param name="Variable">The variable that says so.</param>
+/// <param name="WorldSize">The number of processes; 0 where it is not said.</param>
+/// <param name="Family">The family that the launcher belongs to, where it belongs to one.</param>
+internal sealed record MpiLauncher(string Name, string Variable, int WorldSize, MpiFamily? Family)
+{
+    /// <summary>Open MPI's mpirun, Hydra (MPICH, Intel), MS-MPI's mpiexec, and Slurm's srun, whose variables are the ones of a job where mpirun has not added its own.</summary>
+    private static readonly (string Name, string Variable, MpiFamily? Family)[] Known =
+    [
+        ("Open MPI's mpirun", "OMPI_COMM_WORLD_SIZE", MpiFamily.OpenMpi),
+        ("MPICH's mpiexec", "PMI_SIZE", MpiFamily.Mpich),
+        ("srun", "SLURM_STEP_NUM_TASKS", null),
+    ];
+
+    /// <summary>The launcher of this process, or null.</summary>
+    public static MpiLauncher? Find(Func<string, string?> read)
+    {
+        foreach ((string name, string variable, MpiFamily? family) in Known)
+        {
+            if (read(variable) is { } text)
+            {
+                return new MpiLauncher(name, variable, int.TryParse(text, CultureInfo.InvariantCulture, out int size) ? size : 0, family);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+namespace BalanceGen.Sharding;
+
+/// <summary>
+/// What the ranks of a job do together while an index is built: sums, maxima, prefix sums and short messages. Implement it to bring an engine of your own;
+/// <see cref="SingleProcess"/> is the one for a process by itself, and BalanceGen.Mpi has one over MPI.
+/// </summary>
+/// <remarks>
+/// Every member but <see cref="Rank"/> and <see cref="Abort"/> is called by all ranks, in the same order and with arrays of the same length; it returns when all have called it.
+/// Calls come from one thread at a time. Once an index is built nothing of this is used.
+/// </remarks>
+public interface ICollective : IDisposable
+{
+    /// <summary>Which rank this process is, and of how many.</summary>
+    WorldRank Rank { get; }
+
+    /// <summary>Replaces each value by the sum of the ranks' values at its place.</summary>
+    /// <param name="values">One value a place; the sum must fit into 64 bits.</param>
+    void AllReduceSum(Span<long> values);
+
+    /// <summary>Replaces each value by the largest of the ranks' values at its place.</summary>
+    /// <param name="values">One value a place.</param>
+    void AllReduceMax(Span<long> values);
+
+    /// <summary>The sums of the values of all ranks below this one, place by place; zeros on rank 0.</summary>
+    /// <param name="values">This rank's values.</param>
+    /// <param name="before">Receives the sums; as long as <paramref name="values"/>.</param>
+    void ExclusiveSum(ReadOnlySpan<long> values, Span<long> before);
+
+    /// <summary>The messages of all ranks by rank. They may differ in length; together they must fit into memory.</summary>
+    /// <param name="mine">This rank's message; may be empty.</param>
+    byte[][] AllGather(ReadOnlySpan<byte> mine);
+
+    /// <summary>Ends all ranks of the job, for an error of this one that the others do not know of. It need not return.</summary>
+    /// <param name="code">The exit code.</param>
+    /// <param name="message">What happened; it is to be visible to whoever started the job.</param>
+    void Abort(int code, string message);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace BalanceGen.Sharding;
+
+/// <summary>A shard file that cannot be indexed. Every rank of the job throws it with the same text, whichever rank had the shard.</summary>
+public sealed class ShardException : BalanceGenException
+{
+    internal ShardException(int rank, string path, long row, string what, Exception? cause = null)
+        : base(Describe(rank, path, what), cause)
+    {
+        Rank = rank;
+        Path = path;
+        Row = row;
+        What = what;
+    }
+
+    /// <summary>The rank that had the shard.</summary>
+    public int Rank { get; }
+
+    /// <summary>The file; empty where the failure is not one of a file.</summary>
+    public string Path { get; }
+
+    /// <summary>The 0-based row in the file, or −1 where the file as a whole is meant.</summary>
+    public long Row { get; }
+
+    /// <summary>What is wrong.</summary>
+    internal string What { get; }
+
+    private static string Describe(int rank, string path, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"Rank {rank}: {(path.Length == 0 || what.Contains(path, StringComparison.Ordinal) ? "" : path + ": ")}{what}");
+}

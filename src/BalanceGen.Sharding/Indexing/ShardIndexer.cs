@@ -1,0 +1,169 @@
+using System.Runtime.InteropServices;
+using BalanceGen.Files;
+
+namespace BalanceGen.Sharding;
+
+/// <summary>Makes the index of one shard: decodes its labels, counts them, and sorts the row numbers by class.</summary>
+internal sealed class ShardIndexer
+{
+    private const int BlockLength = 65_536;
+
+    /// <summary>Rows that are sorted at a time: 64 MB. A shard with more rows is passed over as often as that goes into it.</summary>
+    private const int RowsAtOnce = 1 << 24;
+
+    private readonly ShardLabels _labels;
+    private readonly Func<bool> _isCancelled;
+    private readonly int[] _numbers = new int[BlockLength];
+    private readonly int[] _classes = new int[BlockLength];
+    private readonly int _rowsAtOnce;
+
+    public ShardIndexer(ShardLabels labels, Func<bool> isCancelled, int rowsAtOnce = RowsAtOnce)
+    {
+        _labels = labels;
+        _isCancelled = isCancelled;
+        _rowsAtOnce = rowsAtOnce;
+    }
+
+    /// <summary>Indexes a shard, unless it has an index that fits.</summary>
+    /// <returns>The metadata; null if another rank failed meanwhile.</returns>
+    /// <exception cref="ShardException">A label is none of the classes, or there are too many rows.</exception>
+    /// <exception cref="LabelFileException">The labels cannot be read.</exception>
+    /// <exception cref="StaleShardException">The file was changed while it was read.</exception>
+    public ShardMetadata? Index(ShardFile file, int rank)
+    {
+        if (ShardMetadata.TryRead(file.IndexPath) is { } present && present.IsOf(file, _labels))
+        {
+            return present;
+        }
+
+        // The last entry is for rows that are left out.
+        var counts = new long[_labels.Classes.Count + 1];
+        ClassColumn? column = ReadClasses(file, rank, counts, out bool isSorted);
+        if (column is null)
+        {
+            return null;
+        }
+
+        if (ShardFile.Of(file.Path) != file)
+        {
+            throw new StaleShardException(file.Path, "the file was changed while it was indexed");
+        }
+
+        return Write(file, column, counts, isSorted);
+    }
+
+    private ClassColumn? ReadClasses(ShardFile file, int rank, long[] counts, out bool isSorted)
+    {
+        LabelFileFormat format = _labels.Options.Format == LabelFileFormat.ByName ? LabelFile.FormatOf(file.Path) : _labels.Options.Format;
+        var column = ClassColumn.For(_labels.Classes.Count);
+        using LabelReader reader = LabelFile.Open(file.Path, _labels.Options);
+        var classOfNumber = new List<int>();
+        isSorted = true;
+        int previous = 0;
+        for (int count; (count = reader.Read(_numbers)) > 0;)
+        {
+            if (_isCancelled())
+            {
+                return null;
+            }
+
+            for (int number = classOfNumber.Count; number < reader.Labels.Count; number++)
+            {
+                classOfNumber.Add(_labels.ClassOf(reader.Labels[number], format));
+            }
+
+            ReadOnlySpan<int> known = CollectionsMarshal.AsSpan(classOfNumber);
+            for (int place = 0; place < count; place++)
+            {
+                int classIndex = known[_numbers[place]];
+                if (classIndex < 0)
+                {
+                    long row = reader.RowsRead - count + place;
+                    string label = reader.Labels[_numbers[place]];
+                    throw new ShardException(rank, file.Path, row, new UnknownLabelException(label, _labels.Classes, row).Message);
+                }
+
+                counts[classIndex]++;
+                isSorted &= classIndex >= previous;
+                previous = classIndex;
+                _classes[place] = classIndex;
+            }
+
+            column.Add(_classes.AsSpan(0, count));
+            if (column.Length > uint.MaxValue)
+            {
+                throw new ShardException(rank, file.Path, -1, $"the file has more than {uint.MaxValue} rows. Divide it.");
+            }
+        }
+
+        // A row that is left out makes row numbers and places differ.
+        isSorted &= counts[^1] == 0;
+        return column;
+    }
+
+    private ShardMetadata Write(ShardFile file, ClassColumn column, long[] counts, bool isSorted)
+    {
+        var starts = new long[counts.Length];
+        var runs = new List<ClassRun>();
+        long rowCount = 0;
+        for (int classIndex = 0; classIndex < counts.Length; classIndex++)
+        {
+            starts[classIndex] = rowCount;
+            if (classIndex < counts.Length - 1)
+            {
+                if (counts[classIndex] > 0)
+                {
+                    runs.Add(new ClassRun((uint)classIndex, (uint)rowCount, counts[classIndex]));
+                }
+
+                rowCount += counts[classIndex];
+            }
+        }
+
+        long rowsLength = isSorted ? 0 : rowCount * sizeof(uint);
+        var metadata = new ShardMetadata
+        {
+            Name = Path.GetFileName(file.Path),
+            ShardLength = file.Length,
+            ShardModified = file.Modified,
+            ClassSetHash = _labels.ClassSetHash,
+            LabelHash = _labels.LabelHash,
+            ClassCount = _labels.Classes.Count,
+            RowCount = rowCount,
+            IsSorted = isSorted,
+            Runs = [.. runs],
+            PageChecksums = new uint[(rowsLength + ShardMetadata.PageSize - 1) / ShardMetadata.PageSize],
+        };
+        using var written = new DurableFile(file.IndexPath);
+        if (!isSorted)
+        {
+            WriteRows(written, metadata, column, starts);
+        }
+
+        written.Write(0, metadata.ToBytes());
+        written.Commit();
+        return metadata;
+    }
+
+    private void WriteRows(DurableFile file, ShardMetadata metadata, ClassColumn column, long[] starts)
+    {
+        uint[] rows = GC.AllocateUninitializedArray<uint>((int)Math.Min(_rowsAtOnce, metadata.RowCount));
+        for (long first = 0; first < metadata.RowCount; first += rows.Length)
+        {
+            Span<uint> part = rows.AsSpan(0, (int)Math.Min(rows.Length, metadata.RowCount - first));
+            column.Scatter(starts, first, part);
+            if (!BitConverter.IsLittleEndian)
+            {
+                System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(part, part);
+            }
+
+            ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(part);
+            file.Write(metadata.RowsOffset + (first * sizeof(uint)), bytes);
+            for (int page = 0; page * ShardMetadata.PageSize < bytes.Length; page++)
+            {
+                ReadOnlySpan<byte> ofPage = bytes[(page * ShardMetadata.PageSize)..];
+                metadata.PageChecksums[(first / ShardMetadata.RowsPerPage) + page] = Checksum.Of(ofPage[..Math.Min(ShardMetadata.PageSize, ofPage.Length)]);
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using System.Buffers.Binary;
+
+namespace BalanceGen.Sharding;
+
+/// <summary>
+/// All of a shard's index but the rows themselves. In the file: 128 bytes of header, the name, one <see cref="ClassRun"/> for each class that occurs, a checksum for each page of rows;
+/// then, at the next page, the rows of each class as 32-bit numbers, unless they lie class by class anyway.
+/// </summary>
+internal sealed class ShardMetadata
+{
+    public const uint FormatVersion = 1;
+    public const int PageSize = 4096;
+    public const int RowsPerPage = PageSize / sizeof(uint);
+
+    private const int HeaderSize = 128;
+    private const int ChecksumOffset = 12;
+    private const uint RowsLieByClass = 1;
+
+    /// <summary>The name of the shard file without its folder.</summary>
+    public required string Name { get; init; }
+
+    public required long ShardLength { get; init; }
+
+    public required long ShardModified { get; init; }
+
+    public required ulong ClassSetHash { get; init; }
+
+    public required ulong LabelHash { get; init; }
+
+    public required int ClassCount { get; init; }
+
+    /// <summary>The rows that are indexed: all but the ignored ones.</summary>
+    public required long RowCount { get; init; }
+
+    /// <summary>Whether row k of a class is simply the k-th from the class's start on, so that no rows are stored.</summary>
+    public required bool IsSorted { get; init; }
+
+    public required ClassRun[] Runs { get; init; }
+
+    public required uint[] PageChecksums { get; init; }
+
+    /// <summary>The checksum of all of this, which stands for the index in the manifest.</summary>
+    public uint Checksum { get; private set; }
+
+    public long RowsLength => IsSorted ? 0 : RowCount * sizeof(uint);
+
+    public long RowsOffset => (MetadataLength(Name, Runs.Length, RowsLength) + PageSize - 1) / PageSize * PageSize;
+
+    /// <summary>The length of the metadata, which is known before the rows are written.</summary>
+    public static long MetadataLength(string name, int runs, long rowsLength) =>
+        HeaderSize + ((System.Text.Encoding.UTF8.GetByteCount(name) + 7) / 8 * 8) + ((long)runs * ClassRun.Size) + ((rowsLength + PageSize - 1) / PageSize * sizeof(uint));
+
+    /// <summary>Whether this is the index of a file as it is now, with the classes that are asked for.</summary>
+    public bool IsOf(ShardFile file, ShardLabels labels) =>
+        Name == Path.GetFileName(file.Path)
+        && ShardLength == file.Length
+        && ShardModified == file.Modified
+        && ClassSetHash == labels.ClassSetHash
+        && LabelHash == labels.LabelHash
+        && ClassCount == labels.Classes.Count;
+
+    public byte[] ToBytes()
+    {
+        byte[] name = System.Text.Encoding.UTF8.GetBytes(Name);
+        var bytes = new ByteBuilder();
+        bytes.Add("BGIXROWS"u8);
+        bytes.Add(FormatVersion);
+        bytes.Add(0u);
+        bytes.Add(MetadataLength(Name, Runs.Length, RowsLength));
+        bytes.Add(RowCount);
+        bytes.Add((uint)ClassCount);
+        bytes.Add((uint)Runs.Length);
+        bytes.Add((long)ClassSetHash);
+        bytes.Add((long)LabelHash);
+        bytes.Add(ShardLength);
+        bytes.Add(ShardModified);
+        bytes.Add(RowsOffset);
+        bytes.Add(RowsLength);
+        bytes.Add(IsSorted ? RowsLieByClass : 0u);
+        bytes.Add((uint)PageSize);
+        bytes.Add((uint)name.Length);
+        bytes.PadTo(HeaderSize);
+        bytes.Add(name);
+        bytes.PadTo(8);
+        foreach (ClassRun run in Runs)
+        {
+            bytes.Add(run.ClassIndex);
+            bytes.Add(run.Start);
+            bytes.Add(run.Count);
+        }
+
+        foreach (uint checksum in PageChecksums)
+        {
+            bytes.Add(checksum);
+        }
+
+        byte[] all = bytes.Bytes.ToArray();
+        Checksum = Sharding.Checksum.Of(all);
+        BinaryPrimitives.WriteUInt32LittleEndian(all.AsSpan(ChecksumOffset), Checksum);
+        return all;
+    }
+
+    /// <summary>Reads the metadata at the beginning of an index file, of which the length of the whole file is known.</summary>
+    /// <exception cref="ShardIndexFormatException">The file is none, torn, damaged or of another version.</exception>
+    public static ShardMetadata Read(string path, ReadOnlySpan<byte> bytes, long fileLength)
+    {
+        if (bytes.Length < HeaderSize || !bytes.StartsWith("BGIXROWS"u8))
+        {
+            throw new ShardIndexFormatException(path, bytes.Length < HeaderSize ? "the index is torn" : "the file is no index of a shard");
+        }
+
+        uint version = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
+        if (version != FormatVersion)
+        {
+            throw new ShardIndexFormatException(path, $"the index has the format version {version}; this program reads version {FormatVersion}");
+        }
+
+        uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(bytes[ChecksumOffset..]);
+        long length = BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]);
+        if (length < HeaderSize || length > bytes.Length)
+        {
+            throw new ShardIndexFormatException(path, "the index is torn");
+        }
+
+        byte[] checkedBytes = bytes[..(int)length].ToArray();
+        checkedBytes.AsSpan(ChecksumOffset, sizeof(uint)).Clear();
+        if (Sharding.Checksum.Of(checkedBytes) != checksum)
+        {
+            throw new ShardIndexFormatException(path, "the checksum of the index is wrong");
+        }
+
+        // Everything from here on is as it was written.
+        var reader = new ByteReader(path, checkedBytes);
+        reader.Take(24);
+        long rowCount = reader.Int64();
+        uint classCount = reader.UInt32();
+        int runCount = reader.Count(reader.UInt32(), ClassRun.Size);
+        ulong classSetHash = (ulong)reader.Int64();
+        ulong labelHash = (ulong)reader.Int64();
+        long shardLength = reader.Int64();
+        long shardModified = reader.Int64();
+        long rowsOffset = reader.Int64();
+        long rowsLength = reader.Int64();
+        bool isSorted = (reader.UInt32() & RowsLieByClass) != 0;
+        reader.UInt32();
+        int nameLength = reader.Count(reader.UInt32(), 1);
+        reader.Take(HeaderSize - 100);
+        string name = System.Text.Encoding.UTF8.GetString(reader.Take(nameLength));
+        reader.Take((8 - (nameLength % 8)) % 8);
+        var runs = new ClassRun[runCount];
+        foreach (ref ClassRun run in runs.AsSpan())
+        {
+            run = new ClassRun(reader.UInt32(), reader.UInt32(), reader.Int64());
+        }
+
+        var checksums = new uint[reader.Count((rowsLength + PageSize - 1) / PageSize, sizeof(uint))];
+        foreach (ref uint one in checksums.AsSpan())
+        {
+            one = reader.UInt32();
+        }
+
+        if (fileLength != rowsOffset + rowsLength && !(isSorted && fileLength == length))
+        {
+            throw new ShardIndexFormatException(path, $"the index is torn: it has {fileLength} of {rowsOffset + rowsLength} bytes");
+        }
+
+        return new ShardMetadata
+        {
+            Name = name,
+            ShardLength = shardLength,
+            ShardModified = shardModified,
+            ClassSetHash = classSetHash,
+            LabelHash = labelHash,
+            ClassCount = (int)classCount,
+            RowCount = rowCount,
+            IsSorted = isSorted,
+            Runs = runs,
+            PageChecksums = checksums,
+            Checksum = checksum,
+        };
+    }
+
+    /// <summary>Reads the metadata of an index file, or says that there is no usable one.</summary>
+    public static ShardMetadata? TryRead(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var file = new MappedFile(path);
+            return Read(path, file.First(int.MaxValue), file.Length);
+        }
+        catch (ShardIndexFormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace BalanceGen.Sharding;
+
+/// <summary>Reads the rows of batches from shard files by several workers, ahead of the consumer and in the order of the draws.</summary>
+/// <remarks>
+/// The loader is that of data sets in memory: the same order, failures and states. A row number of a batch is the row's in its file. Because the places of later
+/// batches are known, their files and row groups are read while the consumer still has earlier ones: as many batches ahead as <see cref="LoadOptions.Prefetch"/> says.
+/// </remarks>
+public static class ShardLoading
+{
+    /// <summary>Reads the rows of batches.</summary>
+    /// <typeparam name="T">What a row is read to.</typeparam>
+    /// <param name="batches">The batches.</param>
+    /// <param name="reader">Reads a row; it is not disposed.</param>
+    /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
+    /// <returns>The batches in order. A row that fails, where that is an error, is a <see cref="RowLoadException"/> in its place, whose cause names the file.</returns>
+    public static IAsyncEnumerable<LoadedBatch<T>> LoadAsync<T>(this ShardBatches batches, IShardReader<T> reader, LoadOptions? options = null) =>
+        batches.LoadAsync(reader, batch => batch, options);
+
+    /// <summary>Reads the rows of batches, and makes something of each batch.</summary>
+    /// <typeparam name="T">What a row is read to.</typeparam>
+    /// <typeparam name="TResult">What a batch becomes.</typeparam>
+    /// <param name="batches">The batches.</param>
+    /// <param name="reader">Reads a row; it is not disposed.</param>
+    /// <param name="collate">Makes the result of a batch, for instance a tensor, on a worker.</param>
+    /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
+    public static IAsyncEnumerable<TResult> LoadAsync<T, TResult>(
+        this ShardBatches batches, IShardReader<T> reader, Func<LoadedBatch<T>, TResult> collate, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(collate);
+        return batches.LoadAsync<ShardRow, T, TResult>(row => Read(batches, reader, row), collate, options);
+    }
+
+    private static T Read<T>(ShardBatches batches, IShardReader<T> reader, ShardRow row)
+    {
+        try
+        {
+            ValueTask<T> read = reader.ReadAsync(row, CancellationToken.None);
+            return read.IsCompletedSuccessfully ? read.Result : read.AsTask().GetAwaiter().GetResult();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            throw new ShardRowException(batches.Sampler.Index.PathOf(row.Shard), row, exception);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+
+namespace BalanceGen.Sharding;
+
+/// <summary>
+/// Draws rows of shard files: a pure function from a seed and a draw number to <see cref="ShardRow"/>. Which class and which place of it is the <see cref="PlaceSampler"/>'s answer, where the place
+/// is the <see cref="ShardedIndex"/>'s.
+/// </summary>
+/// <remarks>
+/// For a data set that would fit into memory the rows are those that the sampler of rows draws from the shards, one after the other. Nothing is sent between ranks. Thread-safe;
+/// a run of draws allocates nothing once the shards that it touches are open.
+/// </remarks>
+public sealed class ShardedSampler
+{
+    private const int Run = 512;
+
+    /// <summary>Draws from the shards of an index by a sampler of places.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="places">A sampler by the counts of the index, or a rank's part of one.</param>
+    /// <exception cref="ArgumentException">The sampler was made by other counts.</exception>
+    public ShardedSampler(ShardedIndex index, PlaceSampler places)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(places);
+        if (!index.Counts.Values.SequenceEqual(places.Counts.Values))
+        {
+            throw new ArgumentException("The sampler was made by other counts than those of the index. Make it by index.Counts.", nameof(places));
+        }
+
+        Index = index;
+        Places = places;
+        ConfigurationHash = places.ConfigurationHash ^ OfRows(index);
+    }
+
+    /// <summary>Where the rows are.</summary>
+    public ShardedIndex Index { get; }
+
+    /// <summary>Which class and which place of it a draw takes.</summary>
+    public PlaceSampler Places { get; }
+
+    /// <summary>A hash of everything but the seed that decides the draws: the sampler's, and the shards with their counts.</summary>
+    public ulong ConfigurationHash { get; }
+
+    /// <summary>The number of draws in an epoch; of a rank's part, of the rank.</summary>
+    public long EpochLength => Places.EpochLength;
+
+    /// <summary>What the sampler will do in its first epoch. Allocates the plan.</summary>
+    public SamplerPlan Plan => Places.Plan;
+
+    /// <summary>The row of one draw.</summary>
+    /// <param name="draw">The draw number, 0 or more.</param>
+    /// <inheritdoc cref="Fill"/>
+    public ShardRow RowAt(long draw)
+    {
+        ShardRow row = default;
+        Fill(draw, new Span<ShardRow>(ref row));
+        return row;
+    }
+
+    /// <summary>The rows of consecutive draws.</summary>
+    /// <param name="firstDraw">The number of the first draw, 0 or more.</param>
+    /// <param name="rows">Receives one row a draw.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A draw number is negative.</exception>
+    /// <exception cref="StaleShardException">A shard is missing or was changed after it was indexed.</exception>
+    /// <exception cref="ShardIndexFormatException">The index of a shard is missing, torn, damaged or another one than the manifest's.</exception>
+    /// <exception cref="ObjectDisposedException">The index was closed.</exception>
+    [SkipLocalsInit]
+    public void Fill(long firstDraw, Span<ShardRow> rows)
+    {
+        Span<ClassPlace> places = stackalloc ClassPlace[Math.Min(Run, rows.Length)];
+        while (!rows.IsEmpty)
+        {
+            places = places[..Math.Min(places.Length, rows.Length)];
+            Places.Fill(firstDraw, places);
+            Index.Fill(places, rows);
+            firstDraw += places.Length;
+            rows = rows[places.Length..];
+        }
+    }
+
+    /// <summary>One rank's part of the draws; see <see cref="PlaceSampler.Part(int, int, int, long)"/>.</summary>
+    /// <param name="rank">Which rank, and of how many.</param>
+    /// <param name="batchSize">How many consecutive draws a rank takes at a time: the size of its batches.</param>
+    /// <param name="firstDraw">The global draw at which the ranks start, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public ShardedSampler Part(WorldRank rank, int batchSize, long firstDraw = 0) => new(Index, Places.Part(rank, batchSize, firstDraw));
+
+    /// <summary>One rank's part of the draws that follow a saved state, whatever number of ranks saved it.</summary>
+    /// <param name="rank">Which rank, and of how many.</param>
+    /// <param name="batchSize">How many consecutive draws a rank takes at a time: the size of its batches.</param>
+    /// <param name="state">A state of this sampler or of a part of it.</param>
+    /// <exception cref="SamplerStateMismatchException">The state is of another version, seed, configuration or data set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public ShardedSampler Part(WorldRank rank, int batchSize, SamplerState state) => Part(rank, batchSize, Resume(state));
+
+    /// <summary>The draws in batches, from a draw on.</summary>
+    /// <param name="batchSize">The number of draws in a batch, 1 or more; of a rank's part the size with which it was made.</param>
+    /// <param name="firstDraw">The first draw, 0 or more.</param>
+    /// <param name="draws">How many draws, 0 or more; the last batch may be shorter. By default an epoch.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    /// <exception cref="ArgumentException">Of a rank's part: a number is no multiple of the part's batch size, and the ranks have no common state there.</exception>
+    public ShardBatches Batches(int batchSize, long firstDraw = 0, long? draws = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        ArgumentOutOfRangeException.ThrowIfNegative(draws ?? 0, nameof(draws));
+        if (Places is PlaceSamplerPart part && (batchSize % part.BatchSize != 0 || firstDraw % part.BatchSize != 0 || (draws ?? 0) % part.BatchSize != 0))
+        {
+            throw new ArgumentException($"The ranks take {part.BatchSize} draws at a time; the size of a batch, the first draw and the number of draws are multiples of that.", nameof(batchSize));
+        }
+
+        return new ShardBatches(this, batchSize, firstDraw, draws ?? EpochLength);
+    }
+
+    /// <summary>The state from which <see cref="Resume"/> continues with a given draw: 32 bytes, equal on all ranks. O(1).</summary>
+    /// <param name="draw">The number of the next draw; of a rank's part a multiple of its batch size.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The draw is negative or no such multiple.</exception>
+    public SamplerState StateAt(long draw) => Places.StateAt(draw) with { ConfigurationHash = ConfigurationHash };
+
+    /// <summary>Checks that a saved state belongs to this sampler and data set. O(1).</summary>
+    /// <param name="state">A state of a sampler with the same seed, configuration and shards.</param>
+    /// <returns>The number of the next draw.</returns>
+    /// <exception cref="SamplerStateMismatchException">The state is of another version, seed, configuration or data set.</exception>
+    /// <exception cref="ArgumentException">A state that these ranks do not reach together; make the parts from it.</exception>
+    public long Resume(SamplerState state) => Places.Resume(state with { ConfigurationHash = state.ConfigurationHash ^ OfRows(Index) });
+
+    /// <summary>
+    /// Checks that all ranks are about to draw the same: one message of 24 bytes a rank. Recommended at the start and after a checkpoint was read.
+    /// </summary>
+    /// <param name="world">The ranks.</param>
+    /// <param name="draw">The next draw, as all ranks must have it.</param>
+    /// <exception cref="WorldDisagreementException">A rank has another seed, configuration, data set or draw; thrown on every rank.</exception>
+    public void AgreeOn(ICollective world, long draw = 0) =>
+        Agreement.Check(world, ("the seed", Places.Seed), ("the configuration or the data set", (long)ConfigurationHash), ("the next draw", StateAt(draw).Draw));
+
+    /// <summary>What the reading of some draws will be like, found by making them. O(draws).</summary>
+    /// <param name="firstDraw">The first draw, 0 or more.</param>
+    /// <param name="draws">How many draws, 1 or more.</param>
+    /// <param name="isLocal">Whether a shard is on this machine, by its path; without it all are.</param>
+    /// <param name="rowsPerGroup">The rows of a group that is decoded as a whole, such as a row group of Parquet; 1 for rows that are read by themselves.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public LocalityReport Locality(long firstDraw, int draws, Func<string, bool>? isLocal = null, long rowsPerGroup = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rowsPerGroup, 1);
+        var rows = new ShardRow[draws];
+        Fill(firstDraw, rows);
+        return LocalityReport.Of(Index, rows, isLocal, rowsPerGroup);
+    }
+
+    /// <summary>
+    /// The shards as a part of the hash: they change the bits that stand for the rows and those that stand for all of it, so that a state of other shards is refused as one of other rows.
+    /// </summary>
+    private static ulong OfRows(ShardedIndex index)
+    {
+        const ulong Rows = ((1UL << 10) - 1) << 44;
+        const ulong All = (1UL << 24) - 1;
+        return index.Digest & (Rows | All);
+    }
+}

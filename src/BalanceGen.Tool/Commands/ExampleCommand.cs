@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace BalanceGen.Tool.Commands;
+
+/// <summary>A command whose help ends with examples.</summary>
+internal sealed class ExampleCommand(string name, string description, params string[] examples) : Command(name, description)
+{
+    public string[] Examples { get; } = examples;
+}

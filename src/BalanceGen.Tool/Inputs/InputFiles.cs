@@ -1,0 +1,84 @@
+using BalanceGen.Tool.Tables;
+
+namespace BalanceGen.Tool.Inputs;
+
+/// <summary>From what the user names to files, and from a file to its format.</summary>
+internal static class InputFiles
+{
+    /// <summary>Files in the order in which they are named; those of a glob in ordinal order; a folder as it is; standard input as a temporary file.</summary>
+    public static IReadOnlyList<string> Resolve(IReadOnlyList<string> paths, Database database)
+    {
+        var files = new List<string>();
+        foreach (string path in paths)
+        {
+            if (path == "-")
+            {
+                files.Add(SaveStandardInput(database));
+            }
+            else if (File.Exists(path) || Directory.Exists(path))
+            {
+                files.Add(path);
+            }
+            else if (path.AsSpan().ContainsAny('*', '?'))
+            {
+                List<string> found = database.Texts($"SELECT file FROM glob({Sql.Text(path)}) ORDER BY file");
+                files.AddRange(found.Count > 0 ? found : throw new InputException("no file matches this glob", path, advice: "quote it, so that the shell leaves it alone, and look at the folder"));
+            }
+            else
+            {
+                throw new InputException("there is no such file or folder", path, advice: "look at the name");
+            }
+        }
+
+        return files.Count(Directory.Exists) is 0 or 1
+            ? files
+            : throw new InputException("several folders cannot be one input", advice: "name the folder above them, or use compare");
+    }
+
+    public static InputFormat FormatOf(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            return InputFormat.Folder;
+        }
+
+        Span<byte> head = stackalloc byte[8];
+        using (FileStream stream = File.OpenRead(file))
+        {
+            head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        }
+
+        if (head.StartsWith("PAR1"u8))
+        {
+            return InputFormat.Parquet;
+        }
+
+        if (head.StartsWith("ARROW1"u8) || (head.Length >= 4 && head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFF, 0xFF, 0xFF])))
+        {
+            return InputFormat.Arrow;
+        }
+
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y']))
+        {
+            return InputFormat.Numpy;
+        }
+
+        string name = file.ToLowerInvariant();
+        bool isJson = name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".jsonl", StringComparison.Ordinal) || name.EndsWith(".ndjson", StringComparison.Ordinal)
+            || name.Contains(".json.", StringComparison.Ordinal) || name.Contains(".jsonl.", StringComparison.Ordinal)
+            || (name.EndsWith(".stdin", StringComparison.Ordinal) && head.Length > 0 && head[0] is (byte)'{' or (byte)'[');
+        return name.EndsWith(".parquet", StringComparison.Ordinal) ? InputFormat.Parquet
+            : !isJson ? InputFormat.Text
+            : CocoReader.LooksLike(file) ? InputFormat.Coco
+            : InputFormat.Json;
+    }
+
+    private static string SaveStandardInput(Database database)
+    {
+        string path = database.NewTemporaryPath(".stdin");
+        using Stream input = Console.OpenStandardInput();
+        using FileStream output = File.Create(path);
+        input.CopyTo(output);
+        return path;
+    }
+}

@@ -1,0 +1,23 @@
+using BalanceGen.Tool.Inputs;
+
+namespace BalanceGen.Tool.Labels;
+
+/// <summary>The classes of a multi-label row that is given as the number of its cell.</summary>
+internal readonly struct CellSetIndexer(LabelCells cells, Labelling labelling) : IMultiLabelIndexer<int>
+{
+    public ClassSet Classes => labelling.Classes;
+
+    public int ClassesOf(in int row, Span<int> classIndices)
+    {
+        if (row < 0)
+        {
+            return 0;
+        }
+
+        int[] classes = labelling.ClassesOfCell[row];
+        classes.CopyTo(classIndices);
+        return classes.Length;
+    }
+
+    public string DescribeLabels(in int row) => row < 0 ? "" : cells.Texts[row];
+}

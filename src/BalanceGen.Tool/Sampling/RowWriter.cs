@@ -1,0 +1,144 @@
+using System.Globalization;
+using BalanceGen.Tool.Inputs;
+using BalanceGen.Tool.Labels;
+using BalanceGen.Tool.Output;
+using BalanceGen.Tool.Tables;
+using DuckDB.NET.Data;
+
+namespace BalanceGen.Tool.Sampling;
+
+/// <summary>
+/// Writes chosen rows of an input, in a given order and as often as they are chosen: as a file of the input's kind, or as row numbers. The rows
+/// go from file to file inside DuckDB, which spills to disk what does not fit in memory; here only their numbers are held.
+/// </summary>
+internal sealed class RowWriter(LabelledData data, CancellationToken cancellation) : IDisposable
+{
+    private const int RowNumbersInBuffer = 1 << 16;
+
+    private readonly List<AtomicFile> _files = [];
+
+    /// <summary>What files of rows are called: .csv, .tsv, .parquet or .jsonl, as the input is written.</summary>
+    public string Extension => data.Input switch
+    {
+        TextInput { Delimiter: "\t" or "whitespace" } => ".tsv",
+        TextInput => ".csv",
+        _ when data.Input.Files is [var file, ..] && File.Exists(file) && InputFiles.FormatOf(file) == InputFormat.Parquet => ".parquet",
+        _ when data.Input.Files is [var file, ..] && File.Exists(file) && InputFiles.FormatOf(file) == InputFormat.Json => ".jsonl",
+        _ => ".csv",
+    };
+
+    /// <summary>Writes row numbers from 0, one a line.</summary>
+    public void WriteNumbers(string path, Action<Action<ReadOnlySpan<int>>> produce)
+    {
+        AtomicFile file = Add(path);
+        using var writer = new StreamWriter(file.TemporaryPath);
+        produce(rows =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Span<char> digits = stackalloc char[12];
+            foreach (int row in rows)
+            {
+                row.TryFormat(digits, out int length, provider: CultureInfo.InvariantCulture);
+                digits[length++] = '\n';
+                writer.Write(digits[..length]);
+            }
+        });
+    }
+
+    /// <summary>Writes the rows themselves.</summary>
+    public void WriteRows(string path, Action<Action<ReadOnlySpan<int>>> produce)
+    {
+        Relation rows = data.Input.Rows ?? throw new InputException("a table of counts has no rows to write", advice: "give the rows themselves");
+        Database database = data.Input.Database;
+        string chosen = database.NewTableName("chosen");
+        database.Execute($"CREATE TEMP TABLE {chosen} (place BIGINT, number BIGINT)", cancellation);
+        long place = 0;
+        using (DuckDBAppender appender = database.CreateAppender(chosen))
+        {
+            produce(some =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                foreach (int row in some)
+                {
+                    appender.CreateRow().AppendValue(place++).AppendValue((long)row).EndRow();
+                }
+            });
+        }
+
+        AtomicFile file = Add(path);
+        string columns = string.Join(", ", rows.Columns.Select(column => $"r.{Sql.Name(column)}"));
+        string numbered = $"SELECT {Sql.Names(rows.Columns)}, row_number() OVER () - 1 AS balancegen_number FROM {rows.From}";
+        database.Execute($"COPY (SELECT {columns} FROM {chosen} c JOIN ({numbered}) r ON c.number = r.balancegen_number ORDER BY c.place) TO {Sql.Text(file.TemporaryPath)} ({Format})", cancellation);
+        database.Execute($"DROP TABLE {chosen}", cancellation);
+    }
+
+    /// <summary>Puts all files in their places.</summary>
+    public void Commit()
+    {
+        foreach (AtomicFile file in _files)
+        {
+            file.Commit();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (AtomicFile file in _files)
+        {
+            file.Dispose();
+        }
+    }
+
+    /// <summary>Hands the rows of an index over in the order of the data set.</summary>
+    public static Action<Action<ReadOnlySpan<int>>> RowsOf(RowIndex index) => write =>
+    {
+        var rows = new int[index.RowCount];
+        int place = 0;
+        for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
+        {
+            for (int number = 0; number < index.Counts[classIndex]; number++)
+            {
+                rows[place++] = index.RowOf(classIndex, number);
+            }
+        }
+
+        Array.Sort(rows);
+        write(rows);
+    };
+
+    /// <summary>Hands the draws of a sampler over.</summary>
+    public static Action<Action<ReadOnlySpan<int>>> DrawsOf(Sampler sampler, long first, long count, ProgressLine progress) => write =>
+    {
+        progress.Begin("drawing rows");
+        var buffer = new int[(int)Math.Min(RowNumbersInBuffer, count)];
+        for (long draw = 0; draw < count; draw += buffer.Length)
+        {
+            Span<int> rows = buffer.AsSpan(0, (int)Math.Min(buffer.Length, count - draw));
+            sampler.Fill(first + draw, rows);
+            write(rows);
+            progress.Report(draw, count, "rows");
+        }
+
+        progress.End();
+    };
+
+    private string Format => (Extension, data.Input) switch
+    {
+        (".parquet", _) => "FORMAT parquet",
+        (".jsonl", _) => "FORMAT json",
+        (".tsv", _) => $"FORMAT csv, DELIMITER '\t', {TextFormat}",
+        (_, TextInput text) => $"FORMAT csv, DELIMITER {Sql.Text(text.Delimiter)}, {TextFormat}",
+        _ => "FORMAT csv, HEADER true",
+    };
+
+    private string TextFormat => data.Input is TextInput text
+        ? $"HEADER {(text.HasHeader ? "true" : "false")}, {(text.HasQuotes ? "QUOTE '\"', ESCAPE '\"'" : "QUOTE '', ESCAPE ''")}"
+        : "HEADER true";
+
+    private AtomicFile Add(string path)
+    {
+        var file = new AtomicFile(path);
+        _files.Add(file);
+        return file;
+    }
+}

@@ -1,0 +1,54 @@
+using static global::TorchSharp.torch;
+
+namespace BalanceGen.TorchSharp;
+
+/// <summary>
+/// The asymmetric loss for rows with several classes (Ridnik et al. 2021, arXiv 2009.14119): −(1 − p)^γ₊·log p for each class of the row, and −p_m^γ₋·log(1 − p_m) with p_m = max(p − m, 0) for each class that it has
+/// not, added up over the classes.
+/// </summary>
+/// <remarks>
+/// The target is 1 for the classes of a row and 0 for the others, of the shape [B, C] as <see cref="TensorLoadOptions.LabelSets"/> makes it; a negative number means that it is not known, and is ignored. A row of which nothing is known is an ignored row.
+/// </remarks>
+public sealed class AsymmetricLoss : ImbalancedLoss
+{
+    /// <summary>Makes the loss.</summary>
+    /// <param name="gammaNegative">γ₋, of [0, 100].</param>
+    /// <param name="gammaPositive">γ₊, of [0, 100].</param>
+    /// <param name="clip">The probability margin m, of [0, 1).</param>
+    /// <param name="divisor">What the sum is divided by.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range or NaN, or there is no such divisor.</exception>
+    public AsymmetricLoss(double gammaNegative = 4, double gammaPositive = 1, double clip = 0.05, WeightedMeanDivisor divisor = WeightedMeanDivisor.BatchSize)
+        : base(nameof(AsymmetricLoss), divisor)
+    {
+        GammaNegative = Exponent.Check(gammaNegative, nameof(gammaNegative));
+        GammaPositive = Exponent.Check(gammaPositive, nameof(gammaPositive));
+        Clip = clip is >= 0 and < 1 ? clip : throw new ArgumentOutOfRangeException(nameof(clip), clip, "The probability margin must be of [0, 1).");
+    }
+
+    /// <summary>γ₋: how fast a class that a row has not loses its weight once the model knows.</summary>
+    public double GammaNegative { get; }
+
+    /// <summary>γ₊: the same for the classes that a row has.</summary>
+    public double GammaPositive { get; }
+
+    /// <summary>m: probabilities of classes that a row has not, up to m, cost nothing.</summary>
+    public double Clip { get; }
+
+    private protected override (Tensor Losses, Tensor Weights, Tensor Counted) Weighed(Tensor logits, Tensor target)
+    {
+        RefuseOtherShape(logits, target, sameShape: true);
+        Tensor unknown = target.lt(0);
+        Tensor known = logits.masked_fill(unknown, 0);
+        Tensor truth = target.to(logits.dtype).masked_fill(unknown, 0);
+        Tensor probability = known.sigmoid();
+        Tensor positive = nn.functional.logsigmoid(known) * known.neg().sigmoid().clamp_min(1e-12).pow(GammaPositive);
+
+        // Without a margin log σ(−z) is exact where 1 − p would cancel; with one, 1 − p_m is m or more.
+        Tensor clipped = (probability - Clip).clamp_min(0);
+        Tensor logOther = Clip == 0 ? nn.functional.logsigmoid(known.neg()) : (1 - clipped).log();
+        Tensor negative = logOther * clipped.clamp_min(1e-12).pow(GammaNegative);
+        Tensor losses = ((truth * positive) + ((1 - truth) * negative)).masked_fill(unknown, 0).sum(1).neg();
+        Tensor counted = unknown.logical_not().any(1);
+        return (losses, counted.to(losses.dtype), counted);
+    }
+}

@@ -1,0 +1,30 @@
+using static global::TorchSharp.torch;
+
+namespace BalanceGen.TorchSharp;
+
+/// <summary>TorchSharp's own <c>DataLoader</c> over the rows that a sampler draws, one epoch an enumeration.</summary>
+/// <remarks>
+/// <para>
+/// For code that has a <c>DataLoader</c> already. <see cref="TensorBatching"/> is faster and decodes ahead. What is TorchSharp's stays: a batch is disposed of when the next one is asked for (<c>disposeBatch</c>), so that a list of batches is one
+/// of disposed tensors; and each row's tensors are made on the thread that asks.
+/// </para>
+/// <para>The loader disposes of its data set with itself (<c>disposeDataset</c>), which holds nothing that is lost by it.</para>
+/// </remarks>
+public sealed class BalancedDataLoader : global::TorchSharp.Modules.DataLoader
+{
+    internal BalancedDataLoader(utils.data.Dataset dataset, EpochRows rows, int batchSize, Device? device, int workers, bool dropLast)
+        : base(dataset, batchSize, rows, device, workers, dropLast)
+    {
+        Rows = rows;
+        BatchCount = dropLast ? rows.Count / batchSize : (rows.Count + batchSize - 1) / batchSize;
+    }
+
+    /// <summary>Exactly how many batches an enumeration yields.</summary>
+    public long BatchCount { get; }
+
+    /// <summary><see cref="BatchCount"/>. The member of the base class that this hides divides the length of the data set, which is another number where an epoch is longer or shorter than it.</summary>
+    public new long Count => BatchCount;
+
+    /// <summary>The rows; <see cref="EpochRows.NextEpoch"/> goes into a checkpoint.</summary>
+    public EpochRows Rows { get; }
+}

@@ -1,0 +1,53 @@
+using static global::TorchSharp.torch;
+
+namespace BalanceGen.TorchSharp;
+
+/// <summary>The rows of a data set for TorchSharp's own <c>DataLoader</c>: the row under "data", its class index as int64 under "label".</summary>
+/// <typeparam name="T">The record type.</typeparam>
+/// <remarks>
+/// <c>GetTensor</c> makes new tensors each time; the loader disposes of them. A row whose label is ignored has the label <see cref="ClassIndex.Ignored"/>; samplers do not draw it.
+/// </remarks>
+public sealed class IndexedTensorDataset<T> : utils.data.Dataset
+{
+    private readonly IndexedDataset<T> _dataset;
+    private readonly Func<T, Tensor> _encode;
+    private readonly int[] _classOfRow;
+
+    internal IndexedTensorDataset(IndexedDataset<T> dataset, Func<T, Tensor> encode)
+    {
+        _dataset = dataset;
+        _encode = encode;
+        _classOfRow = new int[dataset.Index.DatasetLength];
+        Array.Fill(_classOfRow, ClassIndex.Ignored);
+        for (int classIndex = 0; classIndex < dataset.Classes.Count; classIndex++)
+        {
+            for (int place = 0; place < dataset.Counts[classIndex]; place++)
+            {
+                _classOfRow[dataset.Index.RowOf(classIndex, place)] = classIndex;
+            }
+        }
+    }
+
+    /// <summary>The number of rows of the whole data set, which a sampler's row numbers refer to.</summary>
+    public override long Count => _classOfRow.Length;
+
+    /// <summary>A row as tensors.</summary>
+    /// <param name="index">A row number of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The row number is outside that range.</exception>
+    /// <exception cref="RowLoadException">The row could not be encoded; the error names it. TorchSharp's loader wraps it in an <see cref="AggregateException"/>.</exception>
+    public override Dictionary<string, Tensor> GetTensor(long index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((ulong)index, (ulong)Count, nameof(index));
+        Tensor data;
+        try
+        {
+            data = _encode(_dataset.Rows[(int)index]);
+        }
+        catch (Exception error)
+        {
+            throw new RowLoadException(new FailedRow(index, 0, error), attempts: 1);
+        }
+
+        return new Dictionary<string, Tensor> { ["data"] = data, ["label"] = tensor((long)_classOfRow[index]) };
+    }
+}

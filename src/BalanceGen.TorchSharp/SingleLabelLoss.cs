@@ -1,0 +1,42 @@
+using static global::TorchSharp.torch;
+
+namespace BalanceGen.TorchSharp;
+
+/// <summary>A loss for rows with one class each. The target is a class index of [0, C) as int64, of the shape [B], or <see cref="IgnoreIndex"/> for rows that are left out.</summary>
+public abstract class SingleLabelLoss : ImbalancedLoss
+{
+    private protected SingleLabelLoss(string name, WeightedMeanDivisor divisor, long ignoreIndex)
+        : base(name, divisor)
+    {
+        IgnoreIndex = ignoreIndex;
+    }
+
+    /// <summary>The target of rows that are left out; <see cref="ClassIndex.Ignored"/> by default.</summary>
+    public long IgnoreIndex { get; }
+
+    /// <summary>The loss of each row, without weights, of the shape [B].</summary>
+    /// <param name="logits">Logits, of the shape [B, C]; 0 for ignored rows.</param>
+    /// <param name="target">Class indices, of the shape [B, 1]; 0 for ignored rows.</param>
+    private protected abstract Tensor Losses(Tensor logits, Tensor target);
+
+    private protected override (Tensor Losses, Tensor Weights, Tensor Counted) Weighed(Tensor logits, Tensor target)
+    {
+        RefuseOtherShape(logits, target, sameShape: false);
+        Tensor ignored = target.eq(IgnoreIndex);
+
+        // Filled before, not masked after: 0 times the gradient of a NaN is NaN.
+        Tensor classes = target.to(ScalarType.Int64).masked_fill(ignored, 0).unsqueeze(1);
+        Tensor losses = Losses(logits.masked_fill(ignored.unsqueeze(1), 0), classes);
+        Tensor weights = RegisteredWeights is { } known ? known.to(losses.dtype).index_select(0, classes.squeeze(1)) : ones_like(losses);
+        return (losses, weights.masked_fill(ignored, 0), ignored.logical_not());
+    }
+
+    /// <summary>The logarithm of the probability of each row's class, of the shape [B].</summary>
+    private protected static Tensor LogProbability(Tensor logits, Tensor target) =>
+        nn.functional.log_softmax(logits, 1).gather(1, target).squeeze(1);
+
+    /// <summary>(1 − p)^γ of a probability's logarithm.</summary>
+    /// <remarks>−expm1 does not cancel for p near 1. The least value keeps the gradient of a power below 1 finite where p is 1.</remarks>
+    private protected static Tensor Modulation(Tensor logProbability, double gamma) =>
+        logProbability.expm1().neg().clamp_min(1e-12).pow(gamma);
+}

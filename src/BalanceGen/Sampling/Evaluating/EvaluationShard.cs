@@ -1,0 +1,121 @@
+using System.Collections;
+
+namespace BalanceGen.Sampling;
+
+/// <summary>The rows that one rank evaluates: together the ranks have every row once, in order, and all lengths are known before.</summary>
+/// <remarks>
+/// Rank r of W has the places r, r + W, r + 2W … of the rows in ascending order, as PyTorch's DistributedSampler deals them out. A padded row is one that rank 0 or a neighbour has too, and does not
+/// count: leave it out of every measure by <see cref="Counts"/>. A part of the data set for batches is <c>dataset.Subset(shard.CountedRows())</c>.
+/// 4 bytes a row of the data set's part. Immutable and thread-safe.
+/// </remarks>
+public sealed class EvaluationShard : IReadOnlyList<int>
+{
+    private readonly int[] _rows;
+
+    private EvaluationShard(WorldRank rank, ShardTail tail, int rowCount, int[] rows)
+    {
+        Rank = rank;
+        Tail = tail;
+        RowCount = rowCount;
+        CountedLength = LengthOf(rank.Rank, countedOnly: true);
+        _rows = rows;
+    }
+
+    /// <summary>The rank.</summary>
+    public WorldRank Rank { get; }
+
+    /// <summary>What happens to the rows that cannot be divided evenly.</summary>
+    public ShardTail Tail { get; }
+
+    /// <summary>The number of rows of all ranks together.</summary>
+    public int RowCount { get; }
+
+    /// <summary>The number of rows that this rank shows, those that do not count among them.</summary>
+    public int Count => _rows.Length;
+
+    /// <summary>The number of rows of this rank that count: all but a padded one.</summary>
+    public int CountedLength { get; }
+
+    /// <summary>A row number.</summary>
+    /// <param name="place">The place, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The place is outside that range.</exception>
+    public int this[int place]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)Count, nameof(place));
+            return _rows[place];
+        }
+    }
+
+    /// <summary>The rows of a rank. O(rows · log rows).</summary>
+    /// <param name="index">The index of the rows to evaluate, such as the test side of a split.</param>
+    /// <param name="rank">The rank, such as <see cref="WorldRank.FromEnvironment()"/>.</param>
+    /// <param name="tail">What happens to the rows that cannot be divided evenly.</param>
+    /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such tail.</exception>
+    /// <exception cref="ArgumentException">The tail is dropped and there are fewer rows than ranks.</exception>
+    public static EvaluationShard Of(RowIndex index, WorldRank rank, ShardTail tail = ShardTail.Uneven)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        if (!Enum.IsDefined(tail))
+        {
+            throw new ArgumentOutOfRangeException(nameof(tail), tail, "No such tail of a shard.");
+        }
+
+        int count = index.RowCount;
+        if (count == 0)
+        {
+            throw new EmptyDatasetException("An evaluation");
+        }
+
+        if (tail == ShardTail.Dropped && count < rank.WorldSize)
+        {
+            throw new ArgumentException($"{count} rows on {rank.WorldSize} ranks would all be dropped. Choose another tail.", nameof(tail));
+        }
+
+        int[] all = [.. index];
+        Array.Sort(all);
+        var rows = new int[Length(count, rank.Rank, rank.WorldSize, tail)];
+        for (int place = 0; place < rows.Length; place++)
+        {
+            rows[place] = all[(int)((rank.Rank + ((long)place * rank.WorldSize)) % count)];
+        }
+
+        return new EvaluationShard(rank, tail, count, rows);
+    }
+
+    /// <summary>The number of rows of any rank, those that do not count among them unless they are left out.</summary>
+    /// <param name="rank">The rank, of [0, world size).</param>
+    /// <param name="countedOnly">Whether rows that do not count are left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rank is outside that range.</exception>
+    public int LengthOf(int rank, bool countedOnly = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)rank, (uint)Rank.WorldSize, nameof(rank));
+        return Length(RowCount, rank, Rank.WorldSize, countedOnly && Tail == ShardTail.Padded ? ShardTail.Uneven : Tail);
+    }
+
+    /// <summary>Whether the row at a place counts. Only a padded row does not; it is the last one.</summary>
+    /// <param name="place">The place, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The place is outside that range.</exception>
+    public bool Counts(int place)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)Count, nameof(place));
+        return place < CountedLength;
+    }
+
+    /// <summary>The rows of this rank that count, in order.</summary>
+    public ReadOnlySpan<int> CountedRows() => _rows.AsSpan(0, CountedLength);
+
+    /// <summary>Enumerates the rows of this rank, those that do not count among them.</summary>
+    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)_rows).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static int Length(int count, int rank, int worldSize, ShardTail tail) => tail switch
+    {
+        ShardTail.Uneven => (count / worldSize) + (rank < count % worldSize ? 1 : 0),
+        ShardTail.Dropped => count / worldSize,
+        _ => (count / worldSize) + (count % worldSize > 0 ? 1 : 0),
+    };
+}

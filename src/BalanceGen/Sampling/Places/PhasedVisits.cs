@@ -1,0 +1,179 @@
+namespace BalanceGen.Sampling;
+
+/// <summary>
+/// The exact class order of one or more phases, by counts alone: which class a draw takes, and the how manieth draw of the class it is. The classes are
+/// those of <see cref="BalancedSampler"/> and <see cref="ScheduledBalancedSampler"/>.
+/// </summary>
+internal sealed class PhasedVisits
+{
+    private const int KeptSchedules = 4;
+
+    private readonly long _seed;
+    private readonly ClassCounts _counts;
+    private readonly ZeroCountPolicy _zeroCounts;
+    private readonly BalancedPhase[] _phases;
+
+    // The schedule of phase i is kept at i mod 4 until another phase needs the place.
+    private readonly KeptSchedule?[] _schedules = new KeptSchedule?[KeptSchedules];
+
+    public PhasedVisits(
+        ClassCounts counts, long seed, ZeroCountPolicy zeroCounts, IEnumerable<(long FirstDraw, TargetDistribution Target)> targets, ref ConfigurationHasher hasher)
+    {
+        _seed = seed;
+        _counts = counts;
+        _zeroCounts = zeroCounts;
+        var phases = new List<BalancedPhase>();
+        foreach ((long firstDraw, TargetDistribution target) in targets)
+        {
+            long[] visits = phases.Count == 0
+                ? new long[counts.Classes.Count]
+                : phases[^1].VisitsUntil(firstDraw, new ClassSchedule(phases[^1].Quotas.Quotas, seed, phases.Count - 1));
+            var quotas = ClassQuotas.Of(counts, target, zeroCounts);
+            phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
+            hasher.AddTarget(firstDraw);
+            hasher.AddTarget([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
+            hasher.AddTarget([.. quotas.Quotas.Select(quota => (long)quota)]);
+        }
+
+        _phases = [.. phases];
+    }
+
+    /// <summary>The phases in the order of their first draws; the first starts at 0.</summary>
+    public IReadOnlyList<BalancedPhase> Phases => _phases;
+
+    /// <summary>Writes the class and the number of the visit of consecutive draws.</summary>
+    /// <param name="memory">What the last call of this user remembered, or null.</param>
+    /// <param name="firstDraw">The first draw.</param>
+    /// <param name="visits">Receives one class and visit a draw.</param>
+    public void Fill(ref PhaseTurns? memory, long firstDraw, Span<ClassPlace> visits)
+    {
+        int phase = PhaseOf(firstDraw);
+        while (!visits.IsEmpty)
+        {
+            long left = phase == _phases.Length - 1 ? long.MaxValue : _phases[phase + 1].FirstDraw - firstDraw;
+            int run = (int)Math.Min(left, visits.Length);
+            if (memory?.Phase != phase)
+            {
+                memory = new PhaseTurns(phase, new ClassTurns(ScheduleOf(phase)));
+            }
+
+            FillRun(_phases[phase], memory.Turns, firstDraw - _phases[phase].FirstDraw, visits[..run]);
+            visits = visits[run..];
+            firstDraw += run;
+            phase++;
+        }
+    }
+
+    /// <summary>The share that a class gets at a draw.</summary>
+    public double AchievedShare(int classIndex, long draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_counts.Classes.Count, nameof(classIndex));
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        ClassQuotas quotas = _phases[PhaseOf(draw)].Quotas;
+        int place = Array.BinarySearch(quotas.Classes, classIndex);
+        return place < 0 ? 0 : (double)quotas.Quotas[place] / quotas.Period;
+    }
+
+    /// <summary>By class index, how many of the first draws take the class. O(classes + period).</summary>
+    public long[] VisitsUntil(long draws)
+    {
+        int phase = PhaseOf(draws);
+        return _phases[phase].VisitsUntil(draws, ScheduleOf(phase));
+    }
+
+    /// <summary>What is drawn in the first draws, exactly. O(phases · (classes + period)).</summary>
+    public SamplerPlan PlanOf(long draws)
+    {
+        double[] target = _phases[^1].Target.Resolve(_counts, _zeroCounts);
+        ClassQuotas last = _phases[^1].Quotas;
+        long[] ofClasses = VisitsUntil(draws);
+        long?[] lastRows = DrawsUntilAllSeen();
+        var classes = new ClassPlan[target.Length];
+        double? untilAllSeen = 0;
+        for (int index = 0; index < classes.Length; index++)
+        {
+            int place = Array.BinarySearch(last.Classes, index);
+            double achieved = place < 0 ? 0 : (double)last.Quotas[place] / last.Period;
+            double? epochs = (double?)lastRows[index] / draws;
+            double seen = _counts[index] == 0 ? 0 : Math.Min(1, (double)ofClasses[index] / _counts[index]);
+            classes[index] = new ClassPlan(index, _counts[index], target[index], achieved, ofClasses[index], seen, epochs);
+            untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
+        }
+
+        return new SamplerPlan(_counts, draws, isExact: true, untilAllSeen, classes);
+    }
+
+    /// <summary>By class index, the least number of draws after which all its rows were drawn; 0 without rows, null for never.</summary>
+    public long?[] DrawsUntilAllSeen()
+    {
+        var draws = new long?[_counts.Classes.Count];
+        for (int number = 0; number < _phases.Length; number++)
+        {
+            BalancedPhase phase = _phases[number];
+            TurnFinder? finder = null;
+            for (int place = 0; place < phase.Quotas.Classes.Length; place++)
+            {
+                int classIndex = phase.Quotas.Classes[place];
+                long left = _counts[classIndex] - phase.VisitsBefore[classIndex];
+                if (left > 0 && (number == _phases.Length - 1 || _phases[number + 1].VisitsBefore[classIndex] >= _counts[classIndex]))
+                {
+                    // The last row is seen by visit n − 1.
+                    finder ??= new TurnFinder(ScheduleOf(number));
+                    draws[classIndex] = checked(phase.FirstDraw + finder.DrawOf(place, left - 1) + 1);
+                }
+            }
+        }
+
+        for (int index = 0; index < draws.Length; index++)
+        {
+            draws[index] = _counts[index] == 0 ? 0 : draws[index];
+        }
+
+        return draws;
+    }
+
+    private static void FillRun(BalancedPhase phase, ClassTurns turns, long draw, Span<ClassPlace> visits)
+    {
+        int[] classes = phase.Quotas.Classes;
+        long[] before = phase.VisitsBefore;
+        while (!visits.IsEmpty)
+        {
+            ReadOnlySpan<int> places = turns.Read(draw, visits.Length, out ReadOnlySpan<long> numbers);
+            for (int turn = 0; turn < places.Length; turn++)
+            {
+                int classIndex = classes[places[turn]];
+                visits[turn] = new ClassPlace(classIndex, before[classIndex] + numbers[turn]);
+            }
+
+            visits = visits[places.Length..];
+            draw += places.Length;
+        }
+    }
+
+    private int PhaseOf(long draw)
+    {
+        int first = 0;
+        int end = _phases.Length;
+        while (end - first > 1)
+        {
+            int middle = (first + end) / 2;
+            (first, end) = _phases[middle].FirstDraw <= draw ? (middle, end) : (first, middle);
+        }
+
+        return first;
+    }
+
+    private ClassSchedule ScheduleOf(int phase)
+    {
+        KeptSchedule? kept = Volatile.Read(ref _schedules[phase % KeptSchedules]);
+        if (kept?.Phase != phase)
+        {
+            kept = new KeptSchedule(phase, new ClassSchedule(_phases[phase].Quotas.Quotas, _seed, phase));
+            Volatile.Write(ref _schedules[phase % KeptSchedules], kept);
+        }
+
+        return kept.Schedule;
+    }
+
+    private sealed record KeptSchedule(int Phase, ClassSchedule Schedule);
+}

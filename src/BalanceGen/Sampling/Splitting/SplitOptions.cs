@@ -1,0 +1,48 @@
+using BalanceGen.Randomness;
+
+namespace BalanceGen.Sampling;
+
+/// <summary>How rows are dealt out to the sides of a split or to the folds of cross-validation.</summary>
+/// <remarks>Immutable. Equal options on equal rows give equal sides on every machine.</remarks>
+public sealed record SplitOptions
+{
+    /// <summary>The seed; 0 by default. It has no meaning for <see cref="SplitOrder.InOrder"/>.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>The number of the repetition, 0 or more; 0 by default. Each deals the rows out anew: repeated folds and repeated splits are a loop over it.</summary>
+    public int Repetition { get; init; }
+
+    /// <summary>Which rows go to which side; stratified by default.</summary>
+    public SplitOrder Order { get; init; }
+
+    /// <summary>Rows that stay together, such as those of one patient: no group is on two sides. None by default.</summary>
+    public RowGroups? Groups { get; init; }
+
+    /// <summary>What happens to a class with too few rows, or rows of too few groups, to be on every side. Only stratified splits ask.</summary>
+    public RareClassPolicy RareClasses { get; init; }
+
+    /// <summary>The seed of this repetition. That of repetition 0 is the seed itself.</summary>
+    internal long RepetitionSeed => Repetition == 0 ? Seed : (long)SplitMix64.Mix(SplitMix64.Mix((ulong)Seed) + (uint)Repetition);
+
+    /// <summary>Refuses values that are none.</summary>
+    internal void Check(RowIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ResampledRowsException.ThrowIfCopies(index);
+        Check(index.DatasetLength);
+    }
+
+    internal void Check(int datasetLength)
+    {
+        if (!Enum.IsDefined(Order))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Order), Order, "No such order of a split.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(Repetition);
+        if (Groups is not null && Groups.RowCount != datasetLength)
+        {
+            throw new ArgumentException($"There are groups of {Groups.RowCount} rows, and the data set has {datasetLength} rows. A part of a data set takes the groups of the whole one.", nameof(Groups));
+        }
+    }
+}

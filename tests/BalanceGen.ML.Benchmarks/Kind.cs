@@ -1,0 +1,7 @@
+namespace BalanceGen.ML.Benchmarks;
+
+public enum Kind
+{
+    Frequent,
+    Rare,
+}

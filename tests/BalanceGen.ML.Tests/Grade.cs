@@ -1,0 +1,8 @@
+namespace BalanceGen.ML.Tests;
+
+public enum Grade
+{
+    Common,
+    Scarce,
+    Rare,
+}

@@ -1,0 +1,107 @@
+namespace BalanceGen.Tests.Sampling;
+
+public sealed class MultiLabelSplitTests
+{
+    [Fact]
+    public void Every_row_is_on_one_side_and_labels_are_in_proportion()
+    {
+        MultiLabelIndex index = Random(600, 8, seed: 1);
+        MultiLabelSides sides = MultiLabelSplit.Of(index, new SplitOptions { Seed = 1 }, SideSize.Rest, SideSize.Share(0.15), SideSize.Rows(60));
+
+        Assert.Equal(Enumerable.Range(0, 600), sides.SelectMany(side => side.ToArray()).Order());
+        Assert.InRange(sides.Report.WorstSizeDeviation, 0, 0.01);
+        foreach (SideReport side in sides.Report.Sides)
+        {
+            Assert.Equal(side.Counts.Values, CountsOf(index, sides[IndexOf(side)].ToArray()));
+            for (int label = 0; label < 8; label++)
+            {
+                // Within a row and a half of the share.
+                Assert.InRange((side.ClassShares[label] - side.WantedShare) * index.Counts.RowsWithClass[label], -1.5, 1.5);
+            }
+        }
+
+        int IndexOf(SideReport side) => Enumerable.Range(0, 3).Single(number => ReferenceEquals(sides.Report.Sides[number], side));
+    }
+
+    [Fact]
+    public void Label_shares_are_at_least_as_even_as_those_of_iterative_stratification()
+    {
+        (double ours, double theirs) = (0, 0);
+        for (int trial = 0; trial < 8; trial++)
+        {
+            MultiLabelIndex index = Random(100, 20, seed: trial + 2);
+            int[][] peer = IterativeStratification(index, 5, seed: trial + 1);
+            int[][] sides = [.. MultiLabelSplit.Of(index, new SplitOptions { Seed = trial, RareClasses = RareClassPolicy.Spread }, SideSize.Equal(5)).Select(side => side.ToArray())];
+            (double our, double their) = (LabelDistribution(index, sides), LabelDistribution(index, peer));
+            (ours, theirs) = (ours + our, theirs + their);
+        }
+
+        Assert.True(ours <= theirs, $"{ours} is more than {theirs}.");
+    }
+
+    [Fact]
+    public void Groups_stay_together_and_rare_labels_are_named()
+    {
+        MultiLabelIndex index = Random(300, 4, seed: 9);
+        RowGroups groups = RowGroups.Of<int>([.. Enumerable.Range(0, 300).Select(row => row / 5)]);
+        MultiLabelSides sides = MultiLabelSplit.Of(index, new SplitOptions { Groups = groups }, SideSize.Equal(3));
+        Assert.Equal(60, sides.Sum(side => side.ToArray().Select(row => row / 5).Distinct().Count()));
+        Assert.Equal(60, sides.Report.Sides.Sum(side => side.Groups));
+
+        MultiLabelIndex rare = MultiLabelRepeatFactorTests.Build(2, [.. Enumerable.Range(0, 9).Select(row => row == 0 ? (int[])[0, 1] : [0])]);
+        Assert.Equal([1], Assert.Throws<TooFewGroupsException>(() => MultiLabelSplit.Of(rare, new SplitOptions(), SideSize.Equal(3))).ClassIndices);
+        Assert.Equal(3, MultiLabelSplit.Of(rare, new SplitOptions { RareClasses = RareClassPolicy.Spread }, SideSize.Equal(3)).Count);
+        Assert.Throws<ArgumentException>(() => MultiLabelSplit.Of(rare, new SplitOptions { RareClasses = RareClassPolicy.KeepInTrain }, SideSize.Equal(3)));
+        Assert.Throws<ArgumentException>(() => MultiLabelSplit.Of(rare, new SplitOptions { Order = SplitOrder.Shuffled }, SideSize.Equal(3)));
+        Assert.Throws<TooFewGroupsException>(() => MultiLabelSplit.Of(index, new SplitOptions { Groups = RowGroups.Of<int>(new int[300]) }, SideSize.Equal(3)));
+    }
+
+    private static MultiLabelIndex Random(int rows, int labels, int seed)
+    {
+        var numbers = new Xorshift((ulong)seed);
+        return MultiLabelRepeatFactorTests.Build(
+            labels, [.. Enumerable.Range(0, rows).Select(_ => (int[])[.. Enumerable.Range(0, labels).Where(label => numbers.Below(3 + (4 * label)) == 0)])]);
+    }
+
+    private static long[] CountsOf(MultiLabelIndex index, int[] rows) =>
+        [.. Enumerable.Range(0, index.Classes.Count).Select(label => (long)rows.Count(row => index.ClassesOf(row).Contains(label)))];
+
+    /// <summary>The measure of Sechidis et al. 2011: the mean difference of the odds of the labels on a side and in all rows.</summary>
+    private static double LabelDistribution(MultiLabelIndex index, int[][] sides) =>
+        Enumerable.Range(0, index.Classes.Count).Average(label => sides.Average(side =>
+        {
+            double of = side.Count(row => index.ClassesOf(row).Contains(label));
+            double all = index.Counts.RowsWithClass[label];
+            return Math.Abs((of / (side.Length - of)) - (all / (index.RowCount - all)));
+        }));
+
+    /// <summary>Iterative stratification as the paper has it (and scikit-multilearn for order 1): the label with the fewest rows left, row by row to the side that wants it most.</summary>
+    private static int[][] IterativeStratification(MultiLabelIndex index, int sides, int seed)
+    {
+        var numbers = new Xorshift((ulong)seed);
+        var left = Enumerable.Range(0, index.RowCount).ToList();
+        double[] wanted = [.. Enumerable.Repeat((double)index.RowCount / sides, sides)];
+        double[][] wantedOf = [.. Enumerable.Range(0, sides).Select(_ => index.Counts.RowsWithClass.Values.ToArray().Select(count => (double)count / sides).ToArray())];
+        List<int>[] result = [.. Enumerable.Range(0, sides).Select(_ => new List<int>())];
+        while (left.Count > 0)
+        {
+            long[] counts = CountsOf(index, [.. left]);
+            int label = Enumerable.Range(0, counts.Length).Where(one => counts[one] > 0).OrderBy(one => counts[one]).FirstOrDefault(-1);
+            int[] rows = [.. left.Where(row => label < 0 || index.ClassesOf(row).Contains(label))];
+            foreach (int row in rows)
+            {
+                int side = Enumerable.Range(0, sides).OrderByDescending(one => label < 0 ? 0 : wantedOf[one][label]).ThenByDescending(one => wanted[one]).ThenBy(_ => numbers.Below(1 << 20)).First();
+                result[side].Add(row);
+                wanted[side]--;
+                foreach (int of in index.ClassesOf(row))
+                {
+                    wantedOf[side][of]--;
+                }
+
+                left.Remove(row);
+            }
+        }
+
+        return [.. result.Select(side => side.ToArray())];
+    }
+}

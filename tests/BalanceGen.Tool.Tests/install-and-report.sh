@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# From a local feed to the report of one's own file: the three commands of the README, with a clock. Packing is not counted.
+#   bash tests/BalanceGen.Tool.Tests/install-and-report.sh FILE LABEL
+set -euo pipefail
+file=$(realpath "$1") label=$2
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+dotnet pack src/BalanceGen.Tool -c Release -o "$work/feed"
+ls -l "$work/feed"
+
+export NUGET_PACKAGES="$work/packages" DOTNET_CLI_HOME="$work/home" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+start=$SECONDS
+dotnet tool install BalanceGen.Tool --tool-path "$work/tools" --add-source "$work/feed"
+"$work/tools/balancegen" report "$file" -l "$label" -o "$work/report.html"
+"$work/tools/balancegen" init "$file" -l "$label" -o "$work/project"
+echo "$((SECONDS - start)) seconds"
+test -s "$work/report.html"

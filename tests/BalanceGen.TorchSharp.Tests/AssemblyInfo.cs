@@ -1,0 +1,2 @@
+// The number of living tensors is one number for the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

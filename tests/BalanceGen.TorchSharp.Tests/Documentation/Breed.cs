@@ -1,0 +1,7 @@
+namespace BalanceGen.TorchSharp.Tests.Documentation;
+
+public enum Breed
+{
+    Siamese,
+    Birman,
+}

@@ -1,0 +1,8 @@
+namespace BalanceGen.TorchSharp.Tests;
+
+public enum Kind
+{
+    Common,
+    Seldom,
+    Rare,
+}
