@@ -16,9 +16,10 @@ public sealed partial class GeneratorRoomTests
         ["Infrastructure"] = [],
         ["Model"] = ["Infrastructure"],
         ["CountFiles"] = ["Infrastructure", "Model"],
-        ["Parsing"] = ["Rules", "Infrastructure", "Model", "CountFiles"],
-        ["Emit"] = ["Rules", "Infrastructure", "Model", "CountFiles"],
-        ["Diagnostics"] = ["Rules", "Infrastructure", "Model", "CountFiles", "Parsing"],
+        ["ClassLists"] = ["Infrastructure", "Model", "CountFiles"],
+        ["Parsing"] = ["Rules", "Infrastructure", "Model", "CountFiles", "ClassLists"],
+        ["Emit"] = ["Rules", "Infrastructure", "Model", "CountFiles", "ClassLists"],
+        ["Diagnostics"] = ["Rules", "Infrastructure", "Model", "CountFiles", "ClassLists", "Parsing"],
     };
 
     private static string Generators => Path.Combine(Repository.Root, "generators", "BalanceGen.Generators");

@@ -20,7 +20,7 @@ internal sealed class Violation
     public Location Location { get; }
 
     /// <summary>Whether no code can be generated: an error of the structure; what is wrong with a file keeps its code compiling. Independent of the severity that the user configures.</summary>
-    public bool PreventsGeneration => Rule is { DefaultSeverity: DiagnosticSeverity.Error, Category: Descriptors.Structure };
+    public bool PreventsGeneration => Rule.DefaultSeverity == DiagnosticSeverity.Error && Descriptors.IsOfStructure(Rule);
 
     /// <summary>The same, reported at the type, where the place of it is not in the source: an inherited label may be of another assembly.</summary>
     public Violation InSource(Location target) => Location.IsInSource ? this : new Violation(Rule, target, _arguments);

@@ -7,8 +7,7 @@ internal static class Descriptors
 {
     private const string HelpLinkBase = "https://github.com/balancegen/balancegen/blob/main/docs/rules/";
 
-    /// <summary>The rules about the annotated type.</summary>
-    public const string Structure = "BalanceGen.Structure";
+    private const string Structure = "BalanceGen.Structure";
     private const string Counts = "BalanceGen.Counts";
     private const string Usage = "BalanceGen.Usage";
 
@@ -335,6 +334,9 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "A batch is used where it was made",
         "'{0}' {1}; enumerate Owned() of the batches, whose batches are objects");
+
+    /// <summary>Whether a rule is about the annotated type itself.</summary>
+    public static bool IsOfStructure(DiagnosticDescriptor rule) => rule.Category == Structure;
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message, params string[] tags) =>
         new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md", customTags: tags);

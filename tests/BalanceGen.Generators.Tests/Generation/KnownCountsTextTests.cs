@@ -43,7 +43,7 @@ public sealed class KnownCountsTextTests
         string[] ofLabels =
         [
             "<exception cref=\"global::BalanceGen.UnknownLabelException\">One of a row's labels is none of the classes.</exception>",
-            "<remarks>In the class weights N is the number of labels. There are no tables for samplers: which labels occur together is not known.</remarks>",
+            "In the class weights N is the number of labels. There are no tables for samplers: which labels occur together is not known.</remarks>",
             "<summary>The number of labels of all rows: a row counts once for each of its classes.</summary>",
         ];
 

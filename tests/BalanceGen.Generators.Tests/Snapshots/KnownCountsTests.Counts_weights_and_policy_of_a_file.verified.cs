@@ -4,7 +4,7 @@
 partial record struct Cat
 {
     /// <summary>The classes of the label <c>Breed</c>: Siamese, Birman, Burmese.</summary>
-    /// <remarks>All members are thread-safe.</remarks>
+    /// <remarks>170 rows, imbalance ratio 16, from cats.classcounts.csv. Rarest first: Burmese 0 rows (0 %), Birman 10 rows (5.88 %), Siamese 160 rows (94.12 %). All members are thread-safe.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
     public static class Classes
     {
@@ -138,6 +138,7 @@ partial record struct Cat
             CountRows(rows).DifferencesFrom(KnownCounts.ToClassCounts());
 
         /// <summary>What was known about the training data at compile time, from cats.classcounts.csv. The spans are constant data.</summary>
+        /// <remarks>170 rows, imbalance ratio 16, from cats.classcounts.csv. Rarest first: Burmese 0 rows (0 %), Birman 10 rows (5.88 %), Siamese 160 rows (94.12 %).</remarks>
         public static class KnownCounts
         {
             /// <summary>The number of rows.</summary>
@@ -150,15 +151,19 @@ partial record struct Cat
             public static global::System.ReadOnlySpan<long> Values => [160, 10, 0];
 
             /// <summary>The class weights w = N/(C·n), as <c>ClassWeights.Balanced(counts, ZeroCounts)</c> computes them.</summary>
+            /// <remarks>Siamese 0.5313, Birman 8.5, Burmese 0</remarks>
             public static global::System.ReadOnlySpan<double> BalancedWeights => [0.53125, 8.5, 0];
 
             /// <summary>The class weights w = N/n, as <c>ClassWeights.InverseFrequency(counts, ZeroCounts)</c> computes them.</summary>
+            /// <remarks>Siamese 1.0625, Birman 17, Burmese 0</remarks>
             public static global::System.ReadOnlySpan<double> InverseFrequencyWeights => [1.0625, 17, 0];
 
             /// <summary>The class weights w = √(N/(C·n)), as <c>ClassWeights.Power(counts, 0.5, ZeroCounts)</c> computes them.</summary>
+            /// <remarks>Siamese 0.7289, Birman 2.9155, Burmese 0</remarks>
             public static global::System.ReadOnlySpan<double> InverseSquareRootWeights => [0.7288689868556626, 2.9154759474226504, 0];
 
             /// <summary>The class weights w = median(f)/f with f = n/N, as <c>ClassWeights.MedianFrequency(counts, ZeroCounts)</c> computes them.</summary>
+            /// <remarks>Siamese 0.5313, Birman 8.5, Burmese 0</remarks>
             public static global::System.ReadOnlySpan<double> MedianFrequencyWeights => [0.53125, 8.5, 0];
 
             /// <summary>The alias table of a weighted random sampler with equal shares, one column for each class with rows: the 64-bit fractions below which a draw is the column's own class.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.CompilerServices;
-
 namespace BalanceGen.Tests.Classes;
 
 public sealed class NameTableTests
