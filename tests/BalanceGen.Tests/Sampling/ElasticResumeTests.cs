@@ -181,7 +181,7 @@ public sealed class ElasticResumeTests
     private static IndexedDataset<Pet> DatasetOf(string kind, Sampler sampler)
     {
         Pet[] rows = [.. Enumerable.Range(0, sampler.DatasetLength).Select(number => new Pet(number, number % 3))];
-        return kind == "balanced part"
+        return kind.EndsWith(" part", StringComparison.Ordinal)
             ? new IndexedDataset<Pet>(rows, null, Indices.Mixed(255, 1, 400, 30).Index.Where(row => row % 5 != 2), new IndexerClassExtractor<Pet, Pet.Indexer>(default))
             : IndexedDataset.Create(rows, default(Pet.Indexer));
     }
