@@ -1,4 +1,5 @@
 using BalanceGen;
+using BalanceGen.Sampling;
 using Pets;
 
 Cat[] cats = [.. Enumerable.Range(0, 6).Select(row => new Cat($"{row}.jpg", row % 3 == 0 ? Breed.Birman : Breed.Siamese))];
