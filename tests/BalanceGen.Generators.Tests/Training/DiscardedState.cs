@@ -19,8 +19,8 @@ static void Train(IndexedDataset<Cat> cats, SamplerState state) { var batches = 
 //- assigned
 static void Train(IndexedDataset<Cat> cats, SamplerState state) { var batches = cats.Batches(cats.BalancedSampler(1), 10); batches = batches.ResumeFrom(state); foreach (var batch in batches) { Console.WriteLine(batch.Count); } }
 //- draw number is used
-static int Row(Sampler sampler, SamplerState state) => sampler.RowAt(sampler.Resume(state));
+static int Row(Sampler sampler, SamplerState state) => sampler.RowAt(sampler.ResumeFrom(state));
 //- state is checked only
-static bool Fits(Sampler sampler, SamplerState state) { try { _ = sampler.Resume(state); return true; } catch (SamplerStateMismatchException) { return false; } }
+static bool Fits(Sampler sampler, SamplerState state) { try { _ = sampler.ResumeFrom(state); return true; } catch (SamplerStateMismatchException) { return false; } }
 //- saved
 static void Save(Sampler sampler, long draw) => System.IO.File.WriteAllText("state.json", sampler.StateAt(draw).ToJson());
