@@ -99,7 +99,7 @@ public sealed class TensorOrderTests
             rows.AddRange(batch.RowNumbers.ToArray().Select(row => (int)row));
         }
 
-        Assert.Equal(Plain(batches).SelectMany(batch => batch.RowNumbers), rows);
+        Assert.Equal(Plain(batches).SelectMany(batch => batch.Rows), rows);
     }
 
     [TensorTheory]

@@ -11,12 +11,12 @@ public sealed class DiscardedStateTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.DiscardedState,
             UsageSource.Of("""
-                static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:Resume|}(state); }
+                static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:ResumeFrom|}(state); }
                 static void B(Sampler sampler) { sampler.{|BALG0207:StateAt|}(7); }
                 static void C(Batches<Cat> batches, SamplerState state) { batches.{|BALG0207:ResumeFrom|}(state); batches.{|BALG0207:Epoch|}(2); }
                 static void D(BalancedSampler sampler) { sampler.{|BALG0207:Epoch|}(2); }
                 """),
-            "'Resume' changes nothing, and what it returns is discarded; continue with the draw number that it returns",
+            "'ResumeFrom' changes nothing, and what it returns is discarded; continue with the draw number that it returns",
             "'StateAt' changes nothing, and what it returns is discarded; save the state that it returns",
             "'ResumeFrom' changes nothing, and what it returns is discarded; enumerate what it returns",
             "'Epoch' changes nothing, and what it returns is discarded; enumerate what it returns",
@@ -48,7 +48,7 @@ public sealed class DiscardedStateTests
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync(
             Descriptors.DiscardedState,
-            UsageSource.Of("static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:Resume|}(state); }"));
+            UsageSource.Of("static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:ResumeFrom|}(state); }"));
 
     [Fact]
     public Task Fix_enumerates_the_position_in_the_loop_that_follows() =>

@@ -118,7 +118,7 @@ public sealed class WeightErrorTests
         AssertArgument("losses", "The loss of row 1 is NaN.", () => BatchWeights.WeightedMean([1f, float.NaN], [1f, 1], LossReduction.MeanWithSampleWeight));
         AssertArgument("weights", "The weight of row 1 is -0.5; it must be finite and 0 or more.", () => BatchWeights.DivideBy(new[] { 1, -0.5f }, LossReduction.MeanWithSampleWeight));
         AssertArgument("logits", "The logit of row 1 for class 'a' is NaN; the adjusted logit must be finite.", () => LogitPriors.Of(Counts).SubtractFrom<double>(new[] { 0, 0, double.NaN, 0 }));
-        AssertOutside("divisor", (LossReduction)2, "The divisor is not defined.", () => BatchWeights.DivideBy(new[] { 1.0 }, (LossReduction)2));
+        AssertOutside("reduction", (LossReduction)2, "The reduction is not defined.", () => BatchWeights.DivideBy(new[] { 1.0 }, (LossReduction)2));
         AssertOutside("target", 0.0, "The weights of the rows of class 'b' add up to 0 or to infinity, and the target gives the class a share.", () => new SampleWeights([1, 0]).WithClassShares(RowIndex.Build(Two, (int[])[0, 1]), TargetDistribution.Uniform));
     }
 

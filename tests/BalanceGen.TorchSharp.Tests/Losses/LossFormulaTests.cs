@@ -14,7 +14,7 @@ public sealed class LossFormulaTests
     [InlineData(LossReduction.SumOverBatchSize)]
     [InlineData(LossReduction.MeanWithSampleWeight)]
     public void Weighted_cross_entropy(LossReduction reduction) =>
-        AssertSingleLabel(new WeightedCrossEntropyLoss(Weights, divisor), (logits, truth) => ReferenceLosses.CrossEntropy(logits, truth), [.. Weights.Values], divisor);
+        AssertSingleLabel(new WeightedCrossEntropyLoss(Weights, reduction), (logits, truth) => ReferenceLosses.CrossEntropy(logits, truth), [.. Weights.Values], reduction);
 
     [TensorFact]
     public void Weighted_cross_entropy_by_the_sum_of_weights_is_TorchSharps()
@@ -97,7 +97,7 @@ public sealed class LossFormulaTests
         double[] weights = [.. LossCase.Truth.Zip(rowWeights, (truth, weight) => Weights[truth] * weight)];
         foreach (LossReduction reduction in Enum.GetValues<LossReduction>())
         {
-            using var loss = new WeightedCrossEntropyLoss(Weights, divisor);
+            using var loss = new WeightedCrossEntropyLoss(Weights, reduction);
             torch.Tensor actual = loss.forward(LossCase.LogitTensor(torch.ScalarType.Float64), LossCase.TruthTensor(), torch.tensor(rowWeights));
             AssertClose(ReferenceLosses.Mean(losses, weights, reduction), actual, 1e-6);
         }
