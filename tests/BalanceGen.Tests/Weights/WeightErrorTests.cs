@@ -187,6 +187,7 @@ public sealed class WeightErrorTests
         "median frequency" => ClassWeights.MedianFrequency(counts),
         "median frequency of images" => ClassWeights.MedianFrequency(counts, [counts.Total, counts.Total]),
         "repeat factor" => ClassWeights.RepeatFactor(counts, 0.1),
+        "importance correction" => ClassWeights.ImportanceCorrection(counts, TargetDistribution.Uniform, TargetDistribution.SquareRoot),
         _ => LogitPriors.Of(counts),
     };
 
