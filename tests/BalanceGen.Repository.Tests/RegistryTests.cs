@@ -82,7 +82,7 @@ public sealed class RegistryTests
         IEnumerable<string> names = [.. SchemeNames(), .. SamplerNames(), .. PlaceSamplerNames()];
 
         Assert.Empty(Without.Keys.Select(without => without.Name).Except(names));
-        Assert.Empty(Without.Keys.Where(without => IsNamed(without.Name, without.File)));
+        Assert.DoesNotContain(Without.Keys, without => IsNamed(without.Name, without.File));
     }
 
     private static IEnumerable<string> Types(Type family) => family.Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(family) && !type.IsAbstract).Select(type => type.Name);
