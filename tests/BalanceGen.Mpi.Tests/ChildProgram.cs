@@ -114,8 +114,8 @@ internal static class ChildProgram
         using ShardedIndex index = ShardedIndex.Open(manifest);
         ShardedSampler sampler = index.BalancedSampler(seed: 42);
         SamplerState start = state.Length == 0 ? sampler.StateAt(0) : SamplerState.FromJson(state[0]);
-        sampler.AgreeOn(world, sampler.Resume(start));
-        ShardedSampler part = sampler.Part(world.Rank, batchSize, start);
+        sampler.AgreeOn(world, sampler.ResumeFrom(start));
+        ShardedSampler part = sampler.Shard(world.Rank, batchSize, start);
         var lines = new List<string>();
         foreach (ShardBatch batch in part.Batches(batchSize, draws: (long)batches * batchSize))
         {
