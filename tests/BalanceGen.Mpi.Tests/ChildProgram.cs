@@ -137,7 +137,7 @@ internal static class ChildProgram
         using ShardedIndex index = ShardedIndex.Open(manifest);
         ShardedSampler sampler = index.BalancedSampler(seed: 42);
         sampler.AgreeOn(world);
-        ShardedSampler part = sampler.Part(world.Rank, batchSize: 16);
+        ShardedSampler part = sampler.Shard(world.Rank, batchSize: 16);
         long rows = 0;
         _ = File.Exists(BeginMark);
         foreach (ShardBatch batch in part.Batches(16, draws: draws))
