@@ -26,7 +26,7 @@ public sealed class RegistryTests
         ("docs/samplers/README.md", "a row of the table: class shares, rows of a class, when to use it"),
         ("tests/BalanceGen.Tests/Sampling/Samplers.cs", "a kind: the contract of samplers, golden draws and plans follow from it"),
         ("tests/BalanceGen.Tests/Sampling/SamplerOptions.cs", "a pair for each option that changes the draws"),
-        ("tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.cs", "a line: it draws from its subset only"),
+        ("tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs", "a line: it draws from its subset only"),
     ];
 
     private static readonly (string File, string Row)[] OfPlaceSamplers =
@@ -40,7 +40,7 @@ public sealed class RegistryTests
     private static readonly Dictionary<(string Name, string File), string> Without = new()
     {
         [("ImportanceCorrection", "src/BalanceGen.Tool/Analysis/WeightScheme.cs")] = "It needs two distributions; the command knows the counts of one file.",
-        [("InterleavedSampler", "tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.cs")] = "It draws from other samplers, not from an index.",
+        [("InterleavedSampler", "tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs")] = "It draws from other samplers, not from an index.",
     };
 
     private static MethodInfo[] Schemes =>
