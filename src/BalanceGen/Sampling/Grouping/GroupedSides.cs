@@ -7,14 +7,14 @@ internal static class GroupedSides
     public const int NoSide = -1;
 
     /// <summary>The side of each row of the data set; of rows that are not in the index it means nothing.</summary>
-    public static int[] OfRows(RowIndex index, SplitOptions options, RowGroups groups, int[] sizes)
+    public static int[] OfRows(RowIndex index, SplitOptions options, RowGroups groups, int[] sizes, double[] shares)
     {
         if (options.Order == SplitOrder.InOrder)
         {
             return InOrder(index, groups, sizes);
         }
 
-        return Search(index, options, groups, [.. sizes.Select(size => (double)size / index.RowCount)], trainSide: 0);
+        return Search(index, options, groups, shares, trainSide: 0);
     }
 
     /// <summary>The fold in which each row of the data set is tested, or <see cref="NoSide"/>.</summary>
@@ -72,11 +72,12 @@ internal static class GroupedSides
             throw new TooFewGroupsException(index.Classes, shares.Length, rare, items.Holders);
         }
 
+        bool allowsMissing = options.RareClasses == RareClassPolicy.Spread;
         int[]? kept = rare.Length > 0 && options.RareClasses == RareClassPolicy.KeepInTrain ? Kept(items, rare) : null;
         int[] sideOfItem;
         if (kept is null)
         {
-            sideOfItem = SideSearch.SidesOf(items, shares, null, options.RepetitionSeed);
+            sideOfItem = SideSearch.SidesOf(items, shares, null, options.RepetitionSeed, allowsMissing);
         }
         else if (items.Count - kept.Count(side => side == 0) < (trainSide < 0 ? shares.Length : shares.Length - 1))
         {
@@ -84,7 +85,7 @@ internal static class GroupedSides
         }
         else
         {
-            sideOfItem = trainSide == NoSide ? OfOthers(items, kept, shares, options.RepetitionSeed) : SideSearch.SidesOf(items, shares, kept, options.RepetitionSeed);
+            sideOfItem = trainSide == NoSide ? OfOthers(items, kept, shares, options.RepetitionSeed, allowsMissing) : SideSearch.SidesOf(items, shares, kept, options.RepetitionSeed, allowsMissing);
         }
 
         return OfGroups(index, groups, group => sideOfItem[itemOfGroup[group]]);
@@ -103,10 +104,10 @@ internal static class GroupedSides
     }
 
     /// <summary>Deals out the items that are not kept for training.</summary>
-    private static int[] OfOthers(SideItems items, int[] kept, double[] shares, long seed)
+    private static int[] OfOthers(SideItems items, int[] kept, double[] shares, long seed, bool allowsMissing)
     {
         int[] others = [.. Enumerable.Range(0, items.Count).Where(item => kept[item] < 0)];
-        int[] sideOfOther = SideSearch.SidesOf(items.Some(others), shares, null, seed);
+        int[] sideOfOther = SideSearch.SidesOf(items.Some(others), shares, null, seed, allowsMissing);
         var sideOfItem = new int[items.Count];
         Array.Fill(sideOfItem, NoSide);
         for (int place = 0; place < others.Length; place++)

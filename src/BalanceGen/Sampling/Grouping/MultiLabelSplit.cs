@@ -44,8 +44,18 @@ public static class MultiLabelSplit
             throw new TooFewGroupsException(index.Classes, wanted.Length, rare, items.Holders);
         }
 
-        int[] sideOfItem = SideSearch.SidesOf(items, [.. wanted.Select(rows => (double)rows / index.RowCount)], null, options.RepetitionSeed);
+        int[] sideOfItem = SideSearch.SidesOf(items, SharesOf(sides, wanted), null, options.RepetitionSeed, options.RareClasses == RareClassPolicy.Spread, isAbsolute: true);
         return Sides(index, options.Groups, sideOfItem, wanted);
+    }
+
+    /// <summary>
+    /// The shares that were asked for, and a little of those that whole rows have: of two sides that a label would be as near to its share on, the larger one gets the row.
+    /// </summary>
+    private static double[] SharesOf(ReadOnlySpan<SideSize> sides, int[] rows)
+    {
+        const double OfWholeRows = 0.05;
+        double all = rows.Sum(ofSide => (long)ofSide);
+        return [.. SideSize.Shares(sides, rows).Select((share, side) => ((1 - OfWholeRows) * share) + (OfWholeRows * rows[side] / all))];
     }
 
     private static MultiLabelSides Sides(MultiLabelIndex index, RowGroups? groups, int[] sideOfItem, int[] wanted)

@@ -32,7 +32,7 @@ public static class RowSplit
             RareClasses.Check(index.Counts, rows.Length, options.RareClasses, "A stratified split");
         }
 
-        int[] sideOfRow = options.Groups is not null ? GroupedSides.OfRows(index, options, options.Groups, rows)
+        int[] sideOfRow = options.Groups is not null ? GroupedSides.OfRows(index, options, options.Groups, rows, SideSize.Shares(sides, rows))
             : options.Order == SplitOrder.Stratified ? StratifiedSides.OfRows(index, options, rows)
             : PlainSides.OfRows(index, options, rows);
         return Sides(index, sideOfRow, rows, options.Groups);

@@ -98,6 +98,33 @@ public readonly record struct SideSize
         return empty < 0 ? rows : throw new ArgumentException($"Side {empty} ({sides[empty]}) of {rowCount} rows would have no rows.", nameof(sides));
     }
 
+    /// <summary>The share of each side as it was asked for, not as whole rows have it. They add up to 1.</summary>
+    /// <param name="sides">The sizes.</param>
+    /// <param name="rows">The number of rows of each side.</param>
+    internal static double[] Shares(ReadOnlySpan<SideSize> sides, ReadOnlySpan<int> rows)
+    {
+        long all = 0;
+        foreach (int ofSide in rows)
+        {
+            all += ofSide;
+        }
+
+        var shares = new double[sides.Length];
+        double given = 0;
+        for (int side = 0; side < sides.Length; side++)
+        {
+            shares[side] = sides[side]._share > 0 ? sides[side]._share : (double)rows[side] / all;
+            given += side == RestOf(sides) ? 0 : shares[side];
+        }
+
+        if (RestOf(sides) is >= 0 and int rest && given < 1)
+        {
+            shares[rest] = 1 - given;
+        }
+
+        return shares;
+    }
+
     private static int RestOf(ReadOnlySpan<SideSize> sides)
     {
         int rest = sides.IndexOf(Rest);
