@@ -63,8 +63,8 @@ public sealed partial class IndexedDataset<T>
     /// <inheritdoc cref="BalanceGen.RandomOverSampler(RowIndex, long, ResamplingStrategy?)"/>
     public RandomOverSampler RandomOverSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
 
-    /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, ResamplingStrategy?)"/>
-    public RandomUnderSampler RandomUnderSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
+    /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, ResamplingStrategy?, bool)"/>
+    public RandomUnderSampler RandomUnderSampler(long seed, ResamplingStrategy? strategy = null, bool replacement = false) => new(Index, seed, strategy, replacement);
 
     /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
     public RepeatFactorSampler RepeatFactorSampler(long seed, double threshold, ZeroCountPolicy zeroCounts = default) =>
