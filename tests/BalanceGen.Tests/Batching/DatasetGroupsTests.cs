@@ -83,7 +83,7 @@ public sealed class DatasetGroupsTests
 
     private static IndexedDataset<string> Dataset() => IndexedDataset.Create([.. Words], ClassSet.Numbered(2), word => word.Length - 2);
 
-    private static int[] Rows(IndexedDataset<string> side) => StratifiedSplitTests.Rows(side.Index);
+    private static int[] Rows(IndexedDataset<string> side) => [.. StratifiedSplitTests.Rows(side.Index)];
 
     private static void AssertApart(params IndexedDataset<string>[] sides) =>
         Assert.Distinct(sides.SelectMany(side => Rows(side).Select(row => Words[row][0]).Distinct()));
