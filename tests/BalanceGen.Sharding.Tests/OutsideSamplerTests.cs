@@ -2,7 +2,7 @@ using BalanceGen.Batching;
 using BalanceGen.Loading;
 using BalanceGen.Sampling;
 
-namespace BalanceGen.Files.Tests;
+namespace BalanceGen.Sharding.Tests;
 
 /// <summary>A sampler that is derived where nothing internal of the library can be seen: batches of rows of about one length, in another order every epoch.</summary>
 public sealed class OutsideSamplerTests
