@@ -39,7 +39,7 @@ public sealed class OutsideSamplerTests
         IEnumerable<int> rest = Enumerable.Range(0, ranks).SelectMany(rank => new ByLength(Dataset.Index, Texts, 3, 8).Shard(rank, ranks, saved, batchSize: 8).Epoch(0));
 
         Assert.Equal(sampler.Draws(40, 56).Order(), rest.Order());
-        Assert.Throws<SamplerStateMismatchException>(() => new ByLength(Dataset.Index, Texts, 3, 6).Resume(saved));
+        Assert.Throws<SamplerStateMismatchException>(() => new ByLength(Dataset.Index, Texts, 3, 6).ResumeFrom(saved));
     }
 
     [Fact]

@@ -23,8 +23,8 @@ internal static class GroupEmitter
                 """);
             form.WritePriority(writer);
             writer.Line($"""
-                public static global::BalanceGen.Sampling.RowGroups GroupRows({form.TypeOf(model.RowType)} rows) =>
-                    global::BalanceGen.Sampling.RowGroups.Of<{model.RowType}, {group.Type}, Grouper>(rows{form.AsArgument}, default);
+                public static global::BalanceGen.Sampling.SplitGroups GroupRows({form.TypeOf(model.RowType)} rows) =>
+                    global::BalanceGen.Sampling.SplitGroups.Of<{model.RowType}, {group.Type}, Grouper>(rows{form.AsArgument}, default);
 
                 """);
         }
@@ -32,9 +32,9 @@ internal static class GroupEmitter
         // Implemented explicitly, because the type of the keys may be less accessible than the rows.
         writer.Line($$"""
             /// <summary>Reads the key of a row's group, for library code that is generic over it.</summary>
-            public readonly struct Grouper : global::BalanceGen.Sampling.IRowGrouper<{{model.RowType}}, {{group.Type}}>
+            public readonly struct Grouper : global::BalanceGen.Sampling.ISplitGrouper<{{model.RowType}}, {{group.Type}}>
             {
-                {{group.Type}} global::BalanceGen.Sampling.IRowGrouper<{{model.RowType}}, {{group.Type}}>.GroupOf(in {{model.RowType}} row) => {{group.Read("row")}};
+                {{group.Type}} global::BalanceGen.Sampling.ISplitGrouper<{{model.RowType}}, {{group.Type}}>.GroupOf(in {{model.RowType}} row) => {{group.Read("row")}};
             }
 
             """);

@@ -8,7 +8,7 @@ public sealed partial class IndexedDataset<T>
     /// groups of the whole data set. They are found when they are first asked for, in O(rows) and with 4 bytes a row.
     /// </summary>
     /// <exception cref="ArgumentException">The key of a row is null; the error names the row.</exception>
-    public RowGroups? Groups => _grouping?.Of(AllRows);
+    public SplitGroups? Groups => _grouping?.Of(AllRows);
 
     /// <summary>The same data set with rows that stay together in splits: <c>photos.WithGroups(photo =&gt; photo.PatientId)</c>. O(1).</summary>
     /// <typeparam name="TKey">The type of the keys, compared by its default equality.</typeparam>
@@ -24,13 +24,13 @@ public sealed partial class IndexedDataset<T>
     /// <typeparam name="TGrouper">The grouper.</typeparam>
     /// <param name="grouper">Reads the key of a row.</param>
     public IndexedDataset<T> WithGroups<TKey, TGrouper>(TGrouper grouper)
-        where TGrouper : struct, IRowGrouper<T, TKey> =>
+        where TGrouper : struct, ISplitGrouper<T, TKey> =>
         With(new KeyGrouping<T, TKey, TGrouper>(grouper));
 
     /// <summary>The same data set with these groups of rows, which stay together in splits. O(1).</summary>
     /// <param name="groups">The group of every row of the whole data set.</param>
     /// <exception cref="ArgumentException">The groups are of another number of rows.</exception>
-    public IndexedDataset<T> WithGroups(RowGroups groups)
+    public IndexedDataset<T> WithGroups(SplitGroups groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         groups.RefuseOther(Index.DatasetLength);
@@ -44,11 +44,11 @@ public sealed partial class IndexedDataset<T>
     /// <typeparam name="TKey">The type of the keys, compared by its default equality.</typeparam>
     /// <param name="keyOf">The key of a row. It is asked for every row of the whole data set, so that all parts share the groups.</param>
     /// <exception cref="ArgumentException">A row or its key is null; the error names the row.</exception>
-    public RowGroups GroupsBy<TKey>(Func<T, TKey> keyOf)
+    public SplitGroups GroupsBy<TKey>(Func<T, TKey> keyOf)
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(keyOf);
-        return RowGroups.Of<T, TKey, FunctionGrouper<T, TKey>>(AllRows, new FunctionGrouper<T, TKey>(keyOf));
+        return SplitGroups.Of<T, TKey, FunctionGrouper<T, TKey>>(AllRows, new FunctionGrouper<T, TKey>(keyOf));
     }
 
     /// <summary>How the rows are grouped, whether or not the groups were found yet.</summary>

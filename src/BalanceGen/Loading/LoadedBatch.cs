@@ -50,7 +50,7 @@ public sealed partial class LoadedBatch<TDecoded>
         _state ?? throw new InvalidOperationException("A stream has no sampler state. To resume, set LoadOptions.StreamStateInterval and save StreamState, or skip NextRow rows of the stream.");
 
     /// <summary>
-    /// The state from which the stream of batches goes on with the batch after this one, however many were decoded ahead; see <see cref="PassStream{T}.ResumeFrom"/>. Null where the batches
+    /// The state from which the stream of batches goes on with the batch after this one, however many were decoded ahead; see <see cref="ResumableStream{T}.ResumeFrom"/>. Null where the batches
     /// come from no stream of this library, and between the batches of <see cref="LoadOptions.StreamStateInterval"/>.
     /// </summary>
     public StreamState? StreamState { get; }

@@ -4,7 +4,7 @@ namespace BalanceGen.Loading;
 internal sealed class SynchronousBatches<T>(IEnumerable<ReadOnlyMemory<T>> batches) : IAsyncEnumerable<ReadOnlyMemory<T>>
 {
     /// <summary>The sequence, if it is a stream of this library.</summary>
-    public PassStream<ReadOnlyMemory<T>>? Stream => batches as PassStream<ReadOnlyMemory<T>>;
+    public ResumableStream<ReadOnlyMemory<T>>? Stream => batches as ResumableStream<ReadOnlyMemory<T>>;
 
     public IAsyncEnumerator<ReadOnlyMemory<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         new Enumerator(batches.GetEnumerator(), cancellationToken);

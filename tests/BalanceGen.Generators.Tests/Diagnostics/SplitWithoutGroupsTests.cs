@@ -20,18 +20,18 @@ public sealed class SplitWithoutGroupsTests
 
     [Theory]
     [InlineData("scans.{|BALG0216:KFold|}(5, 1)")]
-    [InlineData("scans.{|BALG0216:Split|}(new SplitOptions { Seed = 1 }, SideSize.Rest, SideSize.Share(0.2))")]
+    [InlineData("scans.{|BALG0216:Split|}(new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.2))")]
     [InlineData("scans.{|BALG0216:KFold|}(5, new SplitOptions { Order = SplitOrder.Shuffled })")]
     [InlineData("scans.Where(scan => scan.File != \"\").{|BALG0216:Split|}(0.2, 1)")]
     public Task Every_split_by_rows_is_seen(string split) =>
         AnalyzerVerifier.VerifyAsync(Descriptors.SplitWithoutGroups, UsageSource.Of($"static object A(IndexedDataset<Scan> scans) => {split};", Types));
 
     [Theory]
-    [InlineData("scans.Split(new SplitOptions { Groups = scans.GroupsBy(scan => scan.PatientId) }, SideSize.Rest, SideSize.Share(0.2))")]
-    [InlineData("scans.Split(new SplitOptions { Order = SplitOrder.InOrder }, SideSize.Rest, SideSize.Share(0.2))")]
+    [InlineData("scans.Split(new SplitOptions { Groups = scans.GroupsBy(scan => scan.PatientId) }, SubsetSize.Rest, SubsetSize.Share(0.2))")]
+    [InlineData("scans.Split(new SplitOptions { Order = SplitOrder.InOrder }, SubsetSize.Rest, SubsetSize.Share(0.2))")]
     [InlineData("scans.WithGroups(scan => scan.PatientId).Split(0.2, 1)")]
     [InlineData("scans.WithoutGroups().KFold(5, 1)")]
-    [InlineData("scans.Split(options, SideSize.Rest, SideSize.Share(0.2))")]
+    [InlineData("scans.Split(options, SubsetSize.Rest, SubsetSize.Share(0.2))")]
     [InlineData("scans.WithGroups(scan => scan.PatientId).Where(scan => true).Split(0.2, 1)")]
     public Task Groups_of_the_call_and_what_cannot_be_seen_are_fine(string split) =>
         AnalyzerVerifier.VerifyAsync(

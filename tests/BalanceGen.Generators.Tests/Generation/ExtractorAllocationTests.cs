@@ -26,11 +26,11 @@ public sealed class ExtractorAllocationTests
     [InlineData("[ClassLabel(\"a\", \"b\")] char[] Label", "['b']")]
     [InlineData("[ClassLabel(\"a\", \"b\")] System.Half[] Label", "[(Half)0, (Half)1]")]
     [InlineData("[ClassLabel(\"a\", \"b\", Tolerance = 0.1)] double[] Label", "[0.05, 0.95]")]
-    [InlineData("[ClassLabel(\"a\", \"b\", Tolerance = 0.1, Several = SeveralHotPolicy.Ignore)] System.ReadOnlyMemory<Half> Label", "new Half[] { (Half)0.05, (Half)0.95 }")]
-    [InlineData("[ClassLabel(\"x\", \"a\", \"b\", Encoding = LabelEncoding.OneHot, Several = SeveralHotPolicy.First)] byte[] Label", "[0, 1, 1]")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Tolerance = 0.1, MultiHot = MultiHotPolicy.Ignore)] System.ReadOnlyMemory<Half> Label", "new Half[] { (Half)0.05, (Half)0.95 }")]
+    [InlineData("[ClassLabel(\"x\", \"a\", \"b\", Encoding = LabelEncoding.OneHot, MultiHot = MultiHotPolicy.First)] byte[] Label", "[0, 1, 1]")]
     [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.OneHot, MissingClass = \"b\")] int[] Label", "[0, 0]")]
     [InlineData("[ClassLabel(\"a\", \"b\", Missing = MissingLabelPolicy.Ignore)] System.Memory<bool> Label", "new[] { false, true }")]
-    [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Scores, Several = SeveralHotPolicy.First)] System.Collections.Immutable.ImmutableArray<float> Label", "[-2, -1]")]
+    [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Scores, MultiHot = MultiHotPolicy.First)] System.Collections.Immutable.ImmutableArray<float> Label", "[-2, -1]")]
     [InlineData("float A, float B", "0, 1", ", ClassColumns(\"A\", \"B\")")]
     [InlineData("double A, double B", "0.05, 0.95", ", ClassColumns(\"A\", \"B\", Tolerance = 0.1)")]
     [InlineData("int A, int B", "3, 4", ", ClassColumns(\"A\", \"B\", Encoding = LabelEncoding.Scores)")]
@@ -71,7 +71,7 @@ public sealed class ExtractorAllocationTests
     public void A_group_is_read_without_allocation() =>
         Assert.Equal("7 0", Run(
             "[BalancedDataset] public partial record struct Row([ClassLabel] bool Label, [Group] (int Hospital, System.Guid Patient) Case) { "
-            + "public static T Read<T, G>(in Row row, G grouper) where G : struct, BalanceGen.Sampling.IRowGrouper<Row, T> => grouper.GroupOf(in row); }",
+            + "public static T Read<T, G>(in Row row, G grouper) where G : struct, BalanceGen.Sampling.ISplitGrouper<Row, T> => grouper.GroupOf(in row); }",
             "new Row(false, (7, default))",
             "Row.Read<(int Hospital, System.Guid Patient), Row.Classes.Grouper>(in Rows[0], default).Hospital"));
 

@@ -64,7 +64,7 @@ public sealed class GroupExecutionTests
                     public static string Run()
                     {
                         Row[] rows = [.. Enumerable.Range(0, 30).Select(row => new Row([row % 2 == 0 ? "a" : "b"], row / 3))];
-                        var (train, test) = Row.Classes.Index(rows).Split(new SplitOptions { Seed = 1 }, SideSize.Rest, SideSize.Share(0.3));
+                        var (train, test) = Row.Classes.Index(rows).Split(new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.3));
                         return $"{train.Count + test.Count == 30} {train.Groups!.Count + test.Groups!.Count}";
                     }
                 }
@@ -105,7 +105,7 @@ public sealed class GroupExecutionTests
                 Row[] rows = [.. Enumerable.Range(0, 30).Select(row => new Row(row % 2 == 0, {{key}}))];
                 IndexedDataset<Row> data = Row.Classes.Index(rows);
                 var (train, test) = data.Split(0.3, 1);
-                var sides = data.Split(new SplitOptions { Order = SplitOrder.Shuffled, Seed = 2 }, SideSize.Rest, SideSize.Share(0.2), SideSize.Share(0.2));
+                var sides = data.Split(new SplitOptions { Order = SplitOrder.Shuffled, Seed = 2 }, SubsetSize.Rest, SubsetSize.Share(0.2), SubsetSize.Share(0.2));
                 bool folds = data.KFold(5, 1).All(fold => AreApart(fold.Train.Index, fold.Test.Index));
                 return $"{data.Groups!.Count} {AreApart(train.Index, test.Index)} {AreApart([.. sides.Select(side => side.Index)])} {folds} {sides.Report.Sides.Sum(side => side.Groups)}";
             }

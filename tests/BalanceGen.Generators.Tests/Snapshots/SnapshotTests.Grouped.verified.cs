@@ -20,26 +20,26 @@ namespace Grouped
             /// <param name="rows">The rows.</param>
             /// <exception cref="global::System.ArgumentException">A row or its group is null; the error names the row.</exception>
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(2)]
-            public static global::BalanceGen.Sampling.RowGroups GroupRows(global::System.ReadOnlySpan<global::Grouped.Row> rows) =>
-                global::BalanceGen.Sampling.RowGroups.Of<global::Grouped.Row, string, Grouper>(rows, default);
+            public static global::BalanceGen.Sampling.SplitGroups GroupRows(global::System.ReadOnlySpan<global::Grouped.Row> rows) =>
+                global::BalanceGen.Sampling.SplitGroups.Of<global::Grouped.Row, string, Grouper>(rows, default);
 
             /// <summary>The groups of the rows: those of one <c>PatientId</c> belong together.</summary>
             /// <param name="rows">The rows.</param>
             /// <exception cref="global::System.ArgumentException">A row or its group is null; the error names the row.</exception>
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-            public static global::BalanceGen.Sampling.RowGroups GroupRows(global::System.ReadOnlyMemory<global::Grouped.Row> rows) =>
-                global::BalanceGen.Sampling.RowGroups.Of<global::Grouped.Row, string, Grouper>(rows.Span, default);
+            public static global::BalanceGen.Sampling.SplitGroups GroupRows(global::System.ReadOnlyMemory<global::Grouped.Row> rows) =>
+                global::BalanceGen.Sampling.SplitGroups.Of<global::Grouped.Row, string, Grouper>(rows.Span, default);
 
             /// <summary>The groups of the rows: those of one <c>PatientId</c> belong together.</summary>
             /// <param name="rows">The rows.</param>
             /// <exception cref="global::System.ArgumentException">A row or its group is null; the error names the row.</exception>
-            public static global::BalanceGen.Sampling.RowGroups GroupRows(global::System.Collections.Generic.IEnumerable<global::Grouped.Row> rows) =>
-                global::BalanceGen.Sampling.RowGroups.Of<global::Grouped.Row, string, Grouper>(rows, default);
+            public static global::BalanceGen.Sampling.SplitGroups GroupRows(global::System.Collections.Generic.IEnumerable<global::Grouped.Row> rows) =>
+                global::BalanceGen.Sampling.SplitGroups.Of<global::Grouped.Row, string, Grouper>(rows, default);
 
             /// <summary>Reads the key of a row's group, for library code that is generic over it.</summary>
-            public readonly struct Grouper : global::BalanceGen.Sampling.IRowGrouper<global::Grouped.Row, string>
+            public readonly struct Grouper : global::BalanceGen.Sampling.ISplitGrouper<global::Grouped.Row, string>
             {
-                string global::BalanceGen.Sampling.IRowGrouper<global::Grouped.Row, string>.GroupOf(in global::Grouped.Row row) => row.PatientId;
+                string global::BalanceGen.Sampling.ISplitGrouper<global::Grouped.Row, string>.GroupOf(in global::Grouped.Row row) => row.PatientId;
             }
 
             /// <summary>The class index of a label.</summary>

@@ -13,12 +13,12 @@ static void Train(Scan[] rows)
     foreach (var (train, test) in scans.{|BALG0216:KFold|}(5, seed: 1)) { Console.WriteLine(train.Count + test.Count); }
 }
 //- three sides
-static DatasetSides<Scan> Make(IndexedDataset<Scan> scans) => scans.{|BALG0216:Split|}(new SplitOptions { Seed = 3 }, SideSize.Rest, SideSize.Share(0.1), SideSize.Share(0.1));
+static DatasetSubsets<Scan> Make(IndexedDataset<Scan> scans) => scans.{|BALG0216:Split|}(new SplitOptions { Seed = 3 }, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.1));
 //- options in a local
-static DatasetSides<Scan> Make(IndexedDataset<Scan> scans)
+static DatasetSubsets<Scan> Make(IndexedDataset<Scan> scans)
 {
     var options = new SplitOptions { Seed = 3 };
-    return scans.{|BALG0216:Split|}(options, SideSize.Rest, SideSize.Share(0.1));
+    return scans.{|BALG0216:Split|}(options, SubsetSize.Rest, SubsetSize.Share(0.1));
 }
 //- part of a data set
 static DatasetSplit<Scan> Make(IndexedDataset<Scan> scans)
@@ -27,10 +27,10 @@ static DatasetSplit<Scan> Make(IndexedDataset<Scan> scans)
     return files.{|BALG0216:Split|}(0.2, 1);
 }
 //- groups in the options
-static DatasetSides<Scan> Make(IndexedDataset<Scan> scans)
+static DatasetSubsets<Scan> Make(IndexedDataset<Scan> scans)
 {
     var options = new SplitOptions { Seed = 3, Groups = scans.GroupsBy(scan => scan.PatientId) };
-    return scans.Split(options, SideSize.Rest, SideSize.Share(0.1));
+    return scans.Split(options, SubsetSize.Rest, SubsetSize.Share(0.1));
 }
 //- groups of the data set
 static void Train(Scan[] rows)
@@ -41,7 +41,7 @@ static void Train(Scan[] rows)
 //- one row a patient
 static DatasetSplit<Scan> Make(IndexedDataset<Scan> scans) => scans.WithoutGroups().Split(0.2, 1);
 //- in the order of time
-static DatasetSides<Scan> Make(IndexedDataset<Scan> scans) => scans.Split(new SplitOptions { Order = SplitOrder.InOrder }, SideSize.Rest, SideSize.Rows(20));
+static DatasetSubsets<Scan> Make(IndexedDataset<Scan> scans) => scans.Split(new SplitOptions { Order = SplitOrder.InOrder }, SubsetSize.Rest, SubsetSize.Rows(20));
 //- no groups in the record
 static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats) => cats.Split(0.2, 1);
 //- the data set is not split

@@ -18,9 +18,9 @@ public sealed class DatasetGroupsTests
         Assert.Equal(60, train.Count + test.Count);
         Assert.InRange(test.Count, 10, 20);
         Assert.All(words.KFold(4, 1), fold => AssertApart(fold.Train, fold.Test));
-        DatasetSides<string> sides = words.Split(new SplitOptions { Order = SplitOrder.Shuffled }, SideSize.Rest, SideSize.Share(0.2), SideSize.Share(0.2));
-        AssertApart([.. sides]);
-        Assert.Equal(12, sides.Report.Sides.Sum(side => side.Groups));
+        DatasetSubsets<string> subsets = words.Split(new SplitOptions { Order = SplitOrder.Shuffled }, SubsetSize.Rest, SubsetSize.Share(0.2), SubsetSize.Share(0.2));
+        AssertApart([.. subsets]);
+        Assert.Equal(12, subsets.Report.Subsets.Sum(subset => subset.Groups));
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public sealed class DatasetGroupsTests
     public void Options_come_before_the_groups_of_the_data_set_and_none_are_left_without()
     {
         IndexedDataset<string> words = Dataset().WithGroups(word => word[0]);
-        RowGroups byPlace = RowGroups.Of<int>([.. Enumerable.Range(0, 60).Select(row => row / 5)]);
-        DatasetSides<string> sides = words.Split(new SplitOptions { Groups = byPlace }, SideSize.Rest, SideSize.Share(0.25));
+        SplitGroups byPlace = SplitGroups.Of<int>([.. Enumerable.Range(0, 60).Select(row => row / 5)]);
+        DatasetSubsets<string> subsets = words.Split(new SplitOptions { Groups = byPlace }, SubsetSize.Rest, SubsetSize.Share(0.25));
 
-        Assert.Empty(Rows(sides[0]).Select(row => row / 5).Intersect(Rows(sides[1]).Select(row => row / 5)));
+        Assert.Empty(Rows(subsets[0]).Select(row => row / 5).Intersect(Rows(subsets[1]).Select(row => row / 5)));
         Assert.Null(words.WithoutGroups().Groups);
         Assert.Equal(Rows(Dataset().Split(0.25, 1).Test), Rows(words.WithoutGroups().Split(0.25, 1).Test));
         Assert.Same(byPlace, Dataset().WithGroups(byPlace).Groups);
-        Assert.Throws<ArgumentException>(() => Dataset().WithGroups(RowGroups.Of<int>([1, 2])));
+        Assert.Throws<ArgumentException>(() => Dataset().WithGroups(SplitGroups.Of<int>([1, 2])));
         Assert.Throws<ArgumentOutOfRangeException>(() => words.Split(double.NaN, 1));
         Assert.Equal("keyOf", Assert.Throws<ArgumentNullException>(() => Dataset().WithGroups((Func<string, int>)null!)).ParamName);
     }
@@ -83,8 +83,8 @@ public sealed class DatasetGroupsTests
 
     private static IndexedDataset<string> Dataset() => IndexedDataset.Create([.. Words], ClassSet.Numbered(2), word => word.Length - 2);
 
-    private static int[] Rows(IndexedDataset<string> side) => [.. StratifiedSplitTests.Rows(side.Index)];
+    private static int[] Rows(IndexedDataset<string> subset) => [.. StratifiedSplitTests.Rows(subset.Index)];
 
-    private static void AssertApart(params IndexedDataset<string>[] sides) =>
-        Assert.Distinct(sides.SelectMany(side => Rows(side).Select(row => Words[row][0]).Distinct()));
+    private static void AssertApart(params IndexedDataset<string>[] subsets) =>
+        Assert.Distinct(subsets.SelectMany(subset => Rows(subset).Select(row => Words[row][0]).Distinct()));
 }

@@ -32,13 +32,13 @@ public sealed class StreamStateLoadingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Options with { StreamStateInterval = -1 });
     }
 
-    private static PassStream<ReadOnlyMemory<int>> Stream() => Enumerable.Range(0, 200).Shuffle(buffer: 32, seed: 1).Batch(10);
+    private static ResumableStream<ReadOnlyMemory<int>> Stream() => Enumerable.Range(0, 200).Shuffle(buffer: 32, seed: 1).Batch(10);
 
     private static async Task<List<LoadedBatch<int>>> LoadAsync(bool isAsynchronous, StreamState? state)
     {
         if (isAsynchronous)
         {
-            AsyncPassStream<ReadOnlyMemory<int>> stream = Enumerable.Range(0, 200).ToAsyncEnumerable().Shuffle(buffer: 32, seed: 1).Batch(10);
+            AsyncResumableStream<ReadOnlyMemory<int>> stream = Enumerable.Range(0, 200).ToAsyncEnumerable().Shuffle(buffer: 32, seed: 1).Batch(10);
             return await (state is null ? stream : stream.ResumeFrom(state)).LoadAsync(row => row * 2, Options).ToListAsync();
         }
 

@@ -18,8 +18,8 @@ public sealed class EpochLengthTests
         Assert.Equal([(0, 0), (99, 0), (100, 1), (160, 1), (161, 2), (201, 3), (224, 4)], ((int[])[0, 99, 100, 160, 161, 201, 224]).Select(draw => (draw, (int)sampler.ContextAt(draw).Epoch)));
         Assert.NotEqual(source.ConfigurationHash, sampler.ConfigurationHash);
         Assert.NotEqual(source.WithEpochLengths(EpochLengths.Steps(100, 61)).ConfigurationHash, sampler.ConfigurationHash);
-        Assert.Equal(161, sampler.Resume(sampler.StateAt(161)));
-        Assert.Throws<SamplerStateMismatchException>(() => sampler.Resume(source.StateAt(161)));
+        Assert.Equal(161, sampler.ResumeFrom(sampler.StateAt(161)));
+        Assert.Throws<SamplerStateMismatchException>(() => sampler.ResumeFrom(source.StateAt(161)));
         SamplerContract.Check(() => new BalancedSampler(Indices.Sorted(160, 10), 7).WithEpochLengths(Shrinking));
     }
 
@@ -35,7 +35,7 @@ public sealed class EpochLengthTests
         Assert.Equal(10, pets.RowsOfEpoch(sampler, 1).Count());
         SamplerState state = batches.Epoch(1).Owned().First().State;
         Assert.Equal([6, 5], ((int[])[0, 1]).Select(next => batches.ResumeFrom(state).Epoch(1 + next)).Select((epoch, next) => next == 0 ? batches.ResumeFrom(state).Owned().Sum(batch => batch.Count) : epoch.Owned().Sum(batch => batch.Count)));
-        EpochRows rows = sampler.EpochRows();
+        EpochRowNumbers rows = sampler.EpochRowNumbers();
         Assert.Equal([(20, 20L), (10, 10L), (5, 5L)], Enumerable.Range(0, 3).Select(_ => (Left: rows.Count, Drawn: rows.ToArray().Length)).Select(pair => (pair.Drawn, pair.Left)));
     }
 

@@ -2,7 +2,7 @@ namespace BalanceGen.Batching;
 
 /// <summary>Groups by a key of each row.</summary>
 internal sealed class KeyGrouping<T, TKey, TGrouper>(TGrouper grouper) : RowGrouping<T>
-    where TGrouper : struct, IRowGrouper<T, TKey>
+    where TGrouper : struct, ISplitGrouper<T, TKey>
 {
     private readonly TGrouper _grouper = grouper;
 
@@ -13,5 +13,5 @@ internal sealed class KeyGrouping<T, TKey, TGrouper>(TGrouper grouper) : RowGrou
 
     public override RowGrouping<T> Some(ReadOnlySpan<T> rows, ReadOnlySpan<int> chosen) => new KeyGrouping<T, TKey, TGrouper>(_grouper);
 
-    protected override RowGroups Find(ReadOnlySpan<T> rows) => RowGroups.Of<T, TKey, TGrouper>(rows, _grouper);
+    protected override SplitGroups Find(ReadOnlySpan<T> rows) => SplitGroups.Of<T, TKey, TGrouper>(rows, _grouper);
 }

@@ -60,7 +60,7 @@ public sealed class EpochLengthSampler : Sampler
 
     internal override (long Epoch, long Draw) PositionOf(SamplerState state)
     {
-        long draw = Resume(state);
+        long draw = ResumeFrom(state);
         return (Lengths.EpochAt(draw), draw);
     }
 

@@ -1,16 +1,16 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// Iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011): the items of the label of which the fewest rows are left are dealt out first, each to the side that wants most rows of the
+/// Iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011): the items of the label of which the fewest rows are left are dealt out first, each to the subset that wants most rows of the
 /// label, and of several the one that wants most rows.
 /// </summary>
 internal static class IterativeDeal
 {
     /// <param name="items">The items, of which none is dealt out yet.</param>
-    /// <param name="shares">The share of each side.</param>
+    /// <param name="shares">The share of each subset.</param>
     /// <param name="order">The items in the order in which those of one label are dealt out.</param>
-    /// <param name="put">Is told the side of each item.</param>
-    public static void Of(SideItems items, double[] shares, int[] order, Action<int, int> put)
+    /// <param name="put">Is told the subset of each item.</param>
+    public static void Of(SubsetItems items, double[] shares, int[] order, Action<int, int> put)
     {
         var holders = new List<int>[items.Totals.Length];
         foreach (int item in order)
@@ -29,14 +29,14 @@ internal static class IterativeDeal
             foreach (int item in holders[label].Where(item => !isDealt[item]))
             {
                 isDealt[item] = true;
-                int side = Neediest(wanted, label, items.AllRows);
-                put(item, side);
+                int subset = Neediest(wanted, label, items.AllRows);
+                put(item, subset);
                 ReadOnlySpan<int> classes = items.ClassesOf(item);
                 ReadOnlySpan<int> rows = items.RowsOf(item);
                 for (int place = 0; place < classes.Length; place++)
                 {
                     left[classes[place]] -= rows[place];
-                    wanted[side][classes[place]] -= rows[place];
+                    wanted[subset][classes[place]] -= rows[place];
                 }
             }
         }
@@ -57,10 +57,10 @@ internal static class IterativeDeal
     private static int Neediest(double[][] wanted, int label, int allRows)
     {
         int neediest = 0;
-        for (int side = 1; side < wanted.Length; side++)
+        for (int subset = 1; subset < wanted.Length; subset++)
         {
-            int order = wanted[side][label].CompareTo(wanted[neediest][label]);
-            neediest = order > 0 || (order == 0 && wanted[side][allRows] > wanted[neediest][allRows]) ? side : neediest;
+            int order = wanted[subset][label].CompareTo(wanted[neediest][label]);
+            neediest = order > 0 || (order == 0 && wanted[subset][allRows] > wanted[neediest][allRows]) ? subset : neediest;
         }
 
         return neediest;
