@@ -346,8 +346,8 @@ internal static class Descriptors
         "BALG0216",
         Usage,
         DiagnosticSeverity.Info,
-        "Rows of one patient, session or user are on one side of a split",
-        "'{0}' puts rows of one '{1}' of '{2}' on both sides, so that the test measures what was learnt by heart; mark '{1}' with [Group]");
+        "Rows of one patient, session or user are in one subset of a split",
+        "'{0}' puts rows of one '{1}' of '{2}' in both subsets, so that the test measures what was learnt by heart; mark '{1}' with [Group]");
 
     /// <summary>Whether a rule is about the annotated type itself.</summary>
     public static bool IsOfStructure(DiagnosticDescriptor rule) => rule.Category == Structure;

@@ -16,7 +16,7 @@ public sealed class SplitWithoutGroupsTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.SplitWithoutGroups,
             UsageSource.Of("static object A(Scan[] rows) => Scan.Classes.Index(rows).{|BALG0216:Split|}(0.2, 1);", Types),
-            "'Split' puts rows of one 'PatientId' of 'Scan' on both sides, so that the test measures what was learnt by heart; mark 'PatientId' with [Group]");
+            "'Split' puts rows of one 'PatientId' of 'Scan' in both subsets, so that the test measures what was learnt by heart; mark 'PatientId' with [Group]");
 
     [Theory]
     [InlineData("scans.{|BALG0216:KFold|}(5, 1)")]
