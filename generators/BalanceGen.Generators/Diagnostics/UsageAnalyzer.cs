@@ -29,6 +29,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         new ArgumentOutOfRangeRule(),
         new SplitAfterResamplingRule(),
         new BatchKeptRule(),
+        new SplitWithoutGroupsRule(),
     ];
 
     /// <inheritdoc/>

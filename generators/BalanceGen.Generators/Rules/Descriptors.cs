@@ -109,6 +109,13 @@ internal static class Descriptors
         "A row has one weight, which is a number",
         "The weight '{0}' of '{1}' cannot be read because {2}; {3}");
 
+    public static readonly DiagnosticDescriptor InvalidGroup = Create(
+        "BALG0015",
+        Structure,
+        DiagnosticSeverity.Error,
+        "A row has one group, which is compared by value",
+        "The group '{0}' of '{1}' cannot be read because {2}; {3}");
+
     public static readonly DiagnosticDescriptor ZeroCountClass = Create(
         "BALG0101",
         Counts,
@@ -334,6 +341,13 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "A batch is used where it was made",
         "'{0}' {1}; enumerate Owned() of the batches, whose batches are objects");
+
+    public static readonly DiagnosticDescriptor SplitWithoutGroups = Create(
+        "BALG0216",
+        Usage,
+        DiagnosticSeverity.Info,
+        "Rows of one patient, session or user are in one subset of a split",
+        "'{0}' puts rows of one '{1}' of '{2}' in both subsets, so that the test measures what was learnt by heart; mark '{1}' with [Group]");
 
     /// <summary>Whether a rule is about the annotated type itself.</summary>
     public static bool IsOfStructure(DiagnosticDescriptor rule) => rule.Category == Structure;

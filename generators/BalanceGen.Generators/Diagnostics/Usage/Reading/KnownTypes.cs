@@ -42,6 +42,8 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol? IndexedDataset => Find("IndexedDataset`1");
 
+    public INamedTypeSymbol? MultiLabelDataset => Find("MultiLabelDataset`1");
+
     public INamedTypeSymbol? DatasetSplit => Find("DatasetSplit`1");
 
     public INamedTypeSymbol? Batches => Find("Batches`1");
