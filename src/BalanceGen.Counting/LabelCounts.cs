@@ -65,10 +65,13 @@ internal sealed class LabelCounts : ILabelSink
     public bool Contains(ReadOnlySpan<byte> label) => _lookup.ContainsKey(label);
 
     /// <summary>Counts a row of the file. False if that would be one label too many.</summary>
-    public bool TryAdd(ReadOnlySpan<byte> label, long line)
+    public bool TryAdd(ReadOnlySpan<byte> label, long line) => TryAdd(label, line, rows: 1);
+
+    /// <summary>Counts several rows of the file, of which the first is on the line, or the file has no lines. False if that would be one label too many.</summary>
+    public bool TryAdd(ReadOnlySpan<byte> label, long line, long rows)
     {
         ref Counted counted = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, label, out bool exists);
-        counted.Count++;
+        counted.Count += rows;
         if (!exists)
         {
             (counted.File, counted.Line) = (_files.Count - 1, line);

@@ -60,6 +60,8 @@ internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.Unkn
     /// <summary>The file and line that a person can correct: of a file that the build wrote, the training file and the first row.</summary>
     private static string Describe(ClassCountEntry entry, CountFile file, LabelPlaces places) => places.Of(entry.Label) is not { } place
         ? $"'{file.Name}', line {CSharpLiteral.Of(entry.Line)},"
+        : place.Line == 0
+        ? $"'{place.FileName}' ({CSharpLiteral.OfWhole(entry.Count)} {(entry.Count == 1 ? "row" : "rows")})"
         : entry.Count == 1
             ? $"'{place.FileName}', line {CSharpLiteral.OfWhole(place.Line)},"
             : $"'{place.FileName}', line {CSharpLiteral.OfWhole(place.Line)} (the first of {CSharpLiteral.OfWhole(entry.Count)} rows),";
