@@ -55,7 +55,7 @@ public sealed class HandWrittenCodeTests
         CodeFixVerifier.VerifyAsync<HandWrittenCodeFixer>(
             Descriptors.HandWrittenCode,
             UsageSource.Of($$"""static double A(List<Cat> cats, Breed breed) { {{counted}} return n[Breed.Siamese] > 3 ? 1.0 / n[breed /* b */] : 0; }"""),
-            UsageSource.Of("""static double A(List<Cat> cats, Breed breed) { var n = global::Cat.Classes.CountRows(cats); /* a */ return n[global::Cat.Classes.IndexOf(Breed.Siamese)] > 3 ? 1.0 / n[global::Cat.Classes.IndexOf(breed) /* b */] : 0; }"""));
+            UsageSource.Of("""static double A(List<Cat> cats, Breed breed) { var n = Cat.Classes.CountRows(cats); /* a */ return n[Cat.Classes.IndexOf(Breed.Siamese)] > 3 ? 1.0 / n[Cat.Classes.IndexOf(breed) /* b */] : 0; }"""));
 
     [Fact]
     public Task Fix_all_takes_indices_from_the_generated_classes() =>
@@ -69,8 +69,8 @@ public sealed class HandWrittenCodeTests
             ],
             [
                 UsageSource.Of("""
-                    static int A(Cat cat) => /* a */ global::Cat.Classes.IndexOf(cat.Breed); // b
-                    static int B(Cat cat) => 2 * (global::Cat.Classes.IndexOf(cat.Breed));
+                    static int A(Cat cat) => /* a */ Cat.Classes.IndexOf(cat.Breed); // b
+                    static int B(Cat cat) => 2 * (Cat.Classes.IndexOf(cat.Breed));
                     """),
             ]);
 }

@@ -20,7 +20,7 @@ internal sealed record LabelRead(INamedTypeSymbol Record, LabelModel Label, IOpe
             || row.Type is not INamedTypeSymbol record
             || !SymbolEqualityComparer.Default.Equals(record.OriginalDefinition, type.OriginalDefinition)
             || Annotations.BalancedDataset(record.OriginalDefinition) is null
-            || TargetValidator.Validate(record.OriginalDefinition, context.Token) is not { PreventsGeneration: false, Member: { Columns: null, AlsoRead.IsEmpty: true } labelled, Label: { } label }
+            || TargetValidator.Validate(record.OriginalDefinition, context.Token) is not { Member: { Columns: null, AlsoRead.IsEmpty: true } labelled, Label: { } label }
             || !SymbolEqualityComparer.Default.Equals(labelled.Symbol, member.OriginalDefinition)
             || TargetCounts.Of(record.OriginalDefinition, labelled, label, context.Options, context.Token) is not { Label: { } known and not MultiLabelModel })
         {
