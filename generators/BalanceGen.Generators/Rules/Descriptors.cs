@@ -355,6 +355,7 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "Rows of one patient, session or user are in one subset of a split",
         "'{0}' puts rows of one '{1}' of '{2}' in both subsets, so that the test measures what was learnt by heart; mark '{1}' with [Group]");
+
     public static readonly DiagnosticDescriptor HandWrittenCode = Create(
         "BALG0220",
         Usage,
