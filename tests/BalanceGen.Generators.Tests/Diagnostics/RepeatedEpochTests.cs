@@ -261,4 +261,25 @@ public sealed class RepeatedEpochTests
                     static void B(IndexedDataset<Cat> cats, Sampler s) { for (long f = 0; f < 3; f++) foreach (var x in cats.Batches(s, 10).Epoch(f)) { } }
                     """),
             ]);
+
+    [Theory]
+    [InlineData("await foreach (var b in batches.LoadAsync(row => row.File)) { }", "await foreach (var b in batches.Epoch(e).LoadAsync(row => row.File)) { }")]
+    [InlineData("await foreach (var b in cats.Batches(s, 9).LoadAsync(row => row.File).WithCancellation(default)) { }", "await foreach (var b in cats.Batches(s, 9).Epoch(e).LoadAsync(row => row.File).WithCancellation(default)) { }")]
+    [InlineData("foreach (var b in batches.Owned()) { }", "foreach (var b in batches.Epoch(e).Owned()) { }")]
+    [InlineData("foreach (var b in batches.Epoch(0)) { }", "foreach (var b in batches.Epoch(e)) { }")]
+    [InlineData("foreach (long row in s.RowsOfEpoch(0)) { }", "foreach (long row in s.RowsOfEpoch(e)) { }")]
+    [InlineData("foreach (Cat row in cats.RowsOfEpoch(s, 0)) { }", "foreach (Cat row in cats.RowsOfEpoch(s, e)) { }")]
+    [InlineData("long[] rows = s.RowsOfEpoch(0);", "long[] rows = s.RowsOfEpoch(e);")]
+    public Task Fix_enumerates_the_epoch_of_loaders_lists_of_rows_and_written_epochs(string body, string expected) =>
+        CodeFixVerifier.VerifyAsync<RepeatedEpochFixer>(
+            Descriptors.RepeatedEpoch,
+            UsageSource.Of($"static async System.Threading.Tasks.Task A(IndexedDataset<Cat> cats, Sampler s, Batches<Cat> batches) {{ for (int e = 0; e < 3; e++) {{ {body} await System.Threading.Tasks.Task.Yield(); }} }}"),
+            UsageSource.Of($"static async System.Threading.Tasks.Task A(IndexedDataset<Cat> cats, Sampler s, Batches<Cat> batches) {{ for (int e = 0; e < 3; e++) {{ {expected} await System.Threading.Tasks.Task.Yield(); }} }}"));
+
+    [Fact]
+    public Task Message_names_both_remedies() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.RepeatedEpoch,
+            UsageSource.Of("static void A(Batches<Cat> batches) { for (int e = 0; e < 3; e++) foreach (var batch in {|BALG0206:batches|}) { } }"),
+            "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch, or enumerate .Epochs(first, count) of the batches");
 }
