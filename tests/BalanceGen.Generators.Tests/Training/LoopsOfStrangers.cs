@@ -36,7 +36,8 @@ static void Train(IndexedDataset<Cat> cats)
 //- sequence of epochs, decoded
 static async Task Train(IndexedDataset<Cat> cats, CancellationToken token)
 {
-    await foreach (var batch in cats.Batches(cats.BalancedSampler(7), 16).Epochs(0, 20).LoadAsync(cat => cat.File).WithCancellation(token)) { Console.WriteLine(batch.Epoch); }
+    foreach (var epoch in cats.Batches(cats.BalancedSampler(7), 16).Epochs(0, 20))
+        await foreach (var batch in epoch.LoadAsync(cat => cat.File).WithCancellation(token)) { Console.WriteLine(batch.Epoch); }
 }
 //- until it converges
 static void Train(IndexedDataset<Cat> cats, Func<int, double> step)

@@ -127,8 +127,8 @@ static TargetDistribution Make() => TargetDistribution.Of({|BALG0210:30, 70|});
 //- shares with a slip
 static TargetDistribution Make() => TargetDistribution.Of({|BALG0210:0.3, 0.6|});
 //- shares in a static field
-private static readonly double[] Shares = [0.25, 0.25, 0.4];
-static TargetDistribution Make() => TargetDistribution.Of({|BALG0210:Shares|});
+private static readonly double[] Shares = [{|BALG0210:0.25, 0.25, 0.4|}];
+static TargetDistribution Make() => TargetDistribution.Of(Shares);
 //- shares in a span
 static TargetDistribution Make() { ReadOnlySpan<double> shares = [0.5, 0.25]; return TargetDistribution.Of({|BALG0210:shares|}); }
 //- shares of thirds

@@ -64,7 +64,7 @@ internal sealed class CountConditions
     public bool IsClass(IOperation operation) => _classes.Contains(operation.Unwrap().Syntax.ToString());
 
     /// <summary>Whether something is looked up by the class whose count is asked about: the rows of the class, of which there are none where the count is 0.</summary>
-    public bool LooksUp(IOperation operation) => operation.DescendantsAndSelf().SelectMany(_locals.Chain).Any(part => part switch
+    public bool LooksUp(IOperation operation) => operation.DescendantsAndSelf().SelectMany(_locals.Chain).Any(part => !_reading.IsCount(part) && part switch
     {
         IArrayElementReferenceOperation element => element.Indices.Any(IsClass),
         IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Any(argument => IsClass(argument.Value)),
