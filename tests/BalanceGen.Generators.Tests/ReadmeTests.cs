@@ -19,7 +19,7 @@ public sealed partial class ReadmeTests
         string output = PageProgram.Run(program);
 
         // The comments below a line that prints are what it prints, line by line, and nothing else.
-        string[] shown = [.. Printed().Matches(program).Select(match => match.Groups["lines"].Value.Replace("// ", "", StringComparison.Ordinal))];
+        string[] shown = PageProgram.Shown(program);
         Assert.Equal(4, shown.Length);
         Assert.Equal(string.Concat(output.Split('\n').Where(line => !line.Contains(" is a ", StringComparison.Ordinal)).SkipLast(1).Select(line => $"{line}\n")), string.Concat(shown));
 
@@ -65,9 +65,6 @@ public sealed partial class ReadmeTests
         IEnumerable<string> links = Link().Matches(Readme).Select(match => match.Groups["path"].Value).Where(path => !path.Contains("://", StringComparison.Ordinal));
         Assert.All(links, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
     }
-
-    [GeneratedRegex(@"^ *Console\.WriteLine\(.*\n(?<lines>(?:// .*\n)+)", RegexOptions.Multiline)]
-    private static partial Regex Printed();
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -1,11 +1,12 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Tests.Harness;
 
 /// <summary>A program that a page shows, compiled as a console project would compile it.</summary>
-internal static class PageProgram
+internal static partial class PageProgram
 {
     /// <summary>The implicit usings of a console project.</summary>
     private const string ImplicitUsings = """
@@ -19,6 +20,10 @@ internal static class PageProgram
 
     public static CSharpCompilation Compilation(string program) =>
         TestCompilation.Of(program, ImplicitUsings).WithOptions(TestCompilation.Options().WithOutputKind(OutputKind.ConsoleApplication));
+
+    /// <summary>What the comments below lines that print say that they print.</summary>
+    public static string[] Shown(string program) =>
+        [.. Printed().Matches(program).Select(match => match.Groups["lines"].Value.Replace("// ", "", StringComparison.Ordinal))];
 
     /// <summary>What the program prints. It must compile without a warning.</summary>
     public static string Run(string program)
@@ -42,4 +47,7 @@ internal static class PageProgram
 
         return output.ToString();
     }
+
+    [GeneratedRegex(@"^ *Console\.WriteLine\(.*\n(?<lines>(?:// .*\n)+)", RegexOptions.Multiline)]
+    private static partial Regex Printed();
 }
