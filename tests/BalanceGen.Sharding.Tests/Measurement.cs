@@ -153,7 +153,7 @@ internal static class Measurement
             using var random = new ColumnShardReader<double>(index, Row, columns, groups: 8);
             const long Few = 2000;
             double byRow = Few / Seconds(() => Consume(index.BalancedSampler(42), random, Few));
-            Say($"rows/s: sequential pass {scanned:N0}, windowed {windowed:N0} ({windowed / scanned:F2} times; preload once {preload:F2} s, {places.RowsDecodedPerDraw:F2} rows decoded a draw), row by row {byRow:N0} ({byRow / scanned:F4} times)");
+            Say($"rows/s: sequential pass {scanned:N0}, windowed {windowed:N0} ({windowed / scanned:F2} times; preload once {preload:F2} s, {places.RowsDecodedPerDraw:F2} rows decoded a draw, {reader.GroupsDecoded} groups in all), row by row {byRow:N0} ({byRow / scanned:F4} times)");
         }
     }
 
