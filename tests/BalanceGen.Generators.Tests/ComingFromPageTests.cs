@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace BalanceGen.Generators.Tests;
 
 /// <summary>A reader who copies docs/coming-from.md, in whole or one recipe with the first and the last block, has a program that compiles.</summary>
+[Collection(nameof(PageProgram))]
 public sealed partial class ComingFromPageTests
 {
     private static readonly string[] Blocks =

@@ -5,6 +5,7 @@ using BalanceGen.Tests;
 namespace BalanceGen.Generators.Tests;
 
 /// <summary>A reader who copies a program of docs/programs.md has one that compiles without a warning and prints what the page says.</summary>
+[Collection(nameof(PageProgram))]
 public sealed partial class ProgramsPageTests
 {
     private static readonly string[] Programs =

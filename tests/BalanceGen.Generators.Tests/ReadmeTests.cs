@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace BalanceGen.Generators.Tests;
 
 /// <summary>What the README shows and says is true.</summary>
+[Collection(nameof(PageProgram))]
 public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));

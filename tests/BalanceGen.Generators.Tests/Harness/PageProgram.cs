@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Tests.Harness;
 
-/// <summary>A program that a page shows, compiled as a console project would compile it.</summary>
+/// <summary>A program that a page shows, compiled as a console project would compile it. It prints to the console of the process: tests that run one are of one collection.</summary>
 internal static partial class PageProgram
 {
     /// <summary>The implicit usings of a console project.</summary>
