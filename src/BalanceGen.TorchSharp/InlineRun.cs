@@ -91,7 +91,7 @@ internal sealed class InlineRun<T, TElement> : TensorRun
     /// <summary>The batch without the rows that are left out.</summary>
     private TensorBatch Without(List<FailedRow> failures, torch.Tensor whole, long[] rows)
     {
-        int[] kept = [.. Enumerable.Range(0, rows.Length).Where(place => !failures.Exists(failed => failed.Place == place))];
+        int[] kept = [.. Enumerable.Range(0, rows.Length).Where(place => !failures.Exists(failed => failed.IndexInBatch == place))];
         torch.Tensor input = _assembly.Layout.Create(kept.Length);
         Span<TElement> from = NativeTensors.Elements<TElement>(whole);
         Span<TElement> to = NativeTensors.Elements<TElement>(input);

@@ -95,7 +95,7 @@ internal static class Measurement
             double single = Time(rows, first => sampler.Fill(first, places), 50) * 1e9 / places.Length;
             foreach (int ranks in (int[])[64, 1024, 10_000])
             {
-                PlaceSampler part = sampler.Part(ranks / 2, ranks, 32);
+                PlaceSampler part = sampler.Shard(ranks / 2, ranks, 32);
                 double ofRank = Time(rows / ranks, first => part.Fill(first / 32 * 32, places.AsSpan(0, 8192)), 10) * 1e9 / 8192;
                 Say($"{rows:N0} rows, {classes:N0} classes: start {1000 * start:F0} ms, {(PrivateMemory() - before) / 1e6:F0} MB; a draw {single:F1} ns, of one of {ranks:N0} ranks {ofRank:F1} ns");
             }

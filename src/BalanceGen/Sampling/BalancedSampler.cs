@@ -77,7 +77,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <param name="seed">The seed.</param>
     /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record: its counts are compared with those of the index, and its policy for classes without rows is obeyed. They do not change the draws.</param>
     /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
-    /// <exception cref="CountsDifferException">The tables are for other counts or classes than those of the index.</exception>
+    /// <exception cref="ClassCountMismatchException">The tables are for other counts or classes than those of the index.</exception>
     /// <exception cref="ArgumentException">The tables are a default value.</exception>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>

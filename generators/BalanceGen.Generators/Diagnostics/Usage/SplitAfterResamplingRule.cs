@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
-/// <summary>BALG0214: rows that were drawn several times are split, so that copies of a row lie on both sides.</summary>
+/// <summary>BALG0214: rows that were drawn several times are split, so that copies of a row lie in both subsets.</summary>
 internal sealed class SplitAfterResamplingRule() : UsageRule(Descriptors.SplitAfterResampling)
 {
     public override void Check(UsageContext context)
@@ -43,11 +43,11 @@ internal sealed class SplitAfterResamplingRule() : UsageRule(Descriptors.SplitAf
             },
         };
 
-    /// <summary>What a call of the library splits into sides or folds, or null.</summary>
+    /// <summary>What a call of the library splits into subsets or folds, or null.</summary>
     private static IOperation? SplitData(IInvocationOperation call, KnownTypes types)
     {
         bool isSplit = types.IsOfLibrary(call.TargetMethod)
-            && (call.Type?.Name is "DatasetSplit" or "DatasetFolds" or "RowIndexSplit" or "StratifiedKFold");
+            && (call.Type?.Name is "DatasetSplit" or "DatasetFolds" or "RowSplit" or "StratifiedKFold");
         return !isSplit ? null : call.Instance ?? call.Arguments.FirstOrDefault(argument => KnownTypes.Is(argument.Parameter?.Type, types.RowIndex))?.Value;
     }
 }
