@@ -266,9 +266,9 @@ public sealed class RepeatedEpochTests
     [InlineData("await foreach (var b in batches.LoadAsync(row => row.File)) { }", "await foreach (var b in batches.Epoch(e).LoadAsync(row => row.File)) { }")]
     [InlineData("foreach (var b in batches.Owned()) { }", "foreach (var b in batches.Epoch(e).Owned()) { }")]
     [InlineData("foreach (var b in batches.Epoch(0)) { }", "foreach (var b in batches.Epoch(e)) { }")]
-    [InlineData("foreach (long row in s.RowsOfEpoch(0)) { }", "foreach (long row in s.RowsOfEpoch(e)) { }")]
+    [InlineData("foreach (long row in s.RowNumbersOfEpoch(0)) { }", "foreach (long row in s.RowNumbersOfEpoch(e)) { }")]
     [InlineData("foreach (Cat row in cats.RowsOfEpoch(s, 0)) { }", "foreach (Cat row in cats.RowsOfEpoch(s, e)) { }")]
-    [InlineData("long[] rows = s.RowsOfEpoch(0);", "long[] rows = s.RowsOfEpoch(e);")]
+    [InlineData("long[] rows = s.RowNumbersOfEpoch(0);", "long[] rows = s.RowNumbersOfEpoch(e);")]
     public Task Fix_enumerates_the_epoch_of_loaders_lists_of_rows_and_written_epochs(string body, string expected) =>
         CodeFixVerifier.VerifyAsync<RepeatedEpochFixer>(
             Descriptors.RepeatedEpoch,

@@ -17,7 +17,7 @@ static async Task<DatasetSplit<Cat>> Make(IndexedDataset<Cat> cats, Cat[] rows)
     await Task.Yield();
     var sampler = cats.RandomOverSampler(1);
     List<Cat> resampled = [];
-    foreach (long row in sampler.RowsOfEpoch(0)) { resampled.Add(rows[row]); }
+    foreach (long row in sampler.RowNumbersOfEpoch(0)) { resampled.Add(rows[row]); }
     return Cat.Classes.Index(resampled).{|BALG0214:Split|}(0.3, 2);
 }
 //- field
