@@ -185,7 +185,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "Every epoch has draws of its own",
-        "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch");
+        "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch, or enumerate .Epochs(first, count) of the batches");
 
     public static readonly DiagnosticDescriptor DiscardedState = Create(
         "BALG0207",
@@ -333,7 +333,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "A constant argument lies in the range of its parameter",
-        "'{0}' of '{1}' is {2}, which throws an ArgumentOutOfRangeException; pass a value {3}");
+        "'{0}' of '{1}' is {2}, which throws {3}; pass a value {4}");
 
     public static readonly DiagnosticDescriptor SplitAfterResampling = Create(
         "BALG0214",
