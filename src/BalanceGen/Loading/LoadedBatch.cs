@@ -16,6 +16,7 @@ public sealed partial class LoadedBatch<TDecoded>
         NextRow = position.Next;
         Epoch = position.Epoch;
         _state = position.State;
+        StreamState = position.OfStream;
     }
 
     /// <summary>
@@ -44,7 +45,13 @@ public sealed partial class LoadedBatch<TDecoded>
     /// <summary>
     /// The state from which a later run continues with the batch after this one, however many batches were decoded ahead; see <see cref="Batches{T}.ResumeFrom"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The batches come from a stream, which has no sampler; skip <see cref="NextRow"/> of its rows instead.</exception>
+    /// <exception cref="InvalidOperationException">The batches come from a stream, which has no sampler: see <see cref="StreamState"/>.</exception>
     public SamplerState State =>
-        _state ?? throw new InvalidOperationException("A stream has no sampler state. To resume, skip NextRow rows of it.");
+        _state ?? throw new InvalidOperationException("A stream has no sampler state. To resume, set LoadOptions.StreamStateInterval and save StreamState, or skip NextRow rows of the stream.");
+
+    /// <summary>
+    /// The state from which the stream of batches goes on with the batch after this one, however many were decoded ahead; see <see cref="ResumableStream{T}.ResumeFrom"/>. Null where the batches
+    /// come from no stream of this library, and between the batches of <see cref="LoadOptions.StreamStateInterval"/>.
+    /// </summary>
+    public StreamState? StreamState { get; }
 }

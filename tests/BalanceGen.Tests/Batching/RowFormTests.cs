@@ -100,16 +100,20 @@ public sealed class RowFormTests
     }
 
     [Fact]
-    public void Streams_take_functions_too()
+    public async Task Streams_take_functions_too()
     {
         ClassSet classes = new("even", "odd");
         int[] rows = [.. Enumerable.Range(0, 3000).Select(number => number % 10 == 0 ? 1 : 2)];
         var shares = SourceDistribution.Of([0.9, 0.1]);
-        FunctionIndexer<int> byIndex = ClassIndexer.Of<int>(classes, row => row % 2);
-        FunctionIndexer<int> byName = ClassIndexer.Of<int>(classes, row => row % 2 == 0 ? "even" : "odd");
-
-        Assert.NotEmpty(rows.Resample(byIndex, TargetDistribution.Uniform, shares, seed: 1));
-        Assert.Equal(rows.Resample(byIndex, TargetDistribution.Uniform, shares, seed: 1), rows.Resample(byName, TargetDistribution.Uniform, shares, seed: 1));
+        Func<int, int> classOf = row => row % 2;
+        FunctionIndexer<int> indexer = ClassIndexer.Of(classes, classOf);
+        Assert.Equal(rows.Resample(indexer, TargetDistribution.Uniform, shares, seed: 1), rows.Resample(classes, classOf, TargetDistribution.Uniform, shares, seed: 1));
+        Assert.Equal(rows.RejectionResample(indexer, TargetDistribution.Uniform, shares, seed: 1), rows.RejectionResample(classes, classOf, TargetDistribution.Uniform, shares, seed: 1));
+        Assert.Equal(rows.RepeatResample(indexer, TargetDistribution.Uniform, shares, seed: 1), rows.RepeatResample(classes, classOf, TargetDistribution.Uniform, shares, seed: 1));
+        IAsyncEnumerable<int> stream = rows.ToAsyncEnumerable();
+        Assert.Equal(rows.Resample(indexer, TargetDistribution.Uniform, shares, seed: 1), await stream.Resample(classes, classOf, TargetDistribution.Uniform, shares, seed: 1).ToListAsync());
+        Assert.Equal(rows.RejectionResample(indexer, TargetDistribution.Uniform, shares, seed: 1), await stream.RejectionResample(classes, classOf, TargetDistribution.Uniform, shares, seed: 1).ToListAsync());
+        Assert.Equal(rows.RepeatResample(indexer, TargetDistribution.Uniform, shares, seed: 1), await stream.RepeatResample(classes, classOf, TargetDistribution.Uniform, shares, seed: 1).ToListAsync());
     }
 
     [Fact]

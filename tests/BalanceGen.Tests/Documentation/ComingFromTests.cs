@@ -139,6 +139,9 @@ public sealed partial class ComingFromTests
         IEnumerable<CatPhoto> recipe = stream.Resample(
             default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, oversampling: 0.9, undersampling: 0.5, seed: 1);
 
+        // The page: the mix of the photos themselves ends with the few Birmans.
+        Assert.Equal(22, StreamInterleaving.Interleave([photos.Where(photo => photo.Breed == Breed.Siamese), photos.Where(photo => photo.Breed == Breed.Birman)], [0.5, 0.5], seed: 1).Count());
+
         // Shares of Birman. With r = p/q each breed comes max(1, r)^0.9 · min(1, r)^0.5 times.
         double copiesOfBirman = Math.Pow(0.5 * 17, 0.9);
         double copiesOfSiamese = Math.Sqrt(0.5 * 17 / 16);

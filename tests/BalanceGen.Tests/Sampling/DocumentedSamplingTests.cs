@@ -103,6 +103,12 @@ public sealed class DocumentedSamplingTests
         Repeated();
         Assert.Equal(3 * 170, evaluated);
 
+        IndexedDataset<CatPhoto> byCat = cats.WithGroups(photo => photo.File[^5]);
+        (IndexedDataset<CatPhoto> trainCats, IndexedDataset<CatPhoto> testCats) = byCat.Split(testShare: 0.2, seed: 1);
+        IndexedDataset<CatPhoto> singly = byCat.WithoutGroups();                          // row by row again, whatever the record says
+        Assert.Empty(trainCats.Rows.Select(photo => photo.File[^5]).Intersect(testCats.Rows.Select(photo => photo.File[^5])));
+        Assert.Null(singly.Groups);
+
         SplitGroups files = cats.GroupsBy(photo => photo.File[^5]);
         DatasetSubsets<CatPhoto> apart = cats.Split(new SplitOptions { Seed = 1, Groups = files }, SubsetSize.Rest, SubsetSize.Share(0.2));
         Console.WriteLine(apart.Report);     // achieved shares, worst deviation, groups that are too large
@@ -111,9 +117,11 @@ public sealed class DocumentedSamplingTests
         Assert.Equal(170, foldsApart.Sum(fold => fold.Test.Count));
 
         MultiLabelDataset<Comment> comments = Comment.Classes.Index((Comment[])[.. Enumerable.Range(0, 2800).Select(number => new Comment([number % 28]))]);
+        var (trainComments, validationComments, testComments) = comments.Split(new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.2));
         MultiLabelSubsets labelled = MultiLabelSubsets.Of(comments.Index, new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.2));
-        ReadOnlyMemory<int> testNumbers = labelled[1];
+        ReadOnlyMemory<int> testNumbers = labelled[1];                                    // row numbers, of an index without rows
         Assert.Equal(560, testNumbers.Length);
+        Assert.Equal((1960, 280, 560), (trainComments.Count, validationComments.Count, testComments.Count));
 
         IndexedDataset<CatPhoto> some = cats.Subset(3, 7, 99);
         IndexedDataset<CatPhoto> drawings = cats.Where(photo => photo.File.EndsWith(".png"));
