@@ -90,7 +90,7 @@ internal sealed class ResolvedCounts
     /// <summary>What the generator bakes in.</summary>
     public CountedTarget Of(TargetModel target) => new(
         target,
-        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)),
+        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)) { Counted = File?.Counted ?? "" },
         Values is null ? Problem() : null);
 
     /// <summary>Why the counts that are given are not used, with the id of the rule that says so in the editor; null if none are given.</summary>

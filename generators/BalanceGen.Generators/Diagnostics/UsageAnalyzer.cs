@@ -30,6 +30,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         new SplitAfterResamplingRule(),
         new BatchKeptRule(),
         new SplitWithoutGroupsRule(),
+        new HandWrittenCodeRule(),
     ];
 
     /// <inheritdoc/>
@@ -52,15 +53,14 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(UsageContext context)
     {
-        if (!context.UsesLibrary)
-        {
-            return;
-        }
-
+        bool usesLibrary = context.UsesLibrary;
         foreach (UsageRule rule in Rules)
         {
             context.Token.ThrowIfCancellationRequested();
-            rule.Check(context);
+            if (usesLibrary || rule.IsAboutAllCode)
+            {
+                rule.Check(context);
+            }
         }
     }
 }

@@ -185,7 +185,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "Every epoch has draws of its own",
-        "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch");
+        "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch, or enumerate .Epochs(first, count) of the batches");
 
     public static readonly DiagnosticDescriptor DiscardedState = Create(
         "BALG0207",
@@ -307,6 +307,13 @@ internal static class Descriptors
         "Classes that models depend on keep their indices",
         "Models of '{0}' would take its classes for others: {1}; {2}");
 
+    public static readonly DiagnosticDescriptor CountsOutOfDate = Create(
+        "BALG0118",
+        Counts,
+        DiagnosticSeverity.Info,
+        "The counts in the editor are those of the labelled files",
+        "The labelled data of '{0}' is not what was counted {1}, and the counts in the editor are those of then; build the project to count again");
+
     public static readonly DiagnosticDescriptor EmptyClassUsed = Create(
         "BALG0211",
         Usage,
@@ -326,7 +333,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "A constant argument lies in the range of its parameter",
-        "'{0}' of '{1}' is {2}, which throws an ArgumentOutOfRangeException; pass a value {3}");
+        "'{0}' of '{1}' is {2}, which throws {3}; pass a value {4}");
 
     public static readonly DiagnosticDescriptor SplitAfterResampling = Create(
         "BALG0214",
@@ -348,6 +355,13 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "Rows of one patient, session or user are in one subset of a split",
         "'{0}' puts rows of one '{1}' of '{2}' in both subsets, so that the test measures what was learnt by heart; mark '{1}' with [Group]");
+
+    public static readonly DiagnosticDescriptor HandWrittenCode = Create(
+        "BALG0220",
+        Usage,
+        DiagnosticSeverity.Info,
+        "What the generated classes do is not written by hand",
+        "'{0}' {1} by hand; {2}");
 
     /// <summary>Whether a rule is about the annotated type itself.</summary>
     public static bool IsOfStructure(DiagnosticDescriptor rule) => rule.Category == Structure;

@@ -176,7 +176,7 @@ internal sealed record TrainingOutlook(
         foreach (long rows in times.Values)
         {
             sum += rows;
-            shares.Add((double)sum / Math.Max(1, count));
+            shares.Add((double)sum / count);
         }
 
         return new TimesSeenDistribution(classIndex, [.. times.Keys], shares);

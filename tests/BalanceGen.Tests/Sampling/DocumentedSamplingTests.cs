@@ -12,10 +12,28 @@ public sealed class DocumentedSamplingTests
     [Theory]
     [InlineData("sharding.md")]
     [InlineData("splitting.md")]
+    [InlineData("samplers/README.md")]
     [InlineData("samplers/repeat-factor.md")]
     [InlineData("samplers/scheduled.md")]
     public void The_programs_of_the_page_are_the_ones_that_are_compiled_here(string page) =>
         DocumentedPage.AssertCompiled(page, "Sampling/DocumentedSamplingTests.cs");
+
+    [Fact]
+    public void First_page_of_the_samplers_runs()
+    {
+        IndexedDataset<CatPhoto> cats = Cats;
+        int trained = 0;
+
+        BalancedSampler sampler = cats.BalancedSampler(seed: 42);
+        foreach (Batch<CatPhoto> batch in cats.Batches(sampler, batchSize: 10))
+        {
+            Train(batch.ToArray());
+        }
+
+        Assert.Equal(170, trained);
+
+        void Train(CatPhoto[] photos) => trained += photos.Length;
+    }
 
     [Fact]
     public void Sharding_page_runs()
@@ -35,7 +53,8 @@ public sealed class DocumentedSamplingTests
             }
         }
 
-        // Later, on another number of machines: the same loop over this shard is the rest of the ten epochs, beginning with what is left of the one that was interrupted.
+        // Later, on another number of machines: the same loop over this shard is the rest of the ten epochs,
+        // beginning with what is left of the one that was interrupted.
         SamplerShard resumed = cats.BalancedSampler(seed: 42).Shard(world, SamplerState.FromJson(saved), batchSize: 32);
 
         EvaluationShard evaluation = EvaluationShard.Of(cats.Index, world, ShardTail.Padded);
@@ -92,7 +111,7 @@ public sealed class DocumentedSamplingTests
 
         SplitGroups files = cats.GroupsBy(photo => photo.File[^5]);
         DatasetSubsets<CatPhoto> apart = cats.Split(new SplitOptions { Seed = 1, Groups = files }, SubsetSize.Rest, SubsetSize.Share(0.2));
-        Console.WriteLine(apart.Report);                                                  // achieved shares, worst deviation, groups that are too large
+        Console.WriteLine(apart.Report);     // achieved shares, worst deviation, groups that are too large
         DatasetFolds<CatPhoto> foldsApart = cats.KFold(5, new SplitOptions { Seed = 1, Groups = files });
         Assert.Empty(apart[0].Rows.Select(photo => photo.File[^5]).Intersect(apart[1].Rows.Select(photo => photo.File[^5])));
         Assert.Equal(170, foldsApart.Sum(fold => fold.Test.Count));
@@ -174,7 +193,8 @@ public sealed class DocumentedSamplingTests
 
         if (changed is not null)
         {
-            await foreach (LoadedBatch<float[]> batch in cats.Batches(changed, batchSize: 10).ResumeFrom(changed.StateAt(next)).LoadAsync(photo => DecodeImage(photo.File), options))
+            Batches<CatPhoto> batches = cats.Batches(changed, batchSize: 10).ResumeFrom(changed.StateAt(next));
+            await foreach (LoadedBatch<float[]> batch in batches.LoadAsync(photo => DecodeImage(photo.File), options))
             {
                 Train(batch);
             }

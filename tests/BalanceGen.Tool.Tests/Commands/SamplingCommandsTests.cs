@@ -126,7 +126,7 @@ public sealed class SamplingCommandsTests
         double[] wanted = [0.6, 0.15, 0.25];
         for (int subset = 0; subset < 3; subset++)
         {
-            long[] counts = [.. json.GetProperty("sides")[subset].GetProperty("rowsOfClasses").EnumerateArray().Select(count => count.GetInt64())];
+            long[] counts = [.. json.GetProperty("subsets")[subset].GetProperty("rowsOfClasses").EnumerateArray().Select(count => count.GetInt64())];
             Assert.Equal([subsets[subset].Count(row => row.EndsWith(",ill", StringComparison.Ordinal)), subsets[subset].Count(row => row.EndsWith(",well", StringComparison.Ordinal))], counts);
             Assert.InRange(counts[0] / 60.0, wanted[subset] - 0.05, wanted[subset] + 0.05);
             Assert.InRange(counts[1] / 540.0, wanted[subset] - 0.05, wanted[subset] + 0.05);

@@ -87,9 +87,13 @@ internal sealed class KnownTypes
         return operation is IInvalidOperation
             || operation.Type is { TypeKind: TypeKind.Error }
             || IsOfLibrary(operation.Type)
+            || (operation is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation && HoldsLibrary(operation.Type))
             || (member is not null && IsOfLibrary(member))
             || member?.ContainingType?.ContainingType is not null;
     }
+
+    private bool HoldsLibrary(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol array ? IsOfLibrary(array.ElementType) : type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsOfLibrary);
 
     /// <summary>Whether a type or a member is the library's.</summary>
     public bool IsOfLibrary(ISymbol? symbol) => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library) && IsInside(symbol.ContainingNamespace);
