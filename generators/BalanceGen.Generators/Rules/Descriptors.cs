@@ -350,7 +350,7 @@ internal static class Descriptors
         "'{0}' {1}; enumerate Owned() of the batches, whose batches are objects");
 
     public static readonly DiagnosticDescriptor SplitWithoutGroups = Create(
-        "BALG0216",
+        "BALG0221",
         Usage,
         DiagnosticSeverity.Info,
         "Rows of one patient, session or user are in one subset of a split",
