@@ -29,6 +29,10 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         new ArgumentOutOfRangeRule(),
         new SplitAfterResamplingRule(),
         new BatchKeptRule(),
+        new RepeatedShuffleRule(),
+        new LoaderCountOfSamplerRule(),
+        new LabelAsSamplingKeyRule(),
+        new PosteriorCorrectedTwiceRule(),
     ];
 
     /// <inheritdoc/>
