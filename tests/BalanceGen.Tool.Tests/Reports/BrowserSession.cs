@@ -114,7 +114,7 @@ internal sealed class BrowserSession : IAsyncDisposable
         JsonArray targets = JsonNode.Parse(await client.GetStringAsync($"http://127.0.0.1:{address.Port}/json/list", _patience.Token))!.AsArray();
         string page = targets.First(target => target!["type"]!.GetValue<string>() == "page")!["webSocketDebuggerUrl"]!.GetValue<string>();
         await _socket.ConnectAsync(new Uri(page), _patience.Token);
-        while ((await EvaluateAsync("document.readyState"))?.GetValue<string>() != "complete")
+        while ((await EvaluateAsync("location.protocol + document.readyState"))?.GetValue<string>() != "file:complete")
         {
             await Task.Delay(100, _patience.Token);
         }
