@@ -20,6 +20,7 @@ public sealed class DiscardedStateFixer() : ExpressionFixer(Descriptors.Discarde
             && statement.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Epoch" or "ResumeFrom" } position } call
             && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is ForEachStatementSyntax loop
             && SyntaxFactory.AreEquivalent(loop.Expression, position.Expression)
+            && model.GetTypeInfo(call, token).Type?.SpecialType != SpecialType.System_Int64
             && IsVariable(model.GetSymbolInfo(position.Expression, token).Symbol))
         {
             ForEachStatementSyntax resumed = loop

@@ -29,7 +29,7 @@ public sealed class RepeatedEpochFixer() : ExpressionFixer(Descriptors.RepeatedE
         ExpressionSyntax current = draws;
         while (true)
         {
-            if (current is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Epoch" or "RowsOfEpoch" }, ArgumentList.Arguments: { Count: > 0 } arguments })
+            if (current is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Epoch" or "RowsOfEpoch" or "RowNumbersOfEpoch" }, ArgumentList.Arguments: { Count: > 0 } arguments })
             {
                 ExpressionSyntax written = arguments[arguments.Count - 1].Expression;
                 return model.GetConstantValue(written, token).HasValue ? (written, SyntaxFactory.IdentifierName(epoch)) : null;

@@ -41,20 +41,20 @@ public static class Program
         {
             WeightingScheme.AsInKerasAnswers.Weigh(batch, weights);
             table.Add(WeightingScheme.AsInKerasAnswers.Name, Join(weights), Number(weights[0] + weights[1] + weights[2] + weights[3]));
-            foreach (OneClassBatchPolicy policy in new[] { OneClassBatchPolicy.PresentClasses, OneClassBatchPolicy.Unweighted, OneClassBatchPolicy.ZeroWeight })
+            foreach (SingleClassBatchPolicy policy in new[] { SingleClassBatchPolicy.PresentClasses, SingleClassBatchPolicy.Unweighted, SingleClassBatchPolicy.ZeroWeight })
             {
-                double sum = batch.DynamicSampleWeights(weights, DynamicWeighting.InverseShare with { OneClassBatch = policy });
-                table.Add($"InverseShare, OneClassBatch = {policy}", Join(weights), Number(sum));
+                double sum = batch.DynamicSampleWeights(weights, DynamicWeighting.InverseShare with { SingleClassBatch = policy });
+                table.Add($"InverseShare, SingleClassBatch = {policy}", Join(weights), Number(sum));
             }
 
             page.Show(table);
             try
             {
-                batch.DynamicSampleWeights(weights, DynamicWeighting.InverseShare with { OneClassBatch = OneClassBatchPolicy.Throw });
+                batch.DynamicSampleWeights(weights, DynamicWeighting.InverseShare with { SingleClassBatch = SingleClassBatchPolicy.Throw });
             }
-            catch (OneClassBatchException error)
+            catch (SingleClassBatchException error)
             {
-                page.Say($"OneClassBatch = Throw: {error.Message}");
+                page.Say($"SingleClassBatch = Throw: {error.Message}");
             }
         }
     }
@@ -78,7 +78,7 @@ public static class Program
         page.Show(table);
         page.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{last!.OneClassBatches} of the {last.Batches} batches hold no eight. The formula as written makes every parameter NaN with the first of them, and nothing brings it back."));
+            $"{last!.SingleClassBatches} of the {last.Batches} batches hold no eight. The formula as written makes every parameter NaN with the first of them, and nothing brings it back."));
     }
 
     private static string Join(ReadOnlySpan<double> weights)

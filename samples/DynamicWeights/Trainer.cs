@@ -21,7 +21,7 @@ public static class Trainer
         Span<double> weights = stackalloc double[BatchSize];
         Span<long> counts = stackalloc long[training.Classes.Count];
         int batchNumber = 0;
-        int oneClassBatches = 0;
+        int singleClassBatches = 0;
         int? ruined = null;
         foreach (Batches<DigitImage> epoch in batches.Epochs(0, Epochs))
         {
@@ -29,7 +29,7 @@ public static class Trainer
             {
                 batchNumber++;
                 batch.CountClasses(counts);
-                oneClassBatches += counts.Contains(0) ? 1 : 0;
+                singleClassBatches += counts.Contains(0) ? 1 : 0;
                 scheme.Weigh(batch, weights);
                 for (int place = 0; place < batch.Count; place++)
                 {
@@ -42,6 +42,6 @@ public static class Trainer
             }
         }
 
-        return TrainingResult.Of(model, test, batchNumber, oneClassBatches, ruined);
+        return TrainingResult.Of(model, test, batchNumber, singleClassBatches, ruined);
     }
 }

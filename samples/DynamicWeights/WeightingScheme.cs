@@ -43,8 +43,8 @@ public sealed record WeightingScheme(string Name, WeightingScheme.Weighing Weigh
             new("no weights", (batch, weights) => weights[..batch.Count].Fill(1)),
             AsInKerasAnswers,
             new("DynamicWeighting.InverseShare", (batch, weights) => batch.DynamicSampleWeights(weights, DynamicWeighting.InverseShare)),
-            new("… with OneClassBatch = ZeroWeight", (batch, weights) =>
-                batch.DynamicSampleWeights(weights, DynamicWeighting.InverseShare with { OneClassBatch = OneClassBatchPolicy.ZeroWeight })),
+            new("… with SingleClassBatch = ZeroWeight", (batch, weights) =>
+                batch.DynamicSampleWeights(weights, DynamicWeighting.InverseShare with { SingleClassBatch = SingleClassBatchPolicy.ZeroWeight })),
             new("DynamicWeighting.Balanced", (batch, weights) => batch.DynamicSampleWeights(weights)),
             new("… with Smoothing = 1", (batch, weights) => batch.DynamicSampleWeights(weights, DynamicWeighting.Balanced with { Smoothing = 1 })),
             new("RunningClassCounts, decay 0.98", (batch, weights) => Running(running, batch, weights)),

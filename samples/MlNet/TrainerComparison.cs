@@ -5,7 +5,7 @@ using Microsoft.ML;
 
 namespace MlNet;
 
-/// <summary>Each trainer with each way to treat the imbalance, by stratified cross-validation: only the training side of a fold is balanced.</summary>
+/// <summary>Each trainer with each way to treat the imbalance, by stratified cross-validation: only the training subset of a fold is balanced.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <param name="data">The rows.</param>
 /// <param name="features">Adds the column Features.</param>

@@ -26,9 +26,9 @@ internal static class Trainer
         }
 
         // From here on the sampler sends nothing; only the gradients are added.
-        sampler.AgreeOn(world, sampler.Resume(start));
+        sampler.AgreeOn(world, sampler.ResumeFrom(start));
         int batchSize = GlobalBatch / world.Rank.WorldSize;
-        ShardedSampler part = sampler.Part(world.Rank, batchSize, start);
+        ShardedSampler part = sampler.Shard(world.Rank, batchSize, start);
         long steps = (sampler.EpochLength - start.Draw + GlobalBatch - 1) / GlobalBatch;
         using var reader = new ColumnShardReader<Record>(index, Record.Read, Record.Columns, groups: 64);
         await using var log = new StreamWriter(Path.Combine(folder, $"{run}-rank{world.Rank.Rank}.log"));
@@ -68,7 +68,7 @@ internal static class Trainer
         for (int place = 0; place < batch.Rows.Length; place++)
         {
             ShardRow row = part.RowAt(first + place);
-            long draw = ((PlaceSamplerPart)part.Places).GlobalDraw(first + place);
+            long draw = ((PlaceSamplerShard)part.Places).GlobalDraw(first + place);
             await log.WriteLineAsync($"{draw} {row.Shard} {row.Row}");
         }
 

@@ -29,7 +29,7 @@ public sealed class ResampleReport<T, TIndexer>(Page page, IEnumerable<T> rows, 
     /// <summary>A pass with the coefficients 0 and 0 changes nothing and counts everything.</summary>
     private ClassCounts Count()
     {
-        var trace = new ResampleTrace(indexer.Classes);
+        var trace = new ResamplingTrace(indexer.Classes);
         _ = rows.Resample(indexer, TargetDistribution.AsSource, oversampling: 0, undersampling: 0, trace: trace).Count();
         return trace.RowsIn;
     }
@@ -101,7 +101,7 @@ public sealed class ResampleReport<T, TIndexer>(Page page, IEnumerable<T> rows, 
     private void WriteThroughput()
     {
         page.Heading("Throughput");
-        var trace = new ResampleTrace(indexer.Classes);
+        var trace = new ResamplingTrace(indexer.Classes);
         var clock = Stopwatch.StartNew();
         long batches = 0;
         foreach (ReadOnlyMemory<T> batch in rows.Repeat(settings.Passes)

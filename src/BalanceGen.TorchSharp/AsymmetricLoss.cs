@@ -7,7 +7,7 @@ namespace BalanceGen.TorchSharp;
 /// not, added up over the classes.
 /// </summary>
 /// <remarks>
-/// The target is 1 for the classes of a row and 0 for the others, of the shape [B, C] as <see cref="TensorLoadOptions.LabelSets"/> makes it; a negative number means that it is not known, and is ignored. A row of which nothing is known is an ignored row.
+/// The target is 1 for the classes of a row and 0 for the others, of the shape [B, C] as <see cref="TensorLoadOptions.MultiLabelIndex"/> makes it; a negative number means that it is not known, and is ignored. A row of which nothing is known is an ignored row.
 /// </remarks>
 public sealed class AsymmetricLoss : ImbalancedLoss
 {
@@ -15,10 +15,10 @@ public sealed class AsymmetricLoss : ImbalancedLoss
     /// <param name="gammaNegative">γ₋, of [0, 100].</param>
     /// <param name="gammaPositive">γ₊, of [0, 100].</param>
     /// <param name="clip">The probability margin m, of [0, 1).</param>
-    /// <param name="divisor">What the sum is divided by.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range or NaN, or there is no such divisor.</exception>
-    public AsymmetricLoss(double gammaNegative = 4, double gammaPositive = 1, double clip = 0.05, WeightedMeanDivisor divisor = WeightedMeanDivisor.BatchSize)
-        : base(nameof(AsymmetricLoss), divisor)
+    /// <param name="reduction">What the sum is divided by.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range or NaN, or there is no such reduction.</exception>
+    public AsymmetricLoss(double gammaNegative = 4, double gammaPositive = 1, double clip = 0.05, LossReduction reduction = LossReduction.SumOverBatchSize)
+        : base(nameof(AsymmetricLoss), reduction)
     {
         GammaNegative = Exponent.Check(gammaNegative, nameof(gammaNegative));
         GammaPositive = Exponent.Check(gammaPositive, nameof(gammaPositive));

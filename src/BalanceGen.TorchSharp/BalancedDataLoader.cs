@@ -12,10 +12,10 @@ namespace BalanceGen.TorchSharp;
 /// </remarks>
 public sealed class BalancedDataLoader : global::TorchSharp.Modules.DataLoader
 {
-    internal BalancedDataLoader(utils.data.Dataset dataset, EpochRows rows, int batchSize, Device? device, int workers, bool dropLast)
+    internal BalancedDataLoader(utils.data.Dataset dataset, EpochRowNumbers rows, int batchSize, Device? device, int workers, bool dropLast)
         : base(dataset, batchSize, rows, device, workers, dropLast)
     {
-        Rows = rows;
+        RowNumbers = rows;
         BatchCount = dropLast ? rows.Count / batchSize : (rows.Count + batchSize - 1) / batchSize;
     }
 
@@ -25,6 +25,6 @@ public sealed class BalancedDataLoader : global::TorchSharp.Modules.DataLoader
     /// <summary><see cref="BatchCount"/>. The member of the base class that this hides divides the length of the data set, which is another number where an epoch is longer or shorter than it.</summary>
     public new long Count => BatchCount;
 
-    /// <summary>The rows; <see cref="EpochRows.NextEpoch"/> goes into a checkpoint.</summary>
-    public EpochRows Rows { get; }
+    /// <summary>The row numbers; <see cref="EpochRowNumbers.NextEpoch"/> goes into a checkpoint.</summary>
+    public EpochRowNumbers RowNumbers { get; }
 }

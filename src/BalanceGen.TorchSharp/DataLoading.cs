@@ -69,6 +69,6 @@ public static class DataLoading
 
         // What Batches refuses, a sampler of other rows above all, is refused here too.
         _ = dataset.Batches(sampler, batchSize, dropLast);
-        return new BalancedDataLoader(dataset.ToTorchDataset(encode), sampler.EpochRows(firstEpoch), batchSize, device, workers, dropLast);
+        return new BalancedDataLoader(dataset.ToTorchDataset(encode), sampler.EpochRowNumbers(firstEpoch), batchSize, device, workers, dropLast);
     }
 }

@@ -131,7 +131,7 @@ internal sealed class EncodedBatch<T, TElement>
             {
                 (_failures ??= []).Add(failed);
             }
-            else if (_fatal is not { } earlier || earlier.Place > failed.Place)
+            else if (_fatal is not { } earlier || earlier.IndexInBatch > failed.IndexInBatch)
             {
                 _fatal = failed;
                 _attempts = attempts;

@@ -9,11 +9,11 @@ public sealed class FocalLoss : SingleLabelLoss
     /// <summary>Makes the loss.</summary>
     /// <param name="gamma">γ, of [0, 100]; the paper uses 2.</param>
     /// <param name="alpha">α, one weight per class; null for 1.</param>
-    /// <param name="divisor">What the sum is divided by.</param>
+    /// <param name="reduction">What the sum is divided by.</param>
     /// <param name="ignoreIndex">The target of rows that are left out.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="gamma"/> is outside its range or NaN, or there is no such divisor.</exception>
-    public FocalLoss(double gamma = 2, ClassWeights? alpha = null, WeightedMeanDivisor divisor = WeightedMeanDivisor.BatchSize, long ignoreIndex = ClassIndex.Ignored)
-        : base(nameof(FocalLoss), divisor, ignoreIndex)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="gamma"/> is outside its range or NaN, or there is no such reduction.</exception>
+    public FocalLoss(double gamma = 2, ClassWeights? alpha = null, LossReduction reduction = LossReduction.SumOverBatchSize, long ignoreIndex = ClassIndex.Ignored)
+        : base(nameof(FocalLoss), reduction, ignoreIndex)
     {
         Gamma = Exponent.Check(gamma, nameof(gamma));
         RegisterWeights(alpha);

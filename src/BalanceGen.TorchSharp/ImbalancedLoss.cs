@@ -17,19 +17,19 @@ public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
 {
     private const string WeightBuffer = "class_weights";
 
-    private protected ImbalancedLoss(string name, WeightedMeanDivisor divisor)
+    private protected ImbalancedLoss(string name, LossReduction reduction)
         : base(name)
     {
-        if (!Enum.IsDefined(divisor))
+        if (!Enum.IsDefined(reduction))
         {
-            throw new ArgumentOutOfRangeException(nameof(divisor), divisor, "There is no such divisor.");
+            throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "There is no such reduction.");
         }
 
-        Divisor = divisor;
+        Reduction = reduction;
     }
 
     /// <summary>What the sum of the rows' weighted losses is divided by: the number of rows that are not ignored, or the sum of their weights.</summary>
-    public WeightedMeanDivisor Divisor { get; }
+    public LossReduction Reduction { get; }
 
     /// <summary>The loss of a batch, a scalar.</summary>
     /// <param name="logits">What the model says, of the shape [B, C].</param>
@@ -49,7 +49,7 @@ public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
             weights = weights * rowWeights.to(weights.dtype, weights.device).masked_fill(counted.logical_not(), 0);
         }
 
-        Tensor divisor = Divisor == WeightedMeanDivisor.BatchSize ? counted.sum(ScalarType.Int64).to(losses.dtype) : weights.sum();
+        Tensor divisor = Reduction == LossReduction.SumOverBatchSize ? counted.sum(ScalarType.Int64).to(losses.dtype) : weights.sum();
         return ((losses * weights).sum() / divisor.masked_fill(divisor.eq(0), 1)).MoveToOuterDisposeScope();
     }
 

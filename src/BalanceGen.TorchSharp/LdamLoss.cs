@@ -27,7 +27,7 @@ public sealed class LdamLoss : SingleLabelLoss
     /// <exception cref="ClassMismatchException">The deferred weights are for another number of classes.</exception>
     public LdamLoss(
         ClassCounts counts, double maxMargin = 0.5, double scale = 30, DeferredWeights? deferred = null, ZeroCountPolicy zeroCounts = default, long ignoreIndex = ClassIndex.Ignored)
-        : base(nameof(LdamLoss), WeightedMeanDivisor.WeightSum, ignoreIndex)
+        : base(nameof(LdamLoss), LossReduction.MeanWithSampleWeight, ignoreIndex)
     {
         ArgumentNullException.ThrowIfNull(counts);
         MaxMargin = maxMargin is > 0 and <= 1000 ? maxMargin : throw new ArgumentOutOfRangeException(nameof(maxMargin), maxMargin, "The margin must be of (0, 1000].");

@@ -17,7 +17,7 @@ public sealed class LogitAdjustedLoss : SingleLabelLoss
     /// <param name="priors">τ·log π of each class.</param>
     /// <param name="ignoreIndex">The target of rows that are left out.</param>
     public LogitAdjustedLoss(LogitPriors priors, long ignoreIndex = ClassIndex.Ignored)
-        : base(nameof(LogitAdjustedLoss), WeightedMeanDivisor.BatchSize, ignoreIndex)
+        : base(nameof(LogitAdjustedLoss), LossReduction.SumOverBatchSize, ignoreIndex)
     {
         ArgumentNullException.ThrowIfNull(priors);
         Register(PriorBuffer, priors.Values);

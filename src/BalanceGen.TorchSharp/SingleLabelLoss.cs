@@ -5,8 +5,8 @@ namespace BalanceGen.TorchSharp;
 /// <summary>A loss for rows with one class each. The target is a class index of [0, C) as int64, of the shape [B], or <see cref="IgnoreIndex"/> for rows that are left out.</summary>
 public abstract class SingleLabelLoss : ImbalancedLoss
 {
-    private protected SingleLabelLoss(string name, WeightedMeanDivisor divisor, long ignoreIndex)
-        : base(name, divisor)
+    private protected SingleLabelLoss(string name, LossReduction reduction, long ignoreIndex)
+        : base(name, reduction)
     {
         IgnoreIndex = ignoreIndex;
     }

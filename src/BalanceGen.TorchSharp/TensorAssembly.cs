@@ -13,7 +13,7 @@ internal sealed class TensorAssembly<TElement>
     public TensorAssembly(TensorLayout<TElement> layout, TensorLoadOptions options, ClassSet classes, int datasetLength)
     {
         options.Weights?.Check(classes, datasetLength);
-        if (options.LabelSets is { } sets && sets.RowCount != datasetLength)
+        if (options.MultiLabelIndex is { } sets && sets.RowCount != datasetLength)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are label sets of {sets.RowCount} rows and {datasetLength} rows in the data set."), nameof(options));
         }
@@ -32,7 +32,7 @@ internal sealed class TensorAssembly<TElement>
         torch.Tensor? weights = null;
         try
         {
-            target = _options.LabelSets is { } sets ? MultiHot(sets, rows) : Widened(classIndices);
+            target = _options.MultiLabelIndex is { } sets ? MultiHot(sets, rows) : Widened(classIndices);
             if (_options.Weights is { } weighting)
             {
                 weights = NativeTensors.Empty([rows.Length], torch.ScalarType.Float32);
@@ -58,8 +58,8 @@ internal sealed class TensorAssembly<TElement>
     {
         using (whole)
         {
-            failures.Sort((left, right) => left.Place.CompareTo(right.Place));
-            int[] kept = [.. Enumerable.Range(0, rows.Length).Where(place => !failures.Exists(failed => failed.Place == place))];
+            failures.Sort((left, right) => left.IndexInBatch.CompareTo(right.IndexInBatch));
+            int[] kept = [.. Enumerable.Range(0, rows.Length).Where(place => !failures.Exists(failed => failed.IndexInBatch == place))];
             torch.Tensor input = Layout.Create(kept.Length);
             Span<TElement> from = NativeTensors.Elements<TElement>(whole);
             Span<TElement> to = NativeTensors.Elements<TElement>(input);

@@ -45,7 +45,7 @@ public sealed class TensorBatch : IDisposable
     public int Count => _rows.Length;
 
     /// <summary>The row numbers in the data set.</summary>
-    public ReadOnlySpan<long> Rows => _rows;
+    public ReadOnlySpan<long> RowNumbers => _rows;
 
     /// <summary>The rows that were left out, where that is the policy.</summary>
     public IReadOnlyList<FailedRow> Failures { get; }

@@ -50,7 +50,7 @@ public sealed record TensorLoadOptions
     /// <summary>
     /// The label sets of the rows, for a data set with several labels a row. <see cref="TensorBatch.Target"/> is then of float and has the shape [B, C]: 1 for each class of the row, 0 for the others.
     /// </summary>
-    public MultiLabelIndex? LabelSets { get; init; }
+    public MultiLabelIndex? MultiLabelIndex { get; init; }
 
     /// <summary>What the core's loader is told.</summary>
     internal LoadOptions Loading { get; private init; } = new();

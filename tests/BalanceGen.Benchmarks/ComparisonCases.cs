@@ -67,7 +67,7 @@ internal static class ComparisonCases
         }
 
         // Counts beyond 2^31 rows; the cost of a draw does not depend on them.
-        var beyond = new ClassPlaceSampler(new ClassCounts(data.Classes, [.. data.Counts.Select(count => count * 1_000_000_000L)]), seed: 1);
+        var beyond = new WeightedRandomPlaceSampler(new ClassCounts(data.Classes, [.. data.Counts.Select(count => count * 1_000_000_000L)]), seed: 1);
         yield return new MeasuredCase("class_places_beyond_2^31_fill", places.Length, turn => beyond.Fill(turn * places.Length, places));
 
         Sampler weighted = new WeightedRandomSampler(data.Index, seed: 1);

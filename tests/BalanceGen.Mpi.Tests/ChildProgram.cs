@@ -5,6 +5,9 @@ namespace BalanceGen.Mpi.Tests;
 /// <summary>The test assembly as the program of a job's ranks. Every line that it prints starts with the rank.</summary>
 internal static class ChildProgram
 {
+    public const string BeginMark = "/draws-begin-here";
+    public const string EndMark = "/draws-end-here";
+
     public static int Main(string[] arguments)
     {
         try
@@ -46,6 +49,11 @@ internal static class ChildProgram
             // draw <manifest> <batches> <batch size> [state]
             case ["draw", var manifest, var batches, var batchSize, .. var state]:
                 Draw(world, manifest, int.Parse(batches, CultureInfo.InvariantCulture), int.Parse(batchSize, CultureInfo.InvariantCulture), state);
+                return 0;
+
+            // silent <manifest> <draws> [sum]: between two looks for files that are not there, so that a trace of system calls has marks.
+            case ["silent", var manifest, var draws, .. var sum]:
+                DrawBetweenMarks(world, manifest, int.Parse(draws, CultureInfo.InvariantCulture), sum.Length > 0);
                 return 0;
 
             case ["throw", var who]:
@@ -106,8 +114,8 @@ internal static class ChildProgram
         using ShardedIndex index = ShardedIndex.Open(manifest);
         ShardedSampler sampler = index.BalancedSampler(seed: 42);
         SamplerState start = state.Length == 0 ? sampler.StateAt(0) : SamplerState.FromJson(state[0]);
-        sampler.AgreeOn(world, sampler.Resume(start));
-        ShardedSampler part = sampler.Part(world.Rank, batchSize, start);
+        sampler.AgreeOn(world, sampler.ResumeFrom(start));
+        ShardedSampler part = sampler.Shard(world.Rank, batchSize, start);
         var lines = new List<string>();
         foreach (ShardBatch batch in part.Batches(batchSize, draws: (long)batches * batchSize))
         {
@@ -122,6 +130,28 @@ internal static class ChildProgram
                 Console.WriteLine(System.Text.Encoding.UTF8.GetString(told));
             }
         }
+    }
+
+    private static void DrawBetweenMarks(ICollective world, string manifest, int draws, bool sum)
+    {
+        using ShardedIndex index = ShardedIndex.Open(manifest);
+        ShardedSampler sampler = index.BalancedSampler(seed: 42);
+        sampler.AgreeOn(world);
+        ShardedSampler part = sampler.Shard(world.Rank, batchSize: 16);
+        long rows = 0;
+        _ = File.Exists(BeginMark);
+        foreach (ShardBatch batch in part.Batches(16, draws: draws))
+        {
+            rows += batch.Rows.Length;
+        }
+
+        if (sum)
+        {
+            world.AllReduceSum([rows]);
+        }
+
+        _ = File.Exists(EndMark);
+        Say(world, rows.ToString(CultureInfo.InvariantCulture));
     }
 
     private static void Say(ICollective world, string text) => Console.WriteLine($"{world.Rank.Rank} {text}");

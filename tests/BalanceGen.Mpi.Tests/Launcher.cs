@@ -14,11 +14,34 @@ internal static class Launcher
     public static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
-    public static Process Start(string family, int ranks, string[] arguments, params ReadOnlySpan<(string Name, string Value)> variables)
+    /// <summary>Runs a job to its end and returns the system calls of each rank that look for files, read, write or send, in the order of time and with what they go to.</summary>
+    /// <remarks>Messages go by TCP, as between machines: by shared memory they would need no system call.</remarks>
+    public static string[][] Trace(int ranks, string[] arguments)
+    {
+        string folder = Directory.CreateTempSubdirectory("trace").FullName;
+        try
+        {
+            // Each rank has a shell, which knows its number.
+            string command = $"exec strace -f -qq -yy -e trace=%file,read,write,readv,writev,sendto,recvfrom,sendmsg,recvmsg -o {folder}/$OMPI_COMM_WORLD_RANK \"$@\"";
+            using Process process = Start("Open MPI", ranks, arguments, ["sh", "-c", command, "sh"], ("OMPI_MCA_btl", "tcp,self"), ("OMPI_MCA_pml", "ob1"));
+            (int exitCode, _, string errors) = End(process);
+            Assert.True(exitCode == 0, errors);
+            return [.. Enumerable.Range(0, ranks).Select(rank => File.ReadAllLines(Path.Combine(folder, $"{rank}")))];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static Process Start(string family, int ranks, string[] arguments, params ReadOnlySpan<(string Name, string Value)> variables) =>
+        Start(family, ranks, arguments, [], variables);
+
+    private static Process Start(string family, int ranks, string[] arguments, string[] before, params ReadOnlySpan<(string Name, string Value)> variables)
     {
         string[] options = family == "Open MPI" ? ["--allow-run-as-root", "--oversubscribe", "--bind-to", "none"] : [];
         var start = new ProcessStartInfo(
-            Find(Program(family))!, [.. options, "-n", $"{ranks}", Environment.ProcessPath!, "exec", typeof(ChildProgram).Assembly.Location, .. arguments])
+            Find(Program(family))!, [.. options, "-n", $"{ranks}", .. before, Environment.ProcessPath!, "exec", typeof(ChildProgram).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

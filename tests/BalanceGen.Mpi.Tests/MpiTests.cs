@@ -81,6 +81,18 @@ public sealed class MpiTests
         Assert.Equal(rows.Select(row => $"{row.Shard}/{row.Row}/{row.ClassIndex}"), [.. first, .. second]);
     }
 
+    [TraceFact]
+    public void Drawing_sends_nothing()
+    {
+        using var folder = ShardFolder.Usual();
+        folder.Build().Dispose();
+        string[] draw = ["silent", folder.Manifest, "50000"];
+        Assert.All(Launcher.Trace(3, draw), calls => Assert.Empty(MessagesBetweenMarks(calls)));
+
+        // What is looked for is there where the ranks do speak.
+        Assert.All(Launcher.Trace(3, [.. draw, "sum"]), calls => Assert.NotEmpty(MessagesBetweenMarks(calls)));
+    }
+
     [MpiTheory]
     [InlineData("Open MPI")]
     [InlineData("MPICH")]
@@ -186,6 +198,15 @@ public sealed class MpiTests
         }
 
         return null;
+    }
+
+    /// <summary>System calls on sockets between the marks of <see cref="ChildProgram"/>.</summary>
+    private static string[] MessagesBetweenMarks(string[] calls)
+    {
+        int begin = Array.FindIndex(calls, call => call.Contains(ChildProgram.BeginMark, StringComparison.Ordinal));
+        int end = Array.FindIndex(calls, call => call.Contains(ChildProgram.EndMark, StringComparison.Ordinal));
+        Assert.InRange(begin, 0, end);
+        return [.. calls[begin..end].Where(call => call.Contains("<TCP", StringComparison.Ordinal) || call.Contains("<UNIX", StringComparison.Ordinal))];
     }
 
     private static string[] Draw(string family, int ranks, ShardFolder folder, int batches, string? state, out string next)

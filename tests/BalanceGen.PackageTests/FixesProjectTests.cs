@@ -84,7 +84,7 @@ public sealed class FixesProjectTests(PackedPackage package)
                     return rows;
                 }
 
-                public static long Resume(Batches<Dog> batches, SamplerState state)
+                public static long ResumeFrom(Batches<Dog> batches, SamplerState state)
                 {
                     long rows = 0;
                     foreach (Batch<Dog> batch in batches.ResumeFrom(state))

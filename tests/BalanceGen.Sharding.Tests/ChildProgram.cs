@@ -31,6 +31,17 @@ internal static class ChildProgram
             case ["measure", "counts"]:
                 Measurement.Counts();
                 return 0;
+            case ["measure", "build", var folder]:
+                BuildMeasurement.Run(folder);
+                return 0;
+
+            // The same as part, of the files of BuildMeasurement.
+            case ["measured-part", var pattern, var part, var parts]:
+                ShardedIndexBuilder.BuildPart(
+                    ShardSet.Matching(pattern),
+                    BuildMeasurement.Labels,
+                    new WorldRank(int.Parse(part, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture)));
+                return 0;
             case ["measure", "window", var folder]:
                 Measurement.Window(folder);
                 return 0;

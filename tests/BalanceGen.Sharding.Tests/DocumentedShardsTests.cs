@@ -39,14 +39,14 @@ public sealed partial class DocumentedShardsTests(PostgresFixture database) : IC
         WorldRank rank = WorldRank.FromEnvironment();
         using var reader = new ColumnShardReader<Cat>(index, (group, place) => new Cat(group.Values<long>("id")[place], Enum.Parse<Breed>(group.Values<string>("breed")[place])));
         string saved = "";
-        await foreach (LoadedBatch<Cat> batch in sampler.Part(rank, batchSize: 32).Batches(32).LoadAsync(reader))
+        await foreach (LoadedBatch<Cat> batch in sampler.Shard(rank, batchSize: 32).Batches(32).LoadAsync(reader))
         {
             Train(batch);
             saved = batch.State.ToJson();
         }
 
         // Later, on another number of ranks:
-        ShardedSampler resumed = sampler.Part(new WorldRank(1, 3), 32, SamplerState.FromJson(saved));
+        ShardedSampler resumed = sampler.Shard(new WorldRank(1, 3), 32, SamplerState.FromJson(saved));
 
         Assert.Equal(2624, trained);
         Assert.Equal(sampler.RowAt(2624 + 32), resumed.RowAt(0));

@@ -45,6 +45,43 @@ public sealed class FaultTests
         Assert.False(File.Exists(folder.Manifest));
     }
 
+    [DiskFact]
+    public void A_full_disk_is_the_same_error_on_every_rank_and_the_next_build_completes_it()
+    {
+        using var folder = new ShardFolder();
+        using SmallDisk disk = SmallDisk.TryMount(Path.GetDirectoryName(folder.Manifest)!, 2048)!;
+        folder.Add([.. ShardFolder.UsualRows]);
+        folder.Build().Dispose();
+        Dictionary<string, byte[]> expected = folder.IndexFiles();
+
+        // From no room at all to room for all but the last one, the manifest or an index.
+        for (long left = 0; left < 128 * 1024; left += 16 * 1024)
+        {
+            folder.DeleteIndices();
+            string filler = disk.FillUpTo(left);
+            object?[] results = ThreadWorld.Run(3, world => ShardedIndexBuilder.Build(world, folder.Shards(), folder.Labels, folder.Manifest));
+            if (results[0] is ShardedIndex)
+            {
+                Assert.All(results, result => ((ShardedIndex)result!).Dispose());
+                Assert.True(left > 0, "Files were written to a full disk.");
+            }
+            else
+            {
+                var first = Assert.IsType<ShardException>(results[0]);
+                Assert.All(results, result => Assert.Equal(first.Message, Assert.IsType<ShardException>(result).Message));
+                Assert.Contains("No space left", first.Message, StringComparison.Ordinal);
+                Assert.Contains(Path.GetDirectoryName(folder.Manifest)!, first.Message, StringComparison.Ordinal);
+                Assert.False(File.Exists(folder.Manifest));
+            }
+
+            Assert.All(folder.IndexFiles(), file => Assert.Equal(expected[file.Key], file.Value));
+            Assert.DoesNotContain(folder.FileNames(), name => name.EndsWith(".tmp", StringComparison.Ordinal) || name.EndsWith(".failed", StringComparison.Ordinal));
+            File.Delete(filler);
+            folder.Build().Dispose();
+            Assert.Equal(expected, folder.IndexFiles());
+        }
+    }
+
     [Fact]
     public void Ranks_with_other_classes_or_other_shards_all_say_so()
     {

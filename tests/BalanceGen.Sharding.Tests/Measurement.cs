@@ -95,7 +95,7 @@ internal static class Measurement
             double single = Time(rows, first => sampler.Fill(first, places), 50) * 1e9 / places.Length;
             foreach (int ranks in (int[])[64, 1024, 10_000])
             {
-                PlaceSampler part = sampler.Part(ranks / 2, ranks, 32);
+                PlaceSampler part = sampler.Shard(ranks / 2, ranks, 32);
                 double ofRank = Time(rows / ranks, first => part.Fill(first / 32 * 32, places.AsSpan(0, 8192)), 10) * 1e9 / 8192;
                 Say($"{rows:N0} rows, {classes:N0} classes: start {1000 * start:F0} ms, {(PrivateMemory() - before) / 1e6:F0} MB; a draw {single:F1} ns, of one of {ranks:N0} ranks {ofRank:F1} ns");
             }
@@ -153,7 +153,7 @@ internal static class Measurement
             using var random = new ColumnShardReader<double>(index, Row, columns, groups: 8);
             const long Few = 2000;
             double byRow = Few / Seconds(() => Consume(index.BalancedSampler(42), random, Few));
-            Say($"rows/s: sequential pass {scanned:N0}, windowed {windowed:N0} ({windowed / scanned:F2} times; preload once {preload:F2} s, {places.RowsDecodedPerDraw:F2} rows decoded a draw), row by row {byRow:N0} ({byRow / scanned:F4} times)");
+            Say($"rows/s: sequential pass {scanned:N0}, windowed {windowed:N0} ({windowed / scanned:F2} times; preload once {preload:F2} s, {places.RowsDecodedPerDraw:F2} rows decoded a draw, {reader.GroupsDecoded} groups in all), row by row {byRow:N0} ({byRow / scanned:F4} times)");
         }
     }
 

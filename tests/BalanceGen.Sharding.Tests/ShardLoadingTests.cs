@@ -88,13 +88,13 @@ public sealed class ShardLoadingTests : IDisposable
         var expected = new ShardRow[3 * 32 * 2];
         sampler.Fill(0, expected);
         int step = 0;
-        await foreach (LoadedBatch<(long Id, string Breed)> batch in sampler.Part(new WorldRank(1, 3), 32).Batches(32, draws: 64).LoadAsync(reader))
+        await foreach (LoadedBatch<(long Id, string Breed)> batch in sampler.Shard(new WorldRank(1, 3), 32).Batches(32, draws: 64).LoadAsync(reader))
         {
             Assert.Equal(expected.Skip((step * 96) + 32).Take(32).Select(row => (row.Shard * 1_000_000) + row.Row), batch.Rows.ToArray().Select(row => row.Id));
             Assert.Equal(sampler.StateAt(++step * 96), batch.State);
         }
 
-        Assert.Throws<ArgumentException>(() => sampler.Part(new WorldRank(1, 3), 32).Batches(20));
-        Assert.Throws<ArgumentException>(() => sampler.Part(new WorldRank(1, 3), 32).Batches(32, firstDraw: 5));
+        Assert.Throws<ArgumentException>(() => sampler.Shard(new WorldRank(1, 3), 32).Batches(20));
+        Assert.Throws<ArgumentException>(() => sampler.Shard(new WorldRank(1, 3), 32).Batches(32, firstDraw: 5));
     }
 }

@@ -63,7 +63,7 @@ public sealed class ShardedSamplerTests : IDisposable
         var union = new ShardRow[draws];
         for (int rank = 0; rank < ranks; rank++)
         {
-            ShardedSampler part = sampler.Part(new WorldRank(rank, ranks), BatchSize);
+            ShardedSampler part = sampler.Shard(new WorldRank(rank, ranks), BatchSize);
             int step = 0;
             foreach (ShardBatch batch in part.Batches(BatchSize, draws: BatchSize * 6))
             {
@@ -91,7 +91,7 @@ public sealed class ShardedSamplerTests : IDisposable
         SamplerState state = sampler.StateAt(0);
         foreach ((int ranks, int steps) in ((int, int)[])[(4, 5), (3, 2), (8, 7), (1, 9), (5, 1)])
         {
-            ShardedSampler[] parts = [.. Enumerable.Range(0, ranks).Select(rank => sampler.Part(new WorldRank(rank, ranks), 8, SamplerState.FromJson(state.ToJson())))];
+            ShardedSampler[] parts = [.. Enumerable.Range(0, ranks).Select(rank => sampler.Shard(new WorldRank(rank, ranks), 8, SamplerState.FromJson(state.ToJson())))];
             for (int step = 0; step < steps; step++)
             {
                 foreach (ShardedSampler part in parts)
@@ -111,9 +111,9 @@ public sealed class ShardedSamplerTests : IDisposable
     public void A_state_of_other_shards_is_refused()
     {
         SamplerState state = _index.BalancedSampler(3).StateAt(40);
-        Assert.Equal(40, _index.BalancedSampler(3).Resume(state));
-        Assert.Throws<SamplerStateMismatchException>(() => _index.BalancedSampler(4).Resume(state));
-        Assert.Throws<SamplerStateMismatchException>(() => _index.BalancedSampler(3, TargetDistribution.AsSource).Resume(state));
+        Assert.Equal(40, _index.BalancedSampler(3).ResumeFrom(state));
+        Assert.Throws<SamplerStateMismatchException>(() => _index.BalancedSampler(4).ResumeFrom(state));
+        Assert.Throws<SamplerStateMismatchException>(() => _index.BalancedSampler(3, TargetDistribution.AsSource).ResumeFrom(state));
 
         // As many rows of each class, but others: two shards change places.
         (_folder.Truth[0], _folder.Truth[4]) = (_folder.Truth[4], _folder.Truth[0]);
@@ -121,7 +121,7 @@ public sealed class ShardedSamplerTests : IDisposable
         _folder.Write(4);
         using ShardedIndex other = _folder.Build();
         Assert.Equal(_index.Counts.ToString(), other.Counts.ToString());
-        Assert.Equal("rows", Assert.Throws<SamplerStateMismatchException>(() => other.BalancedSampler(3).Resume(state)).Mismatch);
+        Assert.Equal("rows", Assert.Throws<SamplerStateMismatchException>(() => other.BalancedSampler(3).ResumeFrom(state)).Mismatch);
     }
 
     [Fact]

@@ -83,11 +83,11 @@ public sealed class WindowedTests : IDisposable
             Assert.Equal(run[draw], Create().DrawAt(draw));
         }
 
-        Assert.Equal(9, sampler.Resume(Create().StateAt(9)));
-        Assert.Throws<SamplerStateMismatchException>(() => sampler.Resume(Create(window: 4).StateAt(9)));
+        Assert.Equal(9, sampler.ResumeFrom(Create().StateAt(9)));
+        Assert.Throws<SamplerStateMismatchException>(() => sampler.ResumeFrom(Create(window: 4).StateAt(9)));
         for (int rank = 0; rank < 3; rank++)
         {
-            PlaceSamplerPart part = sampler.Part(rank, 3, 50);
+            PlaceSamplerShard part = sampler.Shard(rank, 3, 50);
             var own = new ClassPlace[500];
             part.Fill(0, own);
             Assert.Equal(own, Enumerable.Range(0, 500).Select(draw => run[part.GlobalDraw(draw)]));

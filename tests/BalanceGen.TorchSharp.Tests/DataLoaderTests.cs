@@ -26,11 +26,11 @@ public sealed class DataLoaderTests
                 batches++;
             }
 
-            Assert.Equal(sampler.RowsOfEpoch(epoch), rows);
+            Assert.Equal(sampler.RowNumbersOfEpoch(epoch), rows);
             Assert.Equal(loader.BatchCount, batches);
         }
 
-        Assert.Equal(2, loader.Rows.NextEpoch);
+        Assert.Equal(2, loader.RowNumbers.NextEpoch);
     }
 
     [TensorFact]

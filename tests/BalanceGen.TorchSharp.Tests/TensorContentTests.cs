@@ -62,11 +62,11 @@ public sealed class TensorContentTests
     {
         IndexedDataset<Point> data = Points.Dataset;
         MultiLabelIndex sets = MultiLabelIndex.Build<Point, KindsIndexer>(Points.Rows, default);
-        foreach (TensorBatch batch in data.Batches(data.RandomSampler(seed: 1), batchSize: 10).ToTensors<Point, float>([2], Points.Encode, new TensorLoadOptions { LabelSets = sets }))
+        foreach (TensorBatch batch in data.Batches(data.RandomSampler(seed: 1), batchSize: 10).ToTensors<Point, float>([2], Points.Encode, new TensorLoadOptions { MultiLabelIndex = sets }))
         {
             Assert.Equal(torch.ScalarType.Float32, batch.Target.dtype);
             Assert.Equal([batch.Count, 3L], batch.Target.shape);
-            IEnumerable<float> expected = batch.Rows.ToArray().SelectMany(row => new float[] { row % 2 == 0 ? 1 : 0, row % 3 == 0 ? 1 : 0, row % 5 == 0 ? 1 : 0 });
+            IEnumerable<float> expected = batch.RowNumbers.ToArray().SelectMany(row => new float[] { row % 2 == 0 ? 1 : 0, row % 3 == 0 ? 1 : 0, row % 5 == 0 ? 1 : 0 });
             Assert.Equal(expected, batch.Target.data<float>().ToArray());
         }
     }
@@ -78,7 +78,7 @@ public sealed class TensorContentTests
         Assert.Throws<ClassMismatchException>(() => Load(batches, [2], new TensorLoadOptions { Weights = SampleWeighting.Of(new ClassWeights(ClassSet.Numbered(2), 1, 1)) }));
         Assert.Contains("5 sample weights", Assert.Throws<ArgumentException>(() => Load(batches, [2], new TensorLoadOptions { Weights = SampleWeighting.Of(new SampleWeights(new double[5])) })).Message, StringComparison.Ordinal);
         MultiLabelIndex sets = MultiLabelIndex.Build<Point, KindsIndexer>(Points.Rows.AsSpan(0, 9), default);
-        Assert.Contains("label sets of 9 rows", Assert.Throws<ArgumentException>(() => Load(batches, [2], new TensorLoadOptions { LabelSets = sets })).Message, StringComparison.Ordinal);
+        Assert.Contains("label sets of 9 rows", Assert.Throws<ArgumentException>(() => Load(batches, [2], new TensorLoadOptions { MultiLabelIndex = sets })).Message, StringComparison.Ordinal);
         Assert.Contains("side of 0", Assert.Throws<ArgumentException>(() => Load(batches, [2, 0], null)).Message, StringComparison.Ordinal);
         Assert.Contains("2 GiB", Assert.Throws<ArgumentException>(() => Load(batches, [100_000, 1000], null)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new TensorLoadOptions { Workers = -1 });
@@ -114,7 +114,7 @@ public sealed class TensorContentTests
     {
         foreach (TensorBatch batch in data.Batches(data.RandomSampler(seed: 1), batchSize: 10).ToTensors<Point, float>([2], Points.Encode, new TensorLoadOptions { Workers = workers, Weights = weighting }))
         {
-            long[] rows = batch.Rows.ToArray();
+            long[] rows = batch.RowNumbers.ToArray();
             int[] classes = [.. rows.Select(row => (int)Points.Rows[row].Kind)];
             Assert.Equal(expected(rows, classes).ToArray(), batch.Weights!.data<float>().ToArray(), (one, other) => Math.Abs(one - other) <= 1e-6f * Math.Abs(other));
         }

@@ -48,7 +48,7 @@ public sealed class TensorOrderTests
         foreach (TensorBatch batch in batches.ToTensors<Point, float>([2], Points.Encode, new TensorLoadOptions { Workers = workers, Prefetch = 3 }))
         {
             (int[] rows, SamplerState state) = expected[seen++];
-            Assert.Equal(rows, batch.Rows.ToArray().Select(row => (int)row));
+            Assert.Equal(rows, batch.RowNumbers.ToArray().Select(row => (int)row));
             Assert.Equal(state, batch.State);
             Assert.Equal(1, batch.Epoch);
             Assert.Equal([rows.Length, 2L], batch.Input.shape);
@@ -74,14 +74,14 @@ public sealed class TensorOrderTests
         var states = new List<SamplerState>();
         foreach (TensorBatch batch in tensors)
         {
-            whole.Add(batch.Rows.ToArray());
+            whole.Add(batch.RowNumbers.ToArray());
             states.Add(batch.State);
         }
 
         var rest = new List<long[]>();
         foreach (TensorBatch batch in tensors.ResumeFrom(states[3]))
         {
-            rest.Add(batch.Rows.ToArray());
+            rest.Add(batch.RowNumbers.ToArray());
         }
 
         Assert.Equal(whole.Skip(4), rest);
@@ -96,7 +96,7 @@ public sealed class TensorOrderTests
         var rows = new List<int>();
         foreach (TensorBatch batch in batches.ToTensors<Point, float>([2], Points.Encode, new TensorLoadOptions { Workers = 0 }))
         {
-            rows.AddRange(batch.Rows.ToArray().Select(row => (int)row));
+            rows.AddRange(batch.RowNumbers.ToArray().Select(row => (int)row));
         }
 
         Assert.Equal(Plain(batches).SelectMany(batch => batch.Rows), rows);

@@ -62,7 +62,7 @@ public sealed class TensorOwnershipTests
             }
         });
         Assert.Equal(45, error.Row);
-        Assert.Equal(5, error.Place);
+        Assert.Equal(5, error.IndexInBatch);
         Assert.IsType<InvalidDataException>(error.InnerException);
         Assert.Equal(4, batches);
     });
@@ -127,8 +127,8 @@ public sealed class TensorOwnershipTests
         {
             counts.Add(batch.Count);
             Assert.Equal([batch.Count, 2L], batch.Input.shape);
-            Assert.Equal(batch.Rows.ToArray().SelectMany(row => new float[] { 1, row }), LivingTensors.Elements<float>(batch.Input));
-            Assert.Equal(batch.Rows.ToArray().Select(row => (long)Points.Rows[row].Kind), LivingTensors.Elements<long>(batch.Target));
+            Assert.Equal(batch.RowNumbers.ToArray().SelectMany(row => new float[] { 1, row }), LivingTensors.Elements<float>(batch.Input));
+            Assert.Equal(batch.RowNumbers.ToArray().Select(row => (long)Points.Rows[row].Kind), LivingTensors.Elements<long>(batch.Target));
             Assert.Equal(Math.Min(10, 97 - (10 * (counts.Count - 1))) - batch.Count, batch.Failures.Count);
         }
 

@@ -27,7 +27,7 @@ internal static class RowWeightEmitter
 
         writer.Line($$"""
             /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-            public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<{{model.RowType}}>
+            public readonly struct Weigher : global::BalanceGen.Weights.ISampleWeigher<{{model.RowType}}>
             {
                 /// <inheritdoc/>
                 public double WeightOf(in {{model.RowType}} row) => {{weight}};

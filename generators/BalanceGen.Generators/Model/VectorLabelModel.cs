@@ -10,7 +10,7 @@ namespace BalanceGen.Generators.Model;
 /// <param name="IsInlineArray">Whether the label is an inline array, which converts to a span only where it has an address.</param>
 /// <param name="HasScores">Whether the largest element wins; otherwise exactly one is hot.</param>
 /// <param name="Tolerance">The tolerance for soft labels as a C# constant, or an empty string for none.</param>
-/// <param name="Several">What happens to a label with several hot elements.</param>
+/// <param name="MultiHot">What happens to a label with several hot elements.</param>
 /// <param name="Names">The class names, one for each element.</param>
 internal sealed record VectorLabelModel(
     string Type,
@@ -20,7 +20,7 @@ internal sealed record VectorLabelModel(
     bool IsInlineArray,
     bool HasScores,
     string Tolerance,
-    SeveralHotPolicy Several,
+    MultiHotPolicy MultiHot,
     EquatableArray<string> Names)
     : LabelModel(Type, OverloadAccess)
 {

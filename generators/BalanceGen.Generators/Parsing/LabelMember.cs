@@ -97,13 +97,13 @@ internal sealed class LabelMember
     /// <summary>The order of the file's classes that is to be kept, or null.</summary>
     public string? ClassOrder => Argument("ClassOrder") as string;
 
-    public SeveralHotPolicy Several => (SeveralHotPolicy)(Argument("Several") as int? ?? 0);
+    public MultiHotPolicy MultiHot => (MultiHotPolicy)(Argument("MultiHot") as int? ?? 0);
 
     public string? Path => Argument("Path") as string;
 
     /// <summary>Whether an argument is given by its name; for one label of several, those that are about the whole are not.</summary>
     public bool Has(string argument) =>
-        (PartEncoding is null || argument is not ("Missing" or "MissingClass" or "Several"))
+        (PartEncoding is null || argument is not ("Missing" or "MissingClass" or "MultiHot"))
         && _attribute.NamedArguments.Any(named => named.Key == argument);
 
     /// <summary>One of the several labels that the member holds.</summary>

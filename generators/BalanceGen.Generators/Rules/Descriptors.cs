@@ -326,7 +326,7 @@ internal static class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "Data is split before it is resampled",
-        "The rows were drawn by '{0}', which repeats rows, so '{1}' puts copies of one row on both sides; split the data first and resample the training side");
+        "The rows were drawn by '{0}', which repeats rows, so '{1}' puts copies of one row in both subsets; split the data first and resample the training subset");
 
     public static readonly DiagnosticDescriptor BatchKept = Create(
         "BALG0215",

@@ -86,12 +86,12 @@ internal sealed class Trainer(FeatureTable pictures, Settings settings)
 
     private SingleLabelLoss LossOf(LossChoice loss, ClassCounts counts) => loss switch
     {
-        LossChoice.Weighted => new WeightedCrossEntropyLoss(ClassWeights.Balanced(counts), WeightedMeanDivisor.BatchSize),
+        LossChoice.Weighted => new WeightedCrossEntropyLoss(ClassWeights.Balanced(counts), LossReduction.SumOverBatchSize),
         LossChoice.Focal => new FocalLoss(gamma: 2),
         LossChoice.LogitAdjusted => new LogitAdjustedLoss(LogitPriors.Of(counts)),
         LossChoice.ClassBalanced => new ClassBalancedLoss(counts, beta: 0.99),
         LossChoice.Ldam => new LdamLoss(counts, maxMargin: 2, scale: 1, new DeferredWeights(ClassWeights.EffectiveNumber(counts, 0.99), settings.Epochs * 4 / 5)),
-        _ => new WeightedCrossEntropyLoss(null, WeightedMeanDivisor.BatchSize),
+        _ => new WeightedCrossEntropyLoss(null, LossReduction.SumOverBatchSize),
     };
 
     /// <summary>From the shares that the training amounted to, to those of the validation, which are equal.</summary>

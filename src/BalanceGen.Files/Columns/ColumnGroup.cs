@@ -41,12 +41,12 @@ public sealed class ColumnGroup
 
     /// <summary>Whether a row has no value in a column.</summary>
     /// <param name="column">The name of the column.</param>
-    /// <param name="place">The place of the row in the group, of [0, <see cref="Count"/>).</param>
-    /// <exception cref="ArgumentException">The column was not read, or the place is outside that range.</exception>
-    public bool IsNull(string column, int place)
+    /// <param name="index">The index of the row in the group, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentException">The column was not read, or the index is outside that range.</exception>
+    public bool IsNull(string column, int index)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)Count, nameof(place));
-        return _nulls[PlaceOf(column)]?[place] ?? false;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        return _nulls[PlaceOf(column)]?[index] ?? false;
     }
 
     private int PlaceOf(string column)

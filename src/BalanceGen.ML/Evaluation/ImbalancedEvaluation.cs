@@ -57,7 +57,7 @@ public static class ImbalancedEvaluation
     }
 
     /// <summary>
-    /// Cross-validation with stratified folds. What balances the data is applied to the training side of each fold and to no other, so no copy of a row is tested by a model
+    /// Cross-validation with stratified folds. What balances the data is applied to the training subset of each fold and to no other, so no copy of a row is tested by a model
     /// that has seen it.
     /// </summary>
     /// <param name="catalog">The catalog, <c>context.MulticlassClassification</c>.</param>
@@ -66,7 +66,7 @@ public static class ImbalancedEvaluation
     /// <param name="folds">The number of folds k, of [2, rows].</param>
     /// <param name="seed">The seed of the folds.</param>
     /// <param name="labelColumnName">The label, in the data and in what the model returns.</param>
-    /// <param name="balance">Resamples or weighs the training side, for instance <c>train => context.Data.Oversample(train, "Label", seed: 1)</c>; null to train on it as it is.</param>
+    /// <param name="balance">Resamples or weighs the training subset, for instance <c>train => context.Data.Oversample(train, "Label", seed: 1)</c>; null to train on it as it is.</param>
     /// <param name="predictedLabelColumnName">The predicted label.</param>
     /// <param name="rareClasses">What happens to a class with fewer than k rows.</param>
     /// <param name="classes">The classes by name; null for those of the column.</param>
@@ -91,7 +91,7 @@ public static class ImbalancedEvaluation
         ViewLabels labels = ViewLabels.Read(data, labelColumnName, classes, refusesCopies: true);
         StratifiedKFold splits = StratifiedKFold.Of(labels.Index(), folds, seed, rareClasses);
         var evaluations = new List<FoldEvaluation>(splits.Count);
-        foreach (RowIndexSplit split in splits)
+        foreach (RowSplit split in splits)
         {
             IDataView train = SelectedView.Of(data, Multiplicities.Of(split.Train));
             ITransformer model = estimator.Fit(balance?.Invoke(train) ?? train);

@@ -26,7 +26,7 @@ internal static class Predictions
 
         if (truth.Count == 0)
         {
-            throw new EmptyDatasetException("An evaluation (split with StratifiedTrainTestSplit: a samplingKeyColumnName that is the label leaves one side empty)");
+            throw new EmptyDatasetException("An evaluation (split with StratifiedTrainTestSplit: a samplingKeyColumnName that is the label leaves one subset empty)");
         }
 
         classes ??= ClassesOf(labels, predictions, labelColumnName);

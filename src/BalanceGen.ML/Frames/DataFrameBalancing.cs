@@ -5,8 +5,8 @@ namespace BalanceGen.ML;
 /// <summary>Class counts, row index, stratified split and class weights of a data frame.</summary>
 /// <remarks>
 /// A label is a text, a Boolean or a number. The classes are those that are given, or those that occur: ordinally or numerically ascending, False before True. Null, the empty text and NaN are
-/// missing labels: counted for no class, on no side of a split, of weight 0. O(rows), with 4 bytes a row; no value is boxed.
-/// To draw rows, index a frame by the draws: <c>frame[sampler.RowsOfEpoch(0)]</c>.
+/// missing labels: counted for no class, in no subset of a split, of weight 0. O(rows), with 4 bytes a row; no value is boxed.
+/// To draw rows, index a frame by the draws: <c>frame[sampler.RowNumbersOfEpoch(0)]</c>.
 /// </remarks>
 public static class DataFrameBalancing
 {
@@ -31,7 +31,7 @@ public static class DataFrameBalancing
         return RowIndex.Build(rows, new ClassIndexRows(used));
     }
 
-    /// <summary>Splits a data frame in two, each class in the same proportion. The sides are copies, in the order of the frame.</summary>
+    /// <summary>Splits a data frame in two, each class in the same proportion. The subsets are copies, in the order of the frame.</summary>
     /// <param name="frame">The data frame. Split it before rows are repeated.</param>
     /// <param name="labelColumnName">The label.</param>
     /// <param name="testFraction">The share of the rows that is for testing, of (0, 1).</param>
@@ -40,11 +40,11 @@ public static class DataFrameBalancing
     /// <param name="classes">The classes by name; null for those that occur.</param>
     /// <inheritdoc cref="ClassCounts"/>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="testFraction"/> is outside that range or NaN.</exception>
-    /// <exception cref="RareClassException">A class has one row and the policy is to throw; or a side would be empty whatever the policy.</exception>
+    /// <exception cref="RareClassException">A class has one row and the policy is to throw; or a subset would be empty whatever the policy.</exception>
     public static FrameSplit StratifiedSplit(
         this DataFrame frame, string labelColumnName, double testFraction, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw, ClassSet? classes = null)
     {
-        RowIndexSplit split = Sampling.StratifiedSplit.Of(frame.IndexClasses(labelColumnName, classes), testFraction, seed, rareClasses);
+        RowSplit split = Sampling.StratifiedSplit.Of(frame.IndexClasses(labelColumnName, classes), testFraction, seed, rareClasses);
         return new FrameSplit(frame[(IEnumerable<int>)split.Train], frame[(IEnumerable<int>)split.Test]);
     }
 

@@ -11,7 +11,7 @@ public static class DatasetViews
 {
     /// <summary>The rows of a data set or part, and no others, in ascending order of their numbers. O(1); for a part O(rows) and 4 bytes a row.</summary>
     /// <typeparam name="T">The record type, a class or a struct.</typeparam>
-    /// <param name="dataset">The data set, or a side of a split.</param>
+    /// <param name="dataset">The data set, or a subset of a split.</param>
     /// <param name="columns">Adds the columns.</param>
     /// <exception cref="ArgumentException">No column is added.</exception>
     public static IDataView ToDataView<T>(this IndexedDataset<T> dataset, Action<RowColumns<T>> columns)
@@ -19,7 +19,7 @@ public static class DatasetViews
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(columns);
         RowIndex index = dataset.Index;
-        RowOrder order = index.IsPart ? new ListedRowsOrder([.. index]) : new AllRowsOrder(index.RowCount);
+        RowOrder order = index.IsSubset ? new ListedRowsOrder([.. index]) : new AllRowsOrder(index.RowCount);
         return new RowView<T>(new DatasetRowStore<T>(dataset), order, Columns(dataset.Classes, columns).Columns);
     }
 
@@ -27,7 +27,7 @@ public static class DatasetViews
     /// The rows that a sampler draws in one epoch, in the order of the draws. O(1). A view never changes, so it is one epoch: make the next epoch's view for the next pass.
     /// </summary>
     /// <typeparam name="T">The record type, a class or a struct.</typeparam>
-    /// <param name="dataset">The data set, or the side of a split that the sampler draws from.</param>
+    /// <param name="dataset">The data set, or the subset of a split that the sampler draws from.</param>
     /// <param name="columns">Adds the columns.</param>
     /// <param name="sampler">A sampler over the data set's rows.</param>
     /// <param name="epoch">The epoch, 0 or more.</param>

@@ -2,7 +2,7 @@ using Microsoft.ML.Data;
 
 namespace BalanceGen.ML;
 
-/// <summary>Positions of another order: those of one side of a split, or of a resampled view.</summary>
+/// <summary>Positions of another order: those of one subset of a split, or of a resampled view.</summary>
 internal sealed class SelectedOrder(RowOrder source, int[] positions, bool hasCopies) : RowOrder
 {
     public override long Count => positions.Length;

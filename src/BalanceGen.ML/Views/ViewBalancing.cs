@@ -12,7 +12,7 @@ namespace BalanceGen.ML;
 /// <para>
 /// A label is a Boolean, a key, a text or a number. The classes of a Boolean are False and True, those of a key its key values, in their order and also where no row has them.
 /// Of texts and numbers they are the labels that occur, ordinally or numerically ascending, unless they are given. Missing labels (key 0, empty text, NaN) are counted for no
-/// class; their rows are on no side of a split and are not resampled.
+/// class; their rows are in no subset of a split and are not resampled.
 /// </para>
 /// <para>Views in the order of their source; the same seed gives the same rows on every machine. Not for views of more than 2^31 − 1 rows.</para>
 /// </remarks>
@@ -41,7 +41,7 @@ public static class ViewBalancing
 
     /// <summary>Adds a column with the weight of each row's class, for the <c>exampleWeightColumnName</c> of trainers. The weight of a missing label is 0.</summary>
     /// <param name="catalog">The catalog, <c>context.Data</c>.</param>
-    /// <param name="data">The data view to train with; a side of a split is counted by itself.</param>
+    /// <param name="data">The data view to train with; a subset of a split is counted by itself.</param>
     /// <param name="labelColumnName">The label.</param>
     /// <param name="scheme">The weights for the counts, for instance <c>counts => ClassWeights.Balanced(counts)</c>.</param>
     /// <param name="weightColumnName">The name of the new column.</param>
@@ -49,7 +49,7 @@ public static class ViewBalancing
     /// <inheritdoc cref="CountClasses"/>
     /// <exception cref="ClassMismatchException">The scheme returns weights of another number of classes.</exception>
     /// <exception cref="OverflowException">A weight is beyond the range of <see cref="float"/>.</exception>
-    public static IDataView WeighClasses(
+    public static IDataView AddClassWeights(
         this DataOperationsCatalog catalog, IDataView data, string labelColumnName, Func<ClassCounts, ClassWeights> scheme, string weightColumnName = "Weight", ClassSet? classes = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -81,12 +81,12 @@ public static class ViewBalancing
     /// <param name="seed">The seed.</param>
     /// <param name="rareClasses">What happens to a class of one row.</param>
     /// <param name="classes">The classes by name; null for those of the column.</param>
-    /// <remarks>See <see cref="StratifiedSplit.Of"/> for the numbers of rows. ML.NET's <c>samplingKeyColumnName</c> does the opposite: it keeps rows of one key on one side.</remarks>
+    /// <remarks>See <see cref="StratifiedSplit.Of"/> for the numbers of rows. ML.NET's <c>samplingKeyColumnName</c> does the opposite: it keeps rows of one key in one subset.</remarks>
     /// <inheritdoc cref="CountClasses"/>
     /// <exception cref="ResampledViewException">The view was resampled by BalanceGen and has a row more than once, also behind transforms.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="testFraction"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">No row has a label.</exception>
-    /// <exception cref="RareClassException">A class has one row and the policy is to throw; or a side would be empty whatever the policy.</exception>
+    /// <exception cref="RareClassException">A class has one row and the policy is to throw; or a subset would be empty whatever the policy.</exception>
     public static ViewSplit StratifiedTrainTestSplit(
         this DataOperationsCatalog catalog,
         IDataView data,
@@ -98,7 +98,7 @@ public static class ViewBalancing
     {
         ArgumentNullException.ThrowIfNull(catalog);
         RowIndex index = ViewLabels.Read(data, labelColumnName, classes, refusesCopies: true).Index();
-        return Sides(data, StratifiedSplit.Of(index, testFraction, seed, rareClasses));
+        return Subsets(data, StratifiedSplit.Of(index, testFraction, seed, rareClasses));
     }
 
     /// <summary>The folds of cross-validation, each class in the same proportion: every row with a label is a test row of exactly one of them.</summary>
@@ -125,15 +125,15 @@ public static class ViewBalancing
     {
         ArgumentNullException.ThrowIfNull(catalog);
         RowIndex index = ViewLabels.Read(data, labelColumnName, classes, refusesCopies: true).Index();
-        return [.. StratifiedKFold.Of(index, folds, seed, rareClasses).Select(fold => Sides(data, fold))];
+        return [.. StratifiedKFold.Of(index, folds, seed, rareClasses).Select(fold => Subsets(data, fold))];
     }
 
     /// <summary>Repeats rows of the smaller classes until they have as many as the largest, or what the strategy says.</summary>
     /// <param name="catalog">The catalog, <c>context.Data</c>.</param>
-    /// <param name="data">The view to train with: the training side of a split, not the whole.</param>
+    /// <param name="data">The view to train with: the training subset of a split, not the whole.</param>
     /// <param name="labelColumnName">The label.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="strategy">The numbers of rows; null for <see cref="ResamplingStrategy.Auto"/>.</param>
+    /// <param name="strategy">The numbers of rows; null for <see cref="SamplingStrategy.Auto"/>.</param>
     /// <param name="epoch">Another epoch repeats other rows.</param>
     /// <param name="classes">The classes by name; null for those of the column.</param>
     /// <remarks>The rows of a <see cref="RandomOverSampler"/>. Where a row is repeated, the view has the column <see cref="SourceRows.ColumnName"/>.</remarks>
@@ -142,15 +142,15 @@ public static class ViewBalancing
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
     [CorrectsImbalance, RepeatsRows]
     public static IDataView Oversample(
-        this DataOperationsCatalog catalog, IDataView data, string labelColumnName, long seed, ResamplingStrategy? strategy = null, long epoch = 0, ClassSet? classes = null) =>
+        this DataOperationsCatalog catalog, IDataView data, string labelColumnName, long seed, SamplingStrategy? strategy = null, long epoch = 0, ClassSet? classes = null) =>
         catalog.SampleEpoch(data, labelColumnName, index => new RandomOverSampler(index, seed, strategy), epoch, classes);
 
     /// <summary>Leaves out rows of the larger classes until they have as few as the smallest, or what the strategy says.</summary>
     /// <param name="catalog">The catalog, <c>context.Data</c>.</param>
-    /// <param name="data">The view to train with: the training side of a split, not the whole.</param>
+    /// <param name="data">The view to train with: the training subset of a split, not the whole.</param>
     /// <param name="labelColumnName">The label.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="strategy">The numbers of rows; null for <see cref="ResamplingStrategy.Auto"/>.</param>
+    /// <param name="strategy">The numbers of rows; null for <see cref="SamplingStrategy.Auto"/>.</param>
     /// <param name="epoch">Another epoch leaves out other rows.</param>
     /// <param name="classes">The classes by name; null for those of the column.</param>
     /// <remarks>The rows of a <see cref="RandomUnderSampler"/>.</remarks>
@@ -159,12 +159,12 @@ public static class ViewBalancing
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
     [CorrectsImbalance]
     public static IDataView Undersample(
-        this DataOperationsCatalog catalog, IDataView data, string labelColumnName, long seed, ResamplingStrategy? strategy = null, long epoch = 0, ClassSet? classes = null) =>
+        this DataOperationsCatalog catalog, IDataView data, string labelColumnName, long seed, SamplingStrategy? strategy = null, long epoch = 0, ClassSet? classes = null) =>
         catalog.SampleEpoch(data, labelColumnName, index => new RandomUnderSampler(index, seed, strategy), epoch, classes);
 
     /// <summary>The rows that any sampler draws in one epoch, in the order of the source and not of the draws.</summary>
     /// <param name="catalog">The catalog, <c>context.Data</c>.</param>
-    /// <param name="data">The view to train with: the training side of a split, not the whole.</param>
+    /// <param name="data">The view to train with: the training subset of a split, not the whole.</param>
     /// <param name="labelColumnName">The label.</param>
     /// <param name="sampler">Makes the sampler from the view's rows, for instance <c>index => new BalancedSampler(index, seed: 1)</c>.</param>
     /// <param name="epoch">The epoch, 0 or more.</param>
@@ -185,6 +185,6 @@ public static class ViewBalancing
             : throw new ArgumentException($"The sampler draws from {made.DatasetLength} rows, and the view has {index.DatasetLength}.", nameof(sampler));
     }
 
-    private static ViewSplit Sides(IDataView data, RowIndexSplit split) =>
+    private static ViewSplit Subsets(IDataView data, RowSplit split) =>
         new(SelectedView.Of(data, Multiplicities.Of(split.Train)), SelectedView.Of(data, Multiplicities.Of(split.Test)));
 }

@@ -1,7 +1,7 @@
 namespace BalanceGen.Sharding;
 
 /// <summary>Consecutive draws in batches. Enumerating them allocates one buffer, which every batch uses.</summary>
-public sealed class ShardBatches : IDrawnRows<ShardRow>
+public sealed class ShardBatches : IBatchSource<ShardRow>
 {
     internal ShardBatches(ShardedSampler sampler, int batchSize, long firstDraw, long draws)
     {

@@ -78,12 +78,12 @@ public sealed class ShardedSampler
         }
     }
 
-    /// <summary>One rank's part of the draws; see <see cref="PlaceSampler.Part(int, int, int, long)"/>.</summary>
+    /// <summary>One rank's part of the draws; see <see cref="PlaceSampler.Shard(int, int, int, long)"/>.</summary>
     /// <param name="rank">Which rank, and of how many.</param>
     /// <param name="batchSize">How many consecutive draws a rank takes at a time: the size of its batches.</param>
     /// <param name="firstDraw">The global draw at which the ranks start, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public ShardedSampler Part(WorldRank rank, int batchSize, long firstDraw = 0) => new(Index, Places.Part(rank, batchSize, firstDraw));
+    public ShardedSampler Shard(WorldRank rank, int batchSize, long firstDraw = 0) => new(Index, Places.Shard(rank, batchSize, firstDraw));
 
     /// <summary>One rank's part of the draws that follow a saved state, whatever number of ranks saved it.</summary>
     /// <param name="rank">Which rank, and of how many.</param>
@@ -91,7 +91,7 @@ public sealed class ShardedSampler
     /// <param name="state">A state of this sampler or of a part of it.</param>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed, configuration or data set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public ShardedSampler Part(WorldRank rank, int batchSize, SamplerState state) => Part(rank, batchSize, Resume(state));
+    public ShardedSampler Shard(WorldRank rank, int batchSize, SamplerState state) => Shard(rank, batchSize, ResumeFrom(state));
 
     /// <summary>The draws in batches, from a draw on.</summary>
     /// <param name="batchSize">The number of draws in a batch, 1 or more; of a rank's part the size with which it was made.</param>
@@ -104,7 +104,7 @@ public sealed class ShardedSampler
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
         ArgumentOutOfRangeException.ThrowIfNegative(draws ?? 0, nameof(draws));
-        if (Places is PlaceSamplerPart part && (batchSize % part.BatchSize != 0 || firstDraw % part.BatchSize != 0 || (draws ?? 0) % part.BatchSize != 0))
+        if (Places is PlaceSamplerShard part && (batchSize % part.BatchSize != 0 || firstDraw % part.BatchSize != 0 || (draws ?? 0) % part.BatchSize != 0))
         {
             throw new ArgumentException($"The ranks take {part.BatchSize} draws at a time; the size of a batch, the first draw and the number of draws are multiples of that.", nameof(batchSize));
         }
@@ -112,7 +112,7 @@ public sealed class ShardedSampler
         return new ShardBatches(this, batchSize, firstDraw, draws ?? EpochLength);
     }
 
-    /// <summary>The state from which <see cref="Resume"/> continues with a given draw: 32 bytes, equal on all ranks. O(1).</summary>
+    /// <summary>The state from which <see cref="ResumeFrom"/> continues with a given draw: 32 bytes, equal on all ranks. O(1).</summary>
     /// <param name="draw">The number of the next draw; of a rank's part a multiple of its batch size.</param>
     /// <exception cref="ArgumentOutOfRangeException">The draw is negative or no such multiple.</exception>
     public SamplerState StateAt(long draw) => Places.StateAt(draw) with { ConfigurationHash = ConfigurationHash };
@@ -122,7 +122,7 @@ public sealed class ShardedSampler
     /// <returns>The number of the next draw.</returns>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed, configuration or data set.</exception>
     /// <exception cref="ArgumentException">A state that these ranks do not reach together; make the parts from it.</exception>
-    public long Resume(SamplerState state) => Places.Resume(state with { ConfigurationHash = state.ConfigurationHash ^ OfRows(Index) });
+    public long ResumeFrom(SamplerState state) => Places.ResumeFrom(state with { ConfigurationHash = state.ConfigurationHash ^ OfRows(Index) });
 
     /// <summary>
     /// Checks that all ranks are about to draw the same: one message of 24 bytes a rank. Recommended at the start and after a checkpoint was read.

@@ -50,7 +50,7 @@ public static class ShardedSamplers
         return new ShardedSampler(index, new MinimumQuotaPlaceSampler(index.Counts, seed, batchSize, minima, target, zeroCounts, epochLength));
     }
 
-    /// <summary>Independent draws, with the shares in expectation; see <see cref="ClassPlaceSampler"/>.</summary>
+    /// <summary>Independent draws, with the shares in expectation; see <see cref="WeightedRandomPlaceSampler"/>.</summary>
     /// <param name="index">The index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
@@ -60,7 +60,7 @@ public static class ShardedSamplers
         this ShardedIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
     {
         ArgumentNullException.ThrowIfNull(index);
-        return new ShardedSampler(index, new ClassPlaceSampler(index.Counts, seed, target, zeroCounts, epochLength));
+        return new ShardedSampler(index, new WeightedRandomPlaceSampler(index.Counts, seed, target, zeroCounts, epochLength));
     }
 
     /// <summary>The balanced order for files that are fast to read only group by group; see <see cref="WindowedPlaceSampler"/>. O(groups · log rows) for each class that is not held in memory.</summary>

@@ -33,7 +33,7 @@ internal static class RareClassFindings
                 "singleRowClass",
                 Severity.Warning,
                 $"{Figures.Plural(single.Length, "class has", "classes have")} one row",
-                "The row cannot be on both sides of a split: either the class is never trained or it is never tested. A stratified split refuses it unless a policy says otherwise.",
+                "The row cannot be in both subsets of a split: either the class is never trained or it is never tested. A stratified split refuses it unless a policy says otherwise.",
                 counts,
                 single);
         }

@@ -86,15 +86,15 @@ internal sealed class SamplerArguments
         }
     }
 
-    private static ResamplingStrategy StrategyOf(string text) => text switch
+    private static SamplingStrategy StrategyOf(string text) => text switch
     {
-        "auto" => ResamplingStrategy.Auto,
-        "minority" => ResamplingStrategy.Minority,
-        "majority" => ResamplingStrategy.Majority,
-        "not-minority" => ResamplingStrategy.NotMinority,
-        "not-majority" => ResamplingStrategy.NotMajority,
-        "all" => ResamplingStrategy.All,
-        _ when text.StartsWith("ratio:", StringComparison.Ordinal) && double.TryParse(text[6..], NumberStyles.Float, CultureInfo.InvariantCulture, out double ratio) => ResamplingStrategy.Ratio(ratio),
+        "auto" => SamplingStrategy.Auto,
+        "minority" => SamplingStrategy.Minority,
+        "majority" => SamplingStrategy.Majority,
+        "not-minority" => SamplingStrategy.NotMinority,
+        "not-majority" => SamplingStrategy.NotMajority,
+        "all" => SamplingStrategy.All,
+        _ when text.StartsWith("ratio:", StringComparison.Ordinal) && double.TryParse(text[6..], NumberStyles.Float, CultureInfo.InvariantCulture, out double ratio) => SamplingStrategy.Ratio(ratio),
         _ => throw new ArgumentException($"'{text}' is no strategy: use auto, minority, majority, not-minority, not-majority, all or ratio:R."),
     };
 }

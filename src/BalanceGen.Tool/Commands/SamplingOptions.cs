@@ -24,7 +24,7 @@ internal static class SamplingOptions
 
     public static Option<RareClassPolicy> RareClasses() => new("--rare-classes")
     {
-        Description = "Classes with too few rows for every side: Throw, KeepInTrain or Spread.",
+        Description = "Classes with too few rows for every subset: Throw, KeepInTrain or Spread.",
         DefaultValueFactory = _ => RareClassPolicy.Throw,
     };
 

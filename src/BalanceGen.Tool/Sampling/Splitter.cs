@@ -5,34 +5,34 @@ using BalanceGen.Tool.Tables;
 
 namespace BalanceGen.Tool.Sampling;
 
-/// <summary>Splits labelled data into named sides.</summary>
+/// <summary>Splits labelled data into named subsets.</summary>
 internal static class Splitter
 {
-    /// <summary>Train and test, and with a validation share also a validation side, which is split off from what is left for training.</summary>
-    public static IReadOnlyList<(string Name, RowIndex Rows)> Sides(LabelledData data, double test, double validation, string? group, long seed, RareClassPolicy rareClasses, CancellationToken cancellation)
+    /// <summary>Train and test, and with a validation share also a validation subset, which is split off from what is left for training.</summary>
+    public static IReadOnlyList<(string Name, RowIndex Rows)> Subsets(LabelledData data, double test, double validation, string? group, long seed, RareClassPolicy rareClasses, CancellationToken cancellation)
     {
         if (group is not null)
         {
             double[] shares = validation > 0 ? [1 - test - validation, validation, test] : [1 - test, test];
-            RowIndex[] sides = Grouped(data, group, shares, seed, cancellation);
+            RowIndex[] subsets = Grouped(data, group, shares, seed, cancellation);
             string[] names = validation > 0 ? ["train", "validation", "test"] : ["train", "test"];
-            return [.. names.Zip(sides)];
+            return [.. names.Zip(subsets)];
         }
 
-        RowIndexSplit split = StratifiedSplit.Of(data.Index, test, seed, rareClasses);
+        RowSplit split = StratifiedSplit.Of(data.Index, test, seed, rareClasses);
         if (validation <= 0)
         {
             return [("train", split.Train), ("test", split.Test)];
         }
 
-        RowIndexSplit inner = StratifiedSplit.Of(split.Train, validation / (1 - test), seed, rareClasses);
+        RowSplit inner = StratifiedSplit.Of(split.Train, validation / (1 - test), seed, rareClasses);
         return [("train", inner.Train), ("validation", inner.Test), ("test", split.Test)];
     }
 
     /// <summary>For each fold the rows to train with and those to test with.</summary>
     public static IReadOnlyList<(string Name, RowIndex Rows)> Folds(LabelledData data, int folds, string? group, long seed, RareClassPolicy rareClasses, CancellationToken cancellation)
     {
-        var sides = new List<(string, RowIndex)>();
+        var subsets = new List<(string, RowIndex)>();
         RowIndex[]? grouped = null;
         if (group is not null)
         {
@@ -46,8 +46,8 @@ internal static class Splitter
             string name = string.Create(CultureInfo.InvariantCulture, $"fold{fold + 1}");
             if (stratified is not null)
             {
-                sides.Add(($"{name}-train", stratified[fold].Train));
-                sides.Add(($"{name}-test", stratified[fold].Test));
+                subsets.Add(($"{name}-train", stratified[fold].Train));
+                subsets.Add(($"{name}-test", stratified[fold].Test));
             }
             else
             {
@@ -59,12 +59,12 @@ internal static class Splitter
                         isTest[row] = true;
                     }
                 });
-                sides.Add(($"{name}-train", data.Index.Where(row => !isTest[row])));
-                sides.Add(($"{name}-test", grouped[fold]));
+                subsets.Add(($"{name}-train", data.Index.Where(row => !isTest[row])));
+                subsets.Add(($"{name}-test", grouped[fold]));
             }
         }
 
-        return sides;
+        return subsets;
     }
 
     private static RowIndex[] Grouped(LabelledData data, string group, double[] shares, long seed, CancellationToken cancellation)
@@ -100,7 +100,7 @@ internal static class Splitter
                 groupOfRow[row++] = number;
             },
             cancellation);
-        int[] sideOfGroup = GroupedSplit.Deal(groupOfRow, classOfRow, numbers.Count, index.Classes.Count, shares, seed);
-        return [.. shares.Select((_, side) => index.Where(number => sideOfGroup[groupOfRow[number]] == side))];
+        int[] subsetOfGroup = GroupedSplit.Deal(groupOfRow, classOfRow, numbers.Count, index.Classes.Count, shares, seed);
+        return [.. shares.Select((_, subset) => index.Where(number => subsetOfGroup[groupOfRow[number]] == subset))];
     }
 }

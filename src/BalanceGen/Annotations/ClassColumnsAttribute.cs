@@ -38,5 +38,5 @@ public sealed class ClassColumnsAttribute : Attribute
     public string? MissingClass { get; set; }
 
     /// <summary>What happens to a row with several hot columns, or with several largest scores.</summary>
-    public SeveralHotPolicy Several { get; set; }
+    public MultiHotPolicy MultiHot { get; set; }
 }

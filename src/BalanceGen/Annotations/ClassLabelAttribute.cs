@@ -57,7 +57,7 @@ public sealed class ClassLabelAttribute : Attribute
     public string? MissingClass { get; set; }
 
     /// <summary>What happens to a one-hot vector with several hot elements, or to scores with several largest.</summary>
-    public SeveralHotPolicy Several { get; set; }
+    public MultiHotPolicy MultiHot { get; set; }
 
     /// <summary>
     /// The file that lists the classes of a text or integer label without a class list: names, one a line (<c>*.classes.txt</c>), the categories of COCO or

@@ -52,9 +52,9 @@ public readonly ref partial struct Batch<T>
     public SamplerState State => _sampler.StateAt(_nextDraw);
 
     /// <summary>A row of the batch.</summary>
-    /// <param name="place">The place in the batch, of [0, <see cref="Count"/>).</param>
-    /// <exception cref="IndexOutOfRangeException">The place is outside that range.</exception>
-    public ref readonly T this[int place] => ref _allRows[RowNumbers[place]];
+    /// <param name="index">The index in the batch, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="IndexOutOfRangeException">The index is outside that range.</exception>
+    public ref readonly T this[int index] => ref _allRows[RowNumbers[index]];
 
     /// <summary>Counts the batch's rows by class. No allocation.</summary>
     /// <param name="counts">Receives one count per class; longer spans are left alone beyond the classes.</param>

@@ -47,7 +47,7 @@ public static class BatchWeighting
     /// <param name="weighting">The formula, the smoothing and what happens to a batch of one class; w_c = B / (C_b·b_c) by default.</param>
     /// <returns>The sum of the weights.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than the batch.</exception>
-    /// <exception cref="OneClassBatchException">All rows are of one class and that is declared to be an error.</exception>
+    /// <exception cref="SingleClassBatchException">All rows are of one class and that is declared to be an error.</exception>
     public static double DynamicSampleWeights<T>(this Batch<T> batch, Span<double> destination, DynamicWeighting weighting = default)
     {
         int[]? rented = null;

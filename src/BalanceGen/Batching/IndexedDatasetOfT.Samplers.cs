@@ -60,11 +60,11 @@ public sealed partial class IndexedDataset<T>
     /// <inheritdoc cref="BalanceGen.Sampling.GivenOrderSampler(RowIndex, long, ReadOnlySpan{int}, int, bool)"/>
     public GivenOrderSampler GivenOrderSampler(long seed, ReadOnlySpan<int> rows, int batchSize, bool shuffleBatches = true) => new(Index, seed, rows, batchSize, shuffleBatches);
 
-    /// <inheritdoc cref="BalanceGen.RandomOverSampler(RowIndex, long, ResamplingStrategy?)"/>
-    public RandomOverSampler RandomOverSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
+    /// <inheritdoc cref="BalanceGen.RandomOverSampler(RowIndex, long, SamplingStrategy?)"/>
+    public RandomOverSampler RandomOverSampler(long seed, SamplingStrategy? strategy = null) => new(Index, seed, strategy);
 
-    /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, ResamplingStrategy?)"/>
-    public RandomUnderSampler RandomUnderSampler(long seed, ResamplingStrategy? strategy = null) => new(Index, seed, strategy);
+    /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, SamplingStrategy?)"/>
+    public RandomUnderSampler RandomUnderSampler(long seed, SamplingStrategy? strategy = null) => new(Index, seed, strategy);
 
     /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
     public RepeatFactorSampler RepeatFactorSampler(long seed, double threshold, ZeroCountPolicy zeroCounts = default) =>

@@ -75,7 +75,7 @@ public sealed partial class IndexedDataset<T>
                 $"The sampler draws from {sampler.DatasetLength} rows, this data set has {Index.DatasetLength}.", nameof(sampler));
         }
 
-        // Rows of the other side of a split must never get in.
+        // Rows of the other subset of a split must never get in.
         if (sampler.RowsHash != Index.RowsHash)
         {
             throw new ArgumentException(

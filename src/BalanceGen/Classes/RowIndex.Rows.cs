@@ -100,7 +100,7 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
 
         internal Enumerator(RowIndex index)
         {
-            _table = index.IsPart ? index.ClassOfRow : null;
+            _table = index.IsSubset ? index.ClassOfRow : null;
             _end = index.DatasetLength;
             Current = -1;
         }

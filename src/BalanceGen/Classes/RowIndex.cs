@@ -7,7 +7,7 @@ namespace BalanceGen;
 /// </summary>
 /// <remarks>
 /// 4 bytes a row, and none where the rows already lie class by class. Built in two linear passes.
-/// An index of a part of a data set (one side of a split, a subset) has the same row numbers as the whole: it holds
+/// An index of a part of a data set (one subset of a split, a subset) has the same row numbers as the whole: it holds
 /// <see cref="RowCount"/> of the <see cref="DatasetLength"/> rows, and samplers made from it draw only those.
 /// Immutable and thread-safe.
 /// </remarks>
@@ -60,11 +60,11 @@ public sealed partial class RowIndex
     public int DatasetLength { get; }
 
     /// <summary>Whether the index holds only some of the data set's rows.</summary>
-    public bool IsPart => RowCount < DatasetLength;
+    public bool IsSubset => RowCount < DatasetLength;
 
     /// <summary>
     /// Whether some rows are known to be copies of others, as they are where a data set was made of the rows that a sampler drew; for instance the repeated rows of an oversampler.
-    /// Such a data set cannot be split: copies of a row would lie on both sides.
+    /// Such a data set cannot be split: copies of a row would lie in both subsets.
     /// </summary>
     public bool HasCopies { get; }
 
@@ -159,7 +159,7 @@ public sealed partial class RowIndex
     public RowIndex Where(Func<int, bool> isChosen)
     {
         ArgumentNullException.ThrowIfNull(isChosen);
-        var part = new RowIndexPartBuilder(this);
+        var part = new RowIndexSubsetBuilder(this);
         for (int classIndex = 0; classIndex < Classes.Count; classIndex++)
         {
             for (int place = 0; place < Counts[classIndex]; place++)

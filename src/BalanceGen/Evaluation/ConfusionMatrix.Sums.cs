@@ -4,9 +4,9 @@ namespace BalanceGen.Evaluation;
 public sealed partial class ConfusionMatrix
 {
     /// <summary>
-    /// The length of the list of <see cref="CopyCounts"/>: C² + 1 up to <see cref="MostDenseClasses"/> classes, 3·C + 1 beyond.
+    /// The length of the list of <see cref="CopySums"/>: C² + 1 up to <see cref="MaxDenseClasses"/> classes, 3·C + 1 beyond.
     /// </summary>
-    public int CountLength => _cells is not null ? _cells.Length + 1 : (3 * _classCount) + 1;
+    public int SumLength => _cells is not null ? _cells.Length + 1 : (3 * _classCount) + 1;
 
     /// <summary>Adds the rows of another matrix. O(cells).</summary>
     /// <param name="other">A matrix of the same classes. It is not changed.</param>
@@ -45,16 +45,16 @@ public sealed partial class ConfusionMatrix
     }
 
     /// <summary>
-    /// Writes all numbers as one list, for ranks that sum theirs element by element: the cells row by row, or with more than <see cref="MostDenseClasses"/> classes the true,
+    /// Writes all numbers as one list, for ranks that sum theirs element by element: the cells row by row, or with more than <see cref="MaxDenseClasses"/> classes the true,
     /// the predicted and the correct rows of each class; last the ignored rows. O(length), no allocation.
     /// </summary>
-    /// <param name="counts">Receives <see cref="CountLength"/> numbers; a longer span is left alone beyond them.</param>
+    /// <param name="counts">Receives <see cref="SumLength"/> numbers; a longer span is left alone beyond them.</param>
     /// <exception cref="ArgumentException">The span is shorter.</exception>
-    public void CopyCounts(Span<long> counts)
+    public void CopySums(Span<long> counts)
     {
-        if (counts.Length < CountLength)
+        if (counts.Length < SumLength)
         {
-            throw new ArgumentException($"The span has room for {counts.Length} values, {CountLength} are needed.", nameof(counts));
+            throw new ArgumentException($"The span has room for {counts.Length} values, {SumLength} are needed.", nameof(counts));
         }
 
         if (_cells is not null)
@@ -68,21 +68,21 @@ public sealed partial class ConfusionMatrix
             _correct.CopyTo(counts[(2 * _classCount)..]);
         }
 
-        counts[CountLength - 1] = IgnoredRows;
+        counts[SumLength - 1] = IgnoredRows;
     }
 
     /// <summary>
-    /// Adds what <see cref="CopyCounts"/> wrote, of this or another process, or a sum of several. With more than <see cref="MostDenseClasses"/> classes the list does not have the
+    /// Adds what <see cref="CopySums"/> wrote, of this or another process, or a sum of several. With more than <see cref="MaxDenseClasses"/> classes the list does not have the
     /// cells, which are not known afterwards; every measure still is. O(length).
     /// </summary>
-    /// <param name="counts"><see cref="CountLength"/> numbers.</param>
+    /// <param name="counts"><see cref="SumLength"/> numbers.</param>
     /// <exception cref="ArgumentException">The list has another length, a number is negative, or numbers contradict each other; nothing is added then.</exception>
     /// <exception cref="OverflowException">A sum exceeds 2^63 − 1.</exception>
-    public void AddCounts(ReadOnlySpan<long> counts)
+    public void AddSums(ReadOnlySpan<long> counts)
     {
-        if (counts.Length != CountLength)
+        if (counts.Length != SumLength)
         {
-            throw new ArgumentException($"The list has {counts.Length} numbers, that of {_classCount} classes has {CountLength}.", nameof(counts));
+            throw new ArgumentException($"The list has {counts.Length} numbers, that of {_classCount} classes has {SumLength}.", nameof(counts));
         }
 
         foreach (long count in counts)
@@ -99,7 +99,7 @@ public sealed partial class ConfusionMatrix
         }
         else
         {
-            AddSums(counts[.._classCount], counts.Slice(_classCount, _classCount), counts.Slice(2 * _classCount, _classCount));
+            AddClassSums(counts[.._classCount], counts.Slice(_classCount, _classCount), counts.Slice(2 * _classCount, _classCount));
         }
 
         IgnoredRows = checked(IgnoredRows + counts[^1]);
@@ -140,7 +140,7 @@ public sealed partial class ConfusionMatrix
         }
     }
 
-    private void AddSums(ReadOnlySpan<long> support, ReadOnlySpan<long> predicted, ReadOnlySpan<long> correct)
+    private void AddClassSums(ReadOnlySpan<long> support, ReadOnlySpan<long> predicted, ReadOnlySpan<long> correct)
     {
         long trueRows = 0;
         long predictedRows = 0;

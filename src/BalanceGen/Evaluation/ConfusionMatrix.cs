@@ -6,19 +6,19 @@ namespace BalanceGen.Evaluation;
 /// <summary>How many rows of each class were predicted to be of each class. All measures of a classifier follow from it: <see cref="ToReport"/>.</summary>
 /// <remarks>
 /// <para>
-/// Counts are 64-bit. Up to <see cref="MostDenseClasses"/> classes C every cell is stored, 8·C² bytes (8 MB at most). With more classes the numbers of true,
+/// Counts are 64-bit. Up to <see cref="MaxDenseClasses"/> classes C every cell is stored, 8·C² bytes (8 MB at most). With more classes the numbers of true,
 /// predicted and correct rows of each class are stored, 24·C bytes, and of the other cells only those that occur: a square of 40,000 classes would take 12.8 GB. The measures are
 /// the same and exact either way.
 /// </para>
 /// <para>
-/// Adding a row is O(1) and allocates nothing; with more than <see cref="MostDenseClasses"/> classes the table of cells doubles now and then. Not thread-safe: give each thread its own, and
+/// Adding a row is O(1) and allocates nothing; with more than <see cref="MaxDenseClasses"/> classes the table of cells doubles now and then. Not thread-safe: give each thread its own, and
 /// <see cref="Merge"/> them.
 /// </para>
 /// </remarks>
 public sealed partial class ConfusionMatrix
 {
     /// <summary>Up to this many classes every cell is stored.</summary>
-    public const int MostDenseClasses = 1024;
+    public const int MaxDenseClasses = 1024;
 
     private readonly int _classCount;
     private readonly long[] _support;
@@ -27,7 +27,7 @@ public sealed partial class ConfusionMatrix
     private readonly long[]? _cells;
     private readonly SparseCells? _wrongCells;
 
-    /// <summary>An empty matrix. O(C²) up to <see cref="MostDenseClasses"/> classes, O(C) beyond.</summary>
+    /// <summary>An empty matrix. O(C²) up to <see cref="MaxDenseClasses"/> classes, O(C) beyond.</summary>
     /// <param name="classes">The classes.</param>
     public ConfusionMatrix(ClassSet classes)
     {
@@ -37,7 +37,7 @@ public sealed partial class ConfusionMatrix
         _support = new long[_classCount];
         _predicted = new long[_classCount];
         _correct = new long[_classCount];
-        _cells = _classCount <= MostDenseClasses ? new long[_classCount * _classCount] : null;
+        _cells = _classCount <= MaxDenseClasses ? new long[_classCount * _classCount] : null;
         _wrongCells = _cells is null ? new SparseCells() : null;
     }
 
@@ -50,7 +50,7 @@ public sealed partial class ConfusionMatrix
     /// <summary>The number of rows that were added with the truth <see cref="ClassIndex.Ignored"/>. They are in no measure.</summary>
     public long IgnoredRows { get; private set; }
 
-    /// <summary>Whether the cells are known. They are not where only the numbers of each class were added; see <see cref="AddCounts"/>.</summary>
+    /// <summary>Whether the cells are known. They are not where only the numbers of each class were added; see <see cref="AddSums"/>.</summary>
     public bool HasCells { get; private set; } = true;
 
     /// <summary>The number of rows of a class that were predicted to be of a class. O(1).</summary>

@@ -122,7 +122,7 @@ public sealed class TopKAccuracy
             throw new ArgumentException($"The other count is for the first {other.K} classes, this one for the first {K}.", nameof(other));
         }
 
-        AddCounts(other._support, other._hits, other.IgnoredRows);
+        AddSums(other._support, other._hits, other.IgnoredRows);
     }
 
     /// <summary>Adds counts of another process, or a sum of several. O(classes).</summary>
@@ -132,7 +132,7 @@ public sealed class TopKAccuracy
     /// <exception cref="ClassMismatchException">A list is for another number of classes.</exception>
     /// <exception cref="ArgumentException">A number is negative, or a class has more hits than rows; nothing is added then.</exception>
     /// <exception cref="OverflowException">A sum exceeds 2^63 − 1.</exception>
-    public void AddCounts(ReadOnlySpan<long> support, ReadOnlySpan<long> hits, long ignoredRows = 0)
+    public void AddSums(ReadOnlySpan<long> support, ReadOnlySpan<long> hits, long ignoredRows = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(ignoredRows);
         if (support.Length != Classes.Count || hits.Length != Classes.Count)

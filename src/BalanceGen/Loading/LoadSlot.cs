@@ -62,7 +62,7 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
             {
                 _failures.Add(failed);
             }
-            else if (_fatal is not { } earlier || earlier.Place > place)
+            else if (_fatal is not { } earlier || earlier.IndexInBatch > place)
             {
                 _fatal = failed;
                 _attempts = attempts;
@@ -149,11 +149,11 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
     /// <summary>The batch without the rows that were left out.</summary>
     private LoadedBatch<TDecoded> ToBatch()
     {
-        FailedRow[] failures = [.. _failures.OrderBy(failed => failed.Place)];
+        FailedRow[] failures = [.. _failures.OrderBy(failed => failed.IndexInBatch)];
         int kept = 0;
         for (int place = 0, next = 0; place < Count; place++)
         {
-            if (next < failures.Length && failures[next].Place == place)
+            if (next < failures.Length && failures[next].IndexInBatch == place)
             {
                 next++;
                 continue;

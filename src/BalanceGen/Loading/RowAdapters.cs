@@ -9,18 +9,18 @@ public static class RowAdapters
     /// <param name="sampler">The sampler.</param>
     /// <param name="firstEpoch">The epoch of the first enumeration, 0 or more; <see cref="Sampler.FirstEpoch"/> by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstEpoch"/> is negative.</exception>
-    public static EpochRows EpochRows(this Sampler sampler, long? firstEpoch = null)
+    public static EpochRowNumbers EpochRowNumbers(this Sampler sampler, long? firstEpoch = null)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfNegative(firstEpoch ?? 0, nameof(firstEpoch));
-        return new EpochRows(sampler, firstEpoch ?? sampler.FirstEpoch);
+        return new EpochRowNumbers(sampler, firstEpoch ?? sampler.FirstEpoch);
     }
 
     /// <summary>The row numbers of one epoch as an array. 8 bytes a draw.</summary>
     /// <param name="sampler">The sampler.</param>
     /// <param name="epoch">The epoch, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
-    public static long[] RowsOfEpoch(this Sampler sampler, [ValueRange(0, long.MaxValue)] long epoch)
+    public static long[] RowNumbersOfEpoch(this Sampler sampler, [ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);

@@ -12,14 +12,14 @@ public sealed class RowLoadException : BalanceGenException
         : base(Describe(failed, attempts), failed.Error)
     {
         Row = failed.RowNumber;
-        Place = failed.Place;
+        IndexInBatch = failed.IndexInBatch;
     }
 
     /// <summary>The row's number in the data set, or in the stream.</summary>
     public long Row { get; }
 
-    /// <summary>The row's place in its batch.</summary>
-    public int Place { get; }
+    /// <summary>The row's index in its batch.</summary>
+    public int IndexInBatch { get; }
 
     private static string Describe(FailedRow failed, int attempts)
     {

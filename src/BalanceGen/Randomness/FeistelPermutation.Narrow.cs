@@ -58,6 +58,10 @@ public readonly partial struct FeistelPermutation
         SplitNarrow(position, columns, reciprocal, out Vector256<ushort> line2, out Vector256<ushort> column2);
         position += sixteen;
         SplitNarrow(position, columns, reciprocal, out Vector256<ushort> line3, out Vector256<ushort> column3);
+        position += sixteen;
+        SplitNarrow(position, columns, reciprocal, out Vector256<ushort> line4, out Vector256<ushort> column4);
+        position += sixteen;
+        SplitNarrow(position, columns, reciprocal, out Vector256<ushort> line5, out Vector256<ushort> column5);
         for (int round = 0; round < RoundsOfNarrow; round += 2)
         {
             Vector256<ushort> key = Vector256.Create((ushort)_keys[round]);
@@ -66,23 +70,32 @@ public readonly partial struct FeistelPermutation
             line1 = ShiftNarrow(line1, ScatterNarrow(column1, key, multiplier, lines), lines);
             line2 = ShiftNarrow(line2, ScatterNarrow(column2, key, multiplier, lines), lines);
             line3 = ShiftNarrow(line3, ScatterNarrow(column3, key, multiplier, lines), lines);
+            line4 = ShiftNarrow(line4, ScatterNarrow(column4, key, multiplier, lines), lines);
+            line5 = ShiftNarrow(line5, ScatterNarrow(column5, key, multiplier, lines), lines);
             key = Vector256.Create((ushort)_keys[round + 1]);
             multiplier = Vector256.Create((ushort)((_keys[round + 1] >> 16) | 1));
             column0 = ShiftNarrow(column0, ScatterNarrow(line0, key, multiplier, columns), columns);
             column1 = ShiftNarrow(column1, ScatterNarrow(line1, key, multiplier, columns), columns);
             column2 = ShiftNarrow(column2, ScatterNarrow(line2, key, multiplier, columns), columns);
             column3 = ShiftNarrow(column3, ScatterNarrow(line3, key, multiplier, columns), columns);
+            column4 = ShiftNarrow(column4, ScatterNarrow(line4, key, multiplier, columns), columns);
+            column5 = ShiftNarrow(column5, ScatterNarrow(line5, key, multiplier, columns), columns);
         }
 
         column0 += line0 * columns;
         column1 += line1 * columns;
         column2 += line2 * columns;
         column3 += line3 * columns;
+        column4 += line4 * columns;
+        column5 += line5 * columns;
         Widen(column0, values);
         Widen(column1, values[16..]);
         Widen(column2, values[32..]);
         Widen(column3, values[48..]);
-        Vector256<ushort> largest = Vector256.Max(Vector256.Max(column0, column1), Vector256.Max(column2, column3));
+        Widen(column4, values[64..]);
+        Widen(column5, values[80..]);
+        Vector256<ushort> largest = Vector256.Max(
+            Vector256.Max(Vector256.Max(column0, column1), Vector256.Max(column2, column3)), Vector256.Max(column4, column5));
         return Vector256.LessThanOrEqualAll(largest, Vector256.Create((ushort)(_count - 1)));
     }
 

@@ -51,7 +51,7 @@ public readonly partial struct FeistelPermutation
         return (((word >>> 16) * bound) + low) >>> 16;
     }
 
-    /// <summary>The values at half of <see cref="Step"/> consecutive positions, before any cycle walking.</summary>
+    /// <summary>The values at <see cref="WideStep"/> consecutive positions, before any cycle walking.</summary>
     /// <returns>Whether none of them is n or more.</returns>
     private bool PermuteWide(uint firstPosition, Span<uint> values)
     {

@@ -27,7 +27,8 @@ public readonly partial struct FeistelPermutation
     private const uint MostColumnsTried = 32;
 
     /// <summary>Positions at a time: independent vectors hide each other's multiplication latency.</summary>
-    private const int Step = 64;
+    private const int Step = 96;
+    private const int WideStep = Step / 3;
 
     private readonly uint _count;
     private readonly uint _columns;
@@ -122,7 +123,8 @@ public readonly partial struct FeistelPermutation
     {
         bool areAllBelow = IsNarrow
             ? PermuteNarrow(firstPosition, values)
-            : PermuteWide(firstPosition, values[..(Step / 2)]) & PermuteWide(firstPosition + (Step / 2), values[(Step / 2)..]);
+            : PermuteWide(firstPosition, values[..WideStep]) & PermuteWide(firstPosition + WideStep, values[WideStep..(2 * WideStep)])
+                & PermuteWide(firstPosition + (2 * WideStep), values[(2 * WideStep)..]);
         if (!areAllBelow)
         {
             int valid = (int)Math.Min(_count - firstPosition, Step);

@@ -19,7 +19,7 @@ namespace BalanceGen;
 /// </para>
 /// <para>
 /// The target shares are rounded to whole draws in a period of at most 65,536; shares such as 1/C, 0.1 and 0.9, or the counts of
-/// a small data set are exact; with more than 32,768 classes the period has up to 8 draws per class. Memory: about 330 bytes per class, or 4 bytes
+/// a small data set are exact; with more than 32,768 classes the period has up to 8 draws per class. Memory: about 480 bytes per class, or 4 bytes
 /// per row of a class of up to 256 rows; with different shares 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period. A draw is O(1), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
@@ -77,7 +77,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <param name="seed">The seed.</param>
     /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record: its counts are compared with those of the index, and its policy for classes without rows is obeyed. They do not change the draws.</param>
     /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
-    /// <exception cref="CountsDifferException">The tables are for other counts or classes than those of the index.</exception>
+    /// <exception cref="ClassCountMismatchException">The tables are for other counts or classes than those of the index.</exception>
     /// <exception cref="ArgumentException">The tables are a default value.</exception>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>
@@ -134,6 +134,53 @@ public sealed partial class BalancedSampler : Sampler
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
         BalancedRun run = Interlocked.Exchange(ref _run, null) ?? new BalancedRun(_schedule, Seed, _classes);
+        if (_hasShortRounds)
+        {
+            int drawn = FillRounds(run, firstDraw, rows);
+            rows = rows[drawn..];
+            firstDraw += drawn;
+        }
+
+        FillTurns(run, firstDraw, rows);
+        _run = run;
+    }
+
+    /// <summary>The rest of a round, and the whole rounds that follow.</summary>
+    /// <returns>How many were drawn.</returns>
+    private int FillRounds(BalancedRun run, long firstDraw, Span<int> rows)
+    {
+        int classes = _classes.Length;
+        (long round, long turn) = Math.DivRem(firstDraw, classes);
+        int rest = turn == 0 ? 0 : classes - (int)turn;
+        if (rows.Length - rest < classes)
+        {
+            return 0;
+        }
+
+        if (rest > 0)
+        {
+            FillTurns(run, firstDraw, rows[..rest]);
+            round++;
+        }
+
+        var draws = new RoundDraws(run.Rows, _lookup, run.Staged);
+        int drawn = rest;
+        while (rows.Length - drawn >= classes)
+        {
+            RoundTable rounds = run.Turns.RoundsFrom(round, (rows.Length - drawn) / classes);
+            int length = rounds.Count * classes;
+            draws.Draw(round, rounds, rows.Slice(drawn, length));
+            round += rounds.Count;
+            drawn += length;
+        }
+
+        draws.Finish();
+        return drawn;
+    }
+
+    /// <summary>Draw by draw.</summary>
+    private void FillTurns(BalancedRun run, long firstDraw, Span<int> rows)
+    {
         Span<int> unread = default;
         while (!rows.IsEmpty)
         {
@@ -159,28 +206,13 @@ public sealed partial class BalancedSampler : Sampler
         }
 
         _lookup.Read(unread);
-        _run = run;
     }
 
     /// <summary>Positions in the class-sorted order, or the rows there.</summary>
     /// <returns>How many were drawn.</returns>
-    private int Draw<TReader>(BalancedRun run, long firstDraw, Span<int> rows, TReader reader)
+    private static int Draw<TReader>(BalancedRun run, long firstDraw, Span<int> rows, TReader reader)
         where TReader : struct, RowLookup.IReader, allows ref struct
     {
-        if (_hasShortRounds && rows.Length >= _classes.Length)
-        {
-            (long round, long turn) = Math.DivRem(firstDraw, _classes.Length);
-            if (turn == 0)
-            {
-                ReadOnlySpan<ushort> slots = run.Turns.SlotsOf(round, rows.Length / _classes.Length);
-                DrawRounds(run.Rows, round, slots, rows[..slots.Length], reader);
-                return slots.Length;
-            }
-
-            // The rest of a round, so that whole rounds follow.
-            rows = rows[..(_classes.Length - (int)turn)];
-        }
-
         ReadOnlySpan<int> places = run.Turns.Read(firstDraw, rows.Length, out ReadOnlySpan<long> visits);
         Span<int> drawn = rows[..places.Length];
         for (int draw = 0; (draw += DrawReady(run.Rows.Visits, places[draw..], visits[draw..], drawn[draw..], reader)) < drawn.Length;)
@@ -189,40 +221,6 @@ public sealed partial class BalancedSampler : Sampler
         }
 
         return drawn.Length;
-    }
-
-    /// <summary>Whole rounds of few classes, class by class: its draws are consecutive visits, and the slots say where they go.</summary>
-    private static void DrawRounds<TReader>(PermutedRows permuted, long firstRound, ReadOnlySpan<ushort> slots, Span<int> drawn, TReader reader)
-        where TReader : struct, RowLookup.IReader, allows ref struct
-    {
-        int classes = permuted.ClassCount;
-        for (int place = 0; place < classes; place++)
-        {
-            long visit = firstRound;
-            for (int start = 0; start < drawn.Length;)
-            {
-                ReadOnlySpan<int> positions = permuted.PositionsFrom(place, visit);
-                int rounds = Math.Min(positions.Length, (drawn.Length - start) / classes);
-                Scatter(positions[..rounds], classes, slots[(start + place)..], drawn[start..], reader);
-                visit += rounds;
-                start += rounds * classes;
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Scatter<TReader>(ReadOnlySpan<int> positions, int classes, ReadOnlySpan<ushort> slots, Span<int> drawn, TReader reader)
-        where TReader : struct, RowLookup.IReader, allows ref struct
-    {
-        // There is a slot, below the number of classes, for each position.
-        ref ushort slot = ref MemoryMarshal.GetReference(slots);
-        ref int first = ref MemoryMarshal.GetReference(drawn);
-        nint round = 0;
-        foreach (int position in positions)
-        {
-            Unsafe.Add(ref first, round + Unsafe.Add(ref slot, round)) = reader.Read(position);
-            round += classes;
-        }
     }
 
     /// <summary>Draws up to the first one that needs a new window.</summary>

@@ -11,7 +11,7 @@ namespace BalanceGen;
 /// </para>
 /// <para>
 /// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.
-/// Oversample only the training side of a split; see <see cref="StratifiedSplit"/>.
+/// Oversample only the training subset of a split; see <see cref="StratifiedSplit"/>.
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
@@ -23,16 +23,16 @@ public sealed partial class RandomOverSampler : Sampler
     /// <summary>A random oversampler of the rows of an index. O(classes).</summary>
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="strategy">How many rows each class is to have; <see cref="ResamplingStrategy.Auto"/> by default: as many as the most frequent one.</param>
-    /// <remarks>Classes without rows stay without; naming one in <see cref="ResamplingStrategy.Counts"/> is an error.</remarks>
+    /// <param name="strategy">How many rows each class is to have; <see cref="SamplingStrategy.Auto"/> by default: as many as the most frequent one.</param>
+    /// <remarks>Classes without rows stay without; naming one in <see cref="SamplingStrategy.Counts"/> is an error.</remarks>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">The strategy names a class that has no rows.</exception>
     /// <exception cref="UnknownLabelException">The strategy names a class that does not exist.</exception>
     /// <exception cref="ArgumentException">
     /// The strategy does not fit: it would remove rows, has a ratio for other than two classes, or makes an epoch of more than 2^31 − 1 draws.
     /// </exception>
-    public RandomOverSampler(RowIndex index, long seed, ResamplingStrategy? strategy = null)
-        : this(index, seed, (strategy ?? ResamplingStrategy.Auto).Oversampled(WithRows(index, "A random oversampler").Counts))
+    public RandomOverSampler(RowIndex index, long seed, SamplingStrategy? strategy = null)
+        : this(index, seed, (strategy ?? SamplingStrategy.Auto).Oversampled(WithRows(index, "A random oversampler").Counts))
     {
     }
 

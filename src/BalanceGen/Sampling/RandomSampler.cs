@@ -32,7 +32,7 @@ public sealed partial class RandomSampler : Sampler
         ConfigurationHash = Hash().Hash;
     }
 
-    /// <summary>A random sampler of the rows of an index, such as the training side of a split. O(1).</summary>
+    /// <summary>A random sampler of the rows of an index, such as the training subset of a split. O(1).</summary>
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="replacement">Whether the draws are independent, so that a row may be drawn again before the others.</param>
@@ -46,7 +46,7 @@ public sealed partial class RandomSampler : Sampler
         Replacement = replacement;
         _all = [new PermutedClass(0, index.RowCount, DrawStreams.AllRows)];
         ConfigurationHasher hasher = Hash();
-        if (index.IsPart)
+        if (index.IsSubset)
         {
             _lookup = new RowLookup(index.SortedRows);
             hasher.AddRows((long)index.RowsHash);

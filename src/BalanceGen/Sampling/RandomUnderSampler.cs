@@ -21,12 +21,12 @@ public sealed partial class RandomUnderSampler : Sampler
     /// <summary>A random undersampler of the rows of an index. O(classes).</summary>
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="strategy">How many rows each class is to have; <see cref="ResamplingStrategy.Auto"/> by default: as many as the least frequent one that has rows.</param>
+    /// <param name="strategy">How many rows each class is to have; <see cref="SamplingStrategy.Auto"/> by default: as many as the least frequent one that has rows.</param>
     /// <exception cref="EmptyDatasetException">The index has no rows, or the strategy leaves none.</exception>
     /// <exception cref="UnknownLabelException">The strategy names a class that does not exist.</exception>
     /// <exception cref="ArgumentException">The strategy does not fit: it would add rows, or has a ratio for other than two classes.</exception>
-    public RandomUnderSampler(RowIndex index, long seed, ResamplingStrategy? strategy = null)
-        : this(index, seed, (strategy ?? ResamplingStrategy.Auto).Undersampled(WithRows(index, "A random undersampler").Counts))
+    public RandomUnderSampler(RowIndex index, long seed, SamplingStrategy? strategy = null)
+        : this(index, seed, (strategy ?? SamplingStrategy.Auto).Undersampled(WithRows(index, "A random undersampler").Counts))
     {
     }
 

@@ -30,7 +30,7 @@ public abstract partial class Sampler
     /// <summary>Checks a saved state, and says which draw comes next and to which epoch it belongs. An epoch of which nothing is left is over.</summary>
     internal virtual (long Epoch, long Draw) PositionOf(SamplerState state)
     {
-        long draw = Resume(state);
+        long draw = ResumeFrom(state);
         return (draw / EpochLength, draw);
     }
 }

@@ -150,7 +150,7 @@ public abstract partial class Sampler
     /// <summary>The draws of the first epoch.</summary>
     public DrawSequence.Enumerator GetEnumerator() => Epoch(FirstEpoch).GetEnumerator();
 
-    /// <summary>The state from which <see cref="Resume"/> continues with a given draw. O(1).</summary>
+    /// <summary>The state from which <see cref="ResumeFrom"/> continues with a given draw. O(1).</summary>
     /// <param name="draw">The number of the next draw, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative.</exception>
     public virtual SamplerState StateAt(long draw)
@@ -164,7 +164,7 @@ public abstract partial class Sampler
     /// <returns>The number of the next draw.</returns>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The state's draw number is negative.</exception>
-    public virtual long Resume(SamplerState state)
+    public virtual long ResumeFrom(SamplerState state)
     {
         if (state.Version != FormatVersion || state.Seed != Seed || state.ConfigurationHash != ConfigurationHash)
         {

@@ -36,7 +36,7 @@ public readonly partial record struct SamplerState
         return bytes;
     }
 
-    /// <summary>Reads the binary form. The version is kept as it is; <see cref="Sampler.Resume"/> refuses one it cannot continue.</summary>
+    /// <summary>Reads the binary form. The version is kept as it is; <see cref="Sampler.ResumeFrom"/> refuses one it cannot continue.</summary>
     /// <param name="source">At least <see cref="ByteCount"/> bytes; those beyond are not read.</param>
     /// <exception cref="SamplerStateFormatException">The bytes are too few or no sampler state.</exception>
     public static SamplerState Read(ReadOnlySpan<byte> source)

@@ -7,7 +7,7 @@ namespace BalanceGen;
 /// <param name="Draw">The number of the next draw, counted across epochs from 0.</param>
 /// <remarks>
 /// Four numbers, 32 bytes: a draw is a pure function of the seed and the draw number, so no generator state has to be kept.
-/// <see cref="ToBytes"/> and <see cref="ToJson"/> save it. Get it from <see cref="Sampler.StateAt"/> or from a batch, hand it to <see cref="Sampler.Resume"/>.
+/// <see cref="ToBytes"/> and <see cref="ToJson"/> save it. Get it from <see cref="Sampler.StateAt"/> or from a batch, hand it to <see cref="Sampler.ResumeFrom"/>.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(SamplerStateJsonConverter))]
 public readonly partial record struct SamplerState(int Version, long Seed, ulong ConfigurationHash, long Draw);

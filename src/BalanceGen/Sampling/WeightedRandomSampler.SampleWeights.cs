@@ -42,7 +42,7 @@ public sealed partial class WeightedRandomSampler
         Counts = index.Counts;
         Replacement = replacement;
         _rowIndex = index;
-        _weights = index.IsPart ? OfPart(index, weights) : weights;
+        _weights = index.IsSubset ? OfPart(index, weights) : weights;
         var units = new RowUnits(_weights);
         if (units.PositiveCount == 0 || (!replacement && EpochLength > units.PositiveCount))
         {

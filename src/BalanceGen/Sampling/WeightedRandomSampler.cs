@@ -62,7 +62,7 @@ public sealed partial class WeightedRandomSampler : Sampler
     /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record. They do not change the draws.</param>
     /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default.</param>
     /// <param name="replacement">Whether a row may be drawn again in the same epoch; without replacement there is no table to be used.</param>
-    /// <exception cref="CountsDifferException">The tables are for other counts or classes than those of the index.</exception>
+    /// <exception cref="ClassCountMismatchException">The tables are for other counts or classes than those of the index.</exception>
     /// <exception cref="ArgumentException">The tables are a default value.</exception>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows, and the record does not declare a policy for it.</exception>

@@ -3,7 +3,7 @@ namespace BalanceGen.Streaming;
 /// <summary>The asynchronous <see cref="ResampledStream{T, TIndexer}"/>: the same rows for the same source and seed.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
-public sealed class AsyncResampledStream<T, TIndexer> : AsyncPassStream<T>
+public sealed class AsyncResampledStream<T, TIndexer> : AsyncResumableStream<T>
     where TIndexer : struct, IClassIndexer<T>
 {
     private readonly IAsyncEnumerable<T>[] _source;
@@ -15,8 +15,8 @@ public sealed class AsyncResampledStream<T, TIndexer> : AsyncPassStream<T>
         _step = new(indexer, configuration);
     }
 
-    /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResampleTrace.EstimatedPlan"/>).</summary>
-    public ResamplePlan? Plan => _step.Plan;
+    /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResamplingTrace.EstimatedPlan"/>).</summary>
+    public ResamplingPlan? Plan => _step.Plan;
 
     internal override AsyncStreamEnumerator<T> Pass(long pass, CancellationToken cancellation) =>
         new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, pass, cancellation);

@@ -1,6 +1,6 @@
 namespace BalanceGen.Streaming;
 
-/// <summary>One enumeration of an <see cref="AsyncPassStream{T}"/>.</summary>
+/// <summary>One enumeration of an <see cref="AsyncResumableStream{T}"/>.</summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 /// <remarks>Not thread-safe.</remarks>
 public abstract class AsyncStreamEnumerator<T> : IAsyncEnumerator<T>, IOperatorPosition

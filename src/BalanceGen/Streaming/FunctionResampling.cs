@@ -6,7 +6,7 @@ namespace BalanceGen.Streaming;
 /// <remarks>For functions that give a class name use <see cref="ClassIndexer.Of{T}(ClassSet, Func{T, string})"/> as the indexer.</remarks>
 public static class FunctionResampling
 {
-    /// <inheritdoc cref="StreamResampling.Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, double, double, long, int, ResampleTrace)"/>
+    /// <inheritdoc cref="StreamResampling.Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, double, double, long, int, ResamplingTrace)"/>
     /// <typeparam name="T">The record type.</typeparam>
     /// <param name="source">The rows; they are read once per enumeration and never held in memory together.</param>
     /// <param name="classes">The classes.</param>
@@ -28,10 +28,10 @@ public static class FunctionResampling
         double undersampling = 1,
         long seed = 0,
         int maximumRepeats = int.MaxValue,
-        ResampleTrace? trace = null) =>
+        ResamplingTrace? trace = null) =>
         source.Resample(ClassIndexer.Of(classes, classOf), target, shares, oversampling, undersampling, seed, maximumRepeats, trace);
 
-    /// <inheritdoc cref="StreamResampling.RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResampleTrace)"/>
+    /// <inheritdoc cref="StreamResampling.RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResamplingTrace)"/>
     /// <typeparam name="T">The record type.</typeparam>
     /// <param name="source">The rows; they are read once per enumeration and never held in memory together.</param>
     /// <param name="classes">The classes.</param>
@@ -49,10 +49,10 @@ public static class FunctionResampling
         SourceDistribution? shares = null,
         long seed = 0,
         double minimumAcceptance = 0,
-        ResampleTrace? trace = null) =>
+        ResamplingTrace? trace = null) =>
         source.RejectionResample(ClassIndexer.Of(classes, classOf), target, shares, seed, minimumAcceptance, trace);
 
-    /// <inheritdoc cref="StreamResampling.RepeatResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, int, ResampleTrace)"/>
+    /// <inheritdoc cref="StreamResampling.RepeatResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, int, ResamplingTrace)"/>
     /// <typeparam name="T">The record type.</typeparam>
     /// <param name="source">The rows; they are read once per enumeration and never held in memory together.</param>
     /// <param name="classes">The classes.</param>
@@ -70,10 +70,10 @@ public static class FunctionResampling
         SourceDistribution? shares = null,
         long seed = 0,
         int maximumRepeats = int.MaxValue,
-        ResampleTrace? trace = null) =>
+        ResamplingTrace? trace = null) =>
         source.RepeatResample(ClassIndexer.Of(classes, classOf), target, shares, seed, maximumRepeats, trace);
 
-    /// <inheritdoc cref="Resample{T}(IEnumerable{T}, ClassSet, Func{T, int}, TargetDistribution, SourceDistribution, double, double, long, int, ResampleTrace)"/>
+    /// <inheritdoc cref="Resample{T}(IEnumerable{T}, ClassSet, Func{T, int}, TargetDistribution, SourceDistribution, double, double, long, int, ResamplingTrace)"/>
     public static AsyncResampledStream<T, FunctionIndexer<T>> Resample<T>(
         this IAsyncEnumerable<T> source,
         ClassSet classes,
@@ -84,10 +84,10 @@ public static class FunctionResampling
         double undersampling = 1,
         long seed = 0,
         int maximumRepeats = int.MaxValue,
-        ResampleTrace? trace = null) =>
+        ResamplingTrace? trace = null) =>
         source.Resample(ClassIndexer.Of(classes, classOf), target, shares, oversampling, undersampling, seed, maximumRepeats, trace);
 
-    /// <inheritdoc cref="RejectionResample{T}(IEnumerable{T}, ClassSet, Func{T, int}, TargetDistribution, SourceDistribution, long, double, ResampleTrace)"/>
+    /// <inheritdoc cref="RejectionResample{T}(IEnumerable{T}, ClassSet, Func{T, int}, TargetDistribution, SourceDistribution, long, double, ResamplingTrace)"/>
     public static AsyncResampledStream<T, FunctionIndexer<T>> RejectionResample<T>(
         this IAsyncEnumerable<T> source,
         ClassSet classes,
@@ -96,10 +96,10 @@ public static class FunctionResampling
         SourceDistribution? shares = null,
         long seed = 0,
         double minimumAcceptance = 0,
-        ResampleTrace? trace = null) =>
+        ResamplingTrace? trace = null) =>
         source.RejectionResample(ClassIndexer.Of(classes, classOf), target, shares, seed, minimumAcceptance, trace);
 
-    /// <inheritdoc cref="RepeatResample{T}(IEnumerable{T}, ClassSet, Func{T, int}, TargetDistribution, SourceDistribution, long, int, ResampleTrace)"/>
+    /// <inheritdoc cref="RepeatResample{T}(IEnumerable{T}, ClassSet, Func{T, int}, TargetDistribution, SourceDistribution, long, int, ResamplingTrace)"/>
     public static AsyncResampledStream<T, FunctionIndexer<T>> RepeatResample<T>(
         this IAsyncEnumerable<T> source,
         ClassSet classes,
@@ -108,6 +108,6 @@ public static class FunctionResampling
         SourceDistribution? shares = null,
         long seed = 0,
         int maximumRepeats = int.MaxValue,
-        ResampleTrace? trace = null) =>
+        ResamplingTrace? trace = null) =>
         source.RepeatResample(ClassIndexer.Of(classes, classOf), target, shares, seed, maximumRepeats, trace);
 }

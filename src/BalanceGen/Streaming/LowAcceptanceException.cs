@@ -5,7 +5,7 @@ namespace BalanceGen.Streaming;
 /// <summary>Resampling would throw away more of the stream than the caller allows.</summary>
 public sealed class LowAcceptanceException : BalanceGenArgumentException
 {
-    internal LowAcceptanceException(ResamplePlan plan, double minimum)
+    internal LowAcceptanceException(ResamplingPlan plan, double minimum)
         : base(string.Create(
             CultureInfo.InvariantCulture,
             $"Only {plan.AcceptanceRate:P2} of the rows would be kept, at least {minimum:P2} is asked for. Choose a target closer to the source, or RepeatResample, which keeps every row.\n{plan}"))
@@ -14,5 +14,5 @@ public sealed class LowAcceptanceException : BalanceGenArgumentException
     }
 
     /// <summary>What would have been done.</summary>
-    public ResamplePlan Plan { get; }
+    public ResamplingPlan Plan { get; }
 }

@@ -6,7 +6,7 @@ namespace BalanceGen.Streaming;
 /// <summary>Everything that decides which rows come out of a resampled stream, except the rows.</summary>
 internal sealed class ResampleConfiguration
 {
-    public ResampleConfiguration(ClassSet classes, SourceDistribution shares, ResampleRule rule, long seed, ResampleTrace? trace)
+    public ResampleConfiguration(ClassSet classes, SourceDistribution shares, ResampleRule rule, long seed, ResamplingTrace? trace)
     {
         if (trace is not null && trace.Classes.Count != classes.Count)
         {
@@ -18,7 +18,7 @@ internal sealed class ResampleConfiguration
         Rule = rule;
         Seed = seed;
         Trace = trace;
-        Plan = shares.IsEstimated ? null : ResamplePlan.Of(classes, shares, rule);
+        Plan = shares.IsEstimated ? null : ResamplingPlan.Of(classes, shares, rule);
     }
 
     public ClassSet Classes { get; }
@@ -29,10 +29,10 @@ internal sealed class ResampleConfiguration
 
     public long Seed { get; }
 
-    public ResampleTrace? Trace { get; }
+    public ResamplingTrace? Trace { get; }
 
     /// <summary>Null where the shares are estimated.</summary>
-    public ResamplePlan? Plan { get; }
+    public ResamplingPlan? Plan { get; }
 
     /// <summary>See <see cref="OperatorState.Configuration"/>. Long lists have a digest beside their first and last items.</summary>
     public string Description => field ??= string.Create(

@@ -76,7 +76,7 @@ internal sealed record ResampleRule(
     }
 
     /// <exception cref="LowAcceptanceException">Less is kept than is asked for.</exception>
-    public void RefuseLowAcceptance(ResamplePlan plan)
+    public void RefuseLowAcceptance(ResamplingPlan plan)
     {
         if (plan.AcceptanceRate < MinimumAcceptance - Rounding)
         {

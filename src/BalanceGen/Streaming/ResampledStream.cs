@@ -7,7 +7,7 @@ namespace BalanceGen.Streaming;
 /// Lazy: nothing is read before it is enumerated, and every enumeration is independent. An enumeration holds one row, and O(classes)
 /// numbers; it allocates nothing per row. The copies of a row come one after the other: shuffle afterwards.
 /// </remarks>
-public sealed class ResampledStream<T, TIndexer> : PassStream<T>
+public sealed class ResampledStream<T, TIndexer> : ResumableStream<T>
     where TIndexer : struct, IClassIndexer<T>
 {
     private readonly IEnumerable<T>[] _source;
@@ -19,8 +19,8 @@ public sealed class ResampledStream<T, TIndexer> : PassStream<T>
         _step = new(indexer, configuration);
     }
 
-    /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResampleTrace.EstimatedPlan"/>).</summary>
-    public ResamplePlan? Plan => _step.Plan;
+    /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResamplingTrace.EstimatedPlan"/>).</summary>
+    public ResamplingPlan? Plan => _step.Plan;
 
     /// <summary>Enumerates the first pass.</summary>
     public new Enumerator GetEnumerator() => new(Run(0));

@@ -14,7 +14,7 @@ public static class StreamBatching
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
     /// <remarks>Lazy; O(1) a row. A batch is in memory while it is filled.</remarks>
-    public static PassStream<ReadOnlyMemory<T>> Batch<T>(this IEnumerable<T> source, [ValueRange(1, int.MaxValue)] int size, bool dropRemainder = false, bool reuseBuffer = false)
+    public static ResumableStream<ReadOnlyMemory<T>> Batch<T>(this IEnumerable<T> source, [ValueRange(1, int.MaxValue)] int size, bool dropRemainder = false, bool reuseBuffer = false)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
@@ -22,7 +22,7 @@ public static class StreamBatching
     }
 
     /// <inheritdoc cref="Batch{T}(IEnumerable{T}, int, bool, bool)"/>
-    public static AsyncPassStream<ReadOnlyMemory<T>> Batch<T>(this IAsyncEnumerable<T> source, [ValueRange(1, int.MaxValue)] int size, bool dropRemainder = false, bool reuseBuffer = false)
+    public static AsyncResumableStream<ReadOnlyMemory<T>> Batch<T>(this IAsyncEnumerable<T> source, [ValueRange(1, int.MaxValue)] int size, bool dropRemainder = false, bool reuseBuffer = false)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);

@@ -10,7 +10,7 @@ public static class StreamCancelling
     /// <typeparam name="T">The type of a row.</typeparam>
     /// <param name="source">The stream.</param>
     /// <param name="cancellationToken">The token. Once it is cancelled, the next row is an <see cref="OperationCanceledException"/>.</param>
-    public static PassStream<T> WithCancellation<T>(this IEnumerable<T> source, CancellationToken cancellationToken)
+    public static ResumableStream<T> WithCancellation<T>(this IEnumerable<T> source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         return new StepStream<T, T, CancelStep<T>>(new(cancellationToken), source);

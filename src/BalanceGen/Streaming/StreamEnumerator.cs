@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace BalanceGen.Streaming;
 
-/// <summary>One enumeration of a <see cref="PassStream{T}"/>.</summary>
+/// <summary>One enumeration of a <see cref="ResumableStream{T}"/>.</summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 /// <remarks>Not thread-safe.</remarks>
 public abstract class StreamEnumerator<T> : IEnumerator<T>, IOperatorPosition
@@ -25,7 +25,7 @@ public abstract class StreamEnumerator<T> : IEnumerator<T>, IOperatorPosition
     public abstract void Dispose();
 
     /// <summary>
-    /// Where this enumeration stands between two rows: <see cref="PassStream{T}.ResumeFrom"/> goes on with the next one. Copies the rows of the
+    /// Where this enumeration stands between two rows: <see cref="ResumableStream{T}.ResumeFrom"/> goes on with the next one. Copies the rows of the
     /// buffers; reads nothing. Cancellation leaves the enumeration where it stood, so that its state can still be taken.
     /// </summary>
     /// <exception cref="InvalidOperationException">The enumeration has failed or is closed.</exception>

@@ -14,7 +14,7 @@ public static class StreamRepetition
     /// <param name="times">How many passes, 0 or more; −1 (the default) for no end.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than −1.</exception>
     /// <remarks>Lazy; O(1) a row. An endless repetition of an empty stream is an <see cref="EmptyDatasetException"/>, not a hang.</remarks>
-    public static PassStream<T> Repeat<T>(this IEnumerable<T> source, long times = Endless)
+    public static ResumableStream<T> Repeat<T>(this IEnumerable<T> source, long times = Endless)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, Endless);
@@ -22,7 +22,7 @@ public static class StreamRepetition
     }
 
     /// <inheritdoc cref="Repeat{T}(IEnumerable{T}, long)"/>
-    public static AsyncPassStream<T> Repeat<T>(this IAsyncEnumerable<T> source, long times = Endless)
+    public static AsyncResumableStream<T> Repeat<T>(this IAsyncEnumerable<T> source, long times = Endless)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, Endless);

@@ -35,7 +35,7 @@ public static class StreamResampling
         [ValueRange(0, 1)] double undersampling = 1,
         long seed = 0,
         [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
-        ResampleTrace? trace = null)
+        ResamplingTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -45,7 +45,7 @@ public static class StreamResampling
 
     /// <summary>
     /// Drops rows until the classes come in the target shares: a row is kept with the probability (p_c / q_c) / max (p_k / q_k). Rows are never
-    /// repeated. What is thrown away grows with the distance between source and target: see <see cref="ResamplePlan.AcceptanceRate"/>.
+    /// repeated. What is thrown away grows with the distance between source and target: see <see cref="ResamplingPlan.AcceptanceRate"/>.
     /// </summary>
     /// <typeparam name="T">The record type.</typeparam>
     /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
@@ -71,7 +71,7 @@ public static class StreamResampling
         SourceDistribution? shares = null,
         long seed = 0,
         double minimumAcceptance = 0,
-        ResampleTrace? trace = null)
+        ResamplingTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -82,7 +82,7 @@ public static class StreamResampling
     /// <summary>
     /// Repeats rows until the classes come in the target shares: a row comes out (p_c / q_c) / min (p_k / q_k) times on average, at least
     /// once. No row of a class that the target asks for is dropped, whatever the distance between source and target: the alternative to
-    /// <see cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResampleTrace)"/>.
+    /// <see cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResamplingTrace)"/>.
     /// </summary>
     /// <typeparam name="T">The record type.</typeparam>
     /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
@@ -104,7 +104,7 @@ public static class StreamResampling
         SourceDistribution? shares = null,
         long seed = 0,
         [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
-        ResampleTrace? trace = null)
+        ResamplingTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -112,7 +112,7 @@ public static class StreamResampling
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
-    /// <inheritdoc cref="Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, double, double, long, int, ResampleTrace)"/>
+    /// <inheritdoc cref="Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, double, double, long, int, ResamplingTrace)"/>
     [CorrectsImbalance, RepeatsRows]
     public static AsyncResampledStream<T, TIndexer> Resample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
@@ -123,7 +123,7 @@ public static class StreamResampling
         [ValueRange(0, 1)] double undersampling = 1,
         long seed = 0,
         [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
-        ResampleTrace? trace = null)
+        ResamplingTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -131,7 +131,7 @@ public static class StreamResampling
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
-    /// <inheritdoc cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResampleTrace)"/>
+    /// <inheritdoc cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResamplingTrace)"/>
     [CorrectsImbalance]
     public static AsyncResampledStream<T, TIndexer> RejectionResample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
@@ -140,7 +140,7 @@ public static class StreamResampling
         SourceDistribution? shares = null,
         long seed = 0,
         double minimumAcceptance = 0,
-        ResampleTrace? trace = null)
+        ResamplingTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -148,7 +148,7 @@ public static class StreamResampling
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
-    /// <inheritdoc cref="RepeatResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, int, ResampleTrace)"/>
+    /// <inheritdoc cref="RepeatResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, int, ResamplingTrace)"/>
     [CorrectsImbalance, RepeatsRows]
     public static AsyncResampledStream<T, TIndexer> RepeatResample<T, TIndexer>(
         this IAsyncEnumerable<T> source,
@@ -157,7 +157,7 @@ public static class StreamResampling
         SourceDistribution? shares = null,
         long seed = 0,
         [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
-        ResampleTrace? trace = null)
+        ResamplingTrace? trace = null)
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -165,6 +165,6 @@ public static class StreamResampling
         return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
     }
 
-    private static ResampleConfiguration Configure(ClassSet classes, SourceDistribution? shares, ResampleRule rule, long seed, ResampleTrace? trace) =>
+    private static ResampleConfiguration Configure(ClassSet classes, SourceDistribution? shares, ResampleRule rule, long seed, ResamplingTrace? trace) =>
         new(classes, shares ?? SourceDistribution.Estimated(), rule, seed, trace);
 }

@@ -14,7 +14,7 @@ public static class StreamShuffling
     /// <param name="seed">The seed: draw i of pass k is decided by a random word that belongs to (seed, k, i).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="buffer"/> is less than 1.</exception>
     /// <remarks>Lazy; O(1) a row; nothing is allocated but the buffer.</remarks>
-    public static PassStream<T> Shuffle<T>(this IEnumerable<T> source, [ValueRange(1, int.MaxValue)] int buffer, long seed)
+    public static ResumableStream<T> Shuffle<T>(this IEnumerable<T> source, [ValueRange(1, int.MaxValue)] int buffer, long seed)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(buffer, 1);
@@ -22,7 +22,7 @@ public static class StreamShuffling
     }
 
     /// <inheritdoc cref="Shuffle{T}(IEnumerable{T}, int, long)"/>
-    public static AsyncPassStream<T> Shuffle<T>(this IAsyncEnumerable<T> source, [ValueRange(1, int.MaxValue)] int buffer, long seed)
+    public static AsyncResumableStream<T> Shuffle<T>(this IAsyncEnumerable<T> source, [ValueRange(1, int.MaxValue)] int buffer, long seed)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(buffer, 1);

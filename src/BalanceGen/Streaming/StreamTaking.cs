@@ -12,7 +12,7 @@ public static class StreamTaking
     /// Lazy; O(1) a row. A 32-bit count without the suffix L is LINQ's <c>Take</c>, with the same rows; only this one hands the pass of
     /// <see cref="StreamRepetition"/> on to the operators before it.
     /// </remarks>
-    public static PassStream<T> Take<T>(this IEnumerable<T> source, long count)
+    public static ResumableStream<T> Take<T>(this IEnumerable<T> source, long count)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -20,7 +20,7 @@ public static class StreamTaking
     }
 
     /// <inheritdoc cref="Take{T}(IEnumerable{T}, long)"/>
-    public static AsyncPassStream<T> Take<T>(this IAsyncEnumerable<T> source, long count)
+    public static AsyncResumableStream<T> Take<T>(this IAsyncEnumerable<T> source, long count)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegative(count);

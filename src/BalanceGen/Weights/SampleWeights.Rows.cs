@@ -14,7 +14,7 @@ public sealed partial class SampleWeights
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the row.</exception>
     [OverloadResolutionPriority(1)]
     public static SampleWeights Of<T, TWeigher>(ReadOnlySpan<T> rows, TWeigher weigher)
-        where TWeigher : struct, IRowWeigher<T>
+        where TWeigher : struct, ISampleWeigher<T>
     {
         var values = new double[rows.Length];
         for (int row = 0; row < rows.Length; row++)
@@ -33,7 +33,7 @@ public sealed partial class SampleWeights
     /// <summary>The own weights of the rows of any sequence. O(rows), 8 bytes a row.</summary>
     /// <inheritdoc cref="Of{T, TWeigher}(ReadOnlySpan{T}, TWeigher)"/>
     public static SampleWeights Of<T, TWeigher>(IEnumerable<T> rows, TWeigher weigher)
-        where TWeigher : struct, IRowWeigher<T>
+        where TWeigher : struct, ISampleWeigher<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
         return Of(RowSequence.TryGetSpan(rows, out ReadOnlySpan<T> span) ? span : rows.ToArray(), weigher);
@@ -83,7 +83,7 @@ public sealed partial class SampleWeights
     /// These weights within each class, and a target distribution between the classes: w_i·p_c·N/W_c with W_c = the sum of the
     /// weights of class c and N = the number of rows of all classes. The mean is 1. O(rows), 8 bytes a row.
     /// </summary>
-    /// <param name="index">The row index; rows that it does not have (ignored ones, the other side of a split) get the weight 0.</param>
+    /// <param name="index">The row index; rows that it does not have (ignored ones, the other subset of a split) get the weight 0.</param>
     /// <param name="target">The share of each class.</param>
     /// <param name="zeroCounts">What happens where the target asks for a class that has no rows.</param>
     /// <exception cref="ArgumentException">The index is of a data set with another number of rows; or the target gives every class that has rows the share 0.</exception>

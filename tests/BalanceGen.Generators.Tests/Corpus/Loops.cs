@@ -40,7 +40,7 @@ public sealed class Loops
         return total;
     }
 
-    public void Resume(Sampler sampler, int state) => sampler.Resume(state);
+    public void ResumeFrom(Sampler sampler, int state) => sampler.ResumeFrom(state);
 
     public void Fit(Sampler sampler, double[] weights)
     {
@@ -58,7 +58,7 @@ public sealed class Loops
     {
         public int Position { get; private set; }
 
-        public void Resume(int state) => Position = state;
+        public void ResumeFrom(int state) => Position = state;
 
         public void StateAt(int state) => Position = state;
 

@@ -15,7 +15,7 @@ public sealed class ClassWeightsAsSampleWeightsTests
                 static object B(ClassWeights weights) { double[] copy = weights.Values.ToArray(); return new SampleWeights({|BALG0204:copy|}); }
                 static object C(IndexedDataset<Cat> cats) { var w = new double[cats.Classes.Count]; w[0] = 1; return new SampleWeights({|BALG0204:w|}); }
                 static object D() { var w = new double[Cat.Classes.Count]; return new SampleWeights({|BALG0204:w|}); }
-                static double E(double[] losses, ClassWeights weights) => BatchWeights.WeightedMean(losses, {|BALG0204:weights.Values|}, WeightedMeanDivisor.WeightSum);
+                static double E(double[] losses, ClassWeights weights) => BatchWeights.WeightedMean(losses, {|BALG0204:weights.Values|}, LossReduction.MeanWithSampleWeight);
                 static void F(ClassWeights weights) => Fit(sampleWeights: {|BALG0204:weights.Values|});
                 static void Fit(ReadOnlySpan<double> sampleWeights) { }
                 """));
@@ -101,7 +101,7 @@ public sealed class ClassWeightsAsSampleWeightsTests
     [Theory]
     [InlineData("static object A(ClassWeights weights) => new SampleWeights(weights.Values);")]
     [InlineData("static object A(ClassCounts counts) => new SampleWeights(ClassWeights.Balanced(counts).Values);")]
-    [InlineData("static double A(double[] losses, ClassWeights weights) => BatchWeights.WeightedMean(losses, weights.Values, WeightedMeanDivisor.WeightSum);")]
+    [InlineData("static double A(double[] losses, ClassWeights weights) => BatchWeights.WeightedMean(losses, weights.Values, LossReduction.MeanWithSampleWeight);")]
     public async Task No_fix_where_the_rows_are_not_known(string source) =>
         Assert.Empty(await CodeFixVerifier.TitlesAsync<ClassWeightsAsSampleWeightsFixer>(Descriptors.ClassWeightsAsSampleWeights, UsageSource.Of(source)));
 

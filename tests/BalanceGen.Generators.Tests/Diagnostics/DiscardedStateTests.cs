@@ -11,12 +11,12 @@ public sealed class DiscardedStateTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.DiscardedState,
             UsageSource.Of("""
-                static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:Resume|}(state); }
+                static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:ResumeFrom|}(state); }
                 static void B(Sampler sampler) { sampler.{|BALG0207:StateAt|}(7); }
                 static void C(Batches<Cat> batches, SamplerState state) { batches.{|BALG0207:ResumeFrom|}(state); batches.{|BALG0207:Epoch|}(2); }
                 static void D(BalancedSampler sampler) { sampler.{|BALG0207:Epoch|}(2); }
                 """),
-            "'Resume' changes nothing, and what it returns is discarded; continue with the draw number that it returns",
+            "'ResumeFrom' changes nothing, and what it returns is discarded; continue with the draw number that it returns",
             "'StateAt' changes nothing, and what it returns is discarded; save the state that it returns",
             "'ResumeFrom' changes nothing, and what it returns is discarded; enumerate what it returns",
             "'Epoch' changes nothing, and what it returns is discarded; enumerate what it returns",
@@ -27,11 +27,11 @@ public sealed class DiscardedStateTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.DiscardedState,
             UsageSource.Of("""
-                static long A(Sampler sampler, SamplerState state) => sampler.Resume(state);
+                static long A(Sampler sampler, SamplerState state) => sampler.ResumeFrom(state);
                 static void B(Batches<Cat> batches, SamplerState state) { foreach (var batch in batches.ResumeFrom(state)) { } }
-                static void C(Sampler sampler, SamplerState state) { _ = sampler.Resume(state); }
+                static void C(Sampler sampler, SamplerState state) { _ = sampler.ResumeFrom(state); }
                 static void D(Sampler sampler, int[] rows) { sampler.Fill(0, rows); }
-                static void E(Sampler sampler, SamplerState state) { Action check = () => sampler.Resume(state); check(); }
+                static void E(Sampler sampler, SamplerState state) { Action check = () => sampler.ResumeFrom(state); check(); }
                 """));
 
     [Fact]
@@ -39,16 +39,16 @@ public sealed class DiscardedStateTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.DiscardedState,
             UsageSource.Of("""
-                sealed class Own { public void Resume() { } public void StateAt(int draw) { } public void Epoch(int epoch) { } public void ResumeFrom(int state) { } }
+                sealed class Own { public void ResumeFrom() { } public void StateAt(int draw) { } public void Epoch(int epoch) { } public void ResumeFrom(int state) { } }
                 static void Epoch(int epoch) { }
-                static void A(Own own) { own.Resume(); own.StateAt(1); own.Epoch(1); own.ResumeFrom(1); Epoch(2); }
+                static void A(Own own) { own.ResumeFrom(); own.StateAt(1); own.Epoch(1); own.ResumeFrom(1); Epoch(2); }
                 """));
 
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync(
             Descriptors.DiscardedState,
-            UsageSource.Of("static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:Resume|}(state); }"));
+            UsageSource.Of("static void A(Sampler sampler, SamplerState state) { sampler.{|BALG0207:ResumeFrom|}(state); }"));
 
     [Fact]
     public Task Fix_enumerates_the_position_in_the_loop_that_follows() =>
@@ -71,7 +71,7 @@ public sealed class DiscardedStateTests
                 """));
 
     [Theory]
-    [InlineData("static void A(Sampler sampler, SamplerState state) { sampler.Resume(state); foreach (int row in sampler) { } }")]
+    [InlineData("static void A(Sampler sampler, SamplerState state) { sampler.ResumeFrom(state); foreach (int row in sampler) { } }")]
     [InlineData("static void A(Batches<Cat> batches, SamplerState state) { batches.ResumeFrom(state); }")]
     [InlineData("static void A(Batches<Cat> batches, Batches<Cat> others) { batches.Epoch(1); foreach (var batch in others) { } }")]
     public async Task No_fix_where_nothing_shows_what_the_position_is_for(string source) =>

@@ -13,12 +13,12 @@ public sealed class LoaderCountOfSamplerTests
             TrainerSource.Of("""
                 static long Shuffler(torch.utils.data.Dataset data, RandomOverSampler sampler)
                 {
-                    var loader = new TorchSharp.Modules.DataLoader(data, 32, sampler.EpochRows());
+                    var loader = new TorchSharp.Modules.DataLoader(data, 32, sampler.EpochRowNumbers());
                     return {|BALG0217:loader.Count|};
                 }
                 static void Kept(torch.utils.data.Dataset data, RandomOverSampler sampler)
                 {
-                    var rows = sampler.EpochRows();
+                    var rows = sampler.EpochRowNumbers();
                     using var loader = torch.utils.data.DataLoader(data, 32, rows);
                     for (int step = 0; step < {|BALG0217:loader.Count|}; step++) { Console.WriteLine(step); }
                 }
@@ -52,7 +52,7 @@ public sealed class LoaderCountOfSamplerTests
                 static long Unknown(TorchSharp.Modules.DataLoader loader) => loader.Count;
                 static long Rows(torch.utils.data.Dataset data, RandomOverSampler sampler)
                 {
-                    var rows = sampler.EpochRows();
+                    var rows = sampler.EpochRowNumbers();
                     var loader = new TorchSharp.Modules.DataLoader(data, 32, rows);
                     foreach (var batch in loader) { Console.WriteLine(batch.Count); }
                     return rows.Count / 32;
@@ -64,8 +64,8 @@ public sealed class LoaderCountOfSamplerTests
         "TorchSharp.Modules.DataLoader loader = cats.ToDataLoader(sampler, 32, encode);",
         "'loader.Count' counts the batches of the data set, but the rows are those of the BalancedDataLoader, of which an epoch may have more or fewer; keep the type BalancedDataLoader, whose Count is the number of batches")]
     [InlineData(
-        "var loader = new TorchSharp.Modules.DataLoader(cats.ToTorchDataset(encode), 32, sampler.EpochRows());",
-        "'loader.Count' counts the batches of the data set, but the rows are those of the EpochRows, of which an epoch may have more or fewer; divide the length of the sampler's epoch, or make the loader with ToDataLoader")]
+        "var loader = new TorchSharp.Modules.DataLoader(cats.ToTorchDataset(encode), 32, sampler.EpochRowNumbers());",
+        "'loader.Count' counts the batches of the data set, but the rows are those of the EpochRowNumbers, of which an epoch may have more or fewer; divide the length of the sampler's epoch, or make the loader with ToDataLoader")]
     public Task Message_ends_with_the_remedy(string made, string message) =>
         AnalyzerVerifier.VerifyAsync(Descriptors.LoaderCountOfSampler, Source(made, "{|BALG0217:loader.Count|}"), message);
 
@@ -87,7 +87,7 @@ public sealed class LoaderCountOfSamplerTests
     public async Task Nothing_is_offered_for_a_shuffler() =>
         Assert.Empty(await CodeFixVerifier.TitlesAsync<LoaderCountOfSamplerFixer>(
             Descriptors.LoaderCountOfSampler,
-            Source("var loader = new TorchSharp.Modules.DataLoader(cats.ToTorchDataset(encode), 32, sampler.EpochRows());", "loader.Count")));
+            Source("var loader = new TorchSharp.Modules.DataLoader(cats.ToTorchDataset(encode), 32, sampler.EpochRowNumbers());", "loader.Count")));
 
     [Fact]
     public Task Can_be_suppressed() =>

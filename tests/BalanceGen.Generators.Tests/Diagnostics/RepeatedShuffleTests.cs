@@ -98,7 +98,7 @@ public sealed class RepeatedShuffleTests
                 }
                 static void Shuffler(torch.utils.data.Dataset data, Sampler sampler)
                 {
-                    var loader = new TorchSharp.Modules.DataLoader(data, 32, sampler.EpochRows());
+                    var loader = new TorchSharp.Modules.DataLoader(data, 32, sampler.EpochRowNumbers());
                     for (int epoch = 0; epoch < 3; epoch++) { foreach (var batch in loader) { Console.WriteLine(batch.Count); } }
                 }
                 static void Settings(MLContext ml, IDataView rows, IEstimator<ITransformer>[] trainers)

@@ -12,11 +12,11 @@ public sealed class SplitAfterResamplingTests
             UsageSource.Of("""
                 static object A(IndexedDataset<Cat> cats, Cat[] rows)
                 {
-                    Cat[] resampled = [.. cats.RandomOverSampler(1).RowsOfEpoch(0).Select(row => rows[row])];
+                    Cat[] resampled = [.. cats.RandomOverSampler(1).RowNumbersOfEpoch(0).Select(row => rows[row])];
                     return Cat.Classes.Index(resampled).{|BALG0214:Split|}(0.2, 1);
                 }
                 """),
-            "The rows were drawn by 'RandomOverSampler', which repeats rows, so 'Split' puts copies of one row on both sides; split the data first and resample the training side");
+            "The rows were drawn by 'RandomOverSampler', which repeats rows, so 'Split' puts copies of one row in both subsets; split the data first and resample the training subset");
 
     [Theory]
     [InlineData("cats.BalancedSampler(1)")]
@@ -58,7 +58,7 @@ public sealed class SplitAfterResamplingTests
                 static object B(IndexedDataset<Cat> cats) { var sampler = cats.BalancedSampler(1); Console.WriteLine(sampler.Plan); return cats.Split(0.2, 1); }
                 static object C(IndexedDataset<Cat> cats, Cat[] rows)
                 {
-                    Cat[] distinct = cats.RandomOverSampler(1).RowsOfEpoch(0).Distinct().Select(row => rows[row]).ToArray();
+                    Cat[] distinct = cats.RandomOverSampler(1).RowNumbersOfEpoch(0).Distinct().Select(row => rows[row]).ToArray();
                     return Cat.Classes.Index(distinct).Split(0.2, 1);
                 }
                 static object D(IndexedDataset<Cat> cats, Cat[] rows)

@@ -85,14 +85,14 @@ public sealed class TrainerRulesTests
             TrainerSource.Of("""
                 static object Oversampled(MLContext ml, IDataView train)
                 {
-                    var weighed = ml.Data.{|BALG0203:WeighClasses|}(train, "Label", counts => ClassWeights.Balanced(counts));
+                    var weighed = ml.Data.{|BALG0203:AddClassWeights|}(train, "Label", counts => ClassWeights.Balanced(counts));
                     var balanced = ml.Data.Oversample(weighed, "Label", seed: 1);
                     return ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(exampleWeightColumnName: "Weight").Fit(balanced);
                 }
                 static object Sampled(MLContext ml, IDataView train)
                 {
                     const string Column = "ClassWeight";
-                    var weighed = ml.Data.{|BALG0203:WeighClasses|}(train, "Label", c => ClassWeights.InverseFrequency(c), Column);
+                    var weighed = ml.Data.{|BALG0203:AddClassWeights|}(train, "Label", c => ClassWeights.InverseFrequency(c), Column);
                     var options = new Microsoft.ML.Trainers.SdcaMaximumEntropyMulticlassTrainer.Options { ExampleWeightColumnName = Column };
                     return ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(options).Fit(ml.Data.SampleEpoch(weighed, "Label", index => new BalancedSampler(index, 1), 0));
                 }
@@ -107,23 +107,23 @@ public sealed class TrainerRulesTests
             TrainerSource.Of("""
                 static object Unread(MLContext ml, IDataView train)
                 {
-                    var weighed = ml.Data.WeighClasses(train, "Label", counts => ClassWeights.Balanced(counts));
+                    var weighed = ml.Data.AddClassWeights(train, "Label", counts => ClassWeights.Balanced(counts));
                     return ml.MulticlassClassification.Trainers.SdcaMaximumEntropy().Fit(ml.Data.Oversample(weighed, "Label", seed: 1));
                 }
                 static object OtherColumn(MLContext ml, IDataView train)
                 {
-                    var weighed = ml.Data.WeighClasses(train, "Label", counts => ClassWeights.Balanced(counts));
+                    var weighed = ml.Data.AddClassWeights(train, "Label", counts => ClassWeights.Balanced(counts));
                     return ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(exampleWeightColumnName: "Survey").Fit(ml.Data.Oversample(weighed, "Label", seed: 1));
                 }
                 static object Natural(MLContext ml, IDataView train)
                 {
-                    var weighed = ml.Data.WeighClasses(train, "Label", counts => ClassWeights.Balanced(counts));
+                    var weighed = ml.Data.AddClassWeights(train, "Label", counts => ClassWeights.Balanced(counts));
                     return ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(exampleWeightColumnName: "Weight").Fit(weighed);
                 }
                 static object Counted(MLContext ml, IDataView train)
                 {
                     // The weights of rows that are balanced already are all 1.
-                    var weighed = ml.Data.WeighClasses(ml.Data.Oversample(train, "Label", seed: 1), "Label", counts => ClassWeights.Balanced(counts));
+                    var weighed = ml.Data.AddClassWeights(ml.Data.Oversample(train, "Label", seed: 1), "Label", counts => ClassWeights.Balanced(counts));
                     return ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(exampleWeightColumnName: "Weight").Fit(weighed);
                 }
                 """));

@@ -51,18 +51,18 @@ public sealed class UnusedLabelArgumentTests
         get
         {
             TheoryData<string, string, string, string> rows = [];
-            Add("bool", "", "false and true are the classes", "Min Max Values Comparison NamesFrom Tolerance Several");
-            Add("Breed", "", "the members of the enum are the classes", "Min Max Values Comparison Tolerance Several");
-            Add("int", "Min = 0, Max = 9, ", "the classes of an integer are the values from Min to Max", "Comparison NamesFrom Tolerance Several");
-            Add("string", "\"a\", ", "the classes of a string are the declared strings", "Min Max Values NamesFrom Tolerance Several");
-            Add("string", "\"a\", Comparison = LabelComparison.Trim, ", "the classes of text are the declared strings", "Min Max Values NamesFrom Tolerance Several");
-            Add("char", "\"a\", ", "its classes are listed", "Min Max Values Comparison NamesFrom Tolerance Several");
-            Add("decimal", "\"1\", ", "its classes are listed", "Min Max Values Comparison NamesFrom Tolerance Several");
-            Add("int", "Values = new long[] { 4 }, ", "its classes are listed", "Min Max Comparison NamesFrom Tolerance Several");
+            Add("bool", "", "false and true are the classes", "Min Max Values Comparison NamesFrom Tolerance MultiHot");
+            Add("Breed", "", "the members of the enum are the classes", "Min Max Values Comparison Tolerance MultiHot");
+            Add("int", "Min = 0, Max = 9, ", "the classes of an integer are the values from Min to Max", "Comparison NamesFrom Tolerance MultiHot");
+            Add("string", "\"a\", ", "the classes of a string are the declared strings", "Min Max Values NamesFrom Tolerance MultiHot");
+            Add("string", "\"a\", Comparison = LabelComparison.Trim, ", "the classes of text are the declared strings", "Min Max Values NamesFrom Tolerance MultiHot");
+            Add("char", "\"a\", ", "its classes are listed", "Min Max Values Comparison NamesFrom Tolerance MultiHot");
+            Add("decimal", "\"1\", ", "its classes are listed", "Min Max Values Comparison NamesFrom Tolerance MultiHot");
+            Add("int", "Values = new long[] { 4 }, ", "its classes are listed", "Min Max Comparison NamesFrom Tolerance MultiHot");
             Add("float[]", "\"a\", ", "the elements of a vector have one class each", "Min Max Values Comparison NamesFrom");
             Add("bool[]", "\"a\", ", "its elements are exactly 0 or 1", "Tolerance");
             Add("double[]", "\"a\", Encoding = LabelEncoding.Scores, ", "the largest score wins", "Tolerance");
-            Add("string[]", "\"a\", Encoding = LabelEncoding.Set, ", "a row may have several classes", "Several");
+            Add("string[]", "\"a\", Encoding = LabelEncoding.Set, ", "a row may have several classes", "MultiHot");
             Add("bool", "", "it is never null", "Missing MissingClass");
             return rows;
 
@@ -87,7 +87,7 @@ public sealed class UnusedLabelArgumentTests
             "Comparison" => type == "string" ? "LabelComparison.Trim" : "LabelComparison.IgnoreCase",
             "NamesFrom" => "EnumClassNames.Display",
             "Tolerance" => "0.1",
-            "Several" => "SeveralHotPolicy.First",
+            "MultiHot" => "MultiHotPolicy.First",
             "Missing" => "MissingLabelPolicy.Ignore",
             _ => "\"true\"",
         };

@@ -21,9 +21,9 @@ internal sealed class Donors
         ["expression"] =
         [
             "null", "\"\"", "\"\\u2028\"", "\"</summary>\"", "long.MaxValue", "long.MinValue", "-1", "0", "1 / 0", "default", "double.NaN", "0.5", "-0.0", "nameof(Missing)",
-            "(LabelEncoding)99", "(SeveralHotPolicy)7", "(MissingLabelPolicy)(-1)", "(LabelComparison)3", "(ZeroCountRule)9", "(EnumClassNames)5", "typeof(int)", "new long[0]",
+            "(LabelEncoding)99", "(MultiHotPolicy)7", "(MissingLabelPolicy)(-1)", "(LabelComparison)3", "(ZeroCountRule)9", "(EnumClassNames)5", "typeof(int)", "new long[0]",
             "new long[] { 1, 1 }", "new string[] { null }", "\"A\"", "\" \"", "'\\0'", "\"\\ud800\"", "true", "\"a.b\"", "\"..\"", "Breed.Siamese", "LabelEncoding.Set", "LabelEncoding.OneHot",
-            "LabelEncoding.Utf8", "LabelEncoding.MultiHot", "LabelEncoding.Scores", "MissingLabelPolicy.Ignore", "SeveralHotPolicy.First", "float.Epsilon", "1e-320",
+            "LabelEncoding.Utf8", "LabelEncoding.MultiHot", "LabelEncoding.Scores", "MissingLabelPolicy.Ignore", "MultiHotPolicy.First", "float.Epsilon", "1e-320",
         ],
         ["name"] =
         [

@@ -56,19 +56,19 @@ internal static class LabelSeeds
         using BalanceGen;
         [InlineArray(3)] public struct Three { private float _first; }
         [BalancedDataset, IgnoredClass("b")]
-        public partial struct A { [ClassLabel("a", "b", "c", Tolerance = 0.1, Several = SeveralHotPolicy.First, MissingClass = "a")] public Three Label; }
+        public partial struct A { [ClassLabel("a", "b", "c", Tolerance = 0.1, MultiHot = MultiHotPolicy.First, MissingClass = "a")] public Three Label; }
         [BalancedDataset]
-        public partial record B([ClassLabel("a", "b", Encoding = LabelEncoding.OneHot, Several = SeveralHotPolicy.Ignore)] byte[] Label);
+        public partial record B([ClassLabel("a", "b", Encoding = LabelEncoding.OneHot, MultiHot = MultiHotPolicy.Ignore)] byte[] Label);
         [BalancedDataset]
         public partial record struct C([ClassLabel("a", "b", Encoding = LabelEncoding.Scores)] ReadOnlyMemory<double> Label);
         [BalancedDataset]
         public partial record struct D([ClassLabel("a", "b", Missing = MissingLabelPolicy.Ignore)] ImmutableArray<Half> Label);
         [BalancedDataset]
-        public partial record struct E([ClassLabel("a", "b", "c", Encoding = LabelEncoding.Scores, Several = SeveralHotPolicy.First)] Memory<int> Label);
+        public partial record struct E([ClassLabel("a", "b", "c", Encoding = LabelEncoding.Scores, MultiHot = MultiHotPolicy.First)] Memory<int> Label);
         """,
         """
         using BalanceGen;
-        [BalancedDataset, ClassColumns(From = nameof(None), To = nameof(Both), MissingClass = "Both", Several = SeveralHotPolicy.First)]
+        [BalancedDataset, ClassColumns(From = nameof(None), To = nameof(Both), MissingClass = "Both", MultiHot = MultiHotPolicy.First)]
         public partial record struct A(string File, bool None, bool Left, bool Right, bool Both);
         [BalancedDataset, ClassColumns("X", "Y", Encoding = LabelEncoding.Scores)]
         public partial class B { public double X { get; set; } public double Y; [SampleWeight] public long Weight { get; init; } }

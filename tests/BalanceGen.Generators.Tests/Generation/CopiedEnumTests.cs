@@ -8,7 +8,7 @@ public sealed class CopiedEnumTests
         { typeof(LabelEncoding), typeof(Model.LabelEncoding) },
         { typeof(LabelComparison), typeof(Model.LabelComparison) },
         { typeof(MissingLabelPolicy), typeof(Model.MissingLabelPolicy) },
-        { typeof(SeveralHotPolicy), typeof(Model.SeveralHotPolicy) },
+        { typeof(MultiHotPolicy), typeof(Model.MultiHotPolicy) },
         { typeof(EnumClassNames), typeof(Model.EnumClassNames) },
     };
 

@@ -119,7 +119,7 @@ public sealed class KnownCountsTests
                     var fewer = Cat.Classes.Index(new Cat[] { new(Breed.Siamese), new(Breed.Birman), new(Breed.Burmese) });
                     string message = "";
                     try { fewer.BalancedSampler(seed: 42, Cat.Classes.KnownCounts.Tables); }
-                    catch (CountsDifferException error) { message = string.Join(", ", error.Differences); }
+                    catch (ClassCountMismatchException error) { message = string.Join(", ", error.Differences); }
                     return string.Join(' ',
                         cats.BalancedSampler(seed: 42, Cat.Classes.KnownCounts.Tables).RowAt(1000) == cats.BalancedSampler(seed: 42).RowAt(1000),
                         cats.WeightedRandomSampler(seed: 42, Cat.Classes.KnownCounts.Tables).RowAt(1000) == cats.WeightedRandomSampler(seed: 42).RowAt(1000),

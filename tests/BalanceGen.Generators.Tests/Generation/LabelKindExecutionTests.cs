@@ -26,8 +26,8 @@ public sealed class LabelKindExecutionTests
             LoadedAssembly.Run($$"""
                 using BalanceGen;
                 {{Row("Default", "")}}
-                {{Row("Ignoring", ", Missing = MissingLabelPolicy.Ignore, Several = SeveralHotPolicy.Ignore")}}
-                {{Row("Lenient", ", MissingClass = \"c\", Several = SeveralHotPolicy.First")}}
+                {{Row("Ignoring", ", Missing = MissingLabelPolicy.Ignore, MultiHot = MultiHotPolicy.Ignore")}}
+                {{Row("Lenient", ", MissingClass = \"c\", MultiHot = MultiHotPolicy.First")}}
                 public static class Probe
                 {
                     public static string Run()
@@ -81,7 +81,7 @@ public sealed class LabelKindExecutionTests
                 using BalanceGen;
                 [BalancedDataset] public partial record struct Soft([ClassLabel("a", "b", Tolerance = 0.1)] float[] Label);
                 [BalancedDataset] public partial record struct Scored([ClassLabel("a", "b", Encoding = LabelEncoding.Scores)] double[] Label);
-                [BalancedDataset] public partial record struct FirstOfTie([ClassLabel("a", "b", Encoding = LabelEncoding.Scores, Several = SeveralHotPolicy.First)] int[] Label);
+                [BalancedDataset] public partial record struct FirstOfTie([ClassLabel("a", "b", Encoding = LabelEncoding.Scores, MultiHot = MultiHotPolicy.First)] int[] Label);
                 public static class Probe
                 {
                     public static string Run() => $"{S(0.1f, 0.9f)} {S(0.2f, 0.8f)} {C(0.6, 0.4)} {C(0.5, 0.5)} {F(3, 3)} {F(4, 3)}";

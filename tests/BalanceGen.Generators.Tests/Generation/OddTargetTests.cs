@@ -126,7 +126,7 @@ public sealed class OddTargetTests
 
     [Theory]
     [InlineData("[ClassLabel(Missing = MissingLabelPolicy.Ignore)] bool? Label", true)]
-    [InlineData("[ClassLabel(\"a\", \"b\", Several = SeveralHotPolicy.Ignore)] bool[] Label", true)]
+    [InlineData("[ClassLabel(\"a\", \"b\", MultiHot = MultiHotPolicy.Ignore)] bool[] Label", true)]
     [InlineData("[ClassLabel(\"a\", \"b\")] string Label", false)]
     [InlineData("[ClassLabel(MissingClass = \"true\")] bool? Label", false)]
     public void Documentation_tells_rows_that_are_left_out_from_errors(string member, bool mayBeLeftOut) =>

@@ -60,7 +60,7 @@ internal static class Cases
             [MergedClass("wet", "rain", "snow")]
             public partial struct Observation
             {
-                [ClassLabel("rain", "sun", "snow", Tolerance = 0.1, Several = SeveralHotPolicy.Ignore)] public Weather Weather;
+                [ClassLabel("rain", "sun", "snow", Tolerance = 0.1, MultiHot = MultiHotPolicy.Ignore)] public Weather Weather;
             }
             """,
         ["Columns"] = """

@@ -142,7 +142,7 @@ partial record struct Hand
             }
 
             int classIndex = global::BalanceGen.Classes.OneHot.IndexOf(label);
-            return classIndex == global::BalanceGen.Classes.OneHot.SeveralHot ? -1 : classIndex;
+            return classIndex == global::BalanceGen.Classes.OneHot.MultiHot ? -1 : classIndex;
         }
     }
 }

@@ -37,7 +37,7 @@ namespace Inherited
                 global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
             /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-            public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<global::Inherited.Row>
+            public readonly struct Weigher : global::BalanceGen.Weights.ISampleWeigher<global::Inherited.Row>
             {
                 /// <inheritdoc/>
                 public double WeightOf(in global::Inherited.Row row) => row is null ? -1 : (double)row.Weight;

@@ -37,7 +37,7 @@ namespace KnownCounts
                 global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
             /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-            public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<global::KnownCounts.Row>
+            public readonly struct Weigher : global::BalanceGen.Weights.ISampleWeigher<global::KnownCounts.Row>
             {
                 /// <inheritdoc/>
                 public double WeightOf(in global::KnownCounts.Row row) => (double)row.Trust;

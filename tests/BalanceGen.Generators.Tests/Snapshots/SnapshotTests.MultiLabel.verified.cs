@@ -35,7 +35,7 @@ partial record Comment
             global::BalanceGen.SampleWeights.Of(rows, default(Weigher));
 
         /// <summary>Reads a row's weight, for library code that is generic over it.</summary>
-        public readonly struct Weigher : global::BalanceGen.Weights.IRowWeigher<global::Comment>
+        public readonly struct Weigher : global::BalanceGen.Weights.ISampleWeigher<global::Comment>
         {
             /// <inheritdoc/>
             public double WeightOf(in global::Comment row) => row is null ? -1 : (double)row.Trust;

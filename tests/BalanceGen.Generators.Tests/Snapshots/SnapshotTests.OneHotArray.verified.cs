@@ -154,7 +154,7 @@ namespace OneHotArray
                 }
 
                 int classIndex = global::BalanceGen.Classes.OneHot.IndexOf(label, 0.1F);
-                return classIndex == global::BalanceGen.Classes.OneHot.SeveralHot ? -1 : classIndex;
+                return classIndex == global::BalanceGen.Classes.OneHot.MultiHot ? -1 : classIndex;
             }
         }
     }

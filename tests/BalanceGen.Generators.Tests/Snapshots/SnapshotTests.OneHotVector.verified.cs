@@ -149,7 +149,7 @@ partial struct Observation
         {
             global::System.ReadOnlySpan<float> elements = label;
             int classIndex = global::BalanceGen.Classes.OneHot.IndexOf(elements, 0.1F);
-            return classIndex == global::BalanceGen.Classes.OneHot.SeveralHot ? global::BalanceGen.ClassIndex.Ignored : classIndex;
+            return classIndex == global::BalanceGen.Classes.OneHot.MultiHot ? global::BalanceGen.ClassIndex.Ignored : classIndex;
         }
 
         /// <summary>A vector as text.</summary>

@@ -154,7 +154,7 @@ namespace Scores
                 }
 
                 int classIndex = global::BalanceGen.Classes.OneHot.ArgMax(label);
-                return classIndex == global::BalanceGen.Classes.OneHot.SeveralHot ? -1 : classIndex;
+                return classIndex == global::BalanceGen.Classes.OneHot.MultiHot ? -1 : classIndex;
             }
         }
     }

@@ -36,7 +36,7 @@ static Sampler Make(IndexedDataset<Cat> cats) => cats.RepeatFactorSampler(1, {|B
 //- smoothing by nothing
 static ClassWeights Make(IndexedDataset<Cat> cats) => ClassWeights.Balanced(cats.Counts, ZeroCountPolicy.Smooth({|BALG0213:0|}));
 //- ratio in per cent
-static Sampler Make(IndexedDataset<Cat> cats) => cats.RandomOverSampler(1, ResamplingStrategy.Ratio({|BALG0213:50|}));
+static Sampler Make(IndexedDataset<Cat> cats) => cats.RandomOverSampler(1, SamplingStrategy.Ratio({|BALG0213:50|}));
 //- negative epoch
 static void Train(IndexedDataset<Cat> cats, Sampler s) { foreach (var batch in cats.Batches(s, 10).Epoch({|BALG0213:-1|})) { Console.WriteLine(batch.Count); } }
 //- epoch of no draws

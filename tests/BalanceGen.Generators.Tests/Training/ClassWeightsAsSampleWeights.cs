@@ -13,7 +13,7 @@ static SampleWeights Make() { var w = new double[Cat.Classes.Count]; w[0] = 1; r
 static void Fit(float[] sampleWeights) { }
 static void Train(IndexedDataset<Cat> cats) => Fit({|BALG0204:ClassWeights.Balanced(cats.Counts).Values.ToArray().Select(x => (float)x).ToArray()|});
 //- weighted mean of the losses
-static double Loss(ReadOnlySpan<double> losses, ClassWeights weights) => BatchWeights.WeightedMean(losses, {|BALG0204:weights.Values|}, WeightedMeanDivisor.BatchSize);
+static double Loss(ReadOnlySpan<double> losses, ClassWeights weights) => BatchWeights.WeightedMean(losses, {|BALG0204:weights.Values|}, LossReduction.SumOverBatchSize);
 //- field
 sealed class Trainer(IndexedDataset<Cat> cats)
 {

@@ -148,7 +148,7 @@ static double Train(IndexedDataset<Cat> cats, Cat[] rows)
 {
     var sampler = cats.BalancedSampler(1);
     var weights = ClassWeights.{|BALG0203:Balanced|}(cats.Counts);
-    return sampler.RowsOfEpoch(0).Sum(row => weights[Cat.Classes.IndexOf(rows[row])]);
+    return sampler.RowNumbersOfEpoch(0).Sum(row => weights[Cat.Classes.IndexOf(rows[row])]);
 }
 //- helpers of the data set
 static ClassWeights WeightsOf(IndexedDataset<Cat> data) => ClassWeights.Balanced(data.Counts);

@@ -43,7 +43,7 @@ static void Train(IndexedDataset<Cat> cats, Cat[] rows)
 {
     var sampler = cats.BalancedSampler(1);
     for (int epoch = 0; epoch < 3; epoch++)
-        foreach (long row in {|BALG0206:sampler.RowsOfEpoch(0)|}) { Console.WriteLine(rows[row]); }
+        foreach (long row in {|BALG0206:sampler.RowNumbersOfEpoch(0)|}) { Console.WriteLine(rows[row]); }
 }
 //- rows of epoch 0 in a local
 static void Fit(long[] rows) { }
@@ -52,7 +52,7 @@ static void Train(IndexedDataset<Cat> cats)
     var sampler = cats.BalancedSampler(1);
     for (int epoch = 0; epoch < 3; epoch++)
     {
-        long[] rows = {|BALG0206:sampler.RowsOfEpoch(0)|};
+        long[] rows = {|BALG0206:sampler.RowNumbersOfEpoch(0)|};
         Fit(rows);
     }
 }
@@ -154,7 +154,7 @@ static async Task Train(IndexedDataset<Cat> cats)
 static void Train(IndexedDataset<Cat> cats, Cat[] rows)
 {
     var sampler = cats.BalancedSampler(1);
-    for (int epoch = 0; epoch < 3; epoch++) foreach (long row in sampler.RowsOfEpoch(epoch)) { Console.WriteLine(rows[row]); }
+    for (int epoch = 0; epoch < 3; epoch++) foreach (long row in sampler.RowNumbersOfEpoch(epoch)) { Console.WriteLine(rows[row]); }
 }
 //- once
 static void Train(IndexedDataset<Cat> cats) { foreach (var batch in cats.Batches(cats.BalancedSampler(42), 10)) { Console.WriteLine(batch.Count); } }
@@ -165,8 +165,8 @@ static void Train(IndexedDataset<Cat> cats) { for (int e = 0; e < 3; e++) foreac
 //- sequence that goes on
 static void Train(IndexedDataset<Cat> cats, Cat[] rows)
 {
-    var epochRows = cats.BalancedSampler(1).EpochRows();
-    for (int e = 0; e < 3; e++) foreach (long row in epochRows) { Console.WriteLine(rows[row]); }
+    var epochRowNumbers = cats.BalancedSampler(1).EpochRowNumbers();
+    for (int e = 0; e < 3; e++) foreach (long row in epochRowNumbers) { Console.WriteLine(rows[row]); }
 }
 //- validation in order
 static void Validate(IndexedDataset<Cat> test) { for (int e = 0; e < 3; e++) foreach (var batch in test.Batches(test.SequentialSampler(), 10)) { Console.WriteLine(batch.Count); } }
@@ -200,4 +200,4 @@ static void Train(IndexedDataset<Cat> cats) { var batches = cats.Batches(cats.Ba
 //- rows inside of a batch
 static void Train(IndexedDataset<Cat> cats) { foreach (var batch in cats.Batches(cats.BalancedSampler(42), 10)) for (int i = 0; i < batch.Count; i++) { Console.WriteLine(batch[i].File); } }
 //- index of an epoch before the loop
-static void Train(IndexedDataset<Cat> cats, Cat[] rows) { long[] first = cats.BalancedSampler(1).RowsOfEpoch(0); for (int i = 0; i < first.Length; i++) { Console.WriteLine(rows[first[i]]); } }
+static void Train(IndexedDataset<Cat> cats, Cat[] rows) { long[] first = cats.BalancedSampler(1).RowNumbersOfEpoch(0); for (int i = 0; i < first.Length; i++) { Console.WriteLine(rows[first[i]]); } }

@@ -2,7 +2,7 @@
 static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats, Cat[] photos)
 {
     var over = cats.RandomOverSampler(1);
-    Cat[] resampled = [.. over.RowsOfEpoch(0).Select(row => photos[row])];
+    Cat[] resampled = [.. over.RowNumbersOfEpoch(0).Select(row => photos[row])];
     return Cat.Classes.Index(resampled).{|BALG0214:Split|}(0.2, 1);
 }
 //- index in a local
@@ -10,7 +10,7 @@ static void Train(Cat[] rows)
 {
     var cats = Cat.Classes.Index(rows);
     var sampler = new RandomOverSampler(cats.Index, 1);
-    var resampled = sampler.RowsOfEpoch(0).Select(row => rows[row]).ToArray();
+    var resampled = sampler.RowNumbersOfEpoch(0).Select(row => rows[row]).ToArray();
     var data = Cat.Classes.Index(resampled);
     var (train, test) = data.{|BALG0214:Split|}(0.2, 1);
     Console.WriteLine(train.Counts);
@@ -36,18 +36,18 @@ static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats, Cat[] rows)
 //- weighted draws
 static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats, Cat[] rows)
 {
-    long[] drawn = cats.WeightedRandomSampler(1).RowsOfEpoch(0);
+    long[] drawn = cats.WeightedRandomSampler(1).RowNumbersOfEpoch(0);
     return Cat.Classes.Index(Array.ConvertAll(drawn, row => rows[row])).{|BALG0214:Split|}(0.2, 1);
 }
 //- split of the row index
-static RowIndexSplit Make(IndexedDataset<Cat> cats, Cat[] rows)
+static RowSplit Make(IndexedDataset<Cat> cats, Cat[] rows)
 {
-    Cat[] resampled = cats.RandomOverSampler(1).RowsOfEpoch(0).Select(row => rows[row]).ToArray();
+    Cat[] resampled = cats.RandomOverSampler(1).RowNumbersOfEpoch(0).Select(row => rows[row]).ToArray();
     var data = Cat.Classes.Index(resampled);
     return StratifiedSplit.{|BALG0214:Of|}(data.Index, 0.2, 1);
 }
 //- helper that resamples
-static Cat[] Oversample(IndexedDataset<Cat> cats, Cat[] rows) => cats.RandomOverSampler(1).RowsOfEpoch(0).Select(row => rows[row]).ToArray();
+static Cat[] Oversample(IndexedDataset<Cat> cats, Cat[] rows) => cats.RandomOverSampler(1).RowNumbersOfEpoch(0).Select(row => rows[row]).ToArray();
 static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats, Cat[] rows) => Cat.Classes.Index(Oversample(cats, rows)).{|BALG0214:Split|}(0.2, 1);
 //- resampled stream
 static DatasetSplit<Cat> Make(IEnumerable<Cat> rows)
@@ -74,10 +74,10 @@ static DatasetSplit<Cat> Make(Cat[] rows) => Cat.Classes.Index(rows).Split(0.2, 
 //- chosen rows
 static DatasetSplit<Cat> Make(Cat[] rows) => Cat.Classes.Index(rows.Where(row => row.File != "").ToArray()).Split(0.2, 1);
 //- undersampled
-static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats, Cat[] rows) => Cat.Classes.Index(cats.RandomUnderSampler(1).RowsOfEpoch(0).Select(row => rows[row]).ToArray()).Split(0.2, 1);
+static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats, Cat[] rows) => Cat.Classes.Index(cats.RandomUnderSampler(1).RowNumbersOfEpoch(0).Select(row => rows[row]).ToArray()).Split(0.2, 1);
 //- shuffled
-static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats, Cat[] rows) => Cat.Classes.Index(cats.RandomSampler(1).RowsOfEpoch(0).Select(row => rows[row]).ToArray()).Split(0.2, 1);
+static DatasetSplit<Cat> Make(IndexedDataset<Cat> cats, Cat[] rows) => Cat.Classes.Index(cats.RandomSampler(1).RowNumbersOfEpoch(0).Select(row => rows[row]).ToArray()).Split(0.2, 1);
 //- resampled and not split
-static ClassCounts Make(IndexedDataset<Cat> cats, Cat[] rows) => Cat.Classes.Index(cats.RandomOverSampler(1).RowsOfEpoch(0).Select(row => rows[row]).ToArray()).Counts;
+static ClassCounts Make(IndexedDataset<Cat> cats, Cat[] rows) => Cat.Classes.Index(cats.RandomOverSampler(1).RowNumbersOfEpoch(0).Select(row => rows[row]).ToArray()).Counts;
 //- split of a text
 static string[] Make(IndexedDataset<Cat> cats) => cats.RandomOverSampler(1).ToString()!.Split(' ');

@@ -56,8 +56,8 @@ public sealed class DataViewContractTests
             IDataView view = data.ToDataView(All, sampler, epoch);
 
             Assert.Equal(sampler.EpochLength, view.GetRowCount());
-            Assert.Equal(sampler.RowsOfEpoch(epoch), RowReader.Column<long>(view, SourceRows.ColumnName));
-            Assert.Equal(sampler.RowsOfEpoch(epoch), RowReader.Column<int>(view, "Number").Select(number => (long)number));
+            Assert.Equal(sampler.RowNumbersOfEpoch(epoch), RowReader.Column<long>(view, SourceRows.ColumnName));
+            Assert.Equal(sampler.RowNumbersOfEpoch(epoch), RowReader.Column<int>(view, "Number").Select(number => (long)number));
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class DataViewContractTests
         DataViewContract.Check(split.TestSet, 300);
         DataViewContract.Check(context.Data.Oversample(split.TrainSet, "Text", seed: 1), 1800);
         DataViewContract.Check(context.Data.Undersample(split.TrainSet, "Text", seed: 1), 3 * fewest);
-        DataViewContract.Check(context.Data.WeighClasses(split.TrainSet, "Text", counts => ClassWeights.Balanced(counts)), 900);
+        DataViewContract.Check(context.Data.AddClassWeights(split.TrainSet, "Text", counts => ClassWeights.Balanced(counts)), 900);
         DataViewContract.Check(context.Data.SampleEpoch(split.TrainSet, "Text", index => new WeightedRandomSampler(index, seed: 1), epoch: 2), 900);
         Assert.Equal(own, split.TrainSet.CanShuffle);
         Assert.Equal(own, context.Data.Oversample(split.TrainSet, "Text", seed: 1).CanShuffle);

@@ -55,7 +55,7 @@ public sealed partial class MlNetPageTests
         IDataView more = context.Data.Oversample(split.TrainSet, "Breed", seed: 1);
         IDataView fewer = context.Data.Undersample(split.TrainSet, "Breed", seed: 1);
         IDataView drawn = context.Data.SampleEpoch(split.TrainSet, "Breed", index => new BalancedSampler(index, seed: 1), epoch: 0);
-        IDataView weighted = context.Data.WeighClasses(split.TrainSet, "Breed", of => ClassWeights.Balanced(of));
+        IDataView weighted = context.Data.AddClassWeights(split.TrainSet, "Breed", of => ClassWeights.Balanced(of));
 
         Assert.Equal(["Birman", "Siamese"], counts.Classes.Names.ToArray());
         Assert.Equal((256L, 16L, 136L, 136L), (more.GetRowCount(), fewer.GetRowCount(), drawn.GetRowCount(), weighted.GetRowCount()));
@@ -74,7 +74,7 @@ public sealed partial class MlNetPageTests
 
         ClassCounts counts = frame.ClassCounts("Breed", Cat.Classes.Set);
         var sampler = new BalancedSampler(frame.IndexClasses("Breed", Cat.Classes.Set), seed: 1);
-        DataFrame epoch = frame[sampler.RowsOfEpoch(0)];
+        DataFrame epoch = frame[sampler.RowNumbersOfEpoch(0)];
         (DataFrame trainFrame, DataFrame testFrame) = frame.StratifiedSplit("Breed", testFraction: 0.2, seed: 1);
         trainFrame.AddClassWeights("Breed", ClassWeights.Balanced(trainFrame.ClassCounts("Breed")));
 

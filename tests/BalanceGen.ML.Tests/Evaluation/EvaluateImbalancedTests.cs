@@ -11,9 +11,9 @@ public sealed class EvaluateImbalancedTests
     public void Measures_that_ML_NET_has_too_are_equal()
     {
         IndexedDataset<Sample> data = Sample.Classes.Index([.. Sample.Make(600).Select(row => row with { X = row.X * (row.Number % 5) / 4 })]);
-        DatasetSplit<Sample> sides = data.Split(0.5, seed: 1);
-        ITransformer model = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy().Fit(sides.Train.ToDataView(Columns));
-        IDataView scored = model.Transform(sides.Test.ToDataView(Columns));
+        DatasetSplit<Sample> subsets = data.Split(0.5, seed: 1);
+        ITransformer model = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy().Fit(subsets.Train.ToDataView(Columns));
+        IDataView scored = model.Transform(subsets.Test.ToDataView(Columns));
 
         EvaluationReport report = context.MulticlassClassification.EvaluateImbalanced(scored);
         MulticlassClassificationMetrics metrics = context.MulticlassClassification.Evaluate(scored);

@@ -32,10 +32,10 @@ public sealed class DataFrameTests
         RowIndex index = frame.IndexClasses("Text", Sample.Classes.Set);
         var sampler = new BalancedSampler(index, seed: 1);
 
-        DataFrame drawn = frame[sampler.RowsOfEpoch(0)];
+        DataFrame drawn = frame[sampler.RowNumbersOfEpoch(0)];
 
         Assert.Equal(sampler.EpochLength, drawn.Rows.Count);
-        Assert.Equal(sampler.RowsOfEpoch(0), Numbers(drawn));
+        Assert.Equal(sampler.RowNumbersOfEpoch(0), Numbers(drawn));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class AllocationTests
     {
         var context = new MLContext();
         IDataView source = new ForwardView(Sample.Classes.Index(Sample.Make(count)).ToDataView(Columns));
-        return context.Data.WeighClasses(context.Data.Oversample(source, "Label", seed: 1), "Label", counts => ClassWeights.Balanced(counts), "Second");
+        return context.Data.AddClassWeights(context.Data.Oversample(source, "Label", seed: 1), "Label", counts => ClassWeights.Balanced(counts), "Second");
     });
 
     private static void Columns(RowColumns<Sample> columns) => columns

@@ -18,8 +18,8 @@ public sealed class TrainerTests
     public void A_trainer_warns_of_nothing_and_learns(string trainer)
     {
         var log = new WarningLog();
-        DatasetSplit<Sample> sides = data.Split(0.25, seed: 1);
-        (IDataView train, IDataView test) = (sides.Train.ToDataView(Columns), sides.Test.ToDataView(Columns));
+        DatasetSplit<Sample> subsets = data.Split(0.25, seed: 1);
+        (IDataView train, IDataView test) = (subsets.Train.ToDataView(Columns), subsets.Test.ToDataView(Columns));
 
         ITransformer model = Trainer(log.Context, trainer).Fit(train);
 

@@ -98,7 +98,7 @@ public sealed class LabelTests
         {
             ClassCounts counts = context.Data.CountClasses(plain, label);
             ClassWeights weights = ClassWeights.Balanced(counts);
-            IDataView weighted = context.Data.WeighClasses(plain, label, ClassWeightsOf);
+            IDataView weighted = context.Data.AddClassWeights(plain, label, ClassWeightsOf);
 
             List<int> rows = Contract.RowReader.Column<int>(weighted, "Number");
             List<float> values = Contract.RowReader.Column<float>(weighted, "Weight");
@@ -112,8 +112,8 @@ public sealed class LabelTests
     [Fact]
     public void Weights_of_other_classes_or_beyond_float_are_refused()
     {
-        Assert.Throws<ClassMismatchException>(() => context.Data.WeighClasses(plain, "Text", _ => new ClassWeights(new ClassSet("a"), 1.0)));
-        OverflowException error = Assert.Throws<OverflowException>(() => context.Data.WeighClasses(plain, "Flag", counts => new ClassWeights(counts.Classes, 1.0, 1e300)));
+        Assert.Throws<ClassMismatchException>(() => context.Data.AddClassWeights(plain, "Text", _ => new ClassWeights(new ClassSet("a"), 1.0)));
+        OverflowException error = Assert.Throws<OverflowException>(() => context.Data.AddClassWeights(plain, "Flag", counts => new ClassWeights(counts.Classes, 1.0, 1e300)));
         Assert.Contains("'True'", error.Message, StringComparison.Ordinal);
     }
 

@@ -15,7 +15,7 @@ public sealed class LeakageTests
         (view, seed) => context.Data.Undersample(view, "Label", seed),
         (view, seed) => context.Data.SampleEpoch(view, "Label", index => new BalancedSampler(index, seed), epoch: seed % 5),
         (view, seed) => context.Data.SampleEpoch(view, "Label", index => new WeightedRandomSampler(index, seed), epoch: 1),
-        (view, seed) => context.Data.WeighClasses(context.Data.Oversample(view, "Label", seed), "Label", counts => ClassWeights.Balanced(counts)),
+        (view, seed) => context.Data.AddClassWeights(context.Data.Oversample(view, "Label", seed), "Label", counts => ClassWeights.Balanced(counts)),
         (view, seed) => context.Data.Undersample(context.Data.Oversample(view, "Label", seed), "Label", seed + 1),
     ];
 
@@ -84,7 +84,7 @@ public sealed class LeakageTests
         }
     }
 
-    /// <summary>A row whose copies would be on both sides is found behind transforms, weights and further resampling.</summary>
+    /// <summary>A row whose copies would be in both subsets is found behind transforms, weights and further resampling.</summary>
     [Fact]
     public void A_view_with_copies_is_not_split()
     {
@@ -97,7 +97,7 @@ public sealed class LeakageTests
             context.Data.Oversample(new ForwardView(own), "Label", seed: 1),
             scaled(context.Data.Oversample(own, "Label", seed: 1)),
             scaled(context.Data.Oversample(new ForwardView(own), "Label", seed: 1)),
-            context.Data.WeighClasses(context.Data.Oversample(own, "Label", seed: 1), "Label", counts => ClassWeights.Balanced(counts)),
+            context.Data.AddClassWeights(context.Data.Oversample(own, "Label", seed: 1), "Label", counts => ClassWeights.Balanced(counts)),
             rows.ToDataView(Columns, rows.BalancedSampler(seed: 1), epoch: 0),
             scaled(rows.ToDataView(Columns, rows.WeightedRandomSampler(seed: 1), epoch: 0)),
         ];
@@ -113,7 +113,7 @@ public sealed class LeakageTests
         context.Data.StratifiedTrainTestSplit(rows.ToDataView(Columns, rows.RandomSampler(seed: 1), epoch: 0), "Label", 0.2, seed: 1);
     }
 
-    /// <summary>The trap: a column named samplingKeyColumnName keeps all rows of one label on one side.</summary>
+    /// <summary>The trap: a column named samplingKeyColumnName keeps all rows of one label in one subset.</summary>
     [Fact]
     public void The_label_as_sampling_key_loses_classes_and_an_empty_test_set_is_not_evaluated()
     {

@@ -17,7 +17,7 @@ public sealed class SplitAndResampleTests
     public void A_split_has_the_rows_of_the_stratified_split(string label)
     {
         IDataView view = Keyed();
-        RowIndexSplit expected = StratifiedSplit.Of(context.Data.IndexClasses(view, label), 0.25, seed: 9);
+        RowSplit expected = StratifiedSplit.Of(context.Data.IndexClasses(view, label), 0.25, seed: 9);
 
         ViewSplit split = context.Data.StratifiedTrainTestSplit(view, label, 0.25, seed: 9);
 
@@ -61,7 +61,7 @@ public sealed class SplitAndResampleTests
         AssertRows(new RandomOverSampler(index, seed: 4), 2, context.Data.Oversample(view, label, seed: 4, epoch: 2));
         AssertRows(new RandomUnderSampler(index, seed: 4), 0, context.Data.Undersample(view, label, seed: 4));
         AssertRows(new BalancedSampler(index, seed: 4), 1, context.Data.SampleEpoch(view, label, rows => new BalancedSampler(rows, seed: 4), epoch: 1));
-        AssertRows(new RandomOverSampler(index, seed: 4, ResamplingStrategy.Minority), 0, context.Data.Oversample(view, label, seed: 4, ResamplingStrategy.Minority));
+        AssertRows(new RandomOverSampler(index, seed: 4, SamplingStrategy.Minority), 0, context.Data.Oversample(view, label, seed: 4, SamplingStrategy.Minority));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SplitAndResampleTests
         foreach (int copies in (int[])[250, 300, 70_000])
         {
             IDataView view = context.Data.LoadFromEnumerable(Plain.Make(12));
-            IDataView many = context.Data.Oversample(view, "Text", seed: 1, ResamplingStrategy.Counts(("Common", 8), ("Scarce", 3), ("Rare", copies)));
+            IDataView many = context.Data.Oversample(view, "Text", seed: 1, SamplingStrategy.Counts(("Common", 8), ("Scarce", 3), ("Rare", copies)));
 
             Assert.Equal(11 + copies, many.GetRowCount());
             Assert.Equal(copies, Numbers(many).Count(number => number == 11));
@@ -92,9 +92,9 @@ public sealed class SplitAndResampleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => context.Data.Oversample(plain, "Text", seed: 1, epoch: -1));
 
         List<Plain> growing = [.. rows];
-        IDataView side = context.Data.StratifiedTrainTestSplit(context.Data.LoadFromEnumerable(growing), "Text", 0.5, seed: 1).TrainSet;
+        IDataView subset = context.Data.StratifiedTrainTestSplit(context.Data.LoadFromEnumerable(growing), "Text", 0.5, seed: 1).TrainSet;
         growing.Add(new Plain { Text = "Common" });
-        Assert.Throws<InvalidOperationException>(() => Numbers(side));
+        Assert.Throws<InvalidOperationException>(() => Numbers(subset));
     }
 
     private static IDataView Keyed() => context.Transforms.Conversion.MapValueToKey("Key", "Text").Fit(plain).Transform(plain);

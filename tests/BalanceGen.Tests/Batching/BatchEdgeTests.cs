@@ -124,8 +124,8 @@ public sealed class BatchEdgeTests
         var tables = new SamplerTables(Sampler.FormatVersion, Pets.Classes, Pets.Counts.Values, default);
         AssertSame(new BalancedSampler(Pets.Index, 7, tables, 33), Pets.BalancedSampler(7, tables, 33));
         AssertSame(new WeightedRandomSampler(Pets.Index, 7, tables, 33, false), Pets.WeightedRandomSampler(7, tables, 33, replacement: false));
-        AssertSame(new RandomOverSampler(Pets.Index, 7, ResamplingStrategy.Minority), Pets.RandomOverSampler(7, ResamplingStrategy.Minority));
-        AssertSame(new RandomUnderSampler(Pets.Index, 7, ResamplingStrategy.Majority), Pets.RandomUnderSampler(7, ResamplingStrategy.Majority));
+        AssertSame(new RandomOverSampler(Pets.Index, 7, SamplingStrategy.Minority), Pets.RandomOverSampler(7, SamplingStrategy.Minority));
+        AssertSame(new RandomUnderSampler(Pets.Index, 7, SamplingStrategy.Majority), Pets.RandomUnderSampler(7, SamplingStrategy.Majority));
         AssertSame(new RepeatFactorSampler(Pets.Index, 7, 0.5, ZeroCountPolicy.ZeroWeight), Pets.RepeatFactorSampler(7, 0.5, ZeroCountPolicy.ZeroWeight));
     }
 

@@ -1,6 +1,6 @@
 namespace BalanceGen.Tests.Batching;
 
-/// <summary>Rows that a sampler drew know it, and copies of a row never get on both sides of a split.</summary>
+/// <summary>Rows that a sampler drew know it, and copies of a row never get in both subsets of a split.</summary>
 public sealed class ResampledRowsTests
 {
     private static readonly Pet[] Pets = Pet.Rows(60, 3);
@@ -15,9 +15,9 @@ public sealed class ResampledRowsTests
         RandomOverSampler over = Whole.RandomOverSampler(seed: 1);
         DrawnRows<Pet> rows = Whole.RowsOfEpoch(over, epoch: 2);
         Assert.Equal(over.EpochLength, rows.Count);
-        Assert.Equal(over.RowsOfEpoch(2).Select(row => Pets[row]), rows);
+        Assert.Equal(over.RowNumbersOfEpoch(2).Select(row => Pets[row]), rows);
         Assert.Equal(rows, rows);
-        Assert.Equal(over.RowsOfEpoch(2).Select(row => (int)row), rows.RowNumbers);
+        Assert.Equal(over.RowNumbersOfEpoch(2).Select(row => (int)row), rows.RowNumbers);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ResampledRowsTests
         IndexedDataset<Pet> resampled = IndexedDataset.Create(Whole.RowsOfEpoch(Whole.RandomOverSampler(seed: 1), 0), default(Pet.Indexer));
         Assert.True(resampled.Index.HasCopies);
         ResampledRowsException error = Assert.Throws<ResampledRowsException>(() => resampled.Split(0.2, seed: 1));
-        Assert.Contains("Split the data set first, then resample the training side", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Split the data set first, then resample the training subset", error.Message, StringComparison.Ordinal);
         Assert.Throws<ResampledRowsException>(() => resampled.KFold(3, seed: 1));
         Assert.Throws<ResampledRowsException>(() => resampled.Where(pet => pet.Number > 3).Split(0.2, seed: 1));
         Assert.Throws<ResampledRowsException>(() => resampled.Subset(1, 2, 3, 4, 5, 6).KFold(2, seed: 1));
@@ -62,7 +62,7 @@ public sealed class ResampledRowsTests
         IndexedDataset<Animal> whole = IndexedDataset.Create(animals, Species, animal => animal.Species);
         Assert.Equal(40, whole.Split(0.2, 1).Test.Count);
 
-        Animal[] resampled = [.. whole.RandomOverSampler(1, ResamplingStrategy.Counts(("cat", 70))).RowsOfEpoch(0).Select(row => animals[row])];
+        Animal[] resampled = [.. whole.RandomOverSampler(1, SamplingStrategy.Counts(("cat", 70))).RowNumbersOfEpoch(0).Select(row => animals[row])];
         IndexedDataset<Animal> leaky = IndexedDataset.Create(resampled, Species, animal => animal.Species);
         ResampledRowsException error = Assert.Throws<ResampledRowsException>(() => leaky.Split(0.2, 1));
         Assert.Same(resampled[error.FirstRow!.Value], resampled[error.SecondRow!.Value]);

@@ -29,14 +29,9 @@ public sealed class SamplerMethodTests
     }
 
     [Fact]
-    public void The_number_of_draws_in_an_epoch_has_one_name_and_the_earlier_one_still_compiles()
+    public void The_number_of_draws_in_an_epoch_has_one_name()
     {
         IndexedDataset<Pet> pets = IndexedDataset.Create(Pet.Rows(101, 3), default(Pet.Indexer));
-#pragma warning disable CS0618 // What is tested.
-        Assert.Equal(33, pets.WeightedRandomSampler(seed: 1, sampleCount: 33, replacement: false).EpochLength);
-        Assert.Equal(33, new WeightedRandomSampler(pets.Index, seed: 1, sampleCount: 33).EpochLength);
-        Assert.Equal(33, pets.WeightedRandomSampler(ClassWeights.Balanced(pets.Counts).ToSampleWeights(pets.Index), seed: 1, sampleCount: 33).EpochLength);
-#pragma warning restore CS0618
         Assert.Equal(33, pets.WeightedRandomSampler(1, 33, replacement: false).EpochLength);
         Assert.Equal(33, pets.RandomSampler(1, replacement: true, epochLength: 33).EpochLength);
         Assert.True(pets.RandomSampler(1, replacement: true).Replacement);

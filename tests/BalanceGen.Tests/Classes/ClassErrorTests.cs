@@ -139,7 +139,7 @@ public sealed class ClassErrorTests
     [Fact]
     public void Rows_of_a_part_come_class_by_class()
     {
-        var part = new RowIndexPartBuilder(RowIndex.Build(Two, (int[])[0, 1, 0]));
+        var part = new RowIndexSubsetBuilder(RowIndex.Build(Two, (int[])[0, 1, 0]));
         part.Add(1, 1);
         Assert.Equal("Rows must be added class by class.", Assert.Throws<InvalidOperationException>(() => part.Add(0, 0)).Message);
     }

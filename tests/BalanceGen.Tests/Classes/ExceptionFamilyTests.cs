@@ -23,7 +23,7 @@ public sealed class ExceptionFamilyTests
         [
             () => ClassWeights.Balanced(counts), () => _ = new ClassWeights(classes, 1, 2, 3), () => classes.IndexOf("horse"),
             () => _ = new BalancedSampler(RowIndex.Build(classes, ReadOnlySpan<int>.Empty), 1), () => StratifiedSplit.Of(RowIndex.Build(classes, [0, 0, 1]), 0.5, 1),
-            () => new RandomSampler(index, 1).Resume(new RandomSampler(index, 2).StateAt(0)), () => new WeightedRandomSampler(index, 1, 9, replacement: false, TargetDistribution.Of(1, 0)),
+            () => new RandomSampler(index, 1).ResumeFrom(new RandomSampler(index, 2).StateAt(0)), () => new WeightedRandomSampler(index, 1, 9, replacement: false, TargetDistribution.Of(1, 0)),
             () => SamplerState.FromJson("nonsense"),
         ];
         Assert.All(wrong, call => Assert.IsType<ArgumentException>(Assert.ThrowsAny<BalanceGenArgumentException>(call), exactMatch: false));

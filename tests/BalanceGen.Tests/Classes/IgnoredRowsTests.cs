@@ -26,7 +26,7 @@ public sealed class IgnoredRowsTests
         Assert.Equal(counts.Values.ToArray(), index.Counts.Values.ToArray());
         Assert.Equal(999, index.DatasetLength);
         Assert.Equal(counts.Total, index.RowCount);
-        Assert.True(index.IsPart);
+        Assert.True(index.IsSubset);
         for (int row = 0, place = 0; row < rows.Length; row++)
         {
             if (rows[row] == 0)

@@ -31,7 +31,7 @@ public sealed class OneHotTests
                 Assert.Equal(expected, OneHot.IndexOf(Array.ConvertAll(elements, element => (float)element)));
                 Assert.Equal(expected, OneHot.IndexOf(Array.ConvertAll(elements, element => (double)element)));
                 Assert.Equal(expected, OneHot.IndexOf(Array.ConvertAll(elements, element => (Half)element)));
-                int first = expected == OneHot.SeveralHot ? Array.IndexOf(elements, 1) : expected;
+                int first = expected == OneHot.MultiHot ? Array.IndexOf(elements, 1) : expected;
                 Assert.Equal(first, OneHot.FirstHot<int>(elements));
                 Assert.Equal(first, OneHot.FirstHot(Array.ConvertAll(elements, element => (float)element)));
                 Assert.Equal(first, OneHot.FirstHot(Array.ConvertAll(elements, element => (double)element)));
@@ -50,7 +50,7 @@ public sealed class OneHotTests
     [InlineData(0.1f, new[] { -0.1f, 1.1f }, 1)]
     [InlineData(0.09f, new[] { 0.9f, 0.1f }, ClassIndex.Unknown)]
     [InlineData(0.25f, new[] { 0.25f, 0.25f, 0.25f, 0.25f }, OneHot.NoneHot)]
-    [InlineData(0.25f, new[] { 0.75f, 0, 0, 0, 0, 0, 0, 1.25f }, OneHot.SeveralHot)]
+    [InlineData(0.25f, new[] { 0.75f, 0, 0, 0, 0, 0, 0, 1.25f }, OneHot.MultiHot)]
     [InlineData(0f, new[] { 1f, float.NaN }, ClassIndex.Unknown)]
     [InlineData(0.4f, new[] { 1f, 0, 0, 0, 0, 0, 0, float.NaN }, ClassIndex.Unknown)]
     [InlineData(0.4f, new[] { 0f, 0, 0, 0, 0, 0, 0, float.PositiveInfinity }, ClassIndex.Unknown)]
@@ -125,7 +125,7 @@ public sealed class OneHotTests
         }
 
         Assert.Equal(ClassIndex.Unknown, OneHot.ArgMax<double>([]));
-        Assert.Equal(OneHot.SeveralHot, OneHot.ArgMax<double>([-0.0, 0.0]));
+        Assert.Equal(OneHot.MultiHot, OneHot.ArgMax<double>([-0.0, 0.0]));
         Assert.Equal(1, OneHot.ArgMax<double>([double.MaxValue, double.PositiveInfinity]));
     }
 
@@ -150,11 +150,11 @@ public sealed class OneHotTests
     {
         Assert.Equal(expected, OneHot.ArgMax<T>(scores, out bool isTied));
         Assert.Equal(expectedTie, isTied);
-        Assert.Equal(expectedTie ? OneHot.SeveralHot : expected, OneHot.ArgMax<T>(scores));
+        Assert.Equal(expectedTie ? OneHot.MultiHot : expected, OneHot.ArgMax<T>(scores));
 
         // Larger scores before and behind them are none of them.
         T[] amid = [T.MaxValue, .. scores, .. Enumerable.Repeat(T.MaxValue, 64)];
-        Assert.Equal(expectedTie ? OneHot.SeveralHot : expected, OneHot.ArgMax<T>(amid.AsSpan(1, scores.Length)));
+        Assert.Equal(expectedTie ? OneHot.MultiHot : expected, OneHot.ArgMax<T>(amid.AsSpan(1, scores.Length)));
     }
 
     private static int Oracle(int[] elements)
@@ -168,7 +168,7 @@ public sealed class OneHotTests
         {
             0 => OneHot.NoneHot,
             1 => Array.IndexOf(elements, 1),
-            _ => OneHot.SeveralHot,
+            _ => OneHot.MultiHot,
         };
     }
 }

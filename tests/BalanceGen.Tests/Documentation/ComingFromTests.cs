@@ -36,7 +36,7 @@ public sealed partial class ComingFromTests
         }
 
         int[] expected = new int[2];
-        foreach (long row in weighted.RowsOfEpoch(0).Concat(weighted.RowsOfEpoch(1)))
+        foreach (long row in weighted.RowNumbersOfEpoch(0).Concat(weighted.RowNumbersOfEpoch(1)))
         {
             expected[(int)photos[row].Breed]++;
         }
@@ -115,14 +115,14 @@ public sealed partial class ComingFromTests
     public void Over_and_under_sampler_have_the_numbers_of_rows_of_the_page()
     {
         RandomOverSampler over = cats.RandomOverSampler(seed: 1);                                        // 320 draws an epoch, nothing copied
-        RandomUnderSampler under = cats.RandomUnderSampler(seed: 1, ResamplingStrategy.Ratio(0.5));      // 30 draws an epoch
+        RandomUnderSampler under = cats.RandomUnderSampler(seed: 1, SamplingStrategy.Ratio(0.5));      // 30 draws an epoch
         DrawnRows<CatPhoto> resampled = cats.RowsOfEpoch(over, epoch: 0);                                // the 320 rows as a sequence, if that is what you need
 
         Assert.Equal(320, over.EpochLength);
         Assert.Equal(30, under.EpochLength);
         Assert.Equal(160, resampled.Count(photo => photo.Breed == Breed.Birman));
         Assert.Throws<ResampledRowsException>(() => CatPhoto.Classes.Index(resampled).Split(0.2, seed: 1));
-        Assert.Equal(20, under.RowsOfEpoch(0).Count(row => photos[row].Breed == Breed.Siamese));
+        Assert.Equal(20, under.RowNumbersOfEpoch(0).Count(row => photos[row].Breed == Breed.Siamese));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed partial class ComingFromTests
         IEnumerable<CatPhoto> birman = stream.Where(photo => photo.Breed == Breed.Birman);
 
         IEnumerable<CatPhoto> rejected = stream.RejectionResample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, SourceDistribution.Of([0.94, 0.06]));
-        IEnumerable<CatPhoto> mixed = StreamMix.Interleave([siamese, birman], [0.5, 0.5], seed: 1);
+        IEnumerable<CatPhoto> mixed = StreamInterleaving.Interleave([siamese, birman], [0.5, 0.5], seed: 1);
         IEnumerable<CatPhoto> recipe = stream.Resample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, oversampling: 0.9, undersampling: 0.5, seed: 1);
 
         // Shares of Birman. With r = p/q each breed comes max(1, r)^0.9 · min(1, r)^0.5 times.

@@ -54,11 +54,11 @@ public sealed class EvaluationPagesTests
         Console.WriteLine($"{ofBirman.ExpectedCalibrationError:F3} {calibration.BrierScore:F3} {top2.Accuracy:F3}");
         Assert.Equal((0.5, 1), (ofBirman.ExpectedCalibrationError, top2.Accuracy));
 
-        var counts = new long[matrix.CountLength];
-        matrix.CopyCounts(counts);
+        var counts = new long[matrix.SumLength];
+        matrix.CopySums(counts);
         SumOverRanks(counts);
         var all = new ConfusionMatrix(test.Classes);
-        all.AddCounts(counts);
+        all.AddSums(counts);
         Assert.Equal(68, all.Rows);
 
         static void Predict(Batch<CatPhoto> batch, Span<int> predicted) => predicted[..batch.Count].Clear();

@@ -46,8 +46,8 @@ public sealed class ConfusionMatrixTests
 
     [Theory]
     [InlineData(3)]
-    [InlineData(ConfusionMatrix.MostDenseClasses)]
-    [InlineData(ConfusionMatrix.MostDenseClasses + 1)]
+    [InlineData(ConfusionMatrix.MaxDenseClasses)]
+    [InlineData(ConfusionMatrix.MaxDenseClasses + 1)]
     [InlineData(40_000)]
     public void Cells_measures_and_sums_are_the_same_dense_and_sparse(int classes)
     {
@@ -74,19 +74,19 @@ public sealed class ConfusionMatrixTests
         // Two halves merged, and as lists that ranks sum, are the whole.
         ConfusionMatrix one = Of(..8000);
         ConfusionMatrix other = Of(8000..);
-        var sum = new long[one.CountLength];
-        var counts = new long[other.CountLength];
-        one.CopyCounts(sum);
-        other.CopyCounts(counts);
+        var sum = new long[one.SumLength];
+        var counts = new long[other.SumLength];
+        one.CopySums(sum);
+        other.CopySums(counts);
         for (int index = 0; index < sum.Length; index++)
         {
             sum[index] += counts[index];
         }
 
         var summed = new ConfusionMatrix(ClassSet.Numbered(classes));
-        summed.AddCounts(sum);
+        summed.AddSums(sum);
         Assert.Equal(report.ToString(), summed.ToReport().ToString());
-        Assert.Equal(classes <= ConfusionMatrix.MostDenseClasses, summed.HasCells);
+        Assert.Equal(classes <= ConfusionMatrix.MaxDenseClasses, summed.HasCells);
         one.Merge(other);
         Assert.Equal(report.ToString(), one.ToReport().ToString());
         Assert.Equal(wrong, one.LargestConfusions(int.MaxValue));
@@ -103,10 +103,10 @@ public sealed class ConfusionMatrixTests
     public void Cells_that_were_not_summed_are_not_made_up()
     {
         var matrix = new ConfusionMatrix(ClassSet.Numbered(2000));
-        var counts = new long[matrix.CountLength];
+        var counts = new long[matrix.SumLength];
         counts[7] = counts[2000 + 8] = 3;
         counts[^1] = 2;
-        matrix.AddCounts(counts);
+        matrix.AddSums(counts);
         Assert.Equal((3, 2, false), (matrix.Rows, matrix.IgnoredRows, matrix.HasCells));
         Assert.Throws<InvalidOperationException>(() => matrix[7, 8]);
         Assert.Throws<InvalidOperationException>(() => matrix.LargestConfusions(1));
@@ -156,20 +156,20 @@ public sealed class ConfusionMatrixTests
     public void Counts_that_contradict_each_other_are_refused()
     {
         var dense = new ConfusionMatrix(Pets);
-        Assert.Throws<ArgumentException>(() => dense.AddCounts(new long[3]));
-        Assert.Throws<ArgumentException>(() => dense.AddCounts([-1, .. new long[16]]));
-        Assert.Throws<ArgumentException>(() => dense.CopyCounts(new long[16]));
+        Assert.Throws<ArgumentException>(() => dense.AddSums(new long[3]));
+        Assert.Throws<ArgumentException>(() => dense.AddSums([-1, .. new long[16]]));
+        Assert.Throws<ArgumentException>(() => dense.CopySums(new long[16]));
         Assert.Throws<ArgumentException>(() => dense.Merge(dense));
         Assert.Throws<ClassMismatchException>(() => dense.Merge(new ConfusionMatrix(ClassSet.Numbered(3))));
         Assert.Equal(0, dense.Rows);
 
         var sparse = new ConfusionMatrix(ClassSet.Numbered(2000));
-        var counts = new long[sparse.CountLength];
+        var counts = new long[sparse.SumLength];
         counts[0] = 2;
-        Assert.Contains("2 true and 0 predicted", Assert.Throws<ArgumentException>(() => sparse.AddCounts(counts)).Message, StringComparison.Ordinal);
+        Assert.Contains("2 true and 0 predicted", Assert.Throws<ArgumentException>(() => sparse.AddSums(counts)).Message, StringComparison.Ordinal);
         counts[2000] = 2;
         counts[4000] = 3;
-        Assert.Contains("class '0' 3 rows are correct", Assert.Throws<ArgumentException>(() => sparse.AddCounts(counts)).Message, StringComparison.Ordinal);
+        Assert.Contains("class '0' 3 rows are correct", Assert.Throws<ArgumentException>(() => sparse.AddSums(counts)).Message, StringComparison.Ordinal);
         Assert.Equal(0, sparse.Rows);
     }
 }

@@ -63,12 +63,12 @@ public sealed class EvaluationReportTests
     public void Counts_near_the_greatest_integer_overflow_nothing()
     {
         var matrix = new ConfusionMatrix(new ClassSet("a", "b"));
-        matrix.AddCounts([1L << 61, 1L << 59, 1L << 59, 1L << 61, 0]);
+        matrix.AddSums([1L << 61, 1L << 59, 1L << 59, 1L << 61, 0]);
         EvaluationReport report = matrix.ToReport();
         Assert.Equal(0.8, report.Accuracy, 1e-15);
         Assert.Equal(0.6, report.MatthewsCorrelation, 1e-15);
         Assert.Equal(0.6, report.CohensKappa!.Value, 1e-15);
-        Assert.Throws<OverflowException>(() => matrix.AddCounts([long.MaxValue, 0, 0, 0, 0]));
+        Assert.Throws<OverflowException>(() => matrix.AddSums([long.MaxValue, 0, 0, 0, 0]));
     }
 
     [Fact]

@@ -54,10 +54,10 @@ public sealed class ProbabilityMeasureTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new TopKAccuracy(Three, 4));
         Assert.Throws<ArgumentException>(() => top.Merge(new TopKAccuracy(Three, 1)));
         Assert.Throws<ClassMismatchException>(() => top.Merge(new TopKAccuracy(ClassSet.Numbered(2), 2)));
-        Assert.Contains("'b' has 3 hits in 2 rows", Assert.Throws<ArgumentException>(() => top.AddCounts([1, 2, 3], [0, 3, 0])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => top.AddCounts([1, 2, 3], [0, -1, 0]));
-        Assert.Throws<ClassMismatchException>(() => top.AddCounts([1, 2], [0, 1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => top.AddCounts([1, 2, 3], [0, 1, 0], -1));
+        Assert.Contains("'b' has 3 hits in 2 rows", Assert.Throws<ArgumentException>(() => top.AddSums([1, 2, 3], [0, 3, 0])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => top.AddSums([1, 2, 3], [0, -1, 0]));
+        Assert.Throws<ClassMismatchException>(() => top.AddSums([1, 2], [0, 1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => top.AddSums([1, 2, 3], [0, 1, 0], -1));
         Assert.Throws<ArgumentException>(() => top.Add<float>([0], [1, float.NaN, 2]));
         Assert.Equal(0, top.Rows);
     }

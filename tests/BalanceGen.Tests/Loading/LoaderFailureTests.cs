@@ -25,7 +25,7 @@ public sealed class LoaderFailureTests
             }
         });
         Assert.Equal(bad, error.Row);
-        Assert.Equal(first % 16, error.Place);
+        Assert.Equal(first % 16, error.IndexInBatch);
         Assert.IsType<InvalidDataException>(error.InnerException);
         Assert.Contains($"Row {bad} ", error.Message);
         Assert.Equal(order.Take(first / 16 * 16), seen);

@@ -113,7 +113,7 @@ public sealed class LoaderOptionTests
         Assert.Equal("Row 17 could not be decoded: No image.", new RowLoadException(failed, attempts: 1).Message);
         var error = new RowLoadException(failed, attempts: 2);
         Assert.Equal("Row 17 could not be decoded after 2 attempts: No image.", error.Message);
-        Assert.Equal((17, 3), (error.Row, error.Place));
+        Assert.Equal((17, 3), (error.Row, error.IndexInBatch));
         Assert.Same(failed.Error, error.InnerException);
     }
 
@@ -121,19 +121,19 @@ public sealed class LoaderOptionTests
     public void Epoch_rows_are_enumerated_as_objects_too_and_start_at_any_epoch()
     {
         Sampler sampler = Dataset.RandomSampler(seed: 5);
-        EpochRows rows = sampler.EpochRows(firstEpoch: 2);
+        EpochRowNumbers rows = sampler.EpochRowNumbers(firstEpoch: 2);
         List<long> boxed = [];
         foreach (object row in (System.Collections.IEnumerable)rows)
         {
             boxed.Add((long)row);
         }
 
-        Assert.Equal(sampler.RowsOfEpoch(2), boxed);
+        Assert.Equal(sampler.RowNumbersOfEpoch(2), boxed);
         Assert.Equal((3, 700), (rows.NextEpoch, rows.Count));
-        Assert.Equal("firstEpoch", Assert.Throws<ArgumentOutOfRangeException>(() => sampler.EpochRows(-1)).ParamName);
-        Assert.Equal("epoch", Assert.Throws<ArgumentOutOfRangeException>(() => sampler.RowsOfEpoch(-1)).ParamName);
-        Assert.Throws<OverflowException>(() => sampler.EpochRows(long.MaxValue / 2).First());
-        Assert.Throws<OverflowException>(() => sampler.RowsOfEpoch(long.MaxValue / 2));
+        Assert.Equal("firstEpoch", Assert.Throws<ArgumentOutOfRangeException>(() => sampler.EpochRowNumbers(-1)).ParamName);
+        Assert.Equal("epoch", Assert.Throws<ArgumentOutOfRangeException>(() => sampler.RowNumbersOfEpoch(-1)).ParamName);
+        Assert.Throws<OverflowException>(() => sampler.EpochRowNumbers(long.MaxValue / 2).First());
+        Assert.Throws<OverflowException>(() => sampler.RowNumbersOfEpoch(long.MaxValue / 2));
     }
 
     [Fact]

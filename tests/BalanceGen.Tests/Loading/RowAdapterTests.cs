@@ -13,7 +13,7 @@ public sealed class RowAdapterTests
     public void Each_enumeration_of_epoch_rows_is_the_next_epoch_of_the_sampler()
     {
         BalancedSampler sampler = Dataset.BalancedSampler(seed: 1);
-        EpochRows rows = sampler.EpochRows(firstEpoch: 3);
+        EpochRowNumbers rows = sampler.EpochRowNumbers(firstEpoch: 3);
         Assert.Equal(sampler.EpochLength, rows.Count);
         Assert.Equal(Expected(sampler, 3), rows);
         Assert.Equal(Expected(sampler, 4), rows);
@@ -25,7 +25,7 @@ public sealed class RowAdapterTests
     public void Arrays_and_spans_hold_the_same_rows()
     {
         BalancedSampler sampler = Dataset.BalancedSampler(seed: 2);
-        Assert.Equal(Expected(sampler, 1), sampler.RowsOfEpoch(1));
+        Assert.Equal(Expected(sampler, 1), sampler.RowNumbersOfEpoch(1));
         long[] some = new long[700];
         sampler.Fill(11, some.AsSpan());
         Assert.Equal(Enumerable.Range(11, 700).Select(draw => (long)sampler.RowAt(draw)), some);
@@ -46,13 +46,13 @@ public sealed class RowAdapterTests
     {
         Assert.Throws<ArgumentException>(() => Dataset.SelectWeighted(new SampleWeights([1.0, 2]), (row, weight) => weight));
         Assert.Throws<OverflowException>(() => Dataset.SelectWeighted(new ClassWeights(Dataset.Classes, 1, 1e300), (row, weight) => weight));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Dataset.BalancedSampler(seed: 1).RowsOfEpoch(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Dataset.BalancedSampler(seed: 1).RowNumbersOfEpoch(-1));
     }
 
     [OptimizedFact]
     public void Enumerating_epoch_rows_allocates_nothing_per_row()
     {
-        EpochRows rows = Dataset.BalancedSampler(seed: 1).EpochRows();
+        EpochRowNumbers rows = Dataset.BalancedSampler(seed: 1).EpochRowNumbers();
         for (int warmUp = 0; warmUp < 50; warmUp++)
         {
             _ = rows.Count();

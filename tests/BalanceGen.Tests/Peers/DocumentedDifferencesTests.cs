@@ -48,9 +48,9 @@ public sealed class DocumentedDifferencesTests
     {
         Assert.Equal("""["ValueError", "ValueError", [10, 6], "ValueError", "ValueError"]""", PythonPeer.Run(ImbalancedLearn, ""));
         RowIndex two = Indices.Sorted(10, 5);
-        Assert.Equal([10, 5], new RandomOverSampler(two, 1, ResamplingStrategy.Ratio(0.5)).ResampledCounts.Values);
-        Assert.Equal([10, 5], new RandomOverSampler(two, 1, ResamplingStrategy.Ratio(0.55)).ResampledCounts.Values);
-        Assert.Equal([10, 6], new RandomOverSampler(two, 1, ResamplingStrategy.Ratio(0.6)).ResampledCounts.Values);
+        Assert.Equal([10, 5], new RandomOverSampler(two, 1, SamplingStrategy.Ratio(0.5)).ResampledCounts.Values);
+        Assert.Equal([10, 5], new RandomOverSampler(two, 1, SamplingStrategy.Ratio(0.55)).ResampledCounts.Values);
+        Assert.Equal([10, 6], new RandomOverSampler(two, 1, SamplingStrategy.Ratio(0.6)).ResampledCounts.Values);
         Assert.Equal([15], new RandomOverSampler(Indices.Sorted(15), 1).ResampledCounts.Values);
         Assert.Equal([15], new RandomUnderSampler(Indices.Sorted(15), 1).ResampledCounts.Values);
     }

@@ -29,32 +29,32 @@ public sealed class ImbalancedLearnTests
         json.dump(answers, sys.stdout)
         """;
 
-    private static readonly Dictionary<string, ResamplingStrategy> Named = new()
+    private static readonly Dictionary<string, SamplingStrategy> Named = new()
     {
-        ["auto"] = ResamplingStrategy.Auto,
-        ["minority"] = ResamplingStrategy.Minority,
-        ["majority"] = ResamplingStrategy.Majority,
-        ["not minority"] = ResamplingStrategy.NotMinority,
-        ["not majority"] = ResamplingStrategy.NotMajority,
-        ["all"] = ResamplingStrategy.All,
+        ["auto"] = SamplingStrategy.Auto,
+        ["minority"] = SamplingStrategy.Minority,
+        ["majority"] = SamplingStrategy.Majority,
+        ["not minority"] = SamplingStrategy.NotMinority,
+        ["not majority"] = SamplingStrategy.NotMajority,
+        ["all"] = SamplingStrategy.All,
     };
 
     [PeerFact("imblearn")]
     public void Resampled_counts_equal_those_of_imbalanced_learn_for_every_strategy()
     {
         long[][] mixes = [[160, 10], [7, 7], [3, 50, 12], [50, 3, 12, 50, 3], [1, 2, 3, 4, 5], [100, 1]];
-        var cases = new List<(string Kind, long[] Counts, object Theirs, ResamplingStrategy Ours)>();
+        var cases = new List<(string Kind, long[] Counts, object Theirs, SamplingStrategy Ours)>();
         foreach (string kind in (string[])["over", "under"])
         {
             foreach (long[] counts in mixes)
             {
                 cases.AddRange(Named.Select(pair => (kind, counts, (object)pair.Key, pair.Value)));
                 (int Class, long Count)[] asked = kind == "over" ? [(0, 2 * counts[0]), (1, counts[1] + 3)] : [(0, counts[0] / 2), (1, counts[1])];
-                cases.Add((kind, counts, asked.ToDictionary(pair => $"{pair.Class}", pair => pair.Count), ResamplingStrategy.Counts([.. asked.Select(pair => ($"class {pair.Class}", pair.Count))])));
-                cases.Add((kind, counts, new Dictionary<string, long> { ["1"] = kind == "over" ? 0 : 1000 }, ResamplingStrategy.Counts(("class 1", kind == "over" ? 0 : 1000))));
+                cases.Add((kind, counts, asked.ToDictionary(pair => $"{pair.Class}", pair => pair.Count), SamplingStrategy.Counts([.. asked.Select(pair => ($"class {pair.Class}", pair.Count))])));
+                cases.Add((kind, counts, new Dictionary<string, long> { ["1"] = kind == "over" ? 0 : 1000 }, SamplingStrategy.Counts(("class 1", kind == "over" ? 0 : 1000))));
                 if (counts.Length == 2)
                 {
-                    cases.AddRange(((double[])[0.07, 0.1, 0.3, 0.5, 0.77, 1]).Select(ratio => (kind, counts, (object)ratio, ResamplingStrategy.Ratio(ratio))));
+                    cases.AddRange(((double[])[0.07, 0.1, 0.3, 0.5, 0.77, 1]).Select(ratio => (kind, counts, (object)ratio, SamplingStrategy.Ratio(ratio))));
                 }
             }
         }
@@ -65,7 +65,7 @@ public sealed class ImbalancedLearnTests
         Assert.True(answers.Count(answer => answer is not null) > 60);
         for (int number = 0; number < cases.Count; number++)
         {
-            (string kind, long[] counts, object theirs, ResamplingStrategy ours) = cases[number];
+            (string kind, long[] counts, object theirs, SamplingStrategy ours) = cases[number];
             RowIndex index = Indices.Sorted(counts);
             long[]? actual = null;
             try
@@ -130,7 +130,7 @@ public sealed class ImbalancedLearnTests
             long[]? actual = null;
             try
             {
-                actual = (kind == "over" ? ResamplingStrategy.Ratio(ratio).Oversampled(of) : ResamplingStrategy.Ratio(ratio).Undersampled(of)).Values.ToArray();
+                actual = (kind == "over" ? SamplingStrategy.Ratio(ratio).Oversampled(of) : SamplingStrategy.Ratio(ratio).Undersampled(of)).Values.ToArray();
             }
             catch (ArgumentException) when (answers[number] is null)
             {

@@ -58,9 +58,9 @@ public sealed class ScikitLearnGroupTests
         for (int number = 0; number < cases.Length; number++)
         {
             Case one = cases[number];
-            RowSides sides = RowSplit.Of(one.Index, one.Options, SideSize.Rest, SideSize.Share(0.2));
+            RowSubsets subsets = RowSubsets.Of(one.Index, one.Options, SubsetSize.Rest, SubsetSize.Share(0.2));
             double best = theirs[number].Min(test => Distance(one, [.. test]));
-            Assert.InRange(Distance(one, [.. sides[1]]), 0, best + 1e-9);
+            Assert.InRange(Distance(one, [.. subsets[1]]), 0, best + 1e-9);
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class ScikitLearnGroupTests
             return Math.Sqrt(shares.Average(share => (share - shares.Average()) * (share - shares.Average())));
         });
 
-    /// <summary>How far the shares of the classes and of all rows on the test side are from a fifth.</summary>
+    /// <summary>How far the shares of the classes and of all rows in the test subset are from a fifth.</summary>
     private static double Distance(Case one, HashSet<int> test) =>
         (Math.Abs(((double)test.Count / one.Classes.Length) - 0.2) / 4)
         + Enumerable.Range(0, one.ClassCount).Sum(classIndex =>
@@ -153,6 +153,6 @@ public sealed class ScikitLearnGroupTests
 
         public RowIndex Index => RowIndex.Build(Indices.Classes(ClassCount), Classes);
 
-        public SplitOptions Options => new() { Seed = 1, Groups = RowGroups.Of<int>(Groups), RareClasses = RareClassPolicy.Spread };
+        public SplitOptions Options => new() { Seed = 1, Groups = SplitGroups.Of<int>(Groups), RareClasses = RareClassPolicy.Spread };
     }
 }

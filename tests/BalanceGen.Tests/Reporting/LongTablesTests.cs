@@ -87,10 +87,10 @@ public sealed class LongTablesTests
                 var trace = new SamplerTrace(index);
                 return (trace.ToString(), trace.ToFullString());
             case "resample plan":
-                ResamplePlan resample = ResamplePlan.Of(counts.Classes, SourceDistribution.Of(counts, ZeroCountPolicy.ZeroWeight), ResampleRule.OverAndUnder(TargetDistribution.Uniform, 1, 1, 1));
+                ResamplingPlan resample = ResamplingPlan.Of(counts.Classes, SourceDistribution.Of(counts, ZeroCountPolicy.ZeroWeight), ResampleRule.OverAndUnder(TargetDistribution.Uniform, 1, 1, 1));
                 return (resample.ToString(), resample.ToFullString());
             case "resample trace":
-                var resampled = new ResampleTrace(counts.Classes);
+                var resampled = new ResamplingTrace(counts.Classes);
                 return (resampled.ToString(), resampled.ToFullString());
             default:
                 MultiLabelCounts sets = LabelSets(counts.Classes.Count);

@@ -22,8 +22,8 @@ internal static class Plans
         ["class aware, classes of fewer rows than are drawn together"] = seed => new ClassAwareSampler(Indices.Sorted(90, 4, 1, 40, 7), seed, 3, 8),
         ["class aware, one batch of classes of fewer rows than are drawn together"] = seed => new ClassAwareSampler(Indices.Sorted(10, 10, 10, 10, 10), seed, 4, 32, epochLength: 128),
         ["minimum quotas, one class empty"] = seed => new MinimumQuotaSampler(Indices.Sorted(60, 10, 0, 5), seed, 9, [0, 2, 0, 1], TargetDistribution.Of(0.7, 0.3, 0, 0)),
-        ["oversampled, one class empty and one left out"] = seed => new RandomOverSampler(Indices.Sorted(60, 10, 0, 5), seed, ResamplingStrategy.Minority),
-        ["undersampled to counts"] = seed => new RandomUnderSampler(Indices.Sorted(60, 10, 5), seed, ResamplingStrategy.Counts(("class 0", 12), ("class 1", 4), ("class 2", 0))),
+        ["oversampled, one class empty and one left out"] = seed => new RandomOverSampler(Indices.Sorted(60, 10, 0, 5), seed, SamplingStrategy.Minority),
+        ["undersampled to counts"] = seed => new RandomUnderSampler(Indices.Sorted(60, 10, 5), seed, SamplingStrategy.Counts(("class 0", 12), ("class 1", 4), ("class 2", 0))),
         ["repeat factors between whole numbers"] = seed => new RepeatFactorSampler(Indices.Sorted(60, 10, 0, 5), seed, new ClassWeights(Indices.Classes(4), 1, 1.7, 1, 2.25)),
         ["interleaved, samplers of every kind"] = seed => new InterleavedSampler(
             seed,

@@ -107,7 +107,7 @@ public sealed class ResampledPlanTests
     public void Classes_that_are_left_out_are_never_seen_and_empty_ones_need_nothing()
     {
         RowIndex index = Indices.Sorted(20, 0, 5);
-        SamplerPlan plan = new RandomUnderSampler(index, 1, ResamplingStrategy.Counts(("class 2", 0))).Plan;
+        SamplerPlan plan = new RandomUnderSampler(index, 1, SamplingStrategy.Counts(("class 2", 0))).Plan;
         Assert.Equal(1, plan.Classes[0].EpochsUntilAllSeen!.Value, 1e-8);
         Assert.Equal((0, (double?)null), (plan.Classes[1].EpochsUntilAllSeen, plan.Classes[2].EpochsUntilAllSeen));
         Assert.Null(plan.EpochsUntilAllSeen);
@@ -141,7 +141,7 @@ public sealed class ResampledPlanTests
     private static Sampler Create(string kind, RowIndex index, long seed) => kind switch
     {
         "over" or "over small" => new RandomOverSampler(index, seed),
-        "over counts" => new RandomOverSampler(index, seed, ResamplingStrategy.Counts(("class 1", 31), ("class 2", 2))),
+        "over counts" => new RandomOverSampler(index, seed, SamplingStrategy.Counts(("class 1", 31), ("class 2", 2))),
         "under" or "under large" => new RandomUnderSampler(index, seed),
         "repeat factor" => new RepeatFactorSampler(index, seed, 0.4),
         "repeat factor even" => new RepeatFactorSampler(index, seed, new ClassWeights(index.Classes, 1, 2)),

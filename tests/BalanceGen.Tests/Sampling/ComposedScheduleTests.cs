@@ -41,7 +41,7 @@ public sealed class ComposedScheduleTests
         foreach (int draw in (int[])[1, 159, 160, 161, 452, 454, 460, 2000])
         {
             InterleavedSampler later = Create();
-            long next = later.Resume(Create().StateAt(draw));
+            long next = later.ResumeFrom(Create().StateAt(draw));
             Assert.Equal(expected[draw..(draw + 500)], later.RowsOf(next, 500));
             SamplerShard shard = later.Shard(1, 2, later.StateAt(draw));
 
@@ -50,7 +50,7 @@ public sealed class ComposedScheduleTests
             Assert.Equal(Enumerable.Range(0, turns).Select(own => expected[draw + (2 * own) + 1]), shard.RowsOf(0, turns));
         }
 
-        Assert.Throws<SamplerStateMismatchException>(() => Create(switchEpoch: 3).Resume(Create().StateAt(5)));
+        Assert.Throws<SamplerStateMismatchException>(() => Create(switchEpoch: 3).ResumeFrom(Create().StateAt(5)));
         Assert.Equal(VisitNumbering.Exact, Create().VisitNumbering);
         Assert.Equal(210, Create().EpochLength);
     }
@@ -81,7 +81,7 @@ public sealed class ComposedScheduleTests
         var steps = theirs.ScheduledBalancedSampler(seed: 3, TargetSchedule.Steps(new(0, TargetDistribution.AsSource), new(5, TargetDistribution.Uniform)));
         var mix = new InterleavedSampler(seed: 1, TargetDistribution.Of(0.7, 0.3), progressive, steps);
         SamplerState saved = mix.StateAt(1234);                                           // one state for all of it
-        long next = mix.Resume(saved);
+        long next = mix.ResumeFrom(saved);
 
         Assert.Equal((140, 1234), (trained, next));
         DocumentedPage.AssertCompiled("samplers/interleaved.md", "Sampling/ComposedScheduleTests.cs");

@@ -40,12 +40,12 @@ public sealed class DocumentedSamplingTests
 
         EvaluationShard evaluation = EvaluationShard.Of(cats.Index, world, ShardTail.Padded);
         int steps = (evaluation.Count + 31) / 32;                                         // the same on every rank, known before
-        for (int place = 0; place < evaluation.Count; place++)
+        for (int index = 0; index < evaluation.Count; index++)
         {
-            Evaluate(cats.Rows[evaluation[place]], counts: evaluation.Counts(place));
+            Evaluate(cats.Rows[evaluation[index]], isMeasured: !evaluation.IsPadding(index));
         }
 
-        void Evaluate(CatPhoto photo, bool counts) => Assert.True(counts && photo.File.Length > 0);
+        void Evaluate(CatPhoto photo, bool isMeasured) => Assert.True(isMeasured && photo.File.Length > 0);
         Assert.Equal(6, steps);
 
         Assert.Equal(1700, trained);
@@ -70,29 +70,29 @@ public sealed class DocumentedSamplingTests
 
         Assert.Equal((136, 34, 136), ((int)train.Counts.Total, (int)test.Counts.Total, evaluated));
 
-        RowIndexSplit sides = StratifiedSplit.Of(index, 0.2, seed: 1);
+        RowSplit subsets = StratifiedSplit.Of(index, 0.2, seed: 1);
         StratifiedKFold folds = StratifiedKFold.Of(index, 5, seed: 1);
-        Assert.Equal((34, 5), (sides.Test.RowCount, folds.Count));
+        Assert.Equal((34, 5), (subsets.Test.RowCount, folds.Count));
 
         evaluated = 0;
         var options = new SplitOptions { Seed = 1 };
-        var (trainRows, validationRows, testRows) = cats.Split(options, SideSize.Rest, SideSize.Share(0.1), SideSize.Rows(20));
-        DatasetSides<CatPhoto> byTime = cats.Split(new SplitOptions { Order = SplitOrder.InOrder }, SideSize.Rest, SideSize.Share(0.2));
+        var (trainRows, validationRows, testRows) = cats.Split(options, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Rows(20));
+        DatasetSubsets<CatPhoto> byTime = cats.Split(new SplitOptions { Order = SplitOrder.InOrder }, SubsetSize.Rest, SubsetSize.Share(0.2));
         Assert.Equal((133, 17, 20), (trainRows.Count, validationRows.Count, testRows.Count));
         Assert.Equal(Enumerable.Range(136, 34), byTime[1].Index.Order());
 
         Repeated();
         Assert.Equal(3 * 170, evaluated);
 
-        RowGroups files = cats.GroupsBy(photo => photo.File[^5]);
-        DatasetSides<CatPhoto> apart = cats.Split(new SplitOptions { Seed = 1, Groups = files }, SideSize.Rest, SideSize.Share(0.2));
+        SplitGroups files = cats.GroupsBy(photo => photo.File[^5]);
+        DatasetSubsets<CatPhoto> apart = cats.Split(new SplitOptions { Seed = 1, Groups = files }, SubsetSize.Rest, SubsetSize.Share(0.2));
         Console.WriteLine(apart.Report);                                                  // achieved shares, worst deviation, groups that are too large
         DatasetFolds<CatPhoto> foldsApart = cats.KFold(5, new SplitOptions { Seed = 1, Groups = files });
         Assert.Empty(apart[0].Rows.Select(photo => photo.File[^5]).Intersect(apart[1].Rows.Select(photo => photo.File[^5])));
         Assert.Equal(170, foldsApart.Sum(fold => fold.Test.Count));
 
         MultiLabelDataset<Comment> comments = Comment.Classes.Index((Comment[])[.. Enumerable.Range(0, 2800).Select(number => new Comment([number % 28]))]);
-        MultiLabelSides labelled = MultiLabelSplit.Of(comments.Index, new SplitOptions { Seed = 1 }, SideSize.Rest, SideSize.Share(0.2));
+        MultiLabelSubsets labelled = MultiLabelSubsets.Of(comments.Index, new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.2));
         ReadOnlyMemory<int> testNumbers = labelled[1];
         Assert.Equal(560, testNumbers.Length);
 

@@ -127,10 +127,10 @@ public sealed class ElasticResumeTests
         Assert.Empty(resumed.Epochs(0, 3));
         Assert.Equal((3, 3), (resumed.Epochs(0, 6).FirstEpoch, resumed.Epochs(0, 6).Count));
         Assert.Equal([3, 4, 5], pets.Batches(sampler, 10).ResumeFrom(sampler.StateAt(340)).Epochs(0, 6).Select(epoch => epoch.EpochNumber));
-        Assert.Equal(pets.Batches(sampler.Shard(0, 2, sampler.StateAt(340), 10), 10).Count, resumed.Sampler.EpochRows().Count(row => row >= 0) / 10);
-        Assert.Equal(Enumerable.Range(0, 30).Select(place => (long)(40 + (place / 10 * 20) + (place % 10))), resumed.Sampler.EpochRows());
-        Assert.Equal(30, resumed.Sampler.RowsOfEpoch(3).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => resumed.Sampler.RowsOfEpoch(2));
+        Assert.Equal(pets.Batches(sampler.Shard(0, 2, sampler.StateAt(340), 10), 10).Count, resumed.Sampler.EpochRowNumbers().Count(row => row >= 0) / 10);
+        Assert.Equal(Enumerable.Range(0, 30).Select(place => (long)(40 + (place / 10 * 20) + (place % 10))), resumed.Sampler.EpochRowNumbers());
+        Assert.Equal(30, resumed.Sampler.RowNumbersOfEpoch(3).Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => resumed.Sampler.RowNumbersOfEpoch(2));
         Assert.Throws<ArgumentOutOfRangeException>(() => resumed.Sampler.Epoch(2));
     }
 
@@ -161,7 +161,7 @@ public sealed class ElasticResumeTests
     {
         SamplerShard shard = new SequentialSampler(3).Shard(4, 5);
         Assert.Equal(0, shard.EpochLength);
-        Assert.Empty(shard.RowsOfEpoch(7));
+        Assert.Empty(shard.RowNumbersOfEpoch(7));
         Assert.Equal("Rank 4 of 5 has no draws: an epoch has 3.", Assert.Throws<InvalidOperationException>(() => shard.RowAt(0)).Message);
         Assert.Throws<InvalidOperationException>(() => shard.Fill(0, new int[1]));
     }

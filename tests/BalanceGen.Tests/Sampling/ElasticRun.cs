@@ -8,7 +8,7 @@ internal sealed class ElasticRun(Sampler sampler, IndexedDataset<Pet> pets, int 
     private readonly Dictionary<long, (int Row, long Epoch)> _taken = [];
     private SamplerState _state = sampler.StateAt(0);
 
-    public bool IsOver => sampler.Resume(_state) >= epochs * sampler.EpochLength;
+    public bool IsOver => sampler.ResumeFrom(_state) >= epochs * sampler.EpochLength;
 
     /// <summary>Makes shards from the state, goes on for up to two epochs, and stops after any batch.</summary>
     public void Continue(int worldSize, int shardBatch, Xorshift random)

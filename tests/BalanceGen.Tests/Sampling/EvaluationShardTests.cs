@@ -16,10 +16,10 @@ public sealed class EvaluationShardTests
         {
             EvaluationShard[] shards = Shards(index, ranks, tail);
 
-            Assert.Equal(StratifiedSplitTests.Rows(index).Order(), shards.SelectMany(shard => shard.CountedRows().ToArray()).Order());
-            Assert.All(shards, shard => Assert.Equal(shard.CountedLength, Enumerable.Range(0, shard.Count).Count(shard.Counts)));
+            Assert.Equal(StratifiedSplitTests.Rows(index).Order(), shards.SelectMany(shard => shard.RowsWithoutPadding().ToArray()).Order());
+            Assert.All(shards, shard => Assert.Equal(shard.LengthWithoutPadding, Enumerable.Range(0, shard.Count).Count(index => !shard.IsPadding(index))));
             Assert.All(Enumerable.Range(0, ranks), rank => Assert.Equal(shards[rank].Count, shards[0].LengthOf(rank)));
-            Assert.All(Enumerable.Range(0, ranks), rank => Assert.Equal(shards[rank].CountedLength, shards[0].LengthOf(rank, countedOnly: true)));
+            Assert.All(Enumerable.Range(0, ranks), rank => Assert.Equal(shards[rank].LengthWithoutPadding, shards[0].LengthOf(rank, withoutPadding: true)));
             Assert.InRange(shards.Max(shard => shard.Count) - shards.Min(shard => shard.Count), 0, tail == ShardTail.Uneven ? 1 : 0);
         }
     }
@@ -39,7 +39,7 @@ public sealed class EvaluationShardTests
         EvaluationShard[] shards = Shards(Indices.Sorted(5), 3, ShardTail.Padded);
 
         Assert.Equal(["0 3", "1 4", "2 0"], shards.Select(shard => string.Join(' ', shard)));
-        Assert.Equal([true, false], [shards[2].Counts(0), shards[2].Counts(1)]);
+        Assert.Equal([false, true], [shards[2].IsPadding(0), shards[2].IsPadding(1)]);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class EvaluationShardTests
         Assert.Throws<ArgumentOutOfRangeException>(() => EvaluationShard.Of(Indices.Sorted(2), default, (ShardTail)9));
         EvaluationShard one = EvaluationShard.Of(Indices.Sorted(2), new WorldRank(0, 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => one[1]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => one.Counts(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => one.IsPadding(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => one.LengthOf(3));
         Assert.Empty(EvaluationShard.Of(Indices.Sorted(2), new WorldRank(2, 3)));
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BalanceGen.Tests.Sampling;
 
-/// <summary>Draws, and sides of splits, that no version with the same <see cref="Sampler.FormatVersion"/> may change.</summary>
+/// <summary>Draws, and subsets of splits, that no version with the same <see cref="Sampler.FormatVersion"/> may change.</summary>
 internal static class GoldenDraws
 {
     private const int Seed = 20260101;
@@ -30,7 +30,7 @@ internal static class GoldenDraws
     {
         Seed = Seed,
         RareClasses = RareClassPolicy.Spread,
-        Groups = RowGroups.Of<int>([.. Enumerable.Range(0, 2345).Select(row => (int)Math.Sqrt(row * 7))]),
+        Groups = SplitGroups.Of<int>([.. Enumerable.Range(0, 2345).Select(row => (int)Math.Sqrt(row * 7))]),
     };
 
     public static string Compute() => string.Concat(Kinds.Select(Compute));
@@ -41,10 +41,10 @@ internal static class GoldenDraws
         switch (kind)
         {
             case "class places":
-                Append(text, new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, 5000, 3), Seed, TargetDistribution.Of(0.4, 0.35, 0.25)));
+                Append(text, new WeightedRandomPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, 5000, 3), Seed, TargetDistribution.Of(0.4, 0.35, 0.25)));
                 break;
             case "class places as source":
-                Append(text, new ClassPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, (1L << 39) + 1, 3), Seed, TargetDistribution.AsSource));
+                Append(text, new WeightedRandomPlaceSampler(new ClassCounts(Indices.Classes(3), 1L << 40, (1L << 39) + 1, 3), Seed, TargetDistribution.AsSource));
                 break;
             case "split":
                 Append(text, [StratifiedSplit.Of(Split, 0.2, Seed)]);
@@ -53,17 +53,17 @@ internal static class GoldenDraws
                 Append(text, StratifiedKFold.Of(Split, 5, Seed));
                 break;
             case "sides":
-                Append(text, RowSplit.Of(Split, new SplitOptions { Seed = Seed, Repetition = 3 }, SideSize.Rest, SideSize.Share(0.1), SideSize.Rows(200)));
-                Append(text, RowSplit.Of(Split, new SplitOptions { Seed = Seed, Order = SplitOrder.Shuffled }, SideSize.Rest, SideSize.Share(0.1)));
+                Append(text, RowSubsets.Of(Split, new SplitOptions { Seed = Seed, Repetition = 3 }, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Rows(200)));
+                Append(text, RowSubsets.Of(Split, new SplitOptions { Seed = Seed, Order = SplitOrder.Shuffled }, SubsetSize.Rest, SubsetSize.Share(0.1)));
                 break;
             case "sides of groups":
-                Append(text, RowSplit.Of(Split, Grouped, SideSize.Rest, SideSize.Share(0.1), SideSize.Rows(200)));
+                Append(text, RowSubsets.Of(Split, Grouped, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Rows(200)));
                 break;
             case "folds of groups":
                 Append(text, RowFolds.Of(Split, 5, Grouped));
                 break;
             case "sides of labels":
-                Append(text, MultiLabelSplit.Of(Samplers.LabelSets, new SplitOptions { Seed = Seed }, SideSize.Equal(3)).Select(side => side.ToArray()));
+                Append(text, MultiLabelSubsets.Of(Samplers.LabelSets, new SplitOptions { Seed = Seed }, SubsetSize.Equal(3)).Select(subset => subset.ToArray()));
                 break;
             case var _ when kind == Version:
                 break;
@@ -107,7 +107,7 @@ internal static class GoldenDraws
         }
     }
 
-    private static void Append(StringBuilder text, IEnumerable<RowIndexSplit> splits)
+    private static void Append(StringBuilder text, IEnumerable<RowSplit> splits)
     {
         foreach ((RowIndex train, RowIndex test) in splits)
         {
@@ -116,11 +116,11 @@ internal static class GoldenDraws
         }
     }
 
-    private static void Append(StringBuilder text, IEnumerable<RowIndex> sides) => Append(text, sides.Select(side => StratifiedSplitTests.Rows(side).ToArray()));
+    private static void Append(StringBuilder text, IEnumerable<RowIndex> subsets) => Append(text, subsets.Select(subset => StratifiedSplitTests.Rows(subset).ToArray()));
 
-    private static void Append(StringBuilder text, IEnumerable<int[]> sides)
+    private static void Append(StringBuilder text, IEnumerable<int[]> subsets)
     {
-        foreach (int[] rows in sides)
+        foreach (int[] rows in subsets)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {string.Join(' ', rows.Take(16))}, {rows.Length} rows {Hash(rows):x8}\n");
         }

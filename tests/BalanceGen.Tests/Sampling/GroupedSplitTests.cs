@@ -2,7 +2,7 @@ namespace BalanceGen.Tests.Sampling;
 
 public sealed class GroupedSplitTests
 {
-    private static readonly (RowIndex Index, RowGroups Groups) Patients = Random(400, 3, 40, seed: 3);
+    private static readonly (RowIndex Index, SplitGroups Groups) Patients = Random(400, 3, 40, seed: 3);
 
     [Theory]
     [InlineData(SplitOrder.Stratified)]
@@ -11,14 +11,14 @@ public sealed class GroupedSplitTests
     public void No_group_is_on_two_sides_and_every_row_on_one(SplitOrder order)
     {
         var options = new SplitOptions { Seed = 1, Order = order, Groups = Patients.Groups };
-        RowSides sides = RowSplit.Of(Patients.Index, options, SideSize.Rest, SideSize.Share(0.2), SideSize.Rows(50));
+        RowSubsets subsets = RowSubsets.Of(Patients.Index, options, SubsetSize.Rest, SubsetSize.Share(0.2), SubsetSize.Rows(50));
         RowFolds folds = RowFolds.Of(Patients.Index, 5, options);
 
-        Apart(sides);
+        Apart(subsets);
         Apart([.. folds.Select(fold => fold.Test)]);
         Assert.All(folds, fold => Apart([fold.Train, fold.Test]));
-        Assert.All(sides.Report.Sides, side => Assert.InRange(side.Share - side.WantedShare, -0.05, 0.05));
-        Assert.Equal(40, sides.Report.Sides.Sum(side => side.Groups));
+        Assert.All(subsets.Report.Subsets, subset => Assert.InRange(subset.Share - subset.WantedShare, -0.05, 0.05));
+        Assert.Equal(40, subsets.Report.Subsets.Sum(subset => subset.Groups));
     }
 
     [Fact]
@@ -27,11 +27,11 @@ public sealed class GroupedSplitTests
         // Every division in two is tried: 2^11 of them.
         for (int trial = 0; trial < 20; trial++)
         {
-            (RowIndex index, RowGroups groups) = Random(80, 2, 12, seed: trial + 50);
-            RowSides sides = RowSplit.Of(index, new SplitOptions { Groups = groups, RareClasses = RareClassPolicy.Spread }, SideSize.Share(0.7), SideSize.Share(0.3));
+            (RowIndex index, SplitGroups groups) = Random(80, 2, 12, seed: trial + 50);
+            RowSubsets subsets = RowSubsets.Of(index, new SplitOptions { Groups = groups, RareClasses = RareClassPolicy.Spread }, SubsetSize.Share(0.7), SubsetSize.Share(0.3));
             double least = Enumerable.Range(1, (1 << groups.Count) - 2).Min(chosen => Cost(index, row => ((chosen >> groups.GroupOfRow[row]) & 1) == 1));
 
-            Assert.Equal(least, Cost(index, sides[1].Contains), 9);
+            Assert.Equal(least, Cost(index, subsets[1].Contains), 9);
         }
 
         static double Cost(RowIndex index, Func<int, bool> isTested)
@@ -52,7 +52,7 @@ public sealed class GroupedSplitTests
     public void Groups_that_can_be_divided_exactly_are()
     {
         int[] classes = [.. Enumerable.Range(0, 120).Select(row => row % 3)];
-        RowGroups groups = RowGroups.Of<int>([.. Enumerable.Range(0, 120).Select(row => row / 6)]);
+        SplitGroups groups = SplitGroups.Of<int>([.. Enumerable.Range(0, 120).Select(row => row / 6)]);
         RowFolds folds = RowFolds.Of(RowIndex.Build(ClassSet.Numbered(3), classes), 5, new SplitOptions { Groups = groups });
 
         Assert.All(folds, fold => Assert.Equal([8, 8, 8], fold.Test.Counts.Values));
@@ -64,20 +64,20 @@ public sealed class GroupedSplitTests
     {
         string[] patients = [.. Enumerable.Repeat("P7", 60), .. Enumerable.Repeat("P1", 25), .. Enumerable.Range(0, 15).Select(row => $"Q{row}")];
         RowIndex index = RowIndex.Build(ClassSet.Numbered(2), [.. Enumerable.Range(0, 100).Select(row => row % 2)]);
-        RowSides sides = RowSplit.Of(index, new SplitOptions { Groups = RowGroups.Of<string>(patients) }, SideSize.Rest, SideSize.Share(0.2));
+        RowSubsets subsets = RowSubsets.Of(index, new SplitOptions { Groups = SplitGroups.Of<string>(patients) }, SubsetSize.Rest, SubsetSize.Share(0.2));
 
-        Assert.Equal([new LargeGroup("P7", 60), new LargeGroup("P1", 25)], sides.Report.LargeGroups);
-        Assert.Contains("groups larger than the smallest side: 'P7' (60 rows), 'P1' (25 rows)", sides.Report.ToString(), StringComparison.Ordinal);
-        Assert.All(Enumerable.Range(0, 60), row => Assert.True(sides[0].Contains(row)));
+        Assert.Equal([new LargeGroup("P7", 60), new LargeGroup("P1", 25)], subsets.Report.LargeGroups);
+        Assert.Contains("groups larger than the smallest subset: 'P7' (60 rows), 'P1' (25 rows)", subsets.Report.ToString(), StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(0, 60), row => Assert.True(subsets[0].Contains(row)));
     }
 
     [Fact]
     public void In_order_sides_end_with_the_group_that_comes_nearest()
     {
-        RowGroups groups = RowGroups.Of<int>([0, 0, 0, 1, 1, 2, 2, 2, 3, 0]);
-        RowSides sides = RowSplit.Of(StratifiedSplitTests.Scattered([5, 5]), new SplitOptions { Order = SplitOrder.InOrder, Groups = groups }, SideSize.Rows(6), SideSize.Rows(4));
+        SplitGroups groups = SplitGroups.Of<int>([0, 0, 0, 1, 1, 2, 2, 2, 3, 0]);
+        RowSubsets subsets = RowSubsets.Of(StratifiedSplitTests.Scattered([5, 5]), new SplitOptions { Order = SplitOrder.InOrder, Groups = groups }, SubsetSize.Rows(6), SubsetSize.Rows(4));
 
-        Assert.Equal([0, 1, 2, 3, 4, 9], StratifiedSplitTests.Rows(sides[0]).Order());
+        Assert.Equal([0, 1, 2, 3, 4, 9], StratifiedSplitTests.Rows(subsets[0]).Order());
     }
 
     [Fact]
@@ -85,28 +85,28 @@ public sealed class GroupedSplitTests
     {
         int[] classes = [0, 0, 0, 0, 1, 1, 1, 1];
         RowIndex index = RowIndex.Build(new ClassSet("cat", "dog"), classes);
-        var options = new SplitOptions { Groups = RowGroups.Of<int>([1, 1, 2, 2, 3, 3, 3, 3]) };
+        var options = new SplitOptions { Groups = SplitGroups.Of<int>([1, 1, 2, 2, 3, 3, 3, 3]) };
 
         Assert.StartsWith(
-            "The rows of the class 'dog' (in 1 group) lie in too few groups for every side of the split: 2 are needed.",
-            Assert.Throws<TooFewGroupsException>(() => RowSplit.Of(index, options, SideSize.Equal(2))).Message,
+            "The rows of the class 'dog' (in 1 group) lie in too few groups for every subset of the split: 2 are needed.",
+            Assert.Throws<TooFewGroupsException>(() => RowSubsets.Of(index, options, SubsetSize.Equal(2))).Message,
             StringComparison.Ordinal);
-        RowSides kept = RowSplit.Of(index, options with { RareClasses = RareClassPolicy.KeepInTrain }, SideSize.Rest, SideSize.Rows(2));
+        RowSubsets kept = RowSubsets.Of(index, options with { RareClasses = RareClassPolicy.KeepInTrain }, SubsetSize.Rest, SubsetSize.Rows(2));
         Assert.Equal([0, 4], [kept[1].Counts[1], kept[0].Counts[1]]);
         RowFolds folds = RowFolds.Of(index, 2, options with { RareClasses = RareClassPolicy.KeepInTrain });
         Assert.All(folds, fold => Assert.Equal([2, 0], fold.Test.Counts.Values));
         Assert.All(folds, fold => Assert.Equal([2, 4], fold.Train.Counts.Values));
-        Assert.Equal(3, RowSplit.Of(index, options with { RareClasses = RareClassPolicy.Spread }, SideSize.Rows(2), SideSize.Rows(2), SideSize.Rest).Count);
-        Assert.Equal(4, Assert.Throws<TooFewGroupsException>(() => RowSplit.Of(index, options, SideSize.Equal(4))).GroupsNeeded);
-        Assert.Throws<ArgumentException>(() => RowSplit.Of(index, new SplitOptions { Groups = RowGroups.Of<int>([1, 2]) }, SideSize.Equal(2)));
-        Assert.StartsWith("Row 1 has the group null.", Assert.Throws<ArgumentException>(() => RowGroups.Of<string>(["a", null!])).Message, StringComparison.Ordinal);
+        Assert.Equal(3, RowSubsets.Of(index, options with { RareClasses = RareClassPolicy.Spread }, SubsetSize.Rows(2), SubsetSize.Rows(2), SubsetSize.Rest).Count);
+        Assert.Equal(4, Assert.Throws<TooFewGroupsException>(() => RowSubsets.Of(index, options, SubsetSize.Equal(4))).GroupsNeeded);
+        Assert.Throws<ArgumentException>(() => RowSubsets.Of(index, new SplitOptions { Groups = SplitGroups.Of<int>([1, 2]) }, SubsetSize.Equal(2)));
+        Assert.StartsWith("Row 1 has the group null.", Assert.Throws<ArgumentException>(() => SplitGroups.Of<string>(["a", null!])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Seeds_and_repetitions_choose_other_groups()
     {
         RowIndex[] tests = [.. Enumerable.Range(0, 10).Select(repetition =>
-            RowSplit.Of(Patients.Index, new SplitOptions { Groups = Patients.Groups, Order = SplitOrder.Shuffled, Repetition = repetition }, SideSize.Rest, SideSize.Share(0.2))[1])];
+            RowSubsets.Of(Patients.Index, new SplitOptions { Groups = Patients.Groups, Order = SplitOrder.Shuffled, Repetition = repetition }, SubsetSize.Rest, SubsetSize.Share(0.2))[1])];
         Assert.True(tests.Select(test => string.Join(' ', StratifiedSplitTests.Rows(test))).Distinct().Count() > 5);
     }
 
@@ -115,8 +115,8 @@ public sealed class GroupedSplitTests
     {
         string[] words = [.. Enumerable.Range(0, 60).Select(row => $"{(char)('a' + (row % 12))}{row}")];
         IndexedDataset<string> dataset = IndexedDataset.Create(words, ClassSet.Numbered(2), word => word.Length - 2);
-        RowGroups groups = dataset.GroupsBy(word => word[0]);
-        var (train, test) = dataset.Split(new SplitOptions { Groups = groups }, SideSize.Rest, SideSize.Share(0.25));
+        SplitGroups groups = dataset.GroupsBy(word => word[0]);
+        var (train, test) = dataset.Split(new SplitOptions { Groups = groups }, SubsetSize.Rest, SubsetSize.Share(0.25));
 
         Assert.Equal("c", groups.NameOf(groups.GroupOfRow[2]));
         Assert.Empty(train.Rows.Select(word => word[0]).Intersect(test.Rows.Select(word => word[0])));
@@ -124,19 +124,19 @@ public sealed class GroupedSplitTests
         Assert.Throws<ArgumentOutOfRangeException>(() => groups.NameOf(12));
     }
 
-    private static (RowIndex Index, RowGroups Groups) Random(int rows, int classCount, int groups, int seed)
+    private static (RowIndex Index, SplitGroups Groups) Random(int rows, int classCount, int groups, int seed)
     {
         var numbers = new Xorshift((ulong)seed);
         int[] groupOfRow = [.. Enumerable.Range(0, rows).Select(row => row < groups ? row : numbers.Below(1 + numbers.Below(groups)))];
         int[] classOfRow = [.. groupOfRow.Select((group, row) => row < 4 * classCount ? row % classCount : numbers.Below(2) == 0 ? group % classCount : numbers.Below(classCount))];
-        return (RowIndex.Build(ClassSet.Numbered(classCount), classOfRow), RowGroups.Of<int>(groupOfRow));
+        return (RowIndex.Build(ClassSet.Numbered(classCount), classOfRow), SplitGroups.Of<int>(groupOfRow));
     }
 
-    private static void Apart(IReadOnlyList<RowIndex> sides)
+    private static void Apart(IReadOnlyList<RowIndex> subsets)
     {
-        Assert.Equal(Enumerable.Range(0, 400), sides.SelectMany(StratifiedSplitTests.Rows).Order());
-        int[][] groups = [.. sides.Select(side => StratifiedSplitTests.Rows(side).Select(row => Patients.Groups.GroupOfRow[row]).Distinct().ToArray())];
-        Assert.Equal(groups.Sum(side => side.Length), groups.SelectMany(side => side).Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, 400), subsets.SelectMany(StratifiedSplitTests.Rows).Order());
+        int[][] groups = [.. subsets.Select(subset => StratifiedSplitTests.Rows(subset).Select(row => Patients.Groups.GroupOfRow[row]).Distinct().ToArray())];
+        Assert.Equal(groups.Sum(subset => subset.Length), groups.SelectMany(subset => subset).Distinct().Count());
         Assert.All(groups, Assert.NotEmpty);
     }
 }

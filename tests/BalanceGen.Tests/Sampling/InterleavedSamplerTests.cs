@@ -79,8 +79,8 @@ public sealed class InterleavedSamplerTests
     public void States_depend_on_the_sources()
     {
         Sampler With(long seed) => new InterleavedSampler(4, TargetDistribution.Uniform, new RandomSampler(10, seed), new RandomSampler(10, 2));
-        Assert.Equal(7, With(1).Resume(With(1).StateAt(7)));
-        Assert.Throws<SamplerStateMismatchException>(() => With(1).Resume(With(3).StateAt(7)));
+        Assert.Equal(7, With(1).ResumeFrom(With(1).StateAt(7)));
+        Assert.Throws<SamplerStateMismatchException>(() => With(1).ResumeFrom(With(3).StateAt(7)));
     }
 
     [Fact]

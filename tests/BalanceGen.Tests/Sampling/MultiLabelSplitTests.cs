@@ -6,21 +6,21 @@ public sealed class MultiLabelSplitTests
     public void Every_row_is_on_one_side_and_labels_are_in_proportion()
     {
         MultiLabelIndex index = Random(600, 8, seed: 1);
-        MultiLabelSides sides = MultiLabelSplit.Of(index, new SplitOptions { Seed = 1 }, SideSize.Rest, SideSize.Share(0.15), SideSize.Rows(60));
+        MultiLabelSubsets subsets = MultiLabelSubsets.Of(index, new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.15), SubsetSize.Rows(60));
 
-        Assert.Equal(Enumerable.Range(0, 600), sides.SelectMany(side => side.ToArray()).Order());
-        Assert.InRange(sides.Report.WorstSizeDeviation, 0, 0.01);
-        foreach (SideReport side in sides.Report.Sides)
+        Assert.Equal(Enumerable.Range(0, 600), subsets.SelectMany(subset => subset.ToArray()).Order());
+        Assert.InRange(subsets.Report.WorstSizeDeviation, 0, 0.01);
+        foreach (SubsetReport subset in subsets.Report.Subsets)
         {
-            Assert.Equal(side.Counts.Values, CountsOf(index, sides[IndexOf(side)].ToArray()));
+            Assert.Equal(subset.Counts.Values, CountsOf(index, subsets[IndexOf(subset)].ToArray()));
             for (int label = 0; label < 8; label++)
             {
                 // Within a row and a half of the share.
-                Assert.InRange((side.ClassShares[label] - side.WantedShare) * index.Counts.RowsWithClass[label], -1.5, 1.5);
+                Assert.InRange((subset.ClassShares[label] - subset.WantedShare) * index.Counts.RowsWithClass[label], -1.5, 1.5);
             }
         }
 
-        int IndexOf(SideReport side) => Enumerable.Range(0, 3).Single(number => ReferenceEquals(sides.Report.Sides[number], side));
+        int IndexOf(SubsetReport subset) => Enumerable.Range(0, 3).Single(number => ReferenceEquals(subsets.Report.Subsets[number], subset));
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class MultiLabelSplitTests
         {
             MultiLabelIndex index = Random(100, 20, seed: trial + 2);
             int[][] peer = IterativeStratification(index, 5, seed: trial + 1);
-            int[][] sides = [.. MultiLabelSplit.Of(index, new SplitOptions { Seed = trial, RareClasses = RareClassPolicy.Spread }, SideSize.Equal(5)).Select(side => side.ToArray())];
-            (double our, double their) = (LabelDistribution(index, sides), LabelDistribution(index, peer));
+            int[][] subsets = [.. MultiLabelSubsets.Of(index, new SplitOptions { Seed = trial, RareClasses = RareClassPolicy.Spread }, SubsetSize.Equal(5)).Select(subset => subset.ToArray())];
+            (double our, double their) = (LabelDistribution(index, subsets), LabelDistribution(index, peer));
             (ours, theirs) = (ours + our, theirs + their);
         }
 
@@ -43,17 +43,17 @@ public sealed class MultiLabelSplitTests
     public void Groups_stay_together_and_rare_labels_are_named()
     {
         MultiLabelIndex index = Random(300, 4, seed: 9);
-        RowGroups groups = RowGroups.Of<int>([.. Enumerable.Range(0, 300).Select(row => row / 5)]);
-        MultiLabelSides sides = MultiLabelSplit.Of(index, new SplitOptions { Groups = groups }, SideSize.Equal(3));
-        Assert.Equal(60, sides.Sum(side => side.ToArray().Select(row => row / 5).Distinct().Count()));
-        Assert.Equal(60, sides.Report.Sides.Sum(side => side.Groups));
+        SplitGroups groups = SplitGroups.Of<int>([.. Enumerable.Range(0, 300).Select(row => row / 5)]);
+        MultiLabelSubsets subsets = MultiLabelSubsets.Of(index, new SplitOptions { Groups = groups }, SubsetSize.Equal(3));
+        Assert.Equal(60, subsets.Sum(subset => subset.ToArray().Select(row => row / 5).Distinct().Count()));
+        Assert.Equal(60, subsets.Report.Subsets.Sum(subset => subset.Groups));
 
         MultiLabelIndex rare = MultiLabelRepeatFactorTests.Build(2, [.. Enumerable.Range(0, 9).Select(row => row == 0 ? (int[])[0, 1] : [0])]);
-        Assert.Equal([1], Assert.Throws<TooFewGroupsException>(() => MultiLabelSplit.Of(rare, new SplitOptions(), SideSize.Equal(3))).ClassIndices);
-        Assert.Equal(3, MultiLabelSplit.Of(rare, new SplitOptions { RareClasses = RareClassPolicy.Spread }, SideSize.Equal(3)).Count);
-        Assert.Throws<ArgumentException>(() => MultiLabelSplit.Of(rare, new SplitOptions { RareClasses = RareClassPolicy.KeepInTrain }, SideSize.Equal(3)));
-        Assert.Throws<ArgumentException>(() => MultiLabelSplit.Of(rare, new SplitOptions { Order = SplitOrder.Shuffled }, SideSize.Equal(3)));
-        Assert.Throws<TooFewGroupsException>(() => MultiLabelSplit.Of(index, new SplitOptions { Groups = RowGroups.Of<int>(new int[300]) }, SideSize.Equal(3)));
+        Assert.Equal([1], Assert.Throws<TooFewGroupsException>(() => MultiLabelSubsets.Of(rare, new SplitOptions(), SubsetSize.Equal(3))).ClassIndices);
+        Assert.Equal(3, MultiLabelSubsets.Of(rare, new SplitOptions { RareClasses = RareClassPolicy.Spread }, SubsetSize.Equal(3)).Count);
+        Assert.Throws<ArgumentException>(() => MultiLabelSubsets.Of(rare, new SplitOptions { RareClasses = RareClassPolicy.KeepInTrain }, SubsetSize.Equal(3)));
+        Assert.Throws<ArgumentException>(() => MultiLabelSubsets.Of(rare, new SplitOptions { Order = SplitOrder.Shuffled }, SubsetSize.Equal(3)));
+        Assert.Throws<TooFewGroupsException>(() => MultiLabelSubsets.Of(index, new SplitOptions { Groups = SplitGroups.Of<int>(new int[300]) }, SubsetSize.Equal(3)));
     }
 
     private static MultiLabelIndex Random(int rows, int labels, int seed)
@@ -66,23 +66,23 @@ public sealed class MultiLabelSplitTests
     private static long[] CountsOf(MultiLabelIndex index, int[] rows) =>
         [.. Enumerable.Range(0, index.Classes.Count).Select(label => (long)rows.Count(row => index.ClassesOf(row).Contains(label)))];
 
-    /// <summary>The measure of Sechidis et al. 2011: the mean difference of the odds of the labels on a side and in all rows.</summary>
-    private static double LabelDistribution(MultiLabelIndex index, int[][] sides) =>
-        Enumerable.Range(0, index.Classes.Count).Average(label => sides.Average(side =>
+    /// <summary>The measure of Sechidis et al. 2011: the mean difference of the odds of the labels in a subset and in all rows.</summary>
+    private static double LabelDistribution(MultiLabelIndex index, int[][] subsets) =>
+        Enumerable.Range(0, index.Classes.Count).Average(label => subsets.Average(subset =>
         {
-            double of = side.Count(row => index.ClassesOf(row).Contains(label));
+            double of = subset.Count(row => index.ClassesOf(row).Contains(label));
             double all = index.Counts.RowsWithClass[label];
-            return Math.Abs((of / (side.Length - of)) - (all / (index.RowCount - all)));
+            return Math.Abs((of / (subset.Length - of)) - (all / (index.RowCount - all)));
         }));
 
-    /// <summary>Iterative stratification as the paper has it (and scikit-multilearn for order 1): the label with the fewest rows left, row by row to the side that wants it most.</summary>
-    private static int[][] IterativeStratification(MultiLabelIndex index, int sides, int seed)
+    /// <summary>Iterative stratification as the paper has it (and scikit-multilearn for order 1): the label with the fewest rows left, row by row to the subset that wants it most.</summary>
+    private static int[][] IterativeStratification(MultiLabelIndex index, int subsets, int seed)
     {
         var numbers = new Xorshift((ulong)seed);
         var left = Enumerable.Range(0, index.RowCount).ToList();
-        double[] wanted = [.. Enumerable.Repeat((double)index.RowCount / sides, sides)];
-        double[][] wantedOf = [.. Enumerable.Range(0, sides).Select(_ => index.Counts.RowsWithClass.Values.ToArray().Select(count => (double)count / sides).ToArray())];
-        List<int>[] result = [.. Enumerable.Range(0, sides).Select(_ => new List<int>())];
+        double[] wanted = [.. Enumerable.Repeat((double)index.RowCount / subsets, subsets)];
+        double[][] wantedOf = [.. Enumerable.Range(0, subsets).Select(_ => index.Counts.RowsWithClass.Values.ToArray().Select(count => (double)count / subsets).ToArray())];
+        List<int>[] result = [.. Enumerable.Range(0, subsets).Select(_ => new List<int>())];
         while (left.Count > 0)
         {
             long[] counts = CountsOf(index, [.. left]);
@@ -90,18 +90,18 @@ public sealed class MultiLabelSplitTests
             int[] rows = [.. left.Where(row => label < 0 || index.ClassesOf(row).Contains(label))];
             foreach (int row in rows)
             {
-                int side = Enumerable.Range(0, sides).OrderByDescending(one => label < 0 ? 0 : wantedOf[one][label]).ThenByDescending(one => wanted[one]).ThenBy(_ => numbers.Below(1 << 20)).First();
-                result[side].Add(row);
-                wanted[side]--;
+                int subset = Enumerable.Range(0, subsets).OrderByDescending(one => label < 0 ? 0 : wantedOf[one][label]).ThenByDescending(one => wanted[one]).ThenBy(_ => numbers.Below(1 << 20)).First();
+                result[subset].Add(row);
+                wanted[subset]--;
                 foreach (int of in index.ClassesOf(row))
                 {
-                    wantedOf[side][of]--;
+                    wantedOf[subset][of]--;
                 }
 
                 left.Remove(row);
             }
         }
 
-        return [.. result.Select(side => side.ToArray())];
+        return [.. result.Select(subset => subset.ToArray())];
     }
 }

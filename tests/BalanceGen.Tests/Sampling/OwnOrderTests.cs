@@ -15,7 +15,7 @@ public sealed class OwnOrderTests
 
         Assert.Equal([99, 98, 97], sampler.Epoch(0).Take(3));
         Assert.Equal(sampler.Epoch(0).Order(), Enumerable.Range(0, 3).SelectMany(rank => sampler.Shard(rank, 3).Epoch(0)).Order());
-        Assert.Equal(60, sampler.Resume(sampler.StateAt(60)));
+        Assert.Equal(60, sampler.ResumeFrom(sampler.StateAt(60)));
         Assert.NotEqual(sampler.ConfigurationHash, new Backwards(Indices.Mixed(40, 61).Index, 5).ConfigurationHash);
         Assert.NotEqual(sampler.ConfigurationHash, new Backwards(index.Where(row => row != 7), 5).ConfigurationHash);
         Assert.Equal(39, sampler.ContextAt(160).Row);
@@ -98,7 +98,7 @@ public sealed class OwnOrderTests
     public void Each_gives_every_class_the_same_number_of_rows_up_or_down()
     {
         RowIndex index = Indices.Sorted(100, 7, 0, 30);
-        foreach (Sampler sampler in (Sampler[])[new RandomOverSampler(index, 1, ResamplingStrategy.Each(30)), new RandomUnderSampler(index, 1, ResamplingStrategy.Each(30))])
+        foreach (Sampler sampler in (Sampler[])[new RandomOverSampler(index, 1, SamplingStrategy.Each(30)), new RandomUnderSampler(index, 1, SamplingStrategy.Each(30))])
         {
             int[] rows = [.. sampler.Epoch(2)];
             Assert.Equal([30, 30, 30], rows.CountBy(row => row < 100 ? 0 : row < 107 ? 1 : 3).OrderBy(pair => pair.Key).Select(pair => pair.Value));
@@ -106,8 +106,8 @@ public sealed class OwnOrderTests
             Assert.All(rows.Where(row => row is >= 100 and < 107).CountBy(row => row), pair => Assert.InRange(pair.Value, 4, 5));
         }
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => ResamplingStrategy.Each(0));
-        Assert.Equal("Each(30)", ResamplingStrategy.Each(30).ToString());
+        Assert.Throws<ArgumentOutOfRangeException>(() => SamplingStrategy.Each(0));
+        Assert.Equal("Each(30)", SamplingStrategy.Each(30).ToString());
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class PlaceSamplerTests
             var actual = new ClassPlace[expected.Length];
             for (int rank = 0; rank < worldSize; rank++)
             {
-                PlaceSamplerPart part = sampler.Part(rank, worldSize, batchSize, Start);
+                PlaceSamplerShard part = sampler.Shard(rank, worldSize, batchSize, Start);
                 ClassPlace[] own = Draws(part, 0, batchSize * 2);
                 for (int draw = 0; draw < own.Length; draw++)
                 {
@@ -81,11 +81,11 @@ public sealed class PlaceSamplerTests
             int steps = random.Next(1, 4);
             for (int rank = 0; rank < worldSize; rank++)
             {
-                PlaceSamplerPart part = sampler.Part(rank, worldSize, state, batchSize);
+                PlaceSamplerShard part = sampler.Shard(rank, worldSize, state, batchSize);
                 ClassPlace[] own = Draws(part, 0, steps * batchSize);
                 Assert.Equal(own, Enumerable.Range(0, own.Length).Select(draw => expected[part.GlobalDraw(draw)]));
                 Assert.Equal(sampler.StateAt(next + (steps * batchSize * worldSize)), part.StateAt(own.Length));
-                Assert.Equal(own.Length, part.Resume(part.StateAt(own.Length)));
+                Assert.Equal(own.Length, part.ResumeFrom(part.StateAt(own.Length)));
             }
 
             next += steps * batchSize * worldSize;
@@ -132,7 +132,7 @@ public sealed class PlaceSamplerTests
 
         Assert.Equal(expected.ToString(), plan.ToString());
         Assert.Equal(expected.EpochsUntilAllSeen!.Value, plan.EpochsUntilAllSeen!.Value, 1e-9);
-        Assert.Equal(plan.ToString(), Create(kind, index.Counts).Part(0, 4).PlanFor(3000).ToString());
+        Assert.Equal(plan.ToString(), Create(kind, index.Counts).Shard(0, 4).PlanFor(3000).ToString());
     }
 
     [Fact]
@@ -173,18 +173,18 @@ public sealed class PlaceSamplerTests
         PlaceSampler sampler = Create(kind, Large);
         SamplerState state = sampler.StateAt(5);
 
-        Assert.Equal(5, sampler.Resume(state));
-        Assert.Throws<SamplerStateMismatchException>(() => sampler.Resume(state with { Seed = 1 }));
-        Assert.Throws<SamplerStateMismatchException>(() => sampler.Resume(state with { Version = 1 }));
-        Assert.Throws<SamplerStateMismatchException>(() => sampler.Resume(state with { ConfigurationHash = 1 }));
-        Assert.Throws<SamplerStateMismatchException>(() => Create(kind, new ClassCounts(Indices.Classes(4), 1L << 40, 5_000_000_011, 70_001, 6)).Resume(state));
+        Assert.Equal(5, sampler.ResumeFrom(state));
+        Assert.Throws<SamplerStateMismatchException>(() => sampler.ResumeFrom(state with { Seed = 1 }));
+        Assert.Throws<SamplerStateMismatchException>(() => sampler.ResumeFrom(state with { Version = 1 }));
+        Assert.Throws<SamplerStateMismatchException>(() => sampler.ResumeFrom(state with { ConfigurationHash = 1 }));
+        Assert.Throws<SamplerStateMismatchException>(() => Create(kind, new ClassCounts(Indices.Classes(4), 1L << 40, 5_000_000_011, 70_001, 6)).ResumeFrom(state));
         Assert.Throws<ArgumentOutOfRangeException>(() => sampler.StateAt(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => sampler.DrawAt(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => sampler.PlanFor(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Part(2, 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Part(0, 1, batchSize: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Part(0, 2, batchSize: 4).StateAt(3));
-        Assert.Throws<ArgumentException>(() => sampler.Part(0, 2, batchSize: 4).Resume(state));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Shard(2, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Shard(0, 1, batchSize: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Shard(0, 2, batchSize: 4).StateAt(3));
+        Assert.Throws<ArgumentException>(() => sampler.Shard(0, 2, batchSize: 4).ResumeFrom(state));
         Assert.Throws<EmptyDatasetException>(() => Create(kind, new ClassCounts(Indices.Classes(4), 0, 0, 0, 0)));
         Assert.Throws<EmptyClassException>(() => Create(kind, new ClassCounts(Indices.Classes(4), 0, 1, 1, 1)));
     }
@@ -196,7 +196,7 @@ public sealed class PlaceSamplerTests
         "scheduled" => new ScheduledPlaceSampler(counts, 42, TargetSchedule.Progressive(5, TargetDistribution.Of(0.1, 0.2, 0.3, 0.4)), epochLength: 900),
         "minimum quota" => new MinimumQuotaPlaceSampler(counts, 42, 20, Minima, Target),
         "windowed" => new WindowedPlaceSampler(counts, 42, classIndex => FirstPlaces(counts[classIndex]), new WindowOptions { Groups = 3, MemoryRows = 100_000 }, Target),
-        _ => new ClassPlaceSampler(counts, 42, Target),
+        _ => new WeightedRandomPlaceSampler(counts, 42, Target),
     };
 
     /// <summary>Seven groups of rows of different sizes.</summary>

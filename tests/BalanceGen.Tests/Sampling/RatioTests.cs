@@ -15,8 +15,8 @@ public sealed class RatioTests
     public void A_ratio_that_is_off_by_less_than_a_row_changes_nothing(long first, long second, double ratio)
     {
         RowIndex index = Indices.Sorted(first, second);
-        Assert.Equal([first, second], new RandomUnderSampler(index, 1, ResamplingStrategy.Ratio(ratio)).ResampledCounts.Values.ToArray());
-        Assert.Equal([first, second], new RandomOverSampler(index, 1, ResamplingStrategy.Ratio(ratio)).ResampledCounts.Values.ToArray());
+        Assert.Equal([first, second], new RandomUnderSampler(index, 1, SamplingStrategy.Ratio(ratio)).ResampledCounts.Values.ToArray());
+        Assert.Equal([first, second], new RandomOverSampler(index, 1, SamplingStrategy.Ratio(ratio)).ResampledCounts.Values.ToArray());
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public sealed class RatioTests
                     long more = Math.Max(first, second);
                     double added = Math.Truncate((more * ratio) - fewer);
                     double kept = Math.Truncate(fewer / ratio);
-                    long[]? over = Try(() => ResamplingStrategy.Ratio(ratio).Oversampled(counts));
-                    long[]? under = Try(() => ResamplingStrategy.Ratio(ratio).Undersampled(counts));
+                    long[]? over = Try(() => SamplingStrategy.Ratio(ratio).Oversampled(counts));
+                    long[]? under = Try(() => SamplingStrategy.Ratio(ratio).Undersampled(counts));
                     Assert.Equal(added < 0 ? null : first <= second ? [first + (long)added, second] : [first, second + (long)added], over);
                     Assert.Equal(kept > more ? null : first <= second ? [first, (long)kept] : [(long)kept, second], under);
                     refused += (over is null ? 1 : 0) + (under is null ? 1 : 0);

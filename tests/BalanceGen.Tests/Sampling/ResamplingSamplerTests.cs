@@ -8,7 +8,7 @@ public sealed class ResamplingSamplerTests
     public void An_oversampled_epoch_holds_the_strategys_counts_every_row_and_even_repeats()
     {
         (RowIndex index, int[] classOfRow) = Indices.Mixed(1000, 300, 7, 1, 999);
-        var sampler = new RandomOverSampler(index, seed: 5, ResamplingStrategy.Counts(("class 2", 100), ("class 1", 700), ("class 3", 13)));
+        var sampler = new RandomOverSampler(index, seed: 5, SamplingStrategy.Counts(("class 2", 100), ("class 1", 700), ("class 3", 13)));
         Assert.Equal(1000 + 700 + 100 + 13 + 999, sampler.EpochLength);
         for (int epoch = 0; epoch < 5; epoch++)
         {
@@ -104,7 +104,7 @@ public sealed class ResamplingSamplerTests
     {
         Assert.Contains("4000000000", Assert.Throws<ArgumentException>(() => new RandomOverSampler(Indices.Sorted(2_000_000_000, 5), 1)).Message, StringComparison.Ordinal);
         Assert.Throws<EmptyDatasetException>(() => new RandomOverSampler(Indices.Sorted(0, 0), 1));
-        Assert.Throws<EmptyDatasetException>(() => new RandomUnderSampler(Indices.Sorted(5, 0), 1, ResamplingStrategy.Counts(("class 0", 0))));
+        Assert.Throws<EmptyDatasetException>(() => new RandomUnderSampler(Indices.Sorted(5, 0), 1, SamplingStrategy.Counts(("class 0", 0))));
     }
 
     [Fact]

@@ -130,10 +130,10 @@ public sealed class SamplerContractTests
         Sampler sampler = Samplers.Create(kind, 7);
         SamplerState state = sampler.StateAt(123);
 
-        Assert.Equal(123, Samplers.Create(kind, 7).Resume(state));
+        Assert.Equal(123, Samplers.Create(kind, 7).ResumeFrom(state));
         foreach (string other in Samplers.Kinds.Where(other => other != kind && other != "sequential"))
         {
-            Assert.Throws<SamplerStateMismatchException>(() => Samplers.Create(other, sampler.Seed).Resume(state));
+            Assert.Throws<SamplerStateMismatchException>(() => Samplers.Create(other, sampler.Seed).ResumeFrom(state));
         }
     }
 

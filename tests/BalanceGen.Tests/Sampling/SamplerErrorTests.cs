@@ -31,7 +31,7 @@ public sealed class SamplerErrorTests
             ("index", () => _ = new RandomUnderSampler(null!, 1)),
             ("index", () => _ = new RepeatFactorSampler((RowIndex)null!, 1, 0.5)),
             ("repeatFactors", () => _ = new RepeatFactorSampler(Rows, 1, null!)),
-            ("counts", () => _ = new ClassPlaceSampler(null!, 1)),
+            ("counts", () => _ = new WeightedRandomPlaceSampler(null!, 1)),
             ("shares", () => _ = new InterleavedSampler(1, null!, new SequentialSampler(1))),
             ("sources", () => _ = new InterleavedSampler(1, Uniform, new SequentialSampler(1), null!)),
             ("target", () => new BalancedSampler(Rows, 1).WithTarget(null!, 5)),
@@ -39,7 +39,7 @@ public sealed class SamplerErrorTests
             ("index", () => StratifiedKFold.Of(null!, 2, 1)),
             ("index", () => StratifiedSplit.Of(null!, 0.5, 1)),
             ("sampler", () => ((Sampler)null!).FillParallel(0, new int[1])),
-            ("counts", () => ResamplingStrategy.Counts((null!, 1))),
+            ("counts", () => SamplingStrategy.Counts((null!, 1))),
             ("counts", () => _ = new RareClassException(null!, 2, 0)),
             ("json", () => SamplerState.FromJson(null!)),
             ("writer", () => new SamplerStateJsonConverter().Write(null!, default, new JsonSerializerOptions())),
@@ -78,8 +78,8 @@ public sealed class SamplerErrorTests
             ("classIndex", () => quota.AchievedShare(2)),
             ("classIndex", () => new WeightedRandomSampler(Rows, 1).ShareOf(2)),
             ("classIndex", () => new StratifiedRandomSampler(Rows, 1, 2).ShareOf(2)),
-            ("classIndex", () => new ClassPlaceSampler(Rows.Counts, 1).ShareOf(-1)),
-            ("firstDraw", () => new ClassPlaceSampler(Rows.Counts, 1).Fill(-1, new ClassPlace[1])),
+            ("classIndex", () => new WeightedRandomPlaceSampler(Rows.Counts, 1).ShareOf(-1)),
+            ("firstDraw", () => new WeightedRandomPlaceSampler(Rows.Counts, 1).Fill(-1, new ClassPlace[1])),
             ("row", () => new InterleavedSampler(1, Uniform, new SequentialSampler(3)).SourceOf(3)),
             ("row", () => new InterleavedSampler(1, Uniform, new SequentialSampler(3)).SourceOf(-1)),
             ("worldSize", () => balanced.Shard(0, 0)),
@@ -128,12 +128,12 @@ public sealed class SamplerErrorTests
         AssertMessage<ArgumentOutOfRangeException>("The test share must be of (0, 1).", () => StratifiedSplit.Of(Rows, 1, 1));
         AssertMessage<ArgumentOutOfRangeException>("There are only 10 rows.", () => StratifiedKFold.Of(Rows, 11, 1));
         AssertMessage<ArgumentOutOfRangeException>("No such policy for rare classes.", () => StratifiedSplit.Of(Rows, 0.5, 1, (RareClassPolicy)3));
-        AssertMessage<ArgumentOutOfRangeException>("The ratio must be of (0, 1].", () => ResamplingStrategy.Ratio(1.5));
-        AssertMessage<ArgumentOutOfRangeException>("The number of rows of class 'a' is negative.", () => ResamplingStrategy.Counts(("a", -1)));
+        AssertMessage<ArgumentOutOfRangeException>("The ratio must be of (0, 1].", () => SamplingStrategy.Ratio(1.5));
+        AssertMessage<ArgumentOutOfRangeException>("The number of rows of class 'a' is negative.", () => SamplingStrategy.Counts(("a", -1)));
         AssertMessage<ArgumentOutOfRangeException>("The ranks take 2 draws at a time; there is a common state only between them.", () => new SequentialSampler(10).Shard(0, 2, batchSize: 2).StateAt(3));
         AssertMessage<ArgumentException>(
             "The state stands at draw 5, where 2 ranks that take 2 draws at a time from draw 0 on do not stop together. Make the shards from it: sampler.Shard(rank, worldSize, state).",
-            () => new SequentialSampler(10).Shard(0, 2, batchSize: 2).Resume(new SequentialSampler(10).StateAt(5)));
+            () => new SequentialSampler(10).Shard(0, 2, batchSize: 2).ResumeFrom(new SequentialSampler(10).StateAt(5)));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class SamplerErrorTests
             ("A random undersampler", () => _ = new RandomUnderSampler(none, 1)),
             ("A repeat factor sampler", () => _ = new RepeatFactorSampler(none, 1, 0.5)),
             ("A repeat factor sampler", () => _ = new RepeatFactorSampler(none, 1, new ClassWeights(none.Classes, 1, 1))),
-            ("A weighted random sampler", () => _ = new ClassPlaceSampler(none.Counts, 1)),
+            ("A weighted random sampler", () => _ = new WeightedRandomPlaceSampler(none.Counts, 1)),
             ("A stratified k-fold", () => StratifiedKFold.Of(none, 2, 1)),
             ("A stratified split", () => StratifiedSplit.Of(none, 0.5, 1)),
         ];
@@ -171,7 +171,7 @@ public sealed class SamplerErrorTests
         [
             ("A repeat factor sampler needs at least one row; every class with rows has the repeat factor 0.", () => _ = new RepeatFactorSampler(Indices.Sorted(5, 0), 1, new ClassWeights(Indices.Classes(2), 0, 1))),
             ("A repeat factor sampler needs at least one row; no row belongs to a class.", () => _ = new RepeatFactorSampler(MultiLabelRepeatFactorTests.Build(2, [[], []]), 1, 0.5)),
-            ("A resampled epoch needs at least one row; the strategy leaves no row of any class.", () => _ = new RandomUnderSampler(Rows, 1, ResamplingStrategy.Counts(("class 0", 0), ("class 1", 0)))),
+            ("A resampled epoch needs at least one row; the strategy leaves no row of any class.", () => _ = new RandomUnderSampler(Rows, 1, SamplingStrategy.Counts(("class 0", 0), ("class 1", 0)))),
         ];
         Assert.All(calls, call => Assert.Equal(call.Message, Assert.Throws<EmptyDatasetException>(call.Call).Message));
     }
@@ -179,7 +179,7 @@ public sealed class SamplerErrorTests
     [Fact]
     public void Rare_classes_are_told_with_their_rows_and_the_way_out()
     {
-        const string end = "too few rows for every side of the split: 3 are needed. Add rows, or choose RareClassPolicy.KeepInTrain or RareClassPolicy.Spread where enough other rows are left.";
+        const string end = "too few rows for every subset of the split: 3 are needed. Add rows, or choose RareClassPolicy.KeepInTrain or RareClassPolicy.Spread where enough other rows are left.";
         RowIndex index = Indices.Sorted(9, 1, 2, 0);
         var error = Assert.Throws<RareClassException>(() => StratifiedKFold.Of(index, 3, 1));
         Assert.Equal($"The classes 'class 1' (1 row), 'class 2' (2 rows) have {end}", error.Message);
@@ -204,9 +204,9 @@ public sealed class SamplerErrorTests
     {
         var sampler = new SequentialSampler(10);
         SamplerState state = sampler.StateAt(3);
-        AssertMessage<SamplerStateMismatchException>($"The state belongs to another sampler: its seed is 5, this sampler's is {sampler.Seed}. This sampler is a SequentialSampler of 10 rows with epochs of 10 draws. Resume with the data set, seed, target and options the state was saved with.", () => sampler.Resume(state with { Seed = 5 }));
-        AssertMessage<SamplerStateMismatchException>("The state belongs to another sampler: its format version is 9", () => sampler.Resume(state with { Version = 9 }));
-        AssertMessage<SamplerStateMismatchException>("The state belongs to another sampler: it was saved with another kind. This sampler is a SequentialSampler of 10 rows with epochs of 10 draws. ", () => sampler.Resume(state with { ConfigurationHash = 7 }));
+        AssertMessage<SamplerStateMismatchException>($"The state belongs to another sampler: its seed is 5, this sampler's is {sampler.Seed}. This sampler is a SequentialSampler of 10 rows with epochs of 10 draws. Resume with the data set, seed, target and options the state was saved with.", () => sampler.ResumeFrom(state with { Seed = 5 }));
+        AssertMessage<SamplerStateMismatchException>("The state belongs to another sampler: its format version is 9", () => sampler.ResumeFrom(state with { Version = 9 }));
+        AssertMessage<SamplerStateMismatchException>("The state belongs to another sampler: it was saved with another kind. This sampler is a SequentialSampler of 10 rows with epochs of 10 draws. ", () => sampler.ResumeFrom(state with { ConfigurationHash = 7 }));
         AssertMessage<SamplerStateFormatException>("", () => SamplerState.FromJson("[]"));
         Assert.Contains("A sampler state is a JSON object.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("[]")).Message, StringComparison.Ordinal);
         Assert.Contains("A sampler state has no property 'epoch'.", Assert.Throws<SamplerStateFormatException>(() => SamplerState.FromJson("""{"epoch":1}""")).Message, StringComparison.Ordinal);
@@ -231,7 +231,7 @@ public sealed class SamplerErrorTests
         int number = 0;
         foreach (object fold in (IEnumerable)folds)
         {
-            Assert.Equal(folds[number++].Test.RowsHash, ((RowIndexSplit)fold).Test.RowsHash);
+            Assert.Equal(folds[number++].Test.RowsHash, ((RowSplit)fold).Test.RowsHash);
         }
 
         Assert.Equal(2, number);

@@ -47,9 +47,9 @@ internal static class SamplerOptions
         Pair("random: rows of a part", new RandomSampler(Parts[0], 1), new RandomSampler(Parts[1], 1)),
         Pair("sequential: number of rows", new SequentialSampler(50), new SequentialSampler(51)),
         Pair("sequential: rows of a part", new SequentialSampler(Parts[0]), new SequentialSampler(Parts[1])),
-        Pair("over: strategy", new RandomOverSampler(Index, 1), new RandomOverSampler(Index, 1, ResamplingStrategy.Minority)),
+        Pair("over: strategy", new RandomOverSampler(Index, 1), new RandomOverSampler(Index, 1, SamplingStrategy.Minority)),
         Pair("over: rows of a part", new RandomOverSampler(Parts[0], 1), new RandomOverSampler(Parts[1], 1)),
-        Pair("under: strategy", new RandomUnderSampler(Index, 1), new RandomUnderSampler(Index, 1, ResamplingStrategy.Majority)),
+        Pair("under: strategy", new RandomUnderSampler(Index, 1), new RandomUnderSampler(Index, 1, SamplingStrategy.Majority)),
         Pair("repeat factor: threshold", new RepeatFactorSampler(Index, 1, 0.5), new RepeatFactorSampler(Index, 1, 0.51)),
         Pair("interleaved: shares", Interleaved(0.5, Balanced, Random), Interleaved(0.4, Balanced, Random)),
         Pair("interleaved: order of the samplers", Interleaved(0.5, Balanced, Random), Interleaved(0.5, Random, Balanced)),
@@ -74,6 +74,6 @@ internal static class SamplerOptions
 
     private static InterleavedSampler Interleaved(double share, params ReadOnlySpan<Sampler> samplers) => new(1, TargetDistribution.Of(share, 1 - share), samplers);
 
-    private static ClassPlaceSampler Places(long first, long second, TargetDistribution? target = null) =>
+    private static WeightedRandomPlaceSampler Places(long first, long second, TargetDistribution? target = null) =>
         new(new ClassCounts(Indices.Classes(2), first, second), 1, target);
 }

@@ -46,7 +46,7 @@ public sealed class SamplerShardTests
                 for (int rank = 0; rank < worldSize; rank++)
                 {
                     SamplerShard shard = sampler.Shard(rank, worldSize, batchSize, firstDraw: 101);
-                    int[] rows = [.. shard.RowsOfEpoch(shard.FirstEpoch).Concat(shard.RowsOfEpoch(shard.FirstEpoch + 1)).Select(row => (int)row)];
+                    int[] rows = [.. shard.RowNumbersOfEpoch(shard.FirstEpoch).Concat(shard.RowNumbersOfEpoch(shard.FirstEpoch + 1)).Select(row => (int)row)];
                     for (int draw = 0; draw < rows.Length; draw++)
                     {
                         union[shard.GlobalDraw(draw) - 101] += rows[draw] + 1;
@@ -108,10 +108,10 @@ public sealed class SamplerShardTests
     {
         Sampler sampler = Samplers.Create("balanced small", 7);
         SamplerShard shard = sampler.Shard(1, 3, batchSize: 5, firstDraw: 30);
-        Assert.Equal(20, shard.Resume(shard.StateAt(20)));
-        Assert.Contains("sampler.Shard(rank, worldSize, state)", Assert.Throws<ArgumentException>(() => shard.Resume(sampler.StateAt(31))).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => shard.Resume(sampler.StateAt(15)));
-        Assert.Throws<SamplerStateMismatchException>(() => shard.Resume(Samplers.Create("balanced small", 8).StateAt(30)));
+        Assert.Equal(20, shard.ResumeFrom(shard.StateAt(20)));
+        Assert.Contains("sampler.Shard(rank, worldSize, state)", Assert.Throws<ArgumentException>(() => shard.ResumeFrom(sampler.StateAt(31))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => shard.ResumeFrom(sampler.StateAt(15)));
+        Assert.Throws<SamplerStateMismatchException>(() => shard.ResumeFrom(Samplers.Create("balanced small", 8).StateAt(30)));
         Assert.Equal(21L, Assert.Throws<ArgumentOutOfRangeException>(() => shard.StateAt(21)).ActualValue);
     }
 
@@ -148,7 +148,7 @@ public sealed class SamplerShardTests
         SamplerState state = sampler.StateAt(0);
         foreach ((int ranks, int workers, int draws) in ((int, int, int)[])[(2, 3, 11), (2, 1, 7), (1, 4, 5), (3, 2, 13)])
         {
-            long first = sampler.Resume(state);
+            long first = sampler.ResumeFrom(state);
             SamplerState[] states = new SamplerState[ranks * workers];
             for (int rank = 0; rank < ranks; rank++)
             {
@@ -164,7 +164,7 @@ public sealed class SamplerShardTests
 
             state = states[0];
             Assert.All(states, other => Assert.Equal(state, other));
-            Assert.Equal(first + (ranks * workers * draws), sampler.Resume(state));
+            Assert.Equal(first + (ranks * workers * draws), sampler.ResumeFrom(state));
         }
 
         taken.Sort();

@@ -95,6 +95,6 @@ public sealed class SamplerStateTests
     {
         Sampler sampler = Samplers.Create("balanced small", 7);
         SamplerState state = SamplerState.Read(SamplerState.FromJson(sampler.StateAt(1234).ToJson()).ToBytes());
-        Assert.Equal(sampler.RowsOf(1234, 100), Samplers.Create("balanced small", 7).RowsOf(Samplers.Create("balanced small", 7).Resume(state), 100));
+        Assert.Equal(sampler.RowsOf(1234, 100), Samplers.Create("balanced small", 7).RowsOf(Samplers.Create("balanced small", 7).ResumeFrom(state), 100));
     }
 }

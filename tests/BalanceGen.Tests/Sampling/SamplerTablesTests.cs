@@ -87,8 +87,8 @@ public sealed class SamplerTablesTests
         RowIndex index = Indices.Sorted(160, 9, 4);
         Tables tables = Tables.Of([160, 10, 3]);
 
-        var balanced = Assert.Throws<CountsDifferException>(() => new BalancedSampler(index, 7, tables.For(index, default)));
-        var weighted = Assert.Throws<CountsDifferException>(() => new WeightedRandomSampler(index, 7, tables.For(index, default)));
+        var balanced = Assert.Throws<ClassCountMismatchException>(() => new BalancedSampler(index, 7, tables.For(index, default)));
+        var weighted = Assert.Throws<ClassCountMismatchException>(() => new WeightedRandomSampler(index, 7, tables.For(index, default)));
 
         Assert.Equal(
             "The sampler tables are for other counts: 'class 1': 9 rows, 10 expected; 'class 2': 4 rows, 3 expected. Classes.VerifyCounts(rows) lists what differs; renew the counts that the record names and build again, or make the sampler without the tables.",
@@ -103,7 +103,7 @@ public sealed class SamplerTablesTests
         RowIndex index = Indices.Sorted(160, 10);
         Tables tables = Tables.Of([160, 10]);
 
-        Assert.Throws<CountsDifferException>(() => new BalancedSampler(index.Where(row => row > 0), 7, tables.For(index, default)));
+        Assert.Throws<ClassCountMismatchException>(() => new BalancedSampler(index.Where(row => row > 0), 7, tables.For(index, default)));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SamplerTablesTests
             "The sampler tables are for other classes: they have the same names in another order. ", Message(["Birman", "Siamese"]), StringComparison.Ordinal);
         Assert.NotNull(new BalancedSampler(index, 7, new SamplerTables(Sampler.FormatVersion, new ClassSet("Siamese", "Birman"), [160, 10], default)));
 
-        string Message(string[] names) => Assert.Throws<CountsDifferException>(() =>
+        string Message(string[] names) => Assert.Throws<ClassCountMismatchException>(() =>
             new BalancedSampler(index, 7, new SamplerTables(Sampler.FormatVersion, new ClassSet(names), [160, 10], default))).Message;
     }
 

@@ -62,7 +62,7 @@ internal static class Samplers
         "block shuffle" => new BlockShuffleSampler(Indices.Sorted(1000, 77), seed, 20, 4),
         "block shuffle part" => new BlockShuffleSampler(Indices.Mixed(255, 1, 400, 30).Index.Where(row => row % 5 != 2), seed, 1, 100),
         "given batches" => new GivenOrderSampler(Indices.Sorted(160, 10), seed, [.. Enumerable.Range(0, 160).Select(place => place * 7 % 170)], 8),
-        "each" => new RandomUnderSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, ResamplingStrategy.Each(50)),
+        "each" => new RandomUnderSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, SamplingStrategy.Each(50)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };
 

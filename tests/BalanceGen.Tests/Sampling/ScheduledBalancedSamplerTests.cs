@@ -122,8 +122,8 @@ public sealed class ScheduledBalancedSamplerTests
         var sampler = new ScheduledBalancedSampler(index, 85, TargetSchedule.Progressive(7));
         var other = new ScheduledBalancedSampler(index, 85, TargetSchedule.Progressive(8));
 
-        Assert.Throws<SamplerStateMismatchException>(() => other.Resume(sampler.StateAt(5)));
-        Assert.Equal(5, new ScheduledBalancedSampler(index, 85, TargetSchedule.Progressive(7)).Resume(sampler.StateAt(5)));
+        Assert.Throws<SamplerStateMismatchException>(() => other.ResumeFrom(sampler.StateAt(5)));
+        Assert.Equal(5, new ScheduledBalancedSampler(index, 85, TargetSchedule.Progressive(7)).ResumeFrom(sampler.StateAt(5)));
     }
 
     [Fact]
@@ -143,8 +143,8 @@ public sealed class ScheduledBalancedSamplerTests
         ];
         foreach (SamplerState state in (SamplerState[])[SamplerState.FromJson(saved.ToJson()), SamplerState.Read(saved.ToBytes())])
         {
-            Assert.Equal(1500, new BalancedSampler(index, 87, TargetDistribution.SquareRoot).WithTarget(TargetDistribution.Uniform, 1000).Resume(state));
-            Assert.All(others, other => Assert.Throws<SamplerStateMismatchException>(() => other.Resume(state)));
+            Assert.Equal(1500, new BalancedSampler(index, 87, TargetDistribution.SquareRoot).WithTarget(TargetDistribution.Uniform, 1000).ResumeFrom(state));
+            Assert.All(others, other => Assert.Throws<SamplerStateMismatchException>(() => other.ResumeFrom(state)));
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class StateMismatchTests
     public void The_sampler_says_what_it_is() =>
         Assert.Equal(
             "The state belongs to another sampler: it was saved with other options. This sampler is a BalancedSampler of 170 rows with epochs of 170 draws and the target Uniform. Resume with the data set, seed, target and options the state was saved with.",
-            Assert.Throws<SamplerStateMismatchException>(() => new BalancedSampler(Rows, 7).Shard(1, 2).Resume(new BalancedSampler(Rows, 7, epochLength: 99).StateAt(4))).Message);
+            Assert.Throws<SamplerStateMismatchException>(() => new BalancedSampler(Rows, 7).Shard(1, 2).ResumeFrom(new BalancedSampler(Rows, 7, epochLength: 99).StateAt(4))).Message);
 
     [Fact]
     public void Every_option_of_every_sampler_is_named_by_its_part()
@@ -66,7 +66,7 @@ public sealed class StateMismatchTests
 
     private static void AssertRefused(string mismatch, string difference, Sampler sampler, Sampler saved)
     {
-        var error = Assert.Throws<SamplerStateMismatchException>(() => sampler.Resume(saved.StateAt(3)));
+        var error = Assert.Throws<SamplerStateMismatchException>(() => sampler.ResumeFrom(saved.StateAt(3)));
         Assert.Equal(mismatch, error.Mismatch);
         Assert.StartsWith($"The state belongs to another sampler: {difference}. This sampler is a {sampler.GetType().Name} of ", error.Message, StringComparison.Ordinal);
     }

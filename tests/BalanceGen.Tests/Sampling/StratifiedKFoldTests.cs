@@ -32,7 +32,7 @@ public sealed class StratifiedKFoldTests
     public void A_class_with_fewer_rows_than_folds_throws_with_its_name_by_default()
     {
         var error = Assert.Throws<RareClassException>(() => StratifiedKFold.Of(StratifiedSplitTests.Scattered([50, 4]), 5, seed: 1));
-        Assert.StartsWith("The class '1' (4 rows) has too few rows for every side of the split: 5 are needed.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The class '1' (4 rows) has too few rows for every subset of the split: 5 are needed.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class StratifiedRandomSamplerTests
             }
         }
 
-        // Each class by itself is a coin of known probability per batch; 1e-6 on either side.
+        // Each class by itself is a coin of known probability per batch; 1e-6 in either subset.
         for (int classIndex = 0; classIndex < 4; classIndex++)
         {
             double fraction = (batchSize * shares[classIndex]) % 1;

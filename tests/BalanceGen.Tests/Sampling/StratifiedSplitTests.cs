@@ -42,7 +42,7 @@ public sealed class StratifiedSplitTests
         Assert.Equal((1, 1), Sizes(StratifiedSplit.Of(index, 0.999, seed: 3, RareClassPolicy.Spread)));
         Assert.Equal((1, 1), Sizes(StratifiedSplit.Of(index, 0.001, seed: 3, RareClassPolicy.Spread)));
 
-        static (int Train, int Test) Sizes(RowIndexSplit split) => (split.Train.RowCount, split.Test.RowCount);
+        static (int Train, int Test) Sizes(RowSplit split) => (split.Train.RowCount, split.Test.RowCount);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class StratifiedSplitTests
     [Fact]
     public void Sides_are_pinned()
     {
-        // Golden: the same sides on every machine. They may change with Sampler.FormatVersion only.
+        // Golden: the same subsets on every machine. They may change with Sampler.FormatVersion only.
         RowIndex index = RowIndex.OfSortedRows(new ClassCounts(ClassSet.Numbered(3), 12, 5, 300));
         RowIndex test = StratifiedSplit.Of(index, 0.03, seed: 42).Test;
         Assert.Equal("10 14 62 72 121 135 138 190 219 232 234", string.Join(' ', Rows(test)));
@@ -127,7 +127,7 @@ public sealed class StratifiedSplitTests
         var error = Assert.Throws<RareClassException>(() => StratifiedSplit.Of(index, 0.2, seed: 1));
         Assert.Equal([1, 3], error.ClassIndices);
         Assert.Equal(2, error.RowsNeeded);
-        Assert.StartsWith("The classes '1' (1 row), '3' (1 row) have too few rows for every side of the split: 2 are needed.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The classes '1' (1 row), '3' (1 row) have too few rows for every subset of the split: 2 are needed.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

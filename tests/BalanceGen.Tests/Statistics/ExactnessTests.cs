@@ -113,7 +113,7 @@ public sealed class ExactnessTests
         RowIndex index = Indices.Sorted([.. Enumerable.Repeat(1L, classes)]);
         int draws = Math.Max(20_000, 10 * classes);
         var places = new ClassPlace[draws];
-        new ClassPlaceSampler(index.Counts, 208).Fill(0, places);
+        new WeightedRandomPlaceSampler(index.Counts, 208).Fill(0, places);
         (string Kind, IEnumerable<int> Classes)[] kinds =
         [
             ("class places", places.Select(draw => draw.ClassIndex)),
@@ -204,8 +204,8 @@ public sealed class ExactnessTests
         }
 
         var classPlaces = new ClassPlace[50_000];
-        new ClassPlaceSampler(index.Counts, 204).Fill(12_345, classPlaces);
-        Significance.AssertKept(Significance.KolmogorovSmirnov([.. classPlaces.Select(draw => (draw.Place + 0.5) / rows)]), nameof(ClassPlaceSampler));
+        new WeightedRandomPlaceSampler(index.Counts, 204).Fill(12_345, classPlaces);
+        Significance.AssertKept(Significance.KolmogorovSmirnov([.. classPlaces.Select(draw => (draw.Place + 0.5) / rows)]), nameof(WeightedRandomPlaceSampler));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ImbalanceExactnessTests
     public void Half_of_the_places_are_the_one_row_s_and_the_others_are_spread_evenly()
     {
         var places = new ClassPlace[Draws];
-        new ClassPlaceSampler(Index.Counts, 221).Fill(1000, places);
+        new WeightedRandomPlaceSampler(Index.Counts, 221).Fill(1000, places);
         long single = places.Count(draw => draw == new ClassPlace(0, 0));
         ClassPlace[] others = [.. places.Where(draw => draw.ClassIndex == 1)];
 
@@ -58,7 +58,7 @@ public sealed class ImbalanceExactnessTests
         Assert.Equal(1, weighted.ShareOf(0) / share, 1e-12);
         var table = new AliasTable([1, Many], [0, 1], [1, Many]);
         Assert.Equal(1, table.Thresholds[0] / Math.Pow(2, 64) / 2 / share, 1e-9);
-        Assert.Equal(1, new ClassPlaceSampler(Index.Counts, 1, TargetDistribution.AsSource).ShareOf(0) / share, 1e-12);
+        Assert.Equal(1, new WeightedRandomPlaceSampler(Index.Counts, 1, TargetDistribution.AsSource).ShareOf(0) / share, 1e-12);
 
         // A period of 65,536 draws has no room for it: refused, not rounded away.
         Assert.Throws<ShareTooSmallException>(() => new BalancedSampler(Index, 1, TargetDistribution.AsSource));

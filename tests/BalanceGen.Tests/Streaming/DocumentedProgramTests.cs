@@ -27,13 +27,13 @@ public sealed class DocumentedProgramTests
         Assert.NotEmpty(batches);
 
         SourceDistribution shares = SourceDistribution.Of([0.9, 0.1]);
-        ResamplePlan plan = photos.RejectionResample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, shares).Plan!;
+        ResamplingPlan plan = photos.RejectionResample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, shares).Plan!;
         Console.WriteLine(plan);
         Assert.Contains(plan.ToString(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "streaming.md")), StringComparison.Ordinal);
 
         IEnumerable<CatPhoto> siamese = photos.Where(photo => photo.Breed == Breed.Siamese);
         IEnumerable<CatPhoto> birman = photos.Where(photo => photo.Breed == Breed.Birman);
-        IEnumerable<CatPhoto> mix = StreamMix.Interleave([siamese, birman], [0.5, 0.5], seed: 1, StoppingStrategy.AllExhausted);
+        IEnumerable<CatPhoto> mix = StreamInterleaving.Interleave([siamese, birman], [0.5, 0.5], seed: 1, StoppingStrategy.AllExhausted);
         Assert.Equal(170, mix.Distinct().Count());
     }
 
@@ -42,7 +42,7 @@ public sealed class DocumentedProgramTests
     {
         IEnumerable<CatPhoto> photos = Photos;
         List<string> seen = [];
-        PassStream<ReadOnlyMemory<CatPhoto>> stream = photos.Shuffle(buffer: 64, seed: 1).Batch(32).Repeat(3);
+        ResumableStream<ReadOnlyMemory<CatPhoto>> stream = photos.Shuffle(buffer: 64, seed: 1).Batch(32).Repeat(3);
         var rows = (JsonTypeInfo<CatPhoto>)JsonSerializerOptions.Default.GetTypeInfo(typeof(CatPhoto));
         string checkpoint = "";
         using (StreamEnumerator<ReadOnlyMemory<CatPhoto>> enumerator = stream.GetEnumerator())
@@ -80,7 +80,7 @@ public sealed class DocumentedProgramTests
 
         double[] losses = [0.2, double.NaN, 1.4];
         double[] rowWeights = [1, 0, 3];
-        double mean = BatchWeights.WeightedMean(losses, rowWeights, WeightedMeanDivisor.WeightSum);
+        double mean = BatchWeights.WeightedMean(losses, rowWeights, LossReduction.MeanWithSampleWeight);
         Assert.Equal((0.2 + 4.2) / 4, mean, 1e-12);
 
         void Train(Batch<CatPhoto> batch, ReadOnlySpan<float> rowWeights, double divideBy)
@@ -129,14 +129,14 @@ public sealed class DocumentedProgramTests
         BalancedSampler sampler = cats.BalancedSampler(seed: 1);
         ClassWeights weights = ClassWeights.Balanced(cats.Counts);
 
-        long[] rows = sampler.RowsOfEpoch(epoch: 0);
+        long[] rows = sampler.RowNumbersOfEpoch(epoch: 0);
         Span<long> some = stackalloc long[256];
         sampler.Fill(firstDraw: 1000, some);
         float[] column = weights.ToSampleWeights(cats.Index).ToSingles(cats.Index);      // one for each of cats.Rows
         Assert.Equal(sampler.EpochLength, rows.Length);
         Assert.Equal(170, column.Length);
 
-        EpochRows shuffler = sampler.EpochRows();
+        EpochRowNumbers shuffler = sampler.EpochRowNumbers();
         Assert.Equal(rows, shuffler);
 
         IEnumerable<WeightedPhoto> weighted = cats.SelectWeighted(weights, (photo, weight) => new WeightedPhoto(photo.File, photo.Breed.ToString(), weight));

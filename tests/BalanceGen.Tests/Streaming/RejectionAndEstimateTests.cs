@@ -8,7 +8,7 @@ public sealed class RejectionAndEstimateTests
     [Fact]
     public void Rejection_reaches_the_target_and_reports_its_acceptance_beforehand()
     {
-        var trace = new ResampleTrace(Indexer.Classes);
+        var trace = new ResamplingTrace(Indexer.Classes);
         ResampledStream<Labelled, LabelledIndexer> stream = Streams.Drawn(Skewed, 60_000, seed: 1)
             .RejectionResample(Indexer, TargetDistribution.Of(0.2, 0.3, 0.5), SourceDistribution.Of(Skewed), seed: 2, trace: trace);
 
@@ -52,7 +52,7 @@ public sealed class RejectionAndEstimateTests
     [Fact]
     public void Too_low_an_acceptance_is_an_error_once_an_estimate_is_worth_something()
     {
-        PassStream<Labelled> stream = Streams.Drawn(Skewed, 100_000, seed: 1).RejectionResample(Indexer, TargetDistribution.Uniform, minimumAcceptance: 0.2);
+        ResumableStream<Labelled> stream = Streams.Drawn(Skewed, 100_000, seed: 1).RejectionResample(Indexer, TargetDistribution.Uniform, minimumAcceptance: 0.2);
         Assert.Throws<LowAcceptanceException>(() => stream.Count());
         Assert.NotEmpty(Streams.Drawn(Skewed, 100_000, seed: 1).RejectionResample(Indexer, TargetDistribution.Uniform, minimumAcceptance: 0.1));
     }
@@ -60,10 +60,10 @@ public sealed class RejectionAndEstimateTests
     [Fact]
     public void Estimated_shares_converge_to_what_given_shares_give()
     {
-        var trace = new ResampleTrace(Indexer.Classes);
+        var trace = new ResamplingTrace(Indexer.Classes);
         const int Rows = 100_000;
         long[] estimated = Streams.CountLabels(Streams.Drawn(Skewed, Rows, seed: 5).Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(), 0.9, 0.5, seed: 6, trace: trace), 3);
-        ResamplePlan given = Array.Empty<Labelled>().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), 0.9, 0.5).Plan!;
+        ResamplingPlan given = Array.Empty<Labelled>().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), 0.9, 0.5).Plan!;
         for (int index = 0; index < 3; index++)
         {
             Assert.Equal(given.ExpectedShareOf(index), (double)estimated[index] / estimated.Sum(), 0.01);
@@ -88,7 +88,7 @@ public sealed class RejectionAndEstimateTests
 
         double LastEstimate(SourceDistribution shares)
         {
-            var trace = new ResampleTrace(Indexer.Classes);
+            var trace = new ResamplingTrace(Indexer.Classes);
             Assert.True(drifting.Resample(Indexer, TargetDistribution.Uniform, shares, trace: trace).Any());
             _ = drifting.Resample(Indexer, TargetDistribution.Uniform, shares, trace: trace).Count();
             return trace.EstimatedPlan!.SourceShareOf(2);
@@ -103,9 +103,9 @@ public sealed class RejectionAndEstimateTests
         IEnumerable<Labelled> rows = Enumerable.Range(0, 20_000).Select(row => new Labelled(row, row == 0 ? 2 : row % 2));
         foreach (ZeroCountPolicy unseen in new[] { ZeroCountPolicy.ZeroWeight, ZeroCountPolicy.Smooth(1) })
         {
-            var trace = new ResampleTrace(Indexer.Classes);
+            var trace = new ResamplingTrace(Indexer.Classes);
             _ = rows.Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(decay, unseen), maximumRepeats: 3, trace: trace).Count();
-            ResamplePlan plan = trace.EstimatedPlan!;
+            ResamplingPlan plan = trace.EstimatedPlan!;
             for (int index = 0; index < 3; index++)
             {
                 Assert.True(double.IsFinite(plan.SourceShareOf(index)) && double.IsFinite(plan.CopiesOf(index)) && double.IsFinite(plan.ExpectedShareOf(index)));
@@ -124,7 +124,7 @@ public sealed class RejectionAndEstimateTests
 
         IEnumerable<double> Targets(SourceDistribution shares)
         {
-            var trace = new ResampleTrace(Indexer.Classes);
+            var trace = new ResamplingTrace(Indexer.Classes);
             _ = rows.Resample(Indexer, TargetDistribution.Uniform, shares, trace: trace).Count();
             return Enumerable.Range(0, 3).Select(trace.EstimatedPlan!.TargetShareOf);
         }

@@ -16,7 +16,7 @@ public sealed class ResampleTests
             const long Rows = 20_000;
             double[] shares = Streams.Skewed(classes, withZeros: trial % 2 == 0, random);
             int present = shares.Count(share => share > 0);
-            var trace = new ResampleTrace(ClassSet.Numbered(classes));
+            var trace = new ResamplingTrace(ClassSet.Numbered(classes));
             ResampledStream<Labelled, LabelledIndexer> stream = Streams.Drawn(shares, Rows, seed: trial).Resample(
                 new LabelledIndexer(trace.Classes),
                 TargetDistribution.Uniform,
@@ -129,11 +129,11 @@ public sealed class ResampleTests
         Assert.Equal(2, error.ClassIndex);
         Assert.Contains("'2'", error.Message);
 
-        ResamplePlan left = rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5, 0], ZeroCountPolicy.ZeroWeight)).Plan!;
+        ResamplingPlan left = rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5, 0], ZeroCountPolicy.ZeroWeight)).Plan!;
         Assert.Equal([0.5, 0.5, 0], Enumerable.Range(0, 3).Select(left.TargetShareOf));
         Assert.Equal(0, left.CopiesOf(2));
 
-        ResamplePlan smooth = rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5, 0], ZeroCountPolicy.Smooth(0.5))).Plan!;
+        ResamplingPlan smooth = rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.5, 0], ZeroCountPolicy.Smooth(0.5))).Plan!;
         Assert.Equal(0.2, smooth.SourceShareOf(2), 1e-12);
         Assert.Equal(1 / 3.0, smooth.TargetShareOf(2), 1e-12);
     }
@@ -142,8 +142,8 @@ public sealed class ResampleTests
     public void Counts_give_the_same_plan_as_their_shares()
     {
         LabelledIndexer indexer = new(TwoClasses);
-        ResamplePlan byCounts = Array.Empty<Labelled>().Resample(indexer, TargetDistribution.SquareRoot, SourceDistribution.Of(new ClassCounts(TwoClasses, 900, 100))).Plan!;
-        ResamplePlan byShares = Array.Empty<Labelled>().Resample(indexer, TargetDistribution.SquareRoot, SourceDistribution.Of([0.9, 0.1])).Plan!;
+        ResamplingPlan byCounts = Array.Empty<Labelled>().Resample(indexer, TargetDistribution.SquareRoot, SourceDistribution.Of(new ClassCounts(TwoClasses, 900, 100))).Plan!;
+        ResamplingPlan byShares = Array.Empty<Labelled>().Resample(indexer, TargetDistribution.SquareRoot, SourceDistribution.Of([0.9, 0.1])).Plan!;
         Assert.Equal(byShares.ToString(), byCounts.ToString());
         Assert.Equal(0.75, byCounts.TargetShareOf(0), 1e-12);
     }
@@ -193,7 +193,7 @@ public sealed class ResampleTests
         Labelled[] rows = [];
         Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.5, 0.3, 0.2])));
         Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Of(0.5, 0.3, 0.2), SourceDistribution.Of(Nine1)));
-        Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Uniform, trace: new ResampleTrace(ClassSet.Numbered(5))));
+        Assert.Throws<ClassMismatchException>(() => rows.Resample(indexer, TargetDistribution.Uniform, trace: new ResamplingTrace(ClassSet.Numbered(5))));
         Assert.Throws<ArgumentException>(() => SourceDistribution.Of([0.5, 0.4]));
         Assert.Throws<ArgumentException>(() => SourceDistribution.Of([double.NaN, 1]));
         Assert.Throws<ArgumentException>(() => SourceDistribution.Estimated(1, ZeroCountPolicy.Throw));

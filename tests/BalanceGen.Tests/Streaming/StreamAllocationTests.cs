@@ -71,12 +71,12 @@ public sealed class StreamAllocationTests
     {
         "given" => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.6, 0.2, 0.1, 0.1]), 0.9, 0.5),
         "estimated" => Rows().Resample(Indexer, TargetDistribution.SquareRoot, SourceDistribution.Estimated(0.999)),
-        "reject" => Rows().RejectionResample(Indexer, TargetDistribution.Uniform, trace: new ResampleTrace(Indexer.Classes)),
+        "reject" => Rows().RejectionResample(Indexer, TargetDistribution.Uniform, trace: new ResamplingTrace(Indexer.Classes)),
         "repeat" => Rows().RepeatResample(Indexer, TargetDistribution.Uniform),
         "shuffle" => Rows().Shuffle(2048, seed: 1),
         "batch" => Rows().Batch(32, reuseBuffer: true).Select(batch => batch.Span[0]),
         "take" => Rows().Take(1_000_000L),
-        "interleave" => StreamMix.Interleave([Rows(), Rows()], [0.5, 0.5], seed: 1),
+        "interleave" => StreamInterleaving.Interleave([Rows(), Rows()], [0.5, 0.5], seed: 1),
         _ => Rows().Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Estimated(), 0.9, 0.5).Shuffle(2048, seed: 1).Take(10_000_000L).Repeat(),
     };
 

@@ -30,7 +30,7 @@ public sealed class StreamEndingTests
     public void A_stream_without_a_share_and_a_count_of_0_open_nothing()
     {
         var source = new Watched(failing: false);
-        Assert.Equal([7, 7], StreamMix.Interleave([source.Select(row => 0), [7, 7]], [0, 1.0], seed: 1));
+        Assert.Equal([7, 7], StreamInterleaving.Interleave([source.Select(row => 0), [7, 7]], [0, 1.0], seed: 1));
         Assert.Empty(source.Take(0L));
         Assert.Empty(source.Repeat(0));
         Assert.Equal(0, source.Opened);
@@ -119,7 +119,7 @@ public sealed class StreamEndingTests
             "repeat" => source.Repeat(2).First().Number,
             "cancel" => source.WithCancellation(CancellationToken.None).First().Number,
             "resample" => source.RepeatResample(Indexer, TargetDistribution.Uniform).First().Number,
-            _ => StreamMix.Interleave([source], [1.0], seed: 1).First().Number,
+            _ => StreamInterleaving.Interleave([source], [1.0], seed: 1).First().Number,
         };
     }
 

@@ -56,13 +56,13 @@ public sealed class StreamErrorTests
         AssertRefused("The share of class 0 is -0.5; it must be of [0, 1].", () => SourceDistribution.Of([-0.5, 1.5]));
         AssertRefused("The shares add up to 0.75, not to 1.", () => SourceDistribution.Of([0.5, 0.25]));
         AssertRefused("The shares add up to 0, not to 1.", () => SourceDistribution.Of([]));
-        AssertRefused("There are 2 streams and 1 shares.", () => StreamMix.Interleave([[1], [2]], [1.0], seed: 1));
-        AssertRefused("There are 0 streams and 0 shares.", () => StreamMix.Interleave(Array.Empty<IAsyncEnumerable<int>>(), [], seed: 1));
-        AssertRefused("The share of stream 1 is NaN; it must be of [0, 1].", () => StreamMix.Interleave([[1], [2]], [0.5, double.NaN], seed: 1));
-        AssertRefused("The shares add up to 1.25, not to 1.", () => StreamMix.Interleave([[1], [2]], [0.5, 0.75], seed: 1));
-        Assert.Equal(2, StreamMix.Interleave([[1], [2]], [0.5, 0.5000009], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement).Count());
-        Assert.Equal(2, StreamMix.Interleave([[1], [2]], [0.5, 0.4999991], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement).Count());
-        Assert.Equal([1], StreamMix.Interleave([[1]], [1.0000009], seed: 1));
+        AssertRefused("There are 2 streams and 1 shares.", () => StreamInterleaving.Interleave([[1], [2]], [1.0], seed: 1));
+        AssertRefused("There are 0 streams and 0 shares.", () => StreamInterleaving.Interleave(Array.Empty<IAsyncEnumerable<int>>(), [], seed: 1));
+        AssertRefused("The share of stream 1 is NaN; it must be of [0, 1].", () => StreamInterleaving.Interleave([[1], [2]], [0.5, double.NaN], seed: 1));
+        AssertRefused("The shares add up to 1.25, not to 1.", () => StreamInterleaving.Interleave([[1], [2]], [0.5, 0.75], seed: 1));
+        Assert.Equal(2, StreamInterleaving.Interleave([[1], [2]], [0.5, 0.5000009], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement).Count());
+        Assert.Equal(2, StreamInterleaving.Interleave([[1], [2]], [0.5, 0.4999991], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement).Count());
+        Assert.Equal([1], StreamInterleaving.Interleave([[1]], [1.0000009], seed: 1));
 
         static void AssertRefused(string message, Action call) =>
             Assert.StartsWith(message, Assert.Throws<ArgumentException>("shares", call).Message, StringComparison.Ordinal);
@@ -79,11 +79,11 @@ public sealed class StreamErrorTests
             Assert.Throws<ArgumentException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(0, 1), SourceDistribution.Of([1.0, 0], ZeroCountPolicy.ZeroWeight))).Message);
         Assert.Equal("The list of source shares is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([1.0]))).Message);
         Assert.Equal("The target distribution is for 1 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Of(1), SourceDistribution.Of([0.5, 0.5]))).Message);
-        Assert.Equal("The trace is for 3 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, trace: new ResampleTrace(ClassSet.Numbered(3)))).Message);
+        Assert.Equal("The trace is for 3 classes, the data set has 2: 'a', 'b'.", Assert.Throws<ClassMismatchException>(() => NoRows.Resample(Indexer, TargetDistribution.Uniform, trace: new ResamplingTrace(ClassSet.Numbered(3)))).Message);
         Assert.StartsWith("A source distribution needs", Assert.Throws<EmptyDatasetException>(() => SourceDistribution.Of(new ClassCounts(Indexer.Classes, 0, 0))).Message, StringComparison.Ordinal);
         Assert.StartsWith("At the start of a stream no class has been seen: choose ZeroCountPolicy.Smooth(alpha) or ZeroCountPolicy.ZeroWeight.", Assert.Throws<ArgumentException>("unseenClasses", () => SourceDistribution.Estimated(1, ZeroCountPolicy.Throw)).Message, StringComparison.Ordinal);
         Assert.StartsWith("An endless repetition needs", Assert.Throws<EmptyDatasetException>(() => NoRows.Repeat().Count()).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Starting stream 0 of the mix again needs", Assert.Throws<EmptyDatasetException>(() => StreamMix.Interleave([NoRows], [1.0], 1, StoppingStrategy.Never).Count()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Starting stream 0 of the mix again needs", Assert.Throws<EmptyDatasetException>(() => StreamInterleaving.Interleave([NoRows], [1.0], 1, StoppingStrategy.Never).Count()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class StreamErrorTests
         {
             var indexer = new LabelledIndexer(ClassSet.Numbered(classes));
             double[] shares = Streams.Skewed(classes, withZeros: false, new Random(classes));
-            ResamplePlan plan = NoRows.RejectionResample(indexer, TargetDistribution.AsSource, SourceDistribution.Of(shares), minimumAcceptance: 1).Plan!;
+            ResamplingPlan plan = NoRows.RejectionResample(indexer, TargetDistribution.AsSource, SourceDistribution.Of(shares), minimumAcceptance: 1).Plan!;
             Assert.InRange(plan.AcceptanceRate, 1 - 1e-12, 1);
         }
     }
@@ -112,7 +112,7 @@ public sealed class StreamErrorTests
     [Fact]
     public void Plans_and_traces_are_looked_up_within_the_classes()
     {
-        ResamplePlan plan = NoRows.RejectionResample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.75, 0.25])).Plan!;
+        ResamplingPlan plan = NoRows.RejectionResample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of([0.75, 0.25])).Plan!;
         foreach (int index in (int[])[-1, 2])
         {
             foreach (Func<int, double> figure in (Func<int, double>[])[plan.SourceShareOf, plan.TargetShareOf, plan.CopiesOf, plan.ExpectedShareOf])
@@ -135,7 +135,7 @@ public sealed class StreamErrorTests
     [Fact]
     public void A_trace_is_a_table_of_what_went_in_and_came_out()
     {
-        var trace = new ResampleTrace(Indexer.Classes);
+        var trace = new ResamplingTrace(Indexer.Classes);
         Assert.Equal(0, trace.AcceptanceRate);
         Assert.Null(trace.EstimatedPlan);
         Labelled[] rows = [.. Enumerable.Range(0, 4000).Select(row => new Labelled(row, row % 4 == 0 ? 1 : 0))];

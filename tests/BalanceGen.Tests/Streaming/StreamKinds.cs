@@ -30,8 +30,8 @@ internal static class StreamKinds
         ["mix that starts again"] = Mix(StoppingStrategy.Never, 20),
         ["mix until all have ended"] = Mix(StoppingStrategy.AllExhausted, 21),
         ["mix of mixes"] = (
-            () => StreamMix.Interleave([Mix(StoppingStrategy.AllExhausted, 22).Rows(), Rows().Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, StoppingStrategy.AllExhaustedWithoutReplacement),
-            () => StreamMix.Interleave([Mix(StoppingStrategy.AllExhausted, 22).Async(), Streams.Async(Rows()).Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, StoppingStrategy.AllExhaustedWithoutReplacement)),
+            () => StreamInterleaving.Interleave([Mix(StoppingStrategy.AllExhausted, 22).Rows(), Rows().Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, StoppingStrategy.AllExhaustedWithoutReplacement),
+            () => StreamInterleaving.Interleave([Mix(StoppingStrategy.AllExhausted, 22).Async(), Streams.Async(Rows()).Shuffle(9, seed: 23).Repeat(2)], [0.5, 0.5], seed: 24, StoppingStrategy.AllExhaustedWithoutReplacement)),
     };
 
     public static IEnumerable<string> Names => Operators.Keys;
@@ -44,8 +44,8 @@ internal static class StreamKinds
     private static (Func<IEnumerable<Labelled>> Rows, Func<IAsyncEnumerable<Labelled>> Async) Mix(StoppingStrategy rule, long seed)
     {
         return (
-            () => StreamMix.Interleave([Rows().Shuffle(5, seed: 1), Few(), Few().Shuffle(100, seed: 2)], [0.5, 0.2, 0.3], seed, rule),
-            () => StreamMix.Interleave([Streams.Async(Rows()).Shuffle(5, seed: 1), Streams.Async(Few()), Streams.Async(Few()).Shuffle(100, seed: 2)], [0.5, 0.2, 0.3], seed, rule));
+            () => StreamInterleaving.Interleave([Rows().Shuffle(5, seed: 1), Few(), Few().Shuffle(100, seed: 2)], [0.5, 0.2, 0.3], seed, rule),
+            () => StreamInterleaving.Interleave([Streams.Async(Rows()).Shuffle(5, seed: 1), Streams.Async(Few()), Streams.Async(Few()).Shuffle(100, seed: 2)], [0.5, 0.2, 0.3], seed, rule));
 
         static IEnumerable<Labelled> Few() => Rows().Take(40).Select(row => row with { Number = row.Number + 10_000 });
     }

@@ -102,7 +102,7 @@ public sealed class StreamOperatorTests
     {
         double[] shares = [0.7, 0.05, 0.25, 0];
         IEnumerable<Labelled>[] streams = [Numbers(0), Numbers(1), Numbers(2), Streams.FailingAt(Numbers(3), 0)];
-        List<Labelled> mix = [.. StreamMix.Interleave(streams, shares, seed: 1).Take(40_000L)];
+        List<Labelled> mix = [.. StreamInterleaving.Interleave(streams, shares, seed: 1).Take(40_000L)];
         long[] counts = Streams.CountLabels(mix, 4);
         for (int stream = 0; stream < 4; stream++)
         {
@@ -122,9 +122,9 @@ public sealed class StreamOperatorTests
     public async Task A_dry_stream_follows_the_stated_rule_in_both_kinds_of_streams(StoppingStrategy rule)
     {
         string[] sources = ["ab", "0123456789"];
-        string mix = string.Concat(StreamMix.Interleave(sources, [0.5, 0.5], seed: 4, rule).Take(200L));
+        string mix = string.Concat(StreamInterleaving.Interleave(sources, [0.5, 0.5], seed: 4, rule).Take(200L));
         IReadOnlyList<IAsyncEnumerable<char>> asynchronous = [.. sources.Select(source => Streams.Async(source))];
-        Assert.Equal(mix, string.Concat(await Streams.ToListAsync(StreamMix.Interleave(asynchronous, [0.5, 0.5], seed: 4, rule).Take(200L))));
+        Assert.Equal(mix, string.Concat(await Streams.ToListAsync(StreamInterleaving.Interleave(asynchronous, [0.5, 0.5], seed: 4, rule).Take(200L))));
 
         string letters = string.Concat(mix.Where(char.IsLetter));
         string digits = string.Concat(mix.Where(char.IsDigit));
@@ -154,18 +154,18 @@ public sealed class StreamOperatorTests
     [Fact]
     public void An_empty_stream_that_is_to_start_again_is_an_error_that_names_it()
     {
-        EmptyDatasetException error = Assert.Throws<EmptyDatasetException>(() => StreamMix.Interleave([[1, 2], Array.Empty<int>()], [0.5, 0.5], seed: 1, StoppingStrategy.Never).Take(50L).Count());
+        EmptyDatasetException error = Assert.Throws<EmptyDatasetException>(() => StreamInterleaving.Interleave([[1, 2], Array.Empty<int>()], [0.5, 0.5], seed: 1, StoppingStrategy.Never).Take(50L).Count());
         Assert.Contains("stream 1", error.Message);
-        Assert.Equal([1, 2], StreamMix.Interleave([[1, 2], Array.Empty<int>()], [0.5, 0.5], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement));
+        Assert.Equal([1, 2], StreamInterleaving.Interleave([[1, 2], Array.Empty<int>()], [0.5, 0.5], seed: 1, StoppingStrategy.AllExhaustedWithoutReplacement));
     }
 
     [Fact]
     public void Bad_shares_of_streams_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => StreamMix.Interleave([[1], [2]], [0.5], seed: 1));
-        Assert.Throws<ArgumentException>(() => StreamMix.Interleave([[1], [2]], [0.5, 0.4], seed: 1));
-        Assert.Throws<ArgumentException>(() => StreamMix.Interleave([[1], [2]], [1.5, -0.5], seed: 1));
-        Assert.Throws<ArgumentException>(() => StreamMix.Interleave(Array.Empty<IEnumerable<int>>(), [], seed: 1));
+        Assert.Throws<ArgumentException>(() => StreamInterleaving.Interleave([[1], [2]], [0.5], seed: 1));
+        Assert.Throws<ArgumentException>(() => StreamInterleaving.Interleave([[1], [2]], [0.5, 0.4], seed: 1));
+        Assert.Throws<ArgumentException>(() => StreamInterleaving.Interleave([[1], [2]], [1.5, -0.5], seed: 1));
+        Assert.Throws<ArgumentException>(() => StreamInterleaving.Interleave(Array.Empty<IEnumerable<int>>(), [], seed: 1));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class StreamOperatorTests
         }
 
         _ = Source().Shuffle(4, seed: 1).Batch(2).Take(3L).Count();
-        _ = StreamMix.Interleave([Source(), Source()], [0.5, 0.5], seed: 1).Take(30L).Count();
+        _ = StreamInterleaving.Interleave([Source(), Source()], [0.5, 0.5], seed: 1).Take(30L).Count();
         _ = await Streams.ToListAsync(Streams.Async(Source()).Shuffle(4, seed: 1).Take(3L));
         Assert.Equal(4, disposed);
     }

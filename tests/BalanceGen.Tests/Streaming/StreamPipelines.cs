@@ -6,7 +6,7 @@ internal static class StreamPipelines
     private static readonly double[] Skewed = [0.6, 0.3, 0.1];
     private static readonly LabelledIndexer Indexer = new(new ClassSet("a", "b", "c"));
 
-    private static readonly Dictionary<string, (Func<PassStream<Labelled>, PassStream<Labelled>> Rows, Func<AsyncPassStream<Labelled>, AsyncPassStream<Labelled>> Async)> Operators = new()
+    private static readonly Dictionary<string, (Func<ResumableStream<Labelled>, ResumableStream<Labelled>> Rows, Func<AsyncResumableStream<Labelled>, AsyncResumableStream<Labelled>> Async)> Operators = new()
     {
         ["resample"] = (
             rows => rows.Resample(Indexer, TargetDistribution.Uniform, SourceDistribution.Of(Skewed), 0.9, 0.5, seed: 1),
@@ -24,20 +24,20 @@ internal static class StreamPipelines
         ["take"] = (rows => rows.Take(11L), rows => rows.Take(11L)),
         ["repeat"] = (rows => rows.Repeat(2), rows => rows.Repeat(2)),
         ["interleave"] = (
-            rows => StreamMix.Interleave<Labelled>([rows, Few().Shuffle(3, seed: 6)], [0.7, 0.3], seed: 7, StoppingStrategy.AllExhausted),
-            rows => StreamMix.Interleave<Labelled>([rows, Streams.Async(Few()).Shuffle(3, seed: 6)], [0.7, 0.3], seed: 7, StoppingStrategy.AllExhausted)),
+            rows => StreamInterleaving.Interleave<Labelled>([rows, Few().Shuffle(3, seed: 6)], [0.7, 0.3], seed: 7, StoppingStrategy.AllExhausted),
+            rows => StreamInterleaving.Interleave<Labelled>([rows, Streams.Async(Few()).Shuffle(3, seed: 6)], [0.7, 0.3], seed: 7, StoppingStrategy.AllExhausted)),
         ["mix what is left"] = (
-            rows => StreamMix.Interleave<Labelled>([Few(), rows], [0.5, 0.5], seed: 8, StoppingStrategy.AllExhaustedWithoutReplacement),
-            rows => StreamMix.Interleave<Labelled>([Streams.Async(Few()), rows], [0.5, 0.5], seed: 8, StoppingStrategy.AllExhaustedWithoutReplacement)),
+            rows => StreamInterleaving.Interleave<Labelled>([Few(), rows], [0.5, 0.5], seed: 8, StoppingStrategy.AllExhaustedWithoutReplacement),
+            rows => StreamInterleaving.Interleave<Labelled>([Streams.Async(Few()), rows], [0.5, 0.5], seed: 8, StoppingStrategy.AllExhaustedWithoutReplacement)),
     };
 
     public static IReadOnlyList<string> Names { get; } = [.. Operators.Keys];
 
     /// <summary>The operators whose names are given, divided by commas, over <see cref="Rows"/>.</summary>
-    public static PassStream<Labelled> Make(string names, IEnumerable<Labelled>? source = null) =>
+    public static ResumableStream<Labelled> Make(string names, IEnumerable<Labelled>? source = null) =>
         names.Split(',').Aggregate((source ?? Rows()).Take(1000L), (stream, name) => Operators[name].Rows(stream));
 
-    public static AsyncPassStream<Labelled> MakeAsync(string names) =>
+    public static AsyncResumableStream<Labelled> MakeAsync(string names) =>
         names.Split(',').Aggregate(Streams.Async(Rows()).Take(1000L), (stream, name) => Operators[name].Async(stream));
 
     /// <summary>One operator, every pair, and every triple.</summary>

@@ -92,7 +92,7 @@ public sealed class StreamStateErrorTests
     public void A_source_that_is_too_short_is_refused_when_it_is_read()
     {
         StreamState state = StateOf(StreamPipelines.Rows().Shuffle(8, seed: 1));
-        PassStream<Labelled> rest = StreamPipelines.Rows().Take(4).Shuffle(8, seed: 1).ResumeFrom(state);
+        ResumableStream<Labelled> rest = StreamPipelines.Rows().Take(4).Shuffle(8, seed: 1).ResumeFrom(state);
         Assert.Contains("9 rows of its source had been read, and the source here has 4", Assert.Throws<StreamStateMismatchException>(() => rest.Count()).Message);
         Labelled[] list = [.. StreamPipelines.Rows().Take(4)];
         Assert.Throws<StreamStateMismatchException>(() => list.Shuffle(8, seed: 1).ResumeFrom(state).Count());
@@ -119,14 +119,14 @@ public sealed class StreamStateErrorTests
         Assert.Throws<InvalidOperationException>(() => closed.GetState());
     }
 
-    private static StreamState StateOf(PassStream<Labelled> stream)
+    private static StreamState StateOf(ResumableStream<Labelled> stream)
     {
         using StreamEnumerator<Labelled> rows = stream.GetEnumerator();
         Assert.True(rows.MoveNext());
         return rows.GetState();
     }
 
-    private static PassStream<Labelled> Make(string operators)
+    private static ResumableStream<Labelled> Make(string operators)
     {
         IEnumerable<Labelled> rows = StreamPipelines.Rows();
         foreach (string text in operators.Split('|'))
@@ -139,10 +139,10 @@ public sealed class StreamStateErrorTests
                 "repeat" => rows.Repeat((long)values[0]),
                 "resample" => rows.Resample(Indexer, TargetDistribution.Uniform, seed: (long)values[0]),
                 "reject" => rows.RejectionResample(Indexer, TargetDistribution.AsSource, SourceDistribution.Of(values)),
-                _ => StreamMix.Interleave([rows, StreamPipelines.Rows()], [values[0], 1 - values[0]], seed: 1),
+                _ => StreamInterleaving.Interleave([rows, StreamPipelines.Rows()], [values[0], 1 - values[0]], seed: 1),
             };
         }
 
-        return (PassStream<Labelled>)rows;
+        return (ResumableStream<Labelled>)rows;
     }
 }

@@ -73,8 +73,8 @@ public sealed class StreamStateTests
     [Fact]
     public async Task Batches_in_buffers_are_saved_row_by_row_over_epochs()
     {
-        PassStream<ReadOnlyMemory<Labelled>> Stream() => StreamPipelines.Rows().Shuffle(4, seed: 1).Batch(3).Shuffle(2, seed: 2).Repeat();
-        AsyncPassStream<ReadOnlyMemory<Labelled>> AsyncStream() => Streams.Async(StreamPipelines.Rows()).Shuffle(4, seed: 1).Batch(3).Shuffle(2, seed: 2).Repeat();
+        ResumableStream<ReadOnlyMemory<Labelled>> Stream() => StreamPipelines.Rows().Shuffle(4, seed: 1).Batch(3).Shuffle(2, seed: 2).Repeat();
+        AsyncResumableStream<ReadOnlyMemory<Labelled>> AsyncStream() => Streams.Async(StreamPipelines.Rows()).Shuffle(4, seed: 1).Batch(3).Shuffle(2, seed: 2).Repeat();
         string[] whole = [.. Stream().Take(20).Select(Text)];
         using StreamEnumerator<ReadOnlyMemory<Labelled>> batches = Stream().GetEnumerator();
         for (int position = 0; position < 18; position++)
@@ -158,7 +158,7 @@ public sealed class StreamStateTests
         }
     }
 
-    private static List<StreamState> StatesOf(PassStream<Labelled> stream, int count)
+    private static List<StreamState> StatesOf(ResumableStream<Labelled> stream, int count)
     {
         List<StreamState> states = [];
         using StreamEnumerator<Labelled> rows = stream.GetEnumerator();

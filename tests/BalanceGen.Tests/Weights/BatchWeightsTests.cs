@@ -7,13 +7,13 @@ public sealed class BatchWeightsTests
 {
     private static readonly ClassSet ThreeClasses = new("a", "b", "c");
 
-    public static TheoryData<DynamicWeightForm, double> Formulas()
+    public static TheoryData<DynamicWeightScheme, double> Formulas()
     {
-        var formulas = new TheoryData<DynamicWeightForm, double>();
-        foreach (DynamicWeightForm form in Enum.GetValues<DynamicWeightForm>())
+        var formulas = new TheoryData<DynamicWeightScheme, double>();
+        foreach (DynamicWeightScheme scheme in Enum.GetValues<DynamicWeightScheme>())
         {
-            formulas.Add(form, 0);
-            formulas.Add(form, 0.5);
+            formulas.Add(scheme, 0);
+            formulas.Add(scheme, 0.5);
         }
 
         return formulas;
@@ -21,9 +21,9 @@ public sealed class BatchWeightsTests
 
     [Theory]
     [MemberData(nameof(Formulas))]
-    public void Dynamic_weights_equal_a_slow_reference_over_random_batches(DynamicWeightForm form, double smoothing)
+    public void Dynamic_weights_equal_a_slow_reference_over_random_batches(DynamicWeightScheme scheme, double smoothing)
     {
-        var weighting = new DynamicWeighting { Form = form, Smoothing = smoothing, IgnoredLabel = RandomBatches.Ignored };
+        var weighting = new DynamicWeighting { Scheme = scheme, Smoothing = smoothing, IgnoreIndex = RandomBatches.Ignored };
         foreach ((ClassSet classes, int[] rows) in RandomBatches.Of(seed: 7, count: 400, withIgnored: true))
         {
             double[] weights = new double[rows.Length];
@@ -33,7 +33,7 @@ public sealed class BatchWeightsTests
             Assert.Equal(weights.Sum(), sum, 1e-9 * Math.Max(1, sum));
             for (int row = 0; row < rows.Length; row++)
             {
-                double expected = Reference(rows, row, classes.Count, form, smoothing);
+                double expected = Reference(rows, row, classes.Count, scheme, smoothing);
                 Assert.InRange(Math.Abs(weights[row] - expected), 0, 1e-12 * Math.Max(1, expected));
             }
         }
@@ -49,9 +49,9 @@ public sealed class BatchWeightsTests
             int present = rows.Where(row => row != RandomBatches.Ignored).Distinct().Count();
             int? ignored = RandomBatches.Ignored;
 
-            Assert.Equal(counted, BatchWeights.Dynamic(rows, classes, weights, DynamicWeighting.Balanced with { IgnoredLabel = ignored }), 1e-9);
-            Assert.Equal(present, BatchWeights.Dynamic(rows, classes, weights, DynamicWeighting.InverseCount with { IgnoredLabel = ignored }), 1e-9);
-            Assert.Equal((double)counted * present, BatchWeights.Dynamic(rows, classes, weights, DynamicWeighting.InverseShare with { IgnoredLabel = ignored }), 1e-7);
+            Assert.Equal(counted, BatchWeights.Dynamic(rows, classes, weights, DynamicWeighting.Balanced with { IgnoreIndex = ignored }), 1e-9);
+            Assert.Equal(present, BatchWeights.Dynamic(rows, classes, weights, DynamicWeighting.InverseCount with { IgnoreIndex = ignored }), 1e-9);
+            Assert.Equal((double)counted * present, BatchWeights.Dynamic(rows, classes, weights, DynamicWeighting.InverseShare with { IgnoreIndex = ignored }), 1e-7);
         }
     }
 
@@ -89,12 +89,12 @@ public sealed class BatchWeightsTests
 
         BatchWeights.Dynamic(rows, ThreeClasses, weights, inverseCount);
         Assert.Equal([0.25, 0.25, 0.25, 0.25], weights);
-        BatchWeights.Dynamic(rows, ThreeClasses, weights, inverseCount with { OneClassBatch = OneClassBatchPolicy.Unweighted });
+        BatchWeights.Dynamic(rows, ThreeClasses, weights, inverseCount with { SingleClassBatch = SingleClassBatchPolicy.Unweighted });
         Assert.Equal([1, 1, 1, 1], weights);
-        BatchWeights.Dynamic(rows, ThreeClasses, weights, inverseCount with { OneClassBatch = OneClassBatchPolicy.ZeroWeight });
+        BatchWeights.Dynamic(rows, ThreeClasses, weights, inverseCount with { SingleClassBatch = SingleClassBatchPolicy.ZeroWeight });
         Assert.Equal([0, 0, 0, 0], weights);
-        OneClassBatchException error = Assert.Throws<OneClassBatchException>(
-            () => BatchWeights.Dynamic(rows, ThreeClasses, weights, inverseCount with { OneClassBatch = OneClassBatchPolicy.Throw }));
+        SingleClassBatchException error = Assert.Throws<SingleClassBatchException>(
+            () => BatchWeights.Dynamic(rows, ThreeClasses, weights, inverseCount with { SingleClassBatch = SingleClassBatchPolicy.Throw }));
         Assert.Equal(1, error.ClassIndex);
         Assert.Contains("'b'", error.Message);
     }
@@ -103,7 +103,7 @@ public sealed class BatchWeightsTests
     public void A_data_set_of_a_single_declared_class_is_no_one_class_batch()
     {
         double[] weights = new double[2];
-        BatchWeights.Dynamic([0, 0], new ClassSet("only"), weights, new DynamicWeighting { OneClassBatch = OneClassBatchPolicy.Throw });
+        BatchWeights.Dynamic([0, 0], new ClassSet("only"), weights, new DynamicWeighting { SingleClassBatch = SingleClassBatchPolicy.Throw });
         Assert.Equal([1, 1], weights);
     }
 
@@ -143,8 +143,8 @@ public sealed class BatchWeightsTests
         var weights = new ClassWeights(ThreeClasses, 0.5, 2, 0);
         double[] doubles = new double[5];
         float[] floats = new float[5];
-        Assert.Equal(5, BatchWeights.FromClassWeights([1, 0, -100, 2, 1], new ClassWeights(ThreeClasses, 1, 2, 0), doubles, ignoredLabel: -100));
-        Assert.Equal(4.5, BatchWeights.FromClassWeights([1, 0, -100, 2, 1], weights, floats, ignoredLabel: -100));
+        Assert.Equal(5, BatchWeights.FromClassWeights([1, 0, -100, 2, 1], new ClassWeights(ThreeClasses, 1, 2, 0), doubles, ignoreIndex: -100));
+        Assert.Equal(4.5, BatchWeights.FromClassWeights([1, 0, -100, 2, 1], weights, floats, ignoreIndex: -100));
         Assert.Equal([2, 1, 0, 0, 2], doubles);
         Assert.Equal([2f, 0.5f, 0, 0, 2f], floats);
     }
@@ -161,21 +161,21 @@ public sealed class BatchWeightsTests
     [Fact]
     public void A_weighted_mean_never_divides_by_zero_and_skips_losses_of_ignored_rows()
     {
-        Assert.Equal(0, BatchWeights.WeightedMean(ReadOnlySpan<double>.Empty, [], WeightedMeanDivisor.BatchSize));
-        Assert.Equal(0, BatchWeights.WeightedMean([double.NaN, 3], [0, 0], WeightedMeanDivisor.WeightSum));
-        Assert.Equal(0, BatchWeights.WeightedMean([double.NaN, 3], [0, 0], WeightedMeanDivisor.BatchSize));
-        Assert.Equal((2.0 + 12) / 4, BatchWeights.WeightedMean([2.0, 4, double.PositiveInfinity], [1.0, 3, 0], WeightedMeanDivisor.WeightSum));
-        Assert.Equal((2.0 + 12) / 3, BatchWeights.WeightedMean([2f, 4, 5], [1f, 3, 0], WeightedMeanDivisor.BatchSize), 1e-12);
+        Assert.Equal(0, BatchWeights.WeightedMean(ReadOnlySpan<double>.Empty, [], LossReduction.SumOverBatchSize));
+        Assert.Equal(0, BatchWeights.WeightedMean([double.NaN, 3], [0, 0], LossReduction.MeanWithSampleWeight));
+        Assert.Equal(0, BatchWeights.WeightedMean([double.NaN, 3], [0, 0], LossReduction.SumOverBatchSize));
+        Assert.Equal((2.0 + 12) / 4, BatchWeights.WeightedMean([2.0, 4, double.PositiveInfinity], [1.0, 3, 0], LossReduction.MeanWithSampleWeight));
+        Assert.Equal((2.0 + 12) / 3, BatchWeights.WeightedMean([2f, 4, 5], [1f, 3, 0], LossReduction.SumOverBatchSize), 1e-12);
     }
 
     [Fact]
     public void Bad_losses_and_weights_are_refused_with_their_row()
     {
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => BatchWeights.WeightedMean([1.0, double.NaN], [1.0, 1], WeightedMeanDivisor.BatchSize)).Message);
-        Assert.Contains("row 0", Assert.Throws<ArgumentException>(() => BatchWeights.WeightedMean([1.0, 1], [-1.0, 1], WeightedMeanDivisor.WeightSum)).Message);
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => BatchWeights.DivideBy(new[] { 1, double.NaN }, WeightedMeanDivisor.WeightSum)).Message);
-        Assert.Throws<ArgumentException>(() => BatchWeights.WeightedMean([1.0], [1.0, 1], WeightedMeanDivisor.BatchSize));
-        Assert.Throws<OverflowException>(() => BatchWeights.WeightedMean([1e308, 1e308], [1e308, 1e308], WeightedMeanDivisor.BatchSize));
+        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => BatchWeights.WeightedMean([1.0, double.NaN], [1.0, 1], LossReduction.SumOverBatchSize)).Message);
+        Assert.Contains("row 0", Assert.Throws<ArgumentException>(() => BatchWeights.WeightedMean([1.0, 1], [-1.0, 1], LossReduction.MeanWithSampleWeight)).Message);
+        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => BatchWeights.DivideBy(new[] { 1, double.NaN }, LossReduction.MeanWithSampleWeight)).Message);
+        Assert.Throws<ArgumentException>(() => BatchWeights.WeightedMean([1.0], [1.0, 1], LossReduction.SumOverBatchSize));
+        Assert.Throws<OverflowException>(() => BatchWeights.WeightedMean([1e308, 1e308], [1e308, 1e308], LossReduction.SumOverBatchSize));
     }
 
     [Fact]
@@ -183,12 +183,12 @@ public sealed class BatchWeightsTests
     {
         double[] losses = [1, 2, 3];
         double[] weights = [1, 0.5, 2.5];
-        double mean = BatchWeights.WeightedMean(losses, weights, WeightedMeanDivisor.WeightSum);
-        Assert.Equal(4, BatchWeights.DivideBy(weights, WeightedMeanDivisor.WeightSum));
+        double mean = BatchWeights.WeightedMean(losses, weights, LossReduction.MeanWithSampleWeight);
+        Assert.Equal(4, BatchWeights.DivideBy(weights, LossReduction.MeanWithSampleWeight));
         Assert.Equal(mean, losses.Zip(weights, (loss, weight) => loss * weight).Sum(), 1e-12);
 
         float[] zeros = [0, 0];
-        Assert.Equal(0, BatchWeights.DivideBy(zeros, WeightedMeanDivisor.WeightSum));
+        Assert.Equal(0, BatchWeights.DivideBy(zeros, LossReduction.MeanWithSampleWeight));
         Assert.Equal([0f, 0f], zeros);
     }
 
@@ -215,7 +215,7 @@ public sealed class BatchWeightsTests
         {
             BatchWeights.Dynamic(rows, ThreeClasses, weights);
             BatchWeights.Dynamic(rows, many, weights);
-            BatchWeights.DivideBy(weights, WeightedMeanDivisor.WeightSum);
+            BatchWeights.DivideBy(weights, LossReduction.MeanWithSampleWeight);
         }
     }
 
@@ -248,8 +248,8 @@ public sealed class BatchWeightsTests
         }
     }
 
-    /// <summary>The formula of the form, row by row, with the counts taken anew for every row.</summary>
-    private static double Reference(int[] rows, int row, int classCount, DynamicWeightForm form, double smoothing)
+    /// <summary>The formula of the scheme, row by row, with the counts taken anew for every row.</summary>
+    private static double Reference(int[] rows, int row, int classCount, DynamicWeightScheme scheme, double smoothing)
     {
         if (rows[row] == RandomBatches.Ignored)
         {
@@ -260,10 +260,10 @@ public sealed class BatchWeightsTests
         double count = counted.Count(label => label == rows[row]) + smoothing;
         double batch = counted.Length + (smoothing * classCount);
         double classes = smoothing > 0 ? classCount : counted.Distinct().Count();
-        return form switch
+        return scheme switch
         {
-            DynamicWeightForm.Balanced => batch / classes / count,
-            DynamicWeightForm.InverseCount => 1 / count,
+            DynamicWeightScheme.Balanced => batch / classes / count,
+            DynamicWeightScheme.InverseCount => 1 / count,
             _ => 1 / (count / batch),
         };
     }

@@ -43,7 +43,7 @@ public sealed class RowWeightsTests
     [Fact]
     public void The_weights_of_rows_are_the_weigher_s_and_may_be_0() => Assert.Equal([1.5, 0, 4], SampleWeights.Of<double, Weigher>([1.5, 0, 4], default).Values.ToArray());
 
-    private readonly struct Weigher : IRowWeigher<double>
+    private readonly struct Weigher : ISampleWeigher<double>
     {
         public double WeightOf(in double row) => row;
     }

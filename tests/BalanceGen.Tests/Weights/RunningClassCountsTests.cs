@@ -10,7 +10,7 @@ public sealed class RunningClassCountsTests
         var running = new RunningClassCounts(Classes, decay: 0.75);
         running.Observe([0, 0, 0, 1]);
         Assert.Equal([3, 1, 0], running.Averages.ToArray());
-        running.Observe([2, 2, 1, -1], ignoredLabel: -1);
+        running.Observe([2, 2, 1, -1], ignoreIndex: -1);
         double[] expected = [0.75 * 3, (0.75 * 1) + (0.25 * 1), 0.25 * 2];
         Assert.Equal(expected, running.Averages.ToArray());
 
@@ -41,7 +41,7 @@ public sealed class RunningClassCountsTests
     {
         var running = new RunningClassCounts(Classes, decay: 0);
         running.Observe([]);
-        running.Observe([-1, -1], ignoredLabel: -1);
+        running.Observe([-1, -1], ignoreIndex: -1);
         Assert.Throws<EmptyDatasetException>(() => running.ToClassWeights(ZeroCountPolicy.Smooth(1)));
         running.Observe([2]);
         running.Observe([]);

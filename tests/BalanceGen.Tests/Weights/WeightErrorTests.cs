@@ -71,8 +71,8 @@ public sealed class WeightErrorTests
     [Fact]
     public void Parts_of_a_dynamic_weighting_are_checked_where_they_are_set()
     {
-        AssertOutside("value", (DynamicWeightForm)3, "The form is not defined.", () => _ = new DynamicWeighting { Form = (DynamicWeightForm)3 });
-        AssertOutside("value", (OneClassBatchPolicy)4, "The policy is not defined.", () => _ = new DynamicWeighting { OneClassBatch = (OneClassBatchPolicy)4 });
+        AssertOutside("value", (DynamicWeightScheme)3, "The scheme is not defined.", () => _ = new DynamicWeighting { Scheme = (DynamicWeightScheme)3 });
+        AssertOutside("value", (SingleClassBatchPolicy)4, "The policy is not defined.", () => _ = new DynamicWeighting { SingleClassBatch = (SingleClassBatchPolicy)4 });
         foreach (double smoothing in (double[])[-1, 1e-10, 1.1e18, double.NaN])
         {
             AssertOutside("value", smoothing, "The smoothing constant must be 0 or of [1e-9, 1e18].", () => _ = new DynamicWeighting { Smoothing = smoothing });
@@ -80,8 +80,8 @@ public sealed class WeightErrorTests
 
         Assert.All((double[])[0, 1e-9, 1e18], smoothing => Assert.Equal(smoothing, new DynamicWeighting { Smoothing = smoothing }.Smoothing));
         Assert.Equal(default, DynamicWeighting.Balanced);
-        Assert.Equal(DynamicWeightForm.InverseCount, DynamicWeighting.InverseCount.Form);
-        Assert.Equal(DynamicWeightForm.InverseShare, DynamicWeighting.InverseShare.Form);
+        Assert.Equal(DynamicWeightScheme.InverseCount, DynamicWeighting.InverseCount.Scheme);
+        Assert.Equal(DynamicWeightScheme.InverseShare, DynamicWeighting.InverseShare.Scheme);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class WeightErrorTests
         AssertArgument("destination", "The span has room for 1 weights, 2 are needed.", () => running.CopyWeights(new double[1]));
         AssertArgument("destination", "The span has room for 1 weights, 2 are needed.", () => running.SampleWeights([0, 1], new float[1]));
         AssertArgument("destination", "The span has room for 0 weights, 1 are needed.", () => BatchWeights.FromClassWeights([0], new ClassWeights(Two, 1, 1), Span<double>.Empty));
-        AssertArgument("weights", "There are 2 losses and 1 weights.", () => BatchWeights.WeightedMean([1.0, 2], [1.0], WeightedMeanDivisor.BatchSize));
+        AssertArgument("weights", "There are 2 losses and 1 weights.", () => BatchWeights.WeightedMean([1.0, 2], [1.0], LossReduction.SumOverBatchSize));
         AssertArgument("logits", "3 logits are not a whole number of rows with 2 classes.", () => LogitPriors.Of(Counts).AddTo<double>(new double[3]));
         AssertArgument("index", "There are 1 weights and 2 rows.", () => new SampleWeights([1]).WithClassShares(RowIndex.Build(Two, (int[])[0, 1]), TargetDistribution.Uniform));
         double[] longer = [9, 9, 9];
@@ -115,10 +115,10 @@ public sealed class WeightErrorTests
     [Fact]
     public void Bad_weights_losses_and_logits_are_named_with_their_value()
     {
-        AssertArgument("losses", "The loss of row 1 is NaN.", () => BatchWeights.WeightedMean([1f, float.NaN], [1f, 1], WeightedMeanDivisor.WeightSum));
-        AssertArgument("weights", "The weight of row 1 is -0.5; it must be finite and 0 or more.", () => BatchWeights.DivideBy(new[] { 1, -0.5f }, WeightedMeanDivisor.WeightSum));
+        AssertArgument("losses", "The loss of row 1 is NaN.", () => BatchWeights.WeightedMean([1f, float.NaN], [1f, 1], LossReduction.MeanWithSampleWeight));
+        AssertArgument("weights", "The weight of row 1 is -0.5; it must be finite and 0 or more.", () => BatchWeights.DivideBy(new[] { 1, -0.5f }, LossReduction.MeanWithSampleWeight));
         AssertArgument("logits", "The logit of row 1 for class 'a' is NaN; the adjusted logit must be finite.", () => LogitPriors.Of(Counts).SubtractFrom<double>(new[] { 0, 0, double.NaN, 0 }));
-        AssertOutside("divisor", (WeightedMeanDivisor)2, "The divisor is not defined.", () => BatchWeights.DivideBy(new[] { 1.0 }, (WeightedMeanDivisor)2));
+        AssertOutside("reduction", (LossReduction)2, "The reduction is not defined.", () => BatchWeights.DivideBy(new[] { 1.0 }, (LossReduction)2));
         AssertOutside("target", 0.0, "The weights of the rows of class 'b' add up to 0 or to infinity, and the target gives the class a share.", () => new SampleWeights([1, 0]).WithClassShares(RowIndex.Build(Two, (int[])[0, 1]), TargetDistribution.Uniform));
     }
 
@@ -128,12 +128,12 @@ public sealed class WeightErrorTests
         var huge = new ClassWeights(Two, 1, 1.5e308);
         AssertOverflow("The sum of the weights is beyond the range of double.", () => BatchWeights.FromClassWeights([1, 1], huge, new double[2]));
         AssertOverflow("The weight 1.5E+308 of class 'b' is beyond the range of Single.", () => BatchWeights.FromClassWeights([1], huge, new float[1]));
-        AssertOverflow("The sum of the weights is beyond the range of double.", () => BatchWeights.DivideBy(new[] { 1.5e308, 1.5e308 }, WeightedMeanDivisor.WeightSum));
-        AssertOverflow("The sum of the weighted losses is beyond the range of double.", () => BatchWeights.WeightedMean([1e200], [1e200], WeightedMeanDivisor.BatchSize));
+        AssertOverflow("The sum of the weights is beyond the range of double.", () => BatchWeights.DivideBy(new[] { 1.5e308, 1.5e308 }, LossReduction.MeanWithSampleWeight));
+        AssertOverflow("The sum of the weighted losses is beyond the range of double.", () => BatchWeights.WeightedMean([1e200], [1e200], LossReduction.SumOverBatchSize));
 
         // Divided by their number, the same weights do not need their sum.
         double[] weights = [1.5e308, 1.5e308];
-        Assert.Equal(2, BatchWeights.DivideBy(weights, WeightedMeanDivisor.BatchSize));
+        Assert.Equal(2, BatchWeights.DivideBy(weights, LossReduction.SumOverBatchSize));
         Assert.Equal([0.75e308, 0.75e308], weights);
 
         // A Half that leaves its range by the adjustment.
@@ -154,8 +154,8 @@ public sealed class WeightErrorTests
     [Fact]
     public void A_batch_of_one_class_is_refused_with_its_class_and_rows() =>
         Assert.Equal(
-            "All 3 rows of the batch are of the class 'b'; 2 classes are declared. Draw balanced batches, or choose another OneClassBatchPolicy.",
-            Assert.Throws<OneClassBatchException>(() => BatchWeights.Dynamic([1, 1, 1], Two, new double[3], new DynamicWeighting { OneClassBatch = OneClassBatchPolicy.Throw })).Message);
+            "All 3 rows of the batch are of the class 'b'; 2 classes are declared. Draw balanced batches, or choose another SingleClassBatchPolicy.",
+            Assert.Throws<SingleClassBatchException>(() => BatchWeights.Dynamic([1, 1, 1], Two, new double[3], new DynamicWeighting { SingleClassBatch = SingleClassBatchPolicy.Throw })).Message);
 
     [Fact]
     public void Pixels_of_images_are_refused_with_what_they_must_be()
@@ -210,7 +210,7 @@ public sealed class WeightErrorTests
 
     private static bool Near(double expected, double actual) => Math.Abs(expected - actual) <= 1e-14 * Math.Abs(expected);
 
-    private readonly struct Itself : IRowWeigher<double>
+    private readonly struct Itself : ISampleWeigher<double>
     {
         public double WeightOf(in double row) => row;
     }

@@ -95,7 +95,7 @@ public sealed class SamplingCommandsTests
         RowIndex index = RowIndex.Build(classes, labels.Select(classes.IndexOf).ToArray());
 
         ToolRun.Of("split", path, "-l", "breed", "--test", "0.25", "--seed", "3", "-o", folder.Root, "--rows").Succeeded();
-        RowIndexSplit split = StratifiedSplit.Of(index, 0.25, 3);
+        RowSplit split = StratifiedSplit.Of(index, 0.25, 3);
         Assert.Equal(RowsOf(split.Train), ReadRows(folder, "train.rows.txt"));
         Assert.Equal(RowsOf(split.Test), ReadRows(folder, "test.rows.txt"));
 
@@ -118,18 +118,18 @@ public sealed class SamplingCommandsTests
         string[] rows = [.. Enumerable.Range(0, 600).Select(row => $"patient{row * 31 % 97},{(row % 10 == 0 ? "ill" : "well")}")];
         string path = folder.Write("scans.csv", "patient,finding\n" + string.Join('\n', rows) + "\n");
         JsonElement json = ToolRun.Of("split", path, "-l", "finding", "--test", "0.25", "--validation", "0.15", "--group", "patient", "-o", folder.Root, "--json").Succeeded().Json;
-        string[][] sides = [.. new[] { "train", "validation", "test" }.Select(name => File.ReadLines(folder.PathOf($"{name}.csv")).Skip(1).ToArray())];
+        string[][] subsets = [.. new[] { "train", "validation", "test" }.Select(name => File.ReadLines(folder.PathOf($"{name}.csv")).Skip(1).ToArray())];
 
-        Assert.Equal(rows.Order(), sides.SelectMany(side => side).Order());
-        string[][] patients = [.. sides.Select(side => side.Select(row => row.Split(',')[0]).Distinct().ToArray())];
-        Assert.Equal(97, patients.Sum(side => side.Length));
+        Assert.Equal(rows.Order(), subsets.SelectMany(subset => subset).Order());
+        string[][] patients = [.. subsets.Select(subset => subset.Select(row => row.Split(',')[0]).Distinct().ToArray())];
+        Assert.Equal(97, patients.Sum(subset => subset.Length));
         double[] wanted = [0.6, 0.15, 0.25];
-        for (int side = 0; side < 3; side++)
+        for (int subset = 0; subset < 3; subset++)
         {
-            long[] counts = [.. json.GetProperty("sides")[side].GetProperty("rowsOfClasses").EnumerateArray().Select(count => count.GetInt64())];
-            Assert.Equal([sides[side].Count(row => row.EndsWith(",ill", StringComparison.Ordinal)), sides[side].Count(row => row.EndsWith(",well", StringComparison.Ordinal))], counts);
-            Assert.InRange(counts[0] / 60.0, wanted[side] - 0.05, wanted[side] + 0.05);
-            Assert.InRange(counts[1] / 540.0, wanted[side] - 0.05, wanted[side] + 0.05);
+            long[] counts = [.. json.GetProperty("sides")[subset].GetProperty("rowsOfClasses").EnumerateArray().Select(count => count.GetInt64())];
+            Assert.Equal([subsets[subset].Count(row => row.EndsWith(",ill", StringComparison.Ordinal)), subsets[subset].Count(row => row.EndsWith(",well", StringComparison.Ordinal))], counts);
+            Assert.InRange(counts[0] / 60.0, wanted[subset] - 0.05, wanted[subset] + 0.05);
+            Assert.InRange(counts[1] / 540.0, wanted[subset] - 0.05, wanted[subset] + 0.05);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed partial class PageTests
         CatPhoto[] photos = Photos;
         using Sequential model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(3 * 32 * 32, 2));
         using torch.optim.Optimizer optimizer = torch.optim.SGD(model.parameters(), 0.1);
-        using var loss = new WeightedCrossEntropyLoss(null, WeightedMeanDivisor.BatchSize);
+        using var loss = new WeightedCrossEntropyLoss(null, LossReduction.SumOverBatchSize);
         SamplerState saved = default;
 
         IndexedDataset<CatPhoto> cats = CatPhoto.Classes.Index(photos);
@@ -90,10 +90,10 @@ public sealed partial class PageTests
         ClassCounts counts = cats.Counts;
         ImbalancedLoss[] losses =
         [
-            new WeightedCrossEntropyLoss(ClassWeights.Balanced(counts), WeightedMeanDivisor.BatchSize),
+            new WeightedCrossEntropyLoss(ClassWeights.Balanced(counts), LossReduction.SumOverBatchSize),
             new FocalLoss(gamma: 2, alpha: ClassWeights.Balanced(counts)),
             new LogitAdjustedLoss(LogitPriors.Of(counts, tau: 1)),
-            new ClassBalancedLoss(counts, beta: 0.99, ClassBalancedForm.Focal),
+            new ClassBalancedLoss(counts, beta: 0.99, ClassBalancedLossType.Focal),
             new LdamLoss(counts, maxMargin: 0.5, scale: 30, new DeferredWeights(ClassWeights.EffectiveNumber(counts, beta: 0.9999), firstEpoch: 160)),
             new AsymmetricLoss(gammaNegative: 4, gammaPositive: 1, clip: 0.05),
         ];
@@ -143,8 +143,8 @@ public sealed partial class PageTests
     {
         torch.Device device = torch.CPU;
         IndexedTensorDataset<CatPhoto> dataset = cats.ToTorchDataset(ToTensor);
-        EpochRows rows = sampler.EpochRows();
-        using var loader = torch.utils.data.DataLoader(dataset, 32, sampler.EpochRows(), device);
+        EpochRowNumbers rows = sampler.EpochRowNumbers();
+        using var loader = torch.utils.data.DataLoader(dataset, 32, sampler.EpochRowNumbers(), device);
         long batches = 0;
         foreach (Dictionary<string, torch.Tensor> batch in loader)
         {

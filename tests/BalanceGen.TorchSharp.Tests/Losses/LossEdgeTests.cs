@@ -15,15 +15,15 @@ public sealed class LossEdgeTests
 
     private static readonly Dictionary<string, Func<ImbalancedLoss>> Losses = new()
     {
-        ["cross entropy, batch size"] = () => new WeightedCrossEntropyLoss(Weights, WeightedMeanDivisor.BatchSize),
-        ["cross entropy, weight sum"] = () => new WeightedCrossEntropyLoss(Weights, WeightedMeanDivisor.WeightSum),
-        ["cross entropy, no weights"] = () => new WeightedCrossEntropyLoss(null, WeightedMeanDivisor.WeightSum),
+        ["cross entropy, batch size"] = () => new WeightedCrossEntropyLoss(Weights, LossReduction.SumOverBatchSize),
+        ["cross entropy, weight sum"] = () => new WeightedCrossEntropyLoss(Weights, LossReduction.MeanWithSampleWeight),
+        ["cross entropy, no weights"] = () => new WeightedCrossEntropyLoss(null, LossReduction.MeanWithSampleWeight),
         ["focal"] = () => new FocalLoss(2, Weights),
         ["focal, steep"] = () => new FocalLoss(0.5),
         ["logit-adjusted"] = () => new LogitAdjustedLoss(LogitPriors.Of(Counts)),
         ["class-balanced"] = () => new ClassBalancedLoss(Counts, 0.99),
-        ["class-balanced sigmoid"] = () => new ClassBalancedLoss(Counts, 0.99, ClassBalancedForm.Sigmoid),
-        ["class-balanced focal"] = () => new ClassBalancedLoss(Counts, 0.99, ClassBalancedForm.Focal, gamma: 0.5),
+        ["class-balanced sigmoid"] = () => new ClassBalancedLoss(Counts, 0.99, ClassBalancedLossType.Sigmoid),
+        ["class-balanced focal"] = () => new ClassBalancedLoss(Counts, 0.99, ClassBalancedLossType.Focal, gamma: 0.5),
         ["LDAM"] = () => new LdamLoss(Counts, deferred: new DeferredWeights(Weights, 1)),
         ["asymmetric"] = () => new AsymmetricLoss(),
         ["asymmetric, steep"] = () => new AsymmetricLoss(0.5, 0.5, 0),
@@ -129,7 +129,7 @@ public sealed class LossEdgeTests
     public void What_does_not_belong_together_is_refused()
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        using var loss = new WeightedCrossEntropyLoss(Weights, WeightedMeanDivisor.BatchSize);
+        using var loss = new WeightedCrossEntropyLoss(Weights, LossReduction.SumOverBatchSize);
         Assert.Contains("[4, 3]", Assert.Throws<ArgumentException>(() => loss.call(torch.ones(4, 3), torch.zeros(3, torch.ScalarType.Int64))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => loss.call(torch.ones(4), torch.zeros(4, torch.ScalarType.Int64)));
         using var adjusted = new LogitAdjustedLoss(LogitPriors.Of(Counts));
@@ -141,7 +141,7 @@ public sealed class LossEdgeTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new AsymmetricLoss(clip: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LdamLoss(Counts, maxMargin: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LdamLoss(Counts, scale: double.PositiveInfinity));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedCrossEntropyLoss(null, (WeightedMeanDivisor)7));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedCrossEntropyLoss(null, (LossReduction)7));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DeferredWeights(Weights, -1));
         Assert.Throws<ClassMismatchException>(() => new LdamLoss(Counts, deferred: new DeferredWeights(new ClassWeights(ClassSet.Numbered(2), 1, 1), 1)));
     }

@@ -11,16 +11,16 @@ public sealed class LossFormulaTests
     private static readonly ClassWeights Weights = new(Classes, 0.5, 1.5, 4);
 
     [TensorTheory]
-    [InlineData(WeightedMeanDivisor.BatchSize)]
-    [InlineData(WeightedMeanDivisor.WeightSum)]
-    public void Weighted_cross_entropy(WeightedMeanDivisor divisor) =>
-        AssertSingleLabel(new WeightedCrossEntropyLoss(Weights, divisor), (logits, truth) => ReferenceLosses.CrossEntropy(logits, truth), [.. Weights.Values], divisor);
+    [InlineData(LossReduction.SumOverBatchSize)]
+    [InlineData(LossReduction.MeanWithSampleWeight)]
+    public void Weighted_cross_entropy(LossReduction reduction) =>
+        AssertSingleLabel(new WeightedCrossEntropyLoss(Weights, reduction), (logits, truth) => ReferenceLosses.CrossEntropy(logits, truth), [.. Weights.Values], reduction);
 
     [TensorFact]
     public void Weighted_cross_entropy_by_the_sum_of_weights_is_TorchSharps()
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        using var ours = new WeightedCrossEntropyLoss(Weights, WeightedMeanDivisor.WeightSum);
+        using var ours = new WeightedCrossEntropyLoss(Weights, LossReduction.MeanWithSampleWeight);
         torch.Tensor logits = LossCase.LogitTensor(torch.ScalarType.Float32);
         torch.Tensor target = LossCase.TruthTensor();
         double theirs = torch.nn.functional.cross_entropy(logits, target, Weights.ToTensor()).item<float>();
@@ -33,30 +33,30 @@ public sealed class LossFormulaTests
     [InlineData(2)]
     [InlineData(5)]
     public void Focal(double gamma) =>
-        AssertSingleLabel(new FocalLoss(gamma, Weights), (logits, truth) => ReferenceLosses.Focal(logits, truth, gamma), [.. Weights.Values], WeightedMeanDivisor.BatchSize);
+        AssertSingleLabel(new FocalLoss(gamma, Weights), (logits, truth) => ReferenceLosses.Focal(logits, truth, gamma), [.. Weights.Values], LossReduction.SumOverBatchSize);
 
     [TensorTheory]
     [InlineData(1)]
     [InlineData(0.4)]
     public void Logit_adjusted(double tau) =>
-        AssertSingleLabel(new LogitAdjustedLoss(LogitPriors.Of(Counts, tau)), (logits, truth) => ReferenceLosses.LogitAdjusted(logits, truth, LossCase.Counts, tau), [1, 1, 1], WeightedMeanDivisor.BatchSize);
+        AssertSingleLabel(new LogitAdjustedLoss(LogitPriors.Of(Counts, tau)), (logits, truth) => ReferenceLosses.LogitAdjusted(logits, truth, LossCase.Counts, tau), [1, 1, 1], LossReduction.SumOverBatchSize);
 
     [TensorTheory]
-    [InlineData(ClassBalancedForm.CrossEntropy)]
-    [InlineData(ClassBalancedForm.Sigmoid)]
-    [InlineData(ClassBalancedForm.Focal)]
-    public void Class_balanced(ClassBalancedForm form) =>
+    [InlineData(ClassBalancedLossType.CrossEntropy)]
+    [InlineData(ClassBalancedLossType.Sigmoid)]
+    [InlineData(ClassBalancedLossType.Focal)]
+    public void Class_balanced(ClassBalancedLossType lossType) =>
         AssertSingleLabel(
-            new ClassBalancedLoss(Counts, beta: 0.99, form, gamma: 0.5),
-            (logits, truth) => form == ClassBalancedForm.CrossEntropy ? ReferenceLosses.CrossEntropy(logits, truth) : ReferenceLosses.SigmoidFocal(logits, truth, form == ClassBalancedForm.Focal ? 0.5 : 0),
+            new ClassBalancedLoss(Counts, beta: 0.99, lossType, gamma: 0.5),
+            (logits, truth) => lossType == ClassBalancedLossType.CrossEntropy ? ReferenceLosses.CrossEntropy(logits, truth) : ReferenceLosses.SigmoidFocal(logits, truth, lossType == ClassBalancedLossType.Focal ? 0.5 : 0),
             ReferenceLosses.EffectiveNumberWeights(LossCase.Counts, 0.99),
-            WeightedMeanDivisor.BatchSize);
+            LossReduction.SumOverBatchSize);
 
     [TensorTheory]
     [InlineData(0.5, 30)]
     [InlineData(2, 1)]
     public void Ldam(double maxMargin, double scale) =>
-        AssertSingleLabel(new LdamLoss(Counts, maxMargin, scale), (logits, truth) => ReferenceLosses.Ldam(logits, truth, LossCase.Counts, maxMargin, scale), [1, 1, 1], WeightedMeanDivisor.WeightSum);
+        AssertSingleLabel(new LdamLoss(Counts, maxMargin, scale), (logits, truth) => ReferenceLosses.Ldam(logits, truth, LossCase.Counts, maxMargin, scale), [1, 1, 1], LossReduction.MeanWithSampleWeight);
 
     [TensorFact]
     public void Ldam_takes_its_weights_from_their_first_epoch_on()
@@ -65,7 +65,7 @@ public sealed class LossFormulaTests
         foreach ((long epoch, double[] weights) in new (long, double[])[] { (0, [1, 1, 1]), (2, [1, 1, 1]), (3, [.. Weights.Values]), (9, [.. Weights.Values]), (1, [1, 1, 1]) })
         {
             loss.BeginEpoch(epoch);
-            AssertSingleLabel(loss, (logits, truth) => ReferenceLosses.Ldam(logits, truth, LossCase.Counts, 0.5, 1), weights, WeightedMeanDivisor.WeightSum, dispose: false);
+            AssertSingleLabel(loss, (logits, truth) => ReferenceLosses.Ldam(logits, truth, LossCase.Counts, 0.5, 1), weights, LossReduction.MeanWithSampleWeight, dispose: false);
         }
     }
 
@@ -95,22 +95,22 @@ public sealed class LossFormulaTests
         double[] rowWeights = [.. Enumerable.Range(0, LossCase.Truth.Length).Select(row => row % 4 / 2.0)];
         double[] losses = [.. LossCase.Logits.Zip(LossCase.Truth, ReferenceLosses.CrossEntropy)];
         double[] weights = [.. LossCase.Truth.Zip(rowWeights, (truth, weight) => Weights[truth] * weight)];
-        foreach (WeightedMeanDivisor divisor in Enum.GetValues<WeightedMeanDivisor>())
+        foreach (LossReduction reduction in Enum.GetValues<LossReduction>())
         {
-            using var loss = new WeightedCrossEntropyLoss(Weights, divisor);
+            using var loss = new WeightedCrossEntropyLoss(Weights, reduction);
             torch.Tensor actual = loss.forward(LossCase.LogitTensor(torch.ScalarType.Float64), LossCase.TruthTensor(), torch.tensor(rowWeights));
-            AssertClose(ReferenceLosses.Mean(losses, weights, divisor), actual, 1e-6);
+            AssertClose(ReferenceLosses.Mean(losses, weights, reduction), actual, 1e-6);
         }
     }
 
-    private static void AssertSingleLabel(SingleLabelLoss loss, Func<double[], int, double> reference, double[] classWeights, WeightedMeanDivisor divisor, bool dispose = true)
+    private static void AssertSingleLabel(SingleLabelLoss loss, Func<double[], int, double> reference, double[] classWeights, LossReduction reduction, bool dispose = true)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         double[] losses = [.. LossCase.Logits.Zip(LossCase.Truth, reference)];
         double[] weights = [.. LossCase.Truth.Select(index => classWeights[index])];
         foreach ((torch.ScalarType type, double tolerance) in new[] { (torch.ScalarType.Float64, 1e-6), (torch.ScalarType.Float32, 1e-5) })
         {
-            AssertClose(ReferenceLosses.Mean(losses, weights, divisor), loss.call(LossCase.LogitTensor(type), LossCase.TruthTensor()), tolerance);
+            AssertClose(ReferenceLosses.Mean(losses, weights, reduction), loss.call(LossCase.LogitTensor(type), LossCase.TruthTensor()), tolerance);
             AssertClose([.. losses.Zip(weights, (one, other) => one * other)], loss.RowLosses(LossCase.LogitTensor(type), LossCase.TruthTensor()), tolerance);
         }
 

@@ -69,8 +69,8 @@ internal static class ReferenceLosses
         return loss;
     }
 
-    public static double Mean(double[] losses, double[] weights, WeightedMeanDivisor divisor) =>
-        losses.Zip(weights, (loss, weight) => loss * weight).Sum() / (divisor == WeightedMeanDivisor.BatchSize ? losses.Length : weights.Sum());
+    public static double Mean(double[] losses, double[] weights, LossReduction divisor) =>
+        losses.Zip(weights, (loss, weight) => loss * weight).Sum() / (divisor == LossReduction.SumOverBatchSize ? losses.Length : weights.Sum());
 
     private static double[] Softmax(double[] logits)
     {

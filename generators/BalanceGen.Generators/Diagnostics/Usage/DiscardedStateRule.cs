@@ -29,11 +29,14 @@ internal sealed class DiscardedStateRule() : UsageRule(Descriptors.DiscardedStat
     private static bool ChangesNothing(IMethodSymbol method, IOperation instance, KnownTypes types) =>
         types.IsOfLibrary(method)
         && (types.IsSampler(instance.Type) || KnownTypes.Is(instance.Type, types.Batches))
-        && (method.ReturnType.Name is "SamplerState" || method.Name == "Resume" || KnownTypes.Is(method.ReturnType, types.Batches)
+        && (method.ReturnType.Name is "SamplerState" || IsNumberOfDraw(method) || KnownTypes.Is(method.ReturnType, types.Batches)
             || KnownTypes.Is(method.ReturnType, types.DrawSequence) || types.IsSampler(method.ReturnType));
 
     private static string Remedy(IMethodSymbol method) =>
         method.ReturnType.Name == "SamplerState" ? "save the state that it returns"
-        : method.Name == "Resume" ? "continue with the draw number that it returns"
+        : IsNumberOfDraw(method) ? "continue with the draw number that it returns"
         : "enumerate what it returns";
+
+    /// <summary>A sampler says at which draw it goes on; batches go on themselves.</summary>
+    private static bool IsNumberOfDraw(IMethodSymbol method) => method.Name == "ResumeFrom" && method.ReturnType.SpecialType == SpecialType.System_Int64;
 }

@@ -45,7 +45,7 @@ internal sealed class LoaderCountOfSamplerRule() : UsageRule(Descriptors.LoaderC
         context.Report(Rule, count.Syntax.GetLocation(), properties, count.Syntax.ToString(), rows, remedy);
 
     private static System.Func<IOperation, bool> IsOfSampler(UsageContext context) =>
-        rows => context.Types.IsSampler(rows.Type) || KnownTypes.Is(rows.Type, context.Types.EpochRows) || KnownTypes.Is(rows.Type, context.Types.DrawSequence);
+        rows => context.Types.IsSampler(rows.Type) || KnownTypes.Is(rows.Type, context.Types.EpochRowNumbers) || KnownTypes.Is(rows.Type, context.Types.DrawSequence);
 
     private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation loader) => loader switch
     {

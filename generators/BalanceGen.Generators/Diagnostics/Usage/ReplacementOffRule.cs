@@ -26,8 +26,7 @@ internal sealed class ReplacementOffRule() : UsageRule(Descriptors.ReplacementOf
 
     private static bool DrawsEveryRow(SamplerCreation creation, UsageContext context)
     {
-        // The second is the name that the parameter had before.
-        IOperation? epochLength = creation.Argument("epochLength") ?? creation.Argument("sampleCount");
+        IOperation? epochLength = creation.Argument("epochLength");
         if (OperationReading.IsAbsentOrNull(epochLength))
         {
             return true;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
-/// <summary>BALG0214: rows that were drawn several times are split, so that copies of a row lie on both sides.</summary>
+/// <summary>BALG0214: rows that were drawn several times are split, so that copies of a row lie in both subsets.</summary>
 internal sealed class SplitAfterResamplingRule() : UsageRule(Descriptors.SplitAfterResampling)
 {
     public override void Check(UsageContext context)
@@ -49,7 +49,7 @@ internal sealed class SplitAfterResamplingRule() : UsageRule(Descriptors.SplitAf
             ? method.Name is "TrainTestSplit" or "CrossValidationSplit" or "CrossValidate" or "CrossValidateNonCalibrated"
             : TrainerTypes.IsOfPackage(method.ContainingAssembly) && method.Name.StartsWith("Stratified", System.StringComparison.Ordinal);
 
-    /// <summary>What a call of the library splits into sides or folds, or null.</summary>
+    /// <summary>What a call of the library splits into subsets or folds, or null.</summary>
     private static IOperation? SplitData(IInvocationOperation call, KnownTypes types)
     {
         if (IsSplitOfView(call.TargetMethod, types))
@@ -58,7 +58,7 @@ internal sealed class SplitAfterResamplingRule() : UsageRule(Descriptors.SplitAf
         }
 
         bool isSplit = types.IsOfLibrary(call.TargetMethod)
-            && (call.Type?.Name is "DatasetSplit" or "DatasetFolds" or "RowIndexSplit" or "StratifiedKFold");
+            && (call.Type?.Name is "DatasetSplit" or "DatasetFolds" or "RowSplit" or "StratifiedKFold");
         return !isSplit ? null : call.Instance ?? call.Arguments.FirstOrDefault(argument => KnownTypes.Is(argument.Parameter?.Type, types.RowIndex))?.Value;
     }
 }

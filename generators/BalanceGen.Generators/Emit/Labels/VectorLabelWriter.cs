@@ -12,7 +12,7 @@ internal sealed class VectorLabelWriter : LabelWriter
 
     public VectorLabelWriter(VectorLabelModel label) => _label = label;
 
-    public override bool HasIgnoredLabels => _label.Several == SeveralHotPolicy.Ignore;
+    public override bool HasIgnoredLabels => _label.MultiHot == MultiHotPolicy.Ignore;
 
     public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Names);
 
@@ -42,16 +42,16 @@ internal sealed class VectorLabelWriter : LabelWriter
             }
 
             string search = Search(elements);
-            if (_label.Several == SeveralHotPolicy.First)
+            if (_label.MultiHot == MultiHotPolicy.First)
             {
                 writer.Line($"return {search};");
             }
             else
             {
-                string several = _label.Several == SeveralHotPolicy.Ignore ? "global::BalanceGen.ClassIndex.Ignored" : "-1";
+                string several = _label.MultiHot == MultiHotPolicy.Ignore ? "global::BalanceGen.ClassIndex.Ignored" : "-1";
                 writer.Line($"""
                     int classIndex = {search};
-                    return classIndex == {OneHot}.SeveralHot ? {several} : classIndex;
+                    return classIndex == {OneHot}.MultiHot ? {several} : classIndex;
                     """);
             }
         }
@@ -75,7 +75,7 @@ internal sealed class VectorLabelWriter : LabelWriter
     private string Search(string elements)
     {
         string tolerance = _label.Tolerance.Length == 0 ? "" : $", {_label.Tolerance}";
-        return (_label.HasScores, _label.Several == SeveralHotPolicy.First) switch
+        return (_label.HasScores, _label.MultiHot == MultiHotPolicy.First) switch
         {
             (true, true) => $"{OneHot}.ArgMax({elements}, out _)",
             (true, false) => $"{OneHot}.ArgMax({elements})",

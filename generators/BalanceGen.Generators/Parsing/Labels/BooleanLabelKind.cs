@@ -18,7 +18,7 @@ internal sealed class BooleanLabelKind : LabelKind
     {
         LabelArguments.WarnAboutRange(member, violations, token, "false and true are the classes");
         LabelArguments.WarnAboutUnused(
-            member, violations, token, "false and true are the classes", "Values", "Comparison", "NamesFrom", "Tolerance", "Several");
+            member, violations, token, "false and true are the classes", "Values", "Comparison", "NamesFrom", "Tolerance", "MultiHot");
 
         ImmutableArray<string?> names = member.ClassNames;
         if (names.IsEmpty)

@@ -26,7 +26,7 @@ internal sealed class ConstantLabelKind : LabelKind
     {
         const string Reason = "its classes are listed";
         LabelArguments.WarnAboutRange(member, violations, token, Reason);
-        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Comparison", "NamesFrom", "Tolerance", "Several");
+        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Comparison", "NamesFrom", "Tolerance", "MultiHot");
         if (!LabelArguments.AreValidNames(member, violations, token))
         {
             return null;

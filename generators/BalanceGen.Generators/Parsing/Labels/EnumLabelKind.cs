@@ -21,7 +21,7 @@ internal sealed class EnumLabelKind : LabelKind
         LabelArguments.WarnAboutNames(member, violations, token, "the members of the enum are the classes");
         LabelArguments.WarnAboutRange(member, violations, token, "the members of the enum are the classes");
         LabelArguments.WarnAboutUnused(
-            member, violations, token, "the members of the enum are the classes", "Values", "Comparison", "Tolerance", "Several");
+            member, violations, token, "the members of the enum are the classes", "Values", "Comparison", "Tolerance", "MultiHot");
 
         var type = (INamedTypeSymbol)member.ValueType;
         if (TypeNames.Chain(type).Any(part => part.IsFileLocal))

@@ -23,7 +23,7 @@ internal sealed class IntegerLabelKind : LabelKind
     {
         LabelArguments.WarnAboutNames(member, violations, token, "the classes of an integer are the values from Min to Max");
         LabelArguments.WarnAboutUnused(
-            member, violations, token, "the classes of an integer are the values from Min to Max", "Comparison", "NamesFrom", "Tolerance", "Several");
+            member, violations, token, "the classes of an integer are the values from Min to Max", "Comparison", "NamesFrom", "Tolerance", "MultiHot");
 
         if (member is { Min: null, Max: null })
         {

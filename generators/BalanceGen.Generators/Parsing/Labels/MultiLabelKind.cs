@@ -17,7 +17,7 @@ internal sealed class MultiLabelKind : LabelKind
     public override LabelModel? Parse(
         INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
-        LabelArguments.WarnAboutUnused(member, violations, token, "a row may have several classes", "Several");
+        LabelArguments.WarnAboutUnused(member, violations, token, "a row may have several classes", "MultiHot");
         if (member.Has("MissingClass"))
         {
             violations.Add(LabelArguments.Invalid(

@@ -17,7 +17,7 @@ internal sealed class StringLabelKind : LabelKind
     {
         LabelArguments.WarnAboutRange(member, violations, token, "the classes of a string are the declared strings");
         LabelArguments.WarnAboutUnused(
-            member, violations, token, "the classes of a string are the declared strings", "Values", "NamesFrom", "Tolerance", "Several");
+            member, violations, token, "the classes of a string are the declared strings", "Values", "NamesFrom", "Tolerance", "MultiHot");
 
         if (member.ClassNames.IsEmpty)
         {

@@ -21,7 +21,7 @@ internal sealed class TextLabelKind : LabelKind
     {
         const string Reason = "the classes of text are the declared strings";
         LabelArguments.WarnAboutRange(member, violations, token, Reason);
-        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Values", "NamesFrom", "Tolerance", "Several");
+        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Values", "NamesFrom", "Tolerance", "MultiHot");
 
         TextForm form = FormOf(member)!.Value;
         string type = form switch

@@ -70,7 +70,7 @@ internal sealed class VectorLabelKind : LabelKind
             vector.IsInlineArray,
             hasScores,
             hasTolerance && member.Tolerance != 0 ? CSharpLiteral.Of(member.Tolerance) + (element == ElementKind.Single ? "F" : "D") : "",
-            member.Several,
+            member.MultiHot,
             new EquatableArray<string>(member.ClassNames.OfType<string>()));
     }
 

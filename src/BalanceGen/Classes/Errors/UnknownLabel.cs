@@ -19,7 +19,7 @@ public sealed class UnknownLabel
     /// <summary>The number of rows that have it; 1 or more.</summary>
     public long Count { get; }
 
-    /// <summary>The numbers (0-based) of the first rows that have it, in ascending order: at least one, at most <see cref="UnknownLabels.RowsKept"/>.</summary>
+    /// <summary>The numbers (0-based) of the first rows that have it, in ascending order: at least one, at most <see cref="UnknownLabels.MaxFirstRows"/>.</summary>
     public IReadOnlyList<int> FirstRows { get; }
 
     /// <summary>The class that is most likely meant; null where no class name is like the label.</summary>

@@ -10,7 +10,7 @@ namespace BalanceGen.Classes;
 public static class UnknownLabels
 {
     /// <summary>How many row numbers are kept of each label.</summary>
-    public const int RowsKept = 5;
+    public const int MaxFirstRows = 5;
 
     /// <summary>The labels that are no class, with the number of their rows and the first of them.</summary>
     /// <typeparam name="T">The record type.</typeparam>
@@ -33,7 +33,7 @@ public static class UnknownLabels
                 ref (long Count, List<int> Rows) label = ref CollectionsMarshal.GetValueRefOrAddDefault(found, indexer.DescribeLabel(in rows[row]), out _);
                 label.Rows ??= [];
                 label.Count++;
-                if (label.Rows.Count < RowsKept)
+                if (label.Rows.Count < MaxFirstRows)
                 {
                     label.Rows.Add(row);
                 }

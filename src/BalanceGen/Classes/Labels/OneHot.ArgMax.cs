@@ -29,14 +29,14 @@ public static partial class OneHot
     /// <typeparam name="T">The number type; <see cref="Half"/> is not vectorised.</typeparam>
     /// <param name="scores">One score per class. +0 and −0 are equal; infinities are scores like any other.</param>
     /// <returns>
-    /// The position; <see cref="SeveralHot"/> where several classes have the largest score; or <see cref="ClassIndex.Unknown"/> where
+    /// The position; <see cref="MultiHot"/> where several classes have the largest score; or <see cref="ClassIndex.Unknown"/> where
     /// there is no score or one of them is NaN.
     /// </returns>
     public static int ArgMax<T>(ReadOnlySpan<T> scores)
         where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         int first = ArgMax(scores, out bool isTied);
-        return isTied ? SeveralHot : first;
+        return isTied ? MultiHot : first;
     }
 
     private static bool TryMax<T>(ReadOnlySpan<T> scores, out T largest)

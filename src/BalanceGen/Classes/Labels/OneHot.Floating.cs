@@ -15,7 +15,7 @@ public static partial class OneHot
     /// are inside: 1 − tolerance and 1 + tolerance, as the element's type rounds them.
     /// </param>
     /// <returns>
-    /// The position of the hot element; <see cref="NoneHot"/>; <see cref="SeveralHot"/>; or <see cref="ClassIndex.Unknown"/> where an
+    /// The position of the hot element; <see cref="NoneHot"/>; <see cref="MultiHot"/>; or <see cref="ClassIndex.Unknown"/> where an
     /// element is neither hot nor cold, such as NaN.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is outside that range or NaN.</exception>
@@ -59,7 +59,7 @@ public static partial class OneHot
             float element = (float)label[index];
             if (IsHot(element, tolerance))
             {
-                hot = hot == NoneHot ? index : SeveralHot;
+                hot = hot == NoneHot ? index : MultiHot;
             }
             else
             {
@@ -76,7 +76,7 @@ public static partial class OneHot
     public static int FirstHot(ReadOnlySpan<float> label, float tolerance = 0)
     {
         int index = IndexOf(label, tolerance);
-        return index == SeveralHot ? FirstHotOf(label, tolerance) : index;
+        return index == MultiHot ? FirstHotOf(label, tolerance) : index;
     }
 
     /// <summary>The position of the first hot element of <see cref="double"/>s, for labels of which several may be hot.</summary>
@@ -84,7 +84,7 @@ public static partial class OneHot
     public static int FirstHot(ReadOnlySpan<double> label, double tolerance = 0)
     {
         int index = IndexOf(label, tolerance);
-        return index == SeveralHot ? FirstHotOf(label, tolerance) : index;
+        return index == MultiHot ? FirstHotOf(label, tolerance) : index;
     }
 
     /// <summary>The position of the first hot element of <see cref="Half"/>s, for labels of which several may be hot.</summary>
@@ -92,7 +92,7 @@ public static partial class OneHot
     public static int FirstHot(ReadOnlySpan<Half> label, float tolerance = 0)
     {
         int index = IndexOf(label, tolerance);
-        while (index == SeveralHot || (index >= 0 && !IsHot((float)label[index], tolerance)))
+        while (index == MultiHot || (index >= 0 && !IsHot((float)label[index], tolerance)))
         {
             index = Math.Max(0, index + 1);
         }
@@ -141,7 +141,7 @@ public static partial class OneHot
 
                 hot = hot == NoneHot && BitOperations.IsPow2(notCold)
                     ? position + BitOperations.TrailingZeroCount(notCold)
-                    : SeveralHot;
+                    : MultiHot;
             }
         }
 
@@ -158,7 +158,7 @@ public static partial class OneHot
                 return ClassIndex.Unknown;
             }
 
-            hot = hot == NoneHot ? position : SeveralHot;
+            hot = hot == NoneHot ? position : MultiHot;
         }
 
         return hot;

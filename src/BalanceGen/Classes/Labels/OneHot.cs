@@ -17,14 +17,14 @@ public static partial class OneHot
     public const int NoneHot = -3;
 
     /// <summary>The result for a vector with several hot elements, or with several largest scores.</summary>
-    public const int SeveralHot = -4;
+    public const int MultiHot = -4;
 
     /// <summary>The most elements that a description spells out.</summary>
     private const int ElementsShown = 16;
 
     /// <summary>The class index of a one-hot vector of booleans.</summary>
     /// <param name="label">One element per class. An empty one has no hot element.</param>
-    /// <returns>The position of the hot element, <see cref="NoneHot"/> or <see cref="SeveralHot"/>.</returns>
+    /// <returns>The position of the hot element, <see cref="NoneHot"/> or <see cref="MultiHot"/>.</returns>
     public static int IndexOf(ReadOnlySpan<bool> label)
     {
         int first = label.IndexOf(true);
@@ -33,14 +33,14 @@ public static partial class OneHot
             return NoneHot;
         }
 
-        return label[(first + 1)..].Contains(true) ? SeveralHot : first;
+        return label[(first + 1)..].Contains(true) ? MultiHot : first;
     }
 
     /// <summary>The class index of a one-hot vector of integers.</summary>
     /// <typeparam name="T">The integer type, such as <see cref="byte"/> or <see cref="int"/>.</typeparam>
     /// <param name="label">One element per class. An empty one has no hot element.</param>
     /// <returns>
-    /// The position of the hot element; <see cref="NoneHot"/>; <see cref="SeveralHot"/>; or <see cref="ClassIndex.Unknown"/> where an
+    /// The position of the hot element; <see cref="NoneHot"/>; <see cref="MultiHot"/>; or <see cref="ClassIndex.Unknown"/> where an
     /// element is neither 0 nor 1.
     /// </returns>
     public static int IndexOf<T>(ReadOnlySpan<T> label)
@@ -54,7 +54,7 @@ public static partial class OneHot
 
         return label[first] == T.One && label[(first + 1)..].IndexOfAnyExcept(T.Zero) < 0
             ? first
-            : label.IndexOfAnyExcept(T.Zero, T.One) < 0 ? SeveralHot : ClassIndex.Unknown;
+            : label.IndexOfAnyExcept(T.Zero, T.One) < 0 ? MultiHot : ClassIndex.Unknown;
     }
 
     /// <summary>The vector as text, for error messages. Allocates.</summary>
@@ -92,7 +92,7 @@ public static partial class OneHot
         where T : unmanaged, IBinaryInteger<T> =>
         IndexOf(label) switch
         {
-            SeveralHot => label.IndexOf(T.One),
+            MultiHot => label.IndexOf(T.One),
             int index => index,
         };
 

@@ -8,4 +8,7 @@ internal sealed class BalancedRun(ClassSchedule schedule, long seed, PermutedCla
 
     /// <summary>The rows of the classes.</summary>
     public PermutedRows Rows { get; } = new(seed, classes);
+
+    /// <summary>Room for the positions of the rounds of a table.</summary>
+    public int[] Staged { get; } = new int[classes.Length <= RoundSlots.MostRanked ? RoundSlots.RoundsPerTable(classes.Length) * classes.Length : 0];
 }

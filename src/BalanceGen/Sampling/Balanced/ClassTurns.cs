@@ -3,7 +3,7 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// Reads a <see cref="ClassSchedule"/>: which class is drawn, and which of its draws it is. A pure function of the draw number with a memory of up to 1,024 draws. Not thread-safe: each user has its own.
+/// Reads a <see cref="ClassSchedule"/>: which class is drawn, and which of its draws it is. A pure function of the draw number with a memory of up to 1,440 draws. Not thread-safe: each user has its own.
 /// </summary>
 internal sealed class ClassTurns
 {
@@ -20,8 +20,9 @@ internal sealed class ClassTurns
     // With several groups, the rounds of each.
     private readonly PermutedRows? _rounds;
 
-    // With one group of few classes, the rounds of a table.
-    private readonly ushort[] _slots = new ushort[RoundSlots.TableLength];
+    // With one group of few classes, the rounds of a table. Two take turns, so that those of the last table are still there while the next ones are made.
+    private ushort[] _tableDraws = [];
+    private ushort[] _lastTableDraws = [];
     private long _table = -1;
 
     // With one group of many classes, the round in progress.
@@ -40,8 +41,16 @@ internal sealed class ClassTurns
         _schedule = schedule;
         _groups = schedule.Groups;
         _seed = schedule.Seed;
-        _places = new int[RoundSlots.TableLength];
-        _visits = new long[RoundSlots.TableLength];
+        int length = ClassSchedule.BlockLength;
+        if (_groups is [{ Count: <= RoundSlots.MostClasses } few])
+        {
+            length = Math.Max(length, RoundSlots.RoundsPerTable(few.Count) * few.Count);
+            _tableDraws = new ushort[RoundSlots.Stride(few.Count) * few.Count];
+            _lastTableDraws = new ushort[_tableDraws.Length];
+        }
+
+        _places = new int[length];
+        _visits = new long[length];
         _rounds = _groups.Length == 1
             ? null
             : new PermutedRows(_seed, [.. _groups.Select((group, number) => new PermutedClass(group.Start, group.Count, schedule.Streams[number]))]);
@@ -119,27 +128,29 @@ internal sealed class ClassTurns
 
         // All rounds that are made together.
         int rounds = RoundSlots.RoundsPerTable(count);
-        ReadOnlySpan<ushort> slots = SlotsOf(round - (round % rounds), rounds);
-        long visit = round - (round % rounds);
-        _first = visit * count;
-        for (int start = 0; start < slots.Length; start += count, visit++)
+        long firstRound = round - (round % rounds);
+        RoundTable table = RoundsFrom(firstRound, rounds);
+        for (int member = 0; member < count; member++)
         {
-            for (int drawn = 0; drawn < count; drawn++)
+            foreach (ushort drawn in table.Of(member))
             {
-                int slot = start + slots[start + drawn];
-                _places[slot] = drawn;
-                _visits[slot] = visit;
+                _places[drawn] = member;
             }
         }
 
-        _length = slots.Length;
+        _first = firstRound * count;
+        _length = rounds * count;
+        for (int index = 0; index < rounds; index++)
+        {
+            _visits.AsSpan(index * count, count).Fill(firstRound + index);
+        }
     }
 
-    /// <summary>With one group of up to <see cref="RoundSlots.MostClasses"/> classes: for consecutive rounds, as many as are at hand, the slot of each class.</summary>
+    /// <summary>With one group of up to <see cref="RoundSlots.MostClasses"/> classes: consecutive rounds, as many as are at hand.</summary>
     /// <param name="round">The number of the first round.</param>
     /// <param name="most">How many are wanted, 1 or more.</param>
-    /// <returns>The slots, round by round. They are valid until the next call.</returns>
-    public ReadOnlySpan<ushort> SlotsOf(long round, int most)
+    /// <returns>The rounds, one or more. They are valid until the call after the next one.</returns>
+    public RoundTable RoundsFrom(long round, int most)
     {
         int count = _groups[0].Count;
         int rounds = RoundSlots.RoundsPerTable(count);
@@ -147,11 +158,12 @@ internal sealed class ClassTurns
         if (_table != table)
         {
             _table = -1;
-            RoundSlots.Fill(_slots.AsSpan(0, rounds * count), count, _schedule.Seed, _schedule.Streams[0], (ulong)table);
+            (_tableDraws, _lastTableDraws) = (_lastTableDraws, _tableDraws);
+            RoundSlots.Fill(_tableDraws, count, _schedule.Seed, _schedule.Streams[0], (ulong)table);
             _table = table;
         }
 
-        return _slots.AsSpan((int)first * count, Math.Min(most, rounds - (int)first) * count);
+        return new RoundTable(_tableDraws, RoundSlots.Stride(count), (int)first, Math.Min(most, rounds - (int)first), (int)first * count);
     }
 
     /// <summary>Several groups: a block of a table, or only some draws of it.</summary>

@@ -15,7 +15,10 @@ namespace BalanceGen.Sampling;
 internal sealed class GroupOrder
 {
     /// <summary>How often a slot is offered an exchange with one at a random distance, after the sweeps.</summary>
-    private const int AttemptsPerSlot = 2;
+    private const int AttemptsPerSlot = 8;
+
+    /// <summary>How often every turn is offered a place in its whole window, forwards and backwards. After fewer sweeps classes with one quota, which stand side by side at first, are neighbours too often.</summary>
+    private const int Sweeps = 3;
 
     /// <summary>How many partners a turn that wants to leave its slot looks at.</summary>
     private const int PartnersTried = 4;
@@ -52,14 +55,17 @@ internal sealed class GroupOrder
     /// <summary>Makes the next random order of the one before. O(L).</summary>
     public void Shuffle()
     {
-        for (int slot = 0; slot < _period; slot++)
+        for (int sweep = 0; sweep < Sweeps; sweep++)
         {
-            MoveOn(slot, _last[slot] - slot, 1);
-        }
+            for (int slot = 0; slot < _period; slot++)
+            {
+                MoveOn(slot, _last[slot] - slot, 1);
+            }
 
-        for (int slot = _period - 1; slot >= 0; slot--)
-        {
-            MoveOn(slot, slot - _first[slot], -1);
+            for (int slot = _period - 1; slot >= 0; slot--)
+            {
+                MoveOn(slot, slot - _first[slot], -1);
+            }
         }
 
         // Steps that are as probable as their reverse: of all orders none is preferred.

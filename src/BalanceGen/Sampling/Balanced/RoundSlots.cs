@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -6,66 +7,90 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// Random orders of few classes in rounds: for each round the slot of each class. Every order of a round is as probable as any other. Part of the draw format.
+/// Random orders of few classes in rounds: for each class its draw in each round of a table, counted from the table's first draw. Every order of a round is as probable as any other. Part of the
+/// draw format.
 /// </summary>
 internal static class RoundSlots
 {
     /// <summary>More classes have a permutation without memory.</summary>
     public const int MostClasses = 256;
 
+    /// <summary>Up to so many classes the slots are the ranks of random keys, which costs the square of their number, but for sixteen rounds at a time.</summary>
+    public const int MostRanked = 48;
+
     /// <summary>Up to so many classes all orders are listed: 1, 2, 6, 24.</summary>
     private const int MostListed = 4;
 
-    /// <summary>Up to so many classes the slots are the ranks of random keys, which costs the square of their number, but sixteen comparisons at a time.</summary>
-    public const int MostRanked = 48;
+    /// <summary>About how many draws are in a table. The more rounds there are, the more draws of a class come one after the other.</summary>
+    private const int DrawsWanted = 1024;
 
-    /// <summary>The greatest number of slots of a table. The more rounds there are, the more draws of a class come one after the other.</summary>
-    public const int TableLength = 1024;
+    /// <summary>Rounds that are ranked together: one in each lane.</summary>
+    private const int Lanes = 16;
+
+    /// <summary>Of sixteen rounds one may have equal keys without another sixteen being needed.</summary>
+    private const int RoundsOfRanking = Lanes - 1;
 
     private static readonly ulong[][] Listed = [.. Enumerable.Range(0, MostListed + 1).Select(ListOf)];
 
     /// <summary>The number of rounds that are made together.</summary>
-    public static int RoundsPerTable(int classes) => Math.Max(1, (classes <= MostRanked ? TableLength : MostClasses) / classes);
+    public static int RoundsPerTable(int classes) => classes switch
+    {
+        <= MostListed => DrawsWanted / classes,
+        <= MostRanked => RoundsOfRanking * Math.Max(2, (DrawsWanted + (RoundsOfRanking * classes / 2)) / (RoundsOfRanking * classes)),
+        _ => MostClasses / classes,
+    };
+
+    /// <summary>From the draws of one class to those of the next. There is room for whole vectors, whose last lanes have no meaning.</summary>
+    public static int Stride(int classes) => RoundsPerTable(classes) + Lanes;
 
     /// <summary>Writes the rounds of a table.</summary>
-    /// <param name="slots">Receives for each round the slot of each class; <see cref="RoundsPerTable"/> rounds.</param>
+    /// <param name="draws">Receives for each class, a <see cref="Stride"/> apart, its draw in each round.</param>
     /// <param name="classes">The number of classes, of [1, <see cref="MostClasses"/>].</param>
     /// <param name="seed">The seed.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="table">The number of the table.</param>
-    [SkipLocalsInit]
-    public static void Fill(Span<ushort> slots, int classes, long seed, ulong stream, ulong table)
+    public static void Fill(Span<ushort> draws, int classes, long seed, ulong stream, ulong table)
     {
         if (classes <= MostListed)
         {
-            FillListed(slots, classes, seed, stream, table);
+            FillListed(draws, classes, seed, stream, table);
         }
         else if (classes <= MostRanked)
         {
-            FillRanked(slots, classes, seed, stream, table);
+            FillRanked(draws, classes, seed, stream, table);
         }
         else
         {
-            Span<int> values = stackalloc int[MostClasses];
-            values = values[..slots.Length];
-            FisherYates.Fill(values, classes, seed, stream, table);
-            for (int index = 0; index < slots.Length; index++)
+            FillShuffled(draws, classes, seed, stream, table);
+        }
+    }
+
+    [SkipLocalsInit]
+    private static void FillShuffled(Span<ushort> draws, int classes, long seed, ulong stream, ulong table)
+    {
+        int rounds = RoundsPerTable(classes);
+        Span<int> values = stackalloc int[MostClasses];
+        values = values[..(rounds * classes)];
+        FisherYates.Fill(values, classes, seed, stream, table);
+        for (int place = 0; place < classes; place++)
+        {
+            for (int round = 0; round < rounds; round++)
             {
-                slots[index] = (ushort)values[index];
+                draws[(place * Stride(classes)) + round] = (ushort)((round * classes) + values[(round * classes) + place]);
             }
         }
     }
 
     /// <summary>Four rounds for each word. An order has 2^64/24 of its values, give or take one for each of the four: a difference of less than 2^-40.</summary>
     [SkipLocalsInit]
-    private static void FillListed(Span<ushort> slots, int classes, long seed, ulong stream, ulong table)
+    private static void FillListed(Span<ushort> draws, int classes, long seed, ulong stream, ulong table)
     {
         ulong[] orders = Listed[classes];
-        int rounds = slots.Length / classes;
-        Span<ulong> words = stackalloc ulong[TableLength / 4];
+        int rounds = RoundsPerTable(classes);
+        Span<ulong> words = stackalloc ulong[DrawsWanted / 4];
         words = words[..((rounds + 3) / 4)];
         new Xoshiro256x4(seed, stream, table).Fill(words);
-        Span<ulong> packed = stackalloc ulong[TableLength + 4];
+        Span<ulong> packed = stackalloc ulong[DrawsWanted + Lanes];
         for (int round = 0; round < rounds; round += 4)
         {
             ulong word = words[round / 4];
@@ -75,66 +100,122 @@ internal static class RoundSlots
             packed[round + 3] = orders[Math.BigMul(word, (ulong)orders.Length, out word)];
         }
 
-        if (classes == MostListed && BitConverter.IsLittleEndian)
+        for (int place = 0; place < classes; place++)
         {
-            packed[..rounds].CopyTo(MemoryMarshal.Cast<ushort, ulong>(slots));
-            return;
-        }
-
-        for (int round = 0; round < rounds; round++)
-        {
-            ulong order = packed[round];
-            foreach (ref ushort slot in slots.Slice(round * classes, classes))
+            Span<ushort> ofClass = draws.Slice(place * Stride(classes), Stride(classes));
+            Vector256<ushort> first = FirstOfRounds(classes, 0);
+            for (int round = 0; round < rounds; round += Lanes)
             {
-                slot = (ushort)order;
-                order >>= 16;
+                (Unpack(packed.Slice(round, Lanes), 16 * place) + first).CopyTo(ofClass[round..]);
+                first += Vector256.Create((ushort)(Lanes * classes));
             }
         }
     }
 
-    /// <summary>The rank of each class by a key of 16 bits. Where two keys are equal the round is tried again, so that all orders remain equally probable.</summary>
-    [SkipLocalsInit]
-    private static void FillRanked(Span<ushort> slots, int classes, long seed, ulong stream, ulong table)
-    {
-        int vectors = (classes + Vector256<short>.Count - 1) / Vector256<short>.Count;
-        var generator = new Xoshiro256x4(seed, stream, table);
-        Span<short> keys = stackalloc short[MostRanked];
-        Span<ushort> ranks = stackalloc ushort[MostRanked];
-        ref short key = ref MemoryMarshal.GetReference(keys);
-        int sum = classes * (classes - 1) / 2;
-        Vector256<short> are0 = Vector256.LessThan(Vector256<short>.Indices, Vector256.Create((short)classes));
-        Vector256<short> are1 = Vector256.LessThan(Vector256<short>.Indices, Vector256.Create((short)(classes - 16)));
-        Vector256<short> are2 = Vector256.LessThan(Vector256<short>.Indices, Vector256.Create((short)(classes - 32)));
-        while (!slots.IsEmpty)
-        {
-            Vector256<short> keys0 = generator.Next().AsInt16();
-            Vector256<short> keys1 = vectors > 1 ? generator.Next().AsInt16() : default;
-            Vector256<short> keys2 = vectors > 2 ? generator.Next().AsInt16() : default;
-            keys0.StoreUnsafe(ref key);
-            keys1.StoreUnsafe(ref key, 16);
-            keys2.StoreUnsafe(ref key, 32);
-            Vector256<short> ranks0 = default;
-            Vector256<short> ranks1 = default;
-            Vector256<short> ranks2 = default;
-            for (int other = 0; other < classes; other++)
-            {
-                Vector256<short> of = Vector256.Create(Unsafe.Add(ref key, other));
-                ranks0 -= Vector256.GreaterThan(keys0, of);
-                ranks1 -= Vector256.GreaterThan(keys1, of);
-                ranks2 -= Vector256.GreaterThan(keys2, of);
-            }
+    /// <summary>The first draws of sixteen rounds.</summary>
+    private static Vector256<ushort> FirstOfRounds(int classes, int round) =>
+        (Vector256<ushort>.Indices + Vector256.Create((ushort)round)) * Vector256.Create((ushort)classes);
 
-            // Equal keys have equal ranks, which are less together.
-            Vector256<short> ranked = (ranks0 & are0) + (ranks1 & are1) + (ranks2 & are2);
-            if (Vector256.Sum(ranked) == sum)
+    /// <summary>A slot of each of sixteen orders.</summary>
+    private static Vector256<ushort> Unpack(ReadOnlySpan<ulong> packed, int shift)
+    {
+        Vector256<ulong> mask = Vector256.Create((ulong)ushort.MaxValue);
+        Vector256<uint> first = Vector256.Narrow(
+            (Vector256.Create(packed) >>> shift) & mask, (Vector256.Create(packed[4..]) >>> shift) & mask);
+        Vector256<uint> second = Vector256.Narrow(
+            (Vector256.Create(packed[8..]) >>> shift) & mask, (Vector256.Create(packed[12..]) >>> shift) & mask);
+        return Vector256.Narrow(first, second);
+    }
+
+    /// <summary>The rank of each class by a key of 16 bits, sixteen rounds at a time. A round with equal keys is left out, so that all orders remain equally probable.</summary>
+    [SkipLocalsInit]
+    private static void FillRanked(Span<ushort> draws, int classes, long seed, ulong stream, ulong table)
+    {
+        int rounds = RoundsPerTable(classes);
+        int stride = Stride(classes);
+        var generator = new Xoshiro256x4(seed, stream, table);
+        Span<short> keys = stackalloc short[MostRanked * Lanes];
+        Span<short> ranks = stackalloc short[(MostRanked + 1) * Lanes];
+        for (int filled = 0; filled < rounds;)
+        {
+            generator.Fill(MemoryMarshal.Cast<short, ulong>(keys[..(classes * Lanes)]));
+            uint valid = Rank(keys, ranks, classes);
+            for (int lane = 0; lane < Lanes && filled < rounds;)
             {
-                ranks0.AsUInt16().CopyTo(ranks);
-                ranks1.AsUInt16().CopyTo(ranks[16..]);
-                ranks2.AsUInt16().CopyTo(ranks[32..]);
-                ranks[..classes].CopyTo(slots);
-                slots = slots[classes..];
+                // Neighbouring rounds go together; what is written beyond them is written over by the next ones, or has no meaning.
+                int together = BitOperations.TrailingZeroCount(~(valid >> lane));
+                if (together > 0)
+                {
+                    Copy(ranks[lane..], draws[filled..], classes, stride, FirstOfRounds(classes, filled));
+                }
+
+                filled += together;
+                lane += together + 1;
             }
         }
+    }
+
+    private static void Copy(ReadOnlySpan<short> ranks, Span<ushort> draws, int classes, int stride, Vector256<ushort> firstOfRounds)
+    {
+        ref short rank = ref MemoryMarshal.GetReference(ranks);
+        ref ushort draw = ref MemoryMarshal.GetReference(draws);
+        for (int place = 0; place < classes; place++)
+        {
+            (Vector256.LoadUnsafe(ref rank, (nuint)(place * Lanes)).AsUInt16() + firstOfRounds).StoreUnsafe(ref draw, (nuint)(place * stride));
+        }
+    }
+
+    /// <summary>The ranks of the classes of sixteen rounds, each pair of classes compared once both ways.</summary>
+    /// <returns>A bit for each round in which no keys are equal.</returns>
+    private static uint Rank(Span<short> keys, Span<short> ranks, int classes)
+    {
+        // Four classes at a time stay in registers. Those that are none have the greatest key, which makes no other rank greater.
+        int padded = (classes + 3) & ~3;
+        keys[(classes * Lanes)..(padded * Lanes)].Fill(short.MaxValue);
+        ranks[..(padded * Lanes)].Clear();
+        ref short key = ref MemoryMarshal.GetReference(keys);
+        ref short rank = ref MemoryMarshal.GetReference(ranks);
+        Vector256<short> total = default;
+        for (int place = 0; place < padded; place += 4)
+        {
+            nuint start = (nuint)place * Lanes;
+            Vector256<short> key0 = Vector256.LoadUnsafe(ref key, start);
+            Vector256<short> key1 = Vector256.LoadUnsafe(ref key, start + Lanes);
+            Vector256<short> key2 = Vector256.LoadUnsafe(ref key, start + (2 * Lanes));
+            Vector256<short> key3 = Vector256.LoadUnsafe(ref key, start + (3 * Lanes));
+            Vector256<short> rank0 = Vector256.LoadUnsafe(ref rank, start)
+                - Vector256.GreaterThan(key0, key1) - Vector256.GreaterThan(key0, key2) - Vector256.GreaterThan(key0, key3);
+            Vector256<short> rank1 = Vector256.LoadUnsafe(ref rank, start + Lanes)
+                - Vector256.GreaterThan(key1, key0) - Vector256.GreaterThan(key1, key2) - Vector256.GreaterThan(key1, key3);
+            Vector256<short> rank2 = Vector256.LoadUnsafe(ref rank, start + (2 * Lanes))
+                - Vector256.GreaterThan(key2, key0) - Vector256.GreaterThan(key2, key1) - Vector256.GreaterThan(key2, key3);
+            Vector256<short> rank3 = Vector256.LoadUnsafe(ref rank, start + (3 * Lanes))
+                - Vector256.GreaterThan(key3, key0) - Vector256.GreaterThan(key3, key1) - Vector256.GreaterThan(key3, key2);
+            for (nuint other = start + (4 * Lanes); other < (nuint)padded * Lanes; other += Lanes)
+            {
+                Vector256<short> of = Vector256.LoadUnsafe(ref key, other);
+                rank0 -= Vector256.GreaterThan(key0, of);
+                rank1 -= Vector256.GreaterThan(key1, of);
+                rank2 -= Vector256.GreaterThan(key2, of);
+                rank3 -= Vector256.GreaterThan(key3, of);
+                Vector256<short> above = Vector256.GreaterThan(of, key0) + Vector256.GreaterThan(of, key1)
+                    + Vector256.GreaterThan(of, key2) + Vector256.GreaterThan(of, key3);
+                (Vector256.LoadUnsafe(ref rank, other) - above).StoreUnsafe(ref rank, other);
+            }
+
+            rank0.StoreUnsafe(ref rank, start);
+            rank1.StoreUnsafe(ref rank, start + Lanes);
+            rank2.StoreUnsafe(ref rank, start + (2 * Lanes));
+            rank3.StoreUnsafe(ref rank, start + (3 * Lanes));
+        }
+
+        for (int place = 0; place < classes; place++)
+        {
+            total += Vector256.LoadUnsafe(ref rank, (nuint)place * Lanes);
+        }
+
+        // Equal keys have equal ranks, which are less together.
+        return Vector256.Equals(total, Vector256.Create((short)(classes * (classes - 1) / 2))).ExtractMostSignificantBits();
     }
 
     /// <summary>All orders of up to four classes, the slot of class c in bits 16·c to 16·c + 15.</summary>

@@ -50,7 +50,8 @@ internal sealed class TurnFinder
         ClassGroup group = _schedule.Groups[number];
         if (_schedule.Groups.Length == 1 && group.Count <= RoundSlots.MostClasses)
         {
-            return (visit * group.Count) + _turns.SlotsOf(visit, 1)[_memberOf[place]];
+            RoundTable rounds = _turns.RoundsFrom(visit, 1);
+            return (visit * group.Count) + rounds.Of(_memberOf[place])[0] - rounds.FirstDraw;
         }
 
         int ofRound = KeyedPermutation.PositionOf(group.Count, _schedule.Seed, _schedule.Streams[number], (ulong)visit, _memberOf[place]);

@@ -25,7 +25,7 @@ public static class SamplerContract
         Runs(create, expected);
         FarDraws(create);
         Refusals(sampler);
-        Require(sampler, create().Resume(sampler.StateAt(123)) == 123, "a state of draw 123 does not resume there.");
+        Require(sampler, create().ResumeFrom(sampler.StateAt(123)) == 123, "a state of draw 123 does not resume there.");
         Parallel.For(0, 8, part => Same(sampler, expected, (part * 371) % 2700, Run(sampler, (part * 371) % 2700, 300)));
     }
 

@@ -62,12 +62,12 @@ public readonly ref struct SamplerTables
 
         if (!ReferenceEquals(Classes, index.Classes) && !Classes.Names.SequenceEqual(index.Classes.Names))
         {
-            throw CountsDifferException.Of(Classes, index.Classes);
+            throw ClassCountMismatchException.Of(Classes, index.Classes);
         }
 
         return Counts.SequenceEqual(index.Counts.Values)
             ? this
-            : throw CountsDifferException.Of(index.Counts.DifferencesFrom(new ClassCounts(Classes, Counts)));
+            : throw ClassCountMismatchException.Of(index.Counts.DifferencesFrom(new ClassCounts(Classes, Counts)));
     }
 
     /// <summary>An index, for whose classes and counts the tables must be. O(classes).</summary>

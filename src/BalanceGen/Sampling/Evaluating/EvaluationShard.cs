@@ -5,7 +5,7 @@ namespace BalanceGen.Sampling;
 /// <summary>The rows that one rank evaluates: together the ranks have every row once, in order, and all lengths are known before.</summary>
 /// <remarks>
 /// Rank r of W has the places r, r + W, r + 2W … of the rows in ascending order, as PyTorch's DistributedSampler deals them out. A padded row is one that rank 0 or a neighbour has too, and does not
-/// count: leave it out of every measure by <see cref="Counts"/>. A part of the data set for batches is <c>dataset.Subset(shard.CountedRows())</c>.
+/// count: leave it out of every measure; see <see cref="IsPadding"/>. A part of the data set for batches is <c>dataset.Subset(shard.RowsWithoutPadding())</c>.
 /// 4 bytes a row of the data set's part. Immutable and thread-safe.
 /// </remarks>
 public sealed class EvaluationShard : IReadOnlyList<int>
@@ -17,7 +17,7 @@ public sealed class EvaluationShard : IReadOnlyList<int>
         Rank = rank;
         Tail = tail;
         RowCount = rowCount;
-        CountedLength = LengthOf(rank.Rank, countedOnly: true);
+        LengthWithoutPadding = LengthOf(rank.Rank, withoutPadding: true);
         _rows = rows;
     }
 
@@ -30,26 +30,26 @@ public sealed class EvaluationShard : IReadOnlyList<int>
     /// <summary>The number of rows of all ranks together.</summary>
     public int RowCount { get; }
 
-    /// <summary>The number of rows that this rank shows, those that do not count among them.</summary>
+    /// <summary>The number of rows that this rank shows, padding among them.</summary>
     public int Count => _rows.Length;
 
-    /// <summary>The number of rows of this rank that count: all but a padded one.</summary>
-    public int CountedLength { get; }
+    /// <summary>The number of rows of this rank without padding.</summary>
+    public int LengthWithoutPadding { get; }
 
     /// <summary>A row number.</summary>
-    /// <param name="place">The place, of [0, <see cref="Count"/>).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The place is outside that range.</exception>
-    public int this[int place]
+    /// <param name="index">The index, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is outside that range.</exception>
+    public int this[int index]
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)Count, nameof(place));
-            return _rows[place];
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            return _rows[index];
         }
     }
 
     /// <summary>The rows of a rank. O(rows · log rows).</summary>
-    /// <param name="index">The index of the rows to evaluate, such as the test side of a split.</param>
+    /// <param name="index">The index of the rows to evaluate, such as the test subset of a split.</param>
     /// <param name="rank">The rank, such as <see cref="WorldRank.FromEnvironment()"/>.</param>
     /// <param name="tail">What happens to the rows that cannot be divided evenly.</param>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
@@ -85,29 +85,29 @@ public sealed class EvaluationShard : IReadOnlyList<int>
         return new EvaluationShard(rank, tail, count, rows);
     }
 
-    /// <summary>The number of rows of any rank, those that do not count among them unless they are left out.</summary>
+    /// <summary>The number of rows of any rank, padding among them unless it is left out.</summary>
     /// <param name="rank">The rank, of [0, world size).</param>
-    /// <param name="countedOnly">Whether rows that do not count are left out.</param>
+    /// <param name="withoutPadding">Whether padding is left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rank is outside that range.</exception>
-    public int LengthOf(int rank, bool countedOnly = false)
+    public int LengthOf(int rank, bool withoutPadding = false)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)rank, (uint)Rank.WorldSize, nameof(rank));
-        return Length(RowCount, rank, Rank.WorldSize, countedOnly && Tail == ShardTail.Padded ? ShardTail.Uneven : Tail);
+        return Length(RowCount, rank, Rank.WorldSize, withoutPadding && Tail == ShardTail.Padded ? ShardTail.Uneven : Tail);
     }
 
-    /// <summary>Whether the row at a place counts. Only a padded row does not; it is the last one.</summary>
-    /// <param name="place">The place, of [0, <see cref="Count"/>).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The place is outside that range.</exception>
-    public bool Counts(int place)
+    /// <summary>Whether the row at an index is padding: a copy of a row that another rank shows, which is not to be measured. Only the last one can be.</summary>
+    /// <param name="index">The index, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is outside that range.</exception>
+    public bool IsPadding(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)Count, nameof(place));
-        return place < CountedLength;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        return index >= LengthWithoutPadding;
     }
 
-    /// <summary>The rows of this rank that count, in order.</summary>
-    public ReadOnlySpan<int> CountedRows() => _rows.AsSpan(0, CountedLength);
+    /// <summary>The rows of this rank without padding, in order.</summary>
+    public ReadOnlySpan<int> RowsWithoutPadding() => _rows.AsSpan(0, LengthWithoutPadding);
 
-    /// <summary>Enumerates the rows of this rank, those that do not count among them.</summary>
+    /// <summary>Enumerates the rows of this rank, padding among them.</summary>
     public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)_rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -166,7 +166,7 @@ public sealed partial class SamplerShard : Sampler
     /// The state lies before <see cref="FirstDraw"/> or inside a step of these ranks, as one saved by another number of ranks may: make the shards
     /// from it instead, with <see cref="Sampler.Shard(int, int, SamplerState, int)"/>.
     /// </exception>
-    public override long Resume(SamplerState state) => PositionOf(state).Draw;
+    public override long ResumeFrom(SamplerState state) => PositionOf(state).Draw;
 
     internal override (long Epoch, long Draw) PositionOf(SamplerState state)
     {

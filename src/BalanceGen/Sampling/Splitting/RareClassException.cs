@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>Classes with too few rows to be on every side of a stratified split.</summary>
+/// <summary>Classes with too few rows to be in every subset of a stratified split.</summary>
 /// <remarks>The message names up to 12 classes, of more the first and the last ones; <see cref="ClassIndices"/> has all of them.</remarks>
 public sealed class RareClassException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="counts">The counts of the data set that is split.</param>
-    /// <param name="rowsNeeded">How many rows a class needs: the number of sides.</param>
+    /// <param name="rowsNeeded">How many rows a class needs: the number of subsets.</param>
     /// <param name="classIndices">The class indices of the classes that have fewer, one or more.</param>
     public RareClassException(ClassCounts counts, int rowsNeeded, params ReadOnlySpan<int> classIndices)
         : base(Describe(counts, rowsNeeded, classIndices))
@@ -21,7 +21,7 @@ public sealed class RareClassException : BalanceGenArgumentException
     /// <summary>The counts of the data set that is split.</summary>
     public ClassCounts Counts { get; }
 
-    /// <summary>How many rows a class needs: the number of sides.</summary>
+    /// <summary>How many rows a class needs: the number of subsets.</summary>
     public int RowsNeeded { get; }
 
     /// <summary>The class indices of the classes that have fewer.</summary>
@@ -35,7 +35,7 @@ public sealed class RareClassException : BalanceGenArgumentException
         string subject = indices.Length == 1 ? $"The class {classes} has" : $"The classes {classes} have";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{subject} too few rows for every side of the split: {rowsNeeded} are needed. Add rows, or choose RareClassPolicy.KeepInTrain or RareClassPolicy.Spread where enough other rows are left.");
+            $"{subject} too few rows for every subset of the split: {rowsNeeded} are needed. Add rows, or choose RareClassPolicy.KeepInTrain or RareClassPolicy.Spread where enough other rows are left.");
     }
 
     private static string Describe(ClassCounts counts, int classIndex) =>

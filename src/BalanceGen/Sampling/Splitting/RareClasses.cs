@@ -1,11 +1,11 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>The classes with too few rows for every side of a split.</summary>
+/// <summary>The classes with too few rows for every subset of a split.</summary>
 internal static class RareClasses
 {
     /// <summary>Refuses data that cannot be split under a policy.</summary>
     /// <exception cref="EmptyDatasetException">There are no rows.</exception>
-    /// <exception cref="RareClassException">A class is rare and the policy is to throw, or a side would be empty.</exception>
+    /// <exception cref="RareClassException">A class is rare and the policy is to throw, or a subset would be empty.</exception>
     public static void Check(ClassCounts counts, int rowsNeeded, RareClassPolicy policy, string operation)
     {
         if (!Enum.IsDefined(policy))
@@ -29,8 +29,8 @@ internal static class RareClasses
             }
         }
 
-        bool emptySide = policy == RareClassPolicy.KeepInTrain ? others == 0 : counts.Total < rowsNeeded;
-        if (rare.Count > 0 && (policy == RareClassPolicy.Throw || emptySide))
+        bool emptySubset = policy == RareClassPolicy.KeepInTrain ? others == 0 : counts.Total < rowsNeeded;
+        if (rare.Count > 0 && (policy == RareClassPolicy.Throw || emptySubset))
         {
             throw new RareClassException(counts, rowsNeeded, [.. rare]);
         }

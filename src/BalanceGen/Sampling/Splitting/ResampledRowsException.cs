@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>A split of rows of which some are copies of others: copies of a row would lie on both sides, and the test would measure what was learnt by heart.</summary>
-/// <remarks>Split the data set first; then resample the training side.</remarks>
+/// <summary>A split of rows of which some are copies of others: copies of a row would lie in both subsets, and the test would measure what was learnt by heart.</summary>
+/// <remarks>Split the data set first; then resample the training subset.</remarks>
 public sealed class ResampledRowsException : BalanceGenArgumentException
 {
-    private const string Remedy = "copies of a row would lie on both sides of the split. Split the data set first, then resample the training side.";
+    private const string Remedy = "copies of a row would lie in both subsets of the split. Split the data set first, then resample the training subset.";
 
     internal ResampledRowsException()
         : base($"The rows were drawn by a sampler that repeats rows: {Remedy}")

@@ -7,7 +7,7 @@ namespace BalanceGen.Sampling;
 /// rare classes that are kept for training are tested in none.
 /// </summary>
 /// <remarks>4 bytes a row; a fold's indices are made when it is asked for, in O(rows). Immutable and thread-safe.</remarks>
-public sealed class RowFolds : IReadOnlyList<RowIndexSplit>
+public sealed class RowFolds : IReadOnlyList<RowSplit>
 {
     private readonly RowIndex _index;
     private readonly int[] _foldOfRow;
@@ -23,23 +23,23 @@ public sealed class RowFolds : IReadOnlyList<RowIndexSplit>
     /// <summary>The number of folds k.</summary>
     public int Count { get; }
 
-    /// <summary>What the test sides were to have and have.</summary>
+    /// <summary>What the test subsets were to have and have.</summary>
     public SplitReport Report { get; }
 
     /// <summary>A fold: its test rows, and all others for training. O(rows).</summary>
     /// <param name="fold">The fold, of [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The fold is outside that range.</exception>
-    public RowIndexSplit this[int fold]
+    public RowSplit this[int fold]
     {
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)fold, (uint)Count, nameof(fold));
-            return new RowIndexSplit(_index.Where(row => _foldOfRow[row] != fold), _index.Where(row => _foldOfRow[row] == fold));
+            return new RowSplit(_index.Where(row => _foldOfRow[row] != fold), _index.Where(row => _foldOfRow[row] == fold));
         }
     }
 
     /// <summary>Folds an index.</summary>
-    /// <param name="index">The index; it may be a side of a split.</param>
+    /// <param name="index">The index; it may be a subset of a split.</param>
     /// <param name="folds">The number of folds k, of [2, rows].</param>
     /// <param name="options">How the rows are dealt out. Stratified without groups, the folds are those of <see cref="StratifiedKFold"/>. In order, each fold tests one piece of the rows.</param>
     /// <remarks>O(rows); with groups O(rows + groups · folds · classes) and a search of bounded length.</remarks>
@@ -65,14 +65,14 @@ public sealed class RowFolds : IReadOnlyList<RowIndexSplit>
             RareClasses.Check(index.Counts, folds, options.RareClasses, "A stratified k-fold");
         }
 
-        int[] foldOfRow = options.Groups is not null ? GroupedSides.FoldsOfRows(index, options, options.Groups, folds)
+        int[] foldOfRow = options.Groups is not null ? GroupedSubsets.FoldsOfRows(index, options, options.Groups, folds)
             : options.Order == SplitOrder.Stratified ? Stratified(index, folds, options)
-            : PlainSides.OfRows(index, options, EvenSizes(index.RowCount, folds));
+            : PlainSubsets.OfRows(index, options, EvenSizes(index.RowCount, folds));
         return new RowFolds(index, foldOfRow, folds, ReportOf(index, foldOfRow, folds, options.Groups));
     }
 
     /// <summary>The folds one after the other; each is made when it is reached.</summary>
-    public IEnumerator<RowIndexSplit> GetEnumerator()
+    public IEnumerator<RowSplit> GetEnumerator()
     {
         for (int fold = 0; fold < Count; fold++)
         {
@@ -85,7 +85,7 @@ public sealed class RowFolds : IReadOnlyList<RowIndexSplit>
     private static int[] Stratified(RowIndex index, int folds, SplitOptions options)
     {
         var foldOfRow = new int[index.DatasetLength];
-        Array.Fill(foldOfRow, GroupedSides.NoSide);
+        Array.Fill(foldOfRow, GroupedSubsets.NoSubset);
         StratifiedKFold stratified = StratifiedKFold.Of(index, folds, options.RepetitionSeed, options.RareClasses);
         for (int fold = 0; fold < folds; fold++)
         {
@@ -101,18 +101,18 @@ public sealed class RowFolds : IReadOnlyList<RowIndexSplit>
     /// <summary>The first folds have one row more, as in scikit-learn.</summary>
     private static int[] EvenSizes(int rows, int folds) => [.. Enumerable.Range(0, folds).Select(fold => (rows / folds) + (fold < rows % folds ? 1 : 0))];
 
-    private static SplitReport ReportOf(RowIndex index, int[] foldOfRow, int folds, RowGroups? groups)
+    private static SplitReport ReportOf(RowIndex index, int[] foldOfRow, int folds, SplitGroups? groups)
     {
-        RowIndex tested = index.Where(row => foldOfRow[row] != GroupedSides.NoSide);
+        RowIndex tested = index.Where(row => foldOfRow[row] != GroupedSubsets.NoSubset);
         int[] wanted = EvenSizes(tested.RowCount, folds);
-        var reports = new SideReport[folds];
+        var reports = new SubsetReport[folds];
         for (int fold = 0; fold < folds; fold++)
         {
             RowIndex test = tested.Where(row => foldOfRow[row] == fold);
-            int? groupCount = groups is null ? null : GroupedSides.GroupsOf(test, groups);
-            reports[fold] = new SideReport(test.RowCount, wanted[fold], tested.RowCount, groupCount, test.Counts, tested.Counts);
+            int? groupCount = groups is null ? null : GroupedSubsets.GroupsOf(test, groups);
+            reports[fold] = new SubsetReport(test.RowCount, wanted[fold], tested.RowCount, groupCount, test.Counts, tested.Counts);
         }
 
-        return new SplitReport(tested.Counts, reports, groups is null ? [] : GroupedSides.LargerThan(index, groups, wanted[0]));
+        return new SplitReport(tested.Counts, reports, groups is null ? [] : GroupedSubsets.LargerThan(index, groups, wanted[0]));
     }
 }

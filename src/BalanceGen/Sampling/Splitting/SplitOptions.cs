@@ -2,8 +2,8 @@ using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>How rows are dealt out to the sides of a split or to the folds of cross-validation.</summary>
-/// <remarks>Immutable. Equal options on equal rows give equal sides on every machine.</remarks>
+/// <summary>How rows are dealt out to the subsets of a split or to the folds of cross-validation.</summary>
+/// <remarks>Immutable. Equal options on equal rows give equal subsets on every machine.</remarks>
 public sealed record SplitOptions
 {
     /// <summary>The seed; 0 by default. It has no meaning for <see cref="SplitOrder.InOrder"/>.</summary>
@@ -12,13 +12,13 @@ public sealed record SplitOptions
     /// <summary>The number of the repetition, 0 or more; 0 by default. Each deals the rows out anew: repeated folds and repeated splits are a loop over it.</summary>
     public int Repetition { get; init; }
 
-    /// <summary>Which rows go to which side; stratified by default.</summary>
+    /// <summary>Which rows go to which subset; stratified by default.</summary>
     public SplitOrder Order { get; init; }
 
-    /// <summary>Rows that stay together, such as those of one patient: no group is on two sides. None by default.</summary>
-    public RowGroups? Groups { get; init; }
+    /// <summary>Rows that stay together, such as those of one patient: no group is in two subsets. None by default.</summary>
+    public SplitGroups? Groups { get; init; }
 
-    /// <summary>What happens to a class with too few rows, or rows of too few groups, to be on every side. Only stratified splits ask.</summary>
+    /// <summary>What happens to a class with too few rows, or rows of too few groups, to be in every subset. Only stratified splits ask.</summary>
     public RareClassPolicy RareClasses { get; init; }
 
     /// <summary>The seed of this repetition. That of repetition 0 is the seed itself.</summary>

@@ -9,7 +9,7 @@ namespace BalanceGen.Sampling;
 /// In any two folds the numbers of test rows of a class differ by at most 1, and so do the totals. A fold's indices are made when it is asked
 /// for, in O(rows) and with 4 bytes a row; the folds themselves keep O(classes). Immutable and thread-safe.
 /// </remarks>
-public sealed class StratifiedKFold : IReadOnlyList<RowIndexSplit>
+public sealed class StratifiedKFold : IReadOnlyList<RowSplit>
 {
     private readonly RowIndex _index;
     private readonly long _seed;
@@ -31,7 +31,7 @@ public sealed class StratifiedKFold : IReadOnlyList<RowIndexSplit>
     /// <summary>A fold: its test rows, and all others for training. O(rows).</summary>
     /// <param name="fold">The fold, of [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The fold is outside that range.</exception>
-    public RowIndexSplit this[int fold]
+    public RowSplit this[int fold]
     {
         get
         {
@@ -44,7 +44,7 @@ public sealed class StratifiedKFold : IReadOnlyList<RowIndexSplit>
     }
 
     /// <summary>Folds an index. O(classes).</summary>
-    /// <param name="index">The index; it may be a side of a split.</param>
+    /// <param name="index">The index; it may be a subset of a split.</param>
     /// <param name="folds">The number of folds k, of [2, rows].</param>
     /// <param name="seed">The seed. The same index, number and seed give the same folds on every machine.</param>
     /// <param name="rareClasses">What happens to a class with fewer than k rows.</param>
@@ -84,7 +84,7 @@ public sealed class StratifiedKFold : IReadOnlyList<RowIndexSplit>
     }
 
     /// <summary>The folds one after the other; each is made when it is reached.</summary>
-    public IEnumerator<RowIndexSplit> GetEnumerator()
+    public IEnumerator<RowSplit> GetEnumerator()
     {
         for (int fold = 0; fold < Count; fold++)
         {

@@ -9,14 +9,14 @@ internal static class StratifiedShuffle
     /// <summary>Decides by the position in the shuffled class.</summary>
     internal delegate bool SideRule(int classIndex, int position);
 
-    /// <summary>Splits an index. Rows of a class stay in ascending order on both sides. O(rows).</summary>
+    /// <summary>Splits an index. Rows of a class stay in ascending order in both subsets. O(rows).</summary>
     /// <param name="index">The index.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="isTest">Whether the row that is shuffled to a position of its class is on the test side.</param>
-    public static RowIndexSplit Split(RowIndex index, long seed, SideRule isTest)
+    /// <param name="isTest">Whether the row that is shuffled to a position of its class is in the test subset.</param>
+    public static RowSplit Split(RowIndex index, long seed, SideRule isTest)
     {
-        var train = new RowIndexPartBuilder(index);
-        var test = new RowIndexPartBuilder(index);
+        var train = new RowIndexSubsetBuilder(index);
+        var test = new RowIndexSubsetBuilder(index);
         int largest = 1;
         foreach (long count in index.Counts.Values)
         {
@@ -34,21 +34,21 @@ internal static class StratifiedShuffle
             }
 
             Span<int> order = orderBuffer.AsSpan(0, count);
-            Span<bool> onTestSide = testBuffer.AsSpan(0, count);
+            Span<bool> onTestSubset = testBuffer.AsSpan(0, count);
             KeyedPermutation.Fill(count, seed, DrawStreams.SplitRows(classIndex), 0, 0, order);
             for (int position = 0; position < count; position++)
             {
-                onTestSide[order[position]] = isTest(classIndex, position);
+                onTestSubset[order[position]] = isTest(classIndex, position);
             }
 
             for (int place = 0; place < count; place++)
             {
-                (onTestSide[place] ? test : train).Add(classIndex, index.RowOf(classIndex, place));
+                (onTestSubset[place] ? test : train).Add(classIndex, index.RowOf(classIndex, place));
             }
         }
 
         ArrayPool<int>.Shared.Return(orderBuffer);
         ArrayPool<bool>.Shared.Return(testBuffer);
-        return new RowIndexSplit(train.ToIndex(), test.ToIndex());
+        return new RowSplit(train.ToIndex(), test.ToIndex());
     }
 }

@@ -2,19 +2,19 @@ namespace BalanceGen.Sampling;
 
 /// <summary>Splits the rows of an index in two, each class in the same proportion.</summary>
 /// <remarks>
-/// Each side is an index of its own over the same row numbers: a sampler that is made from one side cannot draw a row of the other,
+/// Each subset is an index of its own over the same row numbers: a sampler that is made from one subset cannot draw a row of the other,
 /// however often it repeats its own. Split first, then oversample.
 /// </remarks>
 public static class StratifiedSplit
 {
     /// <summary>Splits an index.</summary>
-    /// <param name="index">The index; it may be a side of another split.</param>
+    /// <param name="index">The index; it may be a subset of another split.</param>
     /// <param name="testShare">The share of the rows that is for testing, of (0, 1).</param>
-    /// <param name="seed">The seed. The same index, share and seed give the same sides on every machine.</param>
+    /// <param name="seed">The seed. The same index, share and seed give the same subsets on every machine.</param>
     /// <param name="rareClasses">What happens to a class of one row.</param>
     /// <remarks>
     /// A class of n rows has testShare·n test rows, rounded down or up: by the largest remainder, so that the total is testShare·N rounded.
-    /// A class with two or more rows has at least one on each side; only where this takes more does the total exceed it.
+    /// A class with two or more rows has at least one in each subset; only where this takes more does the total exceed it.
     /// Which rows, is a random choice in which every subset is equally likely (of classes of more than 256 rows: up to the quality of a
     /// keyed permutation). O(rows); keeps 4 bytes a row.
     /// </remarks>
@@ -22,9 +22,9 @@ public static class StratifiedSplit
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="ResampledRowsException">Some rows are copies of others (<see cref="RowIndex.HasCopies"/>).</exception>
     /// <exception cref="RareClassException">
-    /// A class has one row and the policy is to throw; or a side would be empty whatever the policy.
+    /// A class has one row and the policy is to throw; or a subset would be empty whatever the policy.
     /// </exception>
-    public static RowIndexSplit Of(RowIndex index, [ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
+    public static RowSplit Of(RowIndex index, [ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
     {
         ArgumentNullException.ThrowIfNull(index);
         if (!(testShare is > 0 and < 1))

@@ -39,7 +39,7 @@ public sealed class BlockShuffleSampler : Sampler
         _fullBlocks = index.RowCount / blockLength;
         var hasher = new ConfigurationHasher(nameof(BlockShuffleSampler));
         hasher.AddRows(index.RowCount);
-        if (index is { IsPart: true, SortedRows: { } rows })
+        if (index is { IsSubset: true, SortedRows: { } rows })
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);

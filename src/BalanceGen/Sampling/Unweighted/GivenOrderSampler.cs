@@ -109,7 +109,7 @@ public sealed class GivenOrderSampler : Sampler
 
         for (int place = 0; place < rows.Length; place++)
         {
-            if ((uint)rows[place] >= (uint)index.DatasetLength || (index.IsPart && !index.Contains(rows[place])))
+            if ((uint)rows[place] >= (uint)index.DatasetLength || (index.IsSubset && !index.Contains(rows[place])))
             {
                 throw new ArgumentOutOfRangeException(nameof(rows), rows[place], $"The row at place {place} of the order is not in this data set or part.");
             }

@@ -20,7 +20,7 @@ public sealed partial class SequentialSampler : Sampler
         ConfigurationHash = hasher.Hash;
     }
 
-    /// <summary>A sequential sampler of the rows of an index, such as the test side of a split. O(1); for a part of a data set O(rows · log rows), and 4 bytes a row.</summary>
+    /// <summary>A sequential sampler of the rows of an index, such as the test subset of a split. O(1); for a part of a data set O(rows · log rows), and 4 bytes a row.</summary>
     /// <param name="index">The row index.</param>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     public SequentialSampler(RowIndex index)
@@ -28,7 +28,7 @@ public sealed partial class SequentialSampler : Sampler
     {
         var hasher = new ConfigurationHasher(nameof(SequentialSampler));
         hasher.AddRows(index.RowCount);
-        if (index is { IsPart: true, SortedRows: { } rows })
+        if (index is { IsSubset: true, SortedRows: { } rows })
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);

@@ -14,7 +14,7 @@ namespace BalanceGen.Sampling;
 /// </remarks>
 internal sealed class PermutedRows
 {
-    private const int FeistelWindow = 64;
+    private const int FeistelWindow = 96;
 
     private readonly long _seed;
     private readonly PermutedClass[] _classes;
@@ -93,7 +93,7 @@ internal sealed class PermutedRows
                 _cycles[index] = cycle;
             }
 
-            first = (int)place & -FeistelWindow;
+            first = (int)place - ((int)place % FeistelWindow);
             buffer = _buffer.AsSpan(window.Offset, Math.Min(FeistelWindow, rows.Count - first));
             _permutations[index].Fill(first, buffer);
         }

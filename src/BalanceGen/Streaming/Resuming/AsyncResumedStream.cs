@@ -1,7 +1,7 @@
 namespace BalanceGen.Streaming;
 
 /// <summary>The asynchronous <see cref="ResumedStream{T}"/>.</summary>
-internal sealed class AsyncResumedStream<T>(AsyncPassStream<T> stream, OperatorState state) : AsyncPassStream<T>
+internal sealed class AsyncResumedStream<T>(AsyncResumableStream<T> stream, OperatorState state) : AsyncResumableStream<T>
 {
     internal override AsyncStreamEnumerator<T> Pass(long pass, CancellationToken cancellation) =>
         pass == 0 ? stream.Resume(state, cancellation) : stream.Pass(pass, cancellation);

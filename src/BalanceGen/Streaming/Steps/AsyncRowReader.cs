@@ -22,7 +22,7 @@ internal sealed class AsyncRowReader<T>(IAsyncEnumerable<T> source, Cancellation
             return Rows;
         }
 
-        return Rows = source is AsyncPassStream<T> stream ? stream.Pass(pass, cancellation) : source.GetAsyncEnumerator(cancellation);
+        return Rows = source is AsyncResumableStream<T> stream ? stream.Pass(pass, cancellation) : source.GetAsyncEnumerator(cancellation);
     }
 
     /// <summary>Closes the source once, whatever happens in it.</summary>
@@ -34,11 +34,11 @@ internal sealed class AsyncRowReader<T>(IAsyncEnumerable<T> source, Cancellation
     }
 
     protected override IOperatorPosition? OperatorAt(long pass) =>
-        source is AsyncPassStream<T> stream ? Rows as AsyncStreamEnumerator<T> ?? stream.Pass(pass, cancellation) : null;
+        source is AsyncResumableStream<T> stream ? Rows as AsyncStreamEnumerator<T> ?? stream.Pass(pass, cancellation) : null;
 
     protected override bool TryResume(OperatorState? state)
     {
-        Rows = source is AsyncPassStream<T> stream ? stream.Resume(state ?? throw NoOperator(), cancellation) : null;
+        Rows = source is AsyncResumableStream<T> stream ? stream.Resume(state ?? throw NoOperator(), cancellation) : null;
         return Rows is not null;
     }
 

@@ -1,7 +1,7 @@
 namespace BalanceGen.Streaming;
 
 /// <summary>An operator over asynchronous sources.</summary>
-internal sealed class AsyncStepStream<TIn, TOut, TStep>(TStep step, params IAsyncEnumerable<TIn>[] sources) : AsyncPassStream<TOut>
+internal sealed class AsyncStepStream<TIn, TOut, TStep>(TStep step, params IAsyncEnumerable<TIn>[] sources) : AsyncResumableStream<TOut>
     where TStep : struct, IStreamStep<TIn, TOut>
 {
     internal override AsyncStreamEnumerator<TOut> Pass(long pass, CancellationToken cancellation) =>

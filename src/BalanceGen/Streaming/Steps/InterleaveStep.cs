@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Streaming;
 
-/// <summary>See <see cref="StreamMix"/>.</summary>
+/// <summary>See <see cref="StreamInterleaving"/>.</summary>
 internal struct InterleaveStep<T>(double[] shares, long seed, StoppingStrategy stoppingStrategy) : IStreamStep<T, T>
 {
     private StreamMixer _mixer = null!;

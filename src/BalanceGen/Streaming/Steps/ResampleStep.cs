@@ -10,7 +10,7 @@ internal struct ResampleStep<T, TIndexer>(TIndexer indexer, ResampleConfiguratio
 
     public readonly string Configuration => configuration.Description;
 
-    public readonly ResamplePlan? Plan => configuration.Plan;
+    public readonly ResamplingPlan? Plan => configuration.Plan;
 
     public void Begin(long pass) => _resampler = new Resampler(configuration, pass);
 

@@ -16,7 +16,7 @@ internal sealed class Resampler
 
     private readonly Factor[] _factors;
     private readonly StreamWords _words;
-    private readonly ResampleTrace? _trace;
+    private readonly ResamplingTrace? _trace;
     private readonly ResampleConfiguration _configuration;
     private readonly ShareEstimator? _estimator;
     private readonly double[] _source = [];
@@ -129,7 +129,7 @@ internal sealed class Resampler
         _trace?.Estimate(_source, _target, _copies);
         if (mayFail)
         {
-            rule.RefuseLowAcceptance(new ResamplePlan(_configuration.Classes, [.. _source], [.. _target], [.. _copies]));
+            rule.RefuseLowAcceptance(new ResamplingPlan(_configuration.Classes, [.. _source], [.. _target], [.. _copies]));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class RowReader<T>(IEnumerable<T> source) : SourceReader, IDispo
             return Rows;
         }
 
-        return Rows = source is PassStream<T> stream ? stream.Pass(pass) : source.GetEnumerator();
+        return Rows = source is ResumableStream<T> stream ? stream.Pass(pass) : source.GetEnumerator();
     }
 
     /// <summary>Closes the source once, whatever happens in it.</summary>
@@ -31,11 +31,11 @@ internal sealed class RowReader<T>(IEnumerable<T> source) : SourceReader, IDispo
         rows?.Dispose();
     }
 
-    protected override IOperatorPosition? OperatorAt(long pass) => source is PassStream<T> stream ? Rows as StreamEnumerator<T> ?? stream.Pass(pass) : null;
+    protected override IOperatorPosition? OperatorAt(long pass) => source is ResumableStream<T> stream ? Rows as StreamEnumerator<T> ?? stream.Pass(pass) : null;
 
     protected override bool TryResume(OperatorState? state)
     {
-        Rows = source is PassStream<T> stream ? stream.Resume(state ?? throw NoOperator()) : null;
+        Rows = source is ResumableStream<T> stream ? stream.Resume(state ?? throw NoOperator()) : null;
         return Rows is not null;
     }
 

@@ -21,23 +21,23 @@ public static class BatchWeights
     /// <param name="classIndices">The class index of each row of the batch.</param>
     /// <param name="weights">The weight of each class.</param>
     /// <param name="destination">Receives one weight per row; a longer span is left alone beyond the batch.</param>
-    /// <param name="ignoredLabel">A value that marks rows without a label; such rows get the weight 0.</param>
+    /// <param name="ignoreIndex">A value that marks rows without a label; such rows get the weight 0.</param>
     /// <returns>The sum of the weights.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than the batch.</exception>
     /// <exception cref="OverflowException">The sum of the weights is beyond the range of double.</exception>
     /// <exception cref="UnknownLabelException">A value is no class index; the error names its place in the batch.</exception>
-    public static double FromClassWeights(ReadOnlySpan<int> classIndices, ClassWeights weights, Span<double> destination, int? ignoredLabel = null)
+    public static double FromClassWeights(ReadOnlySpan<int> classIndices, ClassWeights weights, Span<double> destination, int? ignoreIndex = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return Write(classIndices, weights.Classes, weights.Values, destination, ignoredLabel);
+        return Write(classIndices, weights.Classes, weights.Values, destination, ignoreIndex);
     }
 
     /// <inheritdoc cref="FromClassWeights(ReadOnlySpan{int}, ClassWeights, Span{double}, int?)"/>
     /// <exception cref="OverflowException">The weight of a class that the batch has is beyond the range of float.</exception>
-    public static double FromClassWeights(ReadOnlySpan<int> classIndices, ClassWeights weights, Span<float> destination, int? ignoredLabel = null)
+    public static double FromClassWeights(ReadOnlySpan<int> classIndices, ClassWeights weights, Span<float> destination, int? ignoreIndex = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return Write(classIndices, weights.Classes, weights.Values, destination, ignoredLabel);
+        return Write(classIndices, weights.Classes, weights.Values, destination, ignoreIndex);
     }
 
     /// <summary>Writes weights that follow from the batch's own counts.</summary>
@@ -50,7 +50,7 @@ public static class BatchWeights
     /// </returns>
     /// <exception cref="ArgumentException">The destination is shorter than the batch.</exception>
     /// <exception cref="UnknownLabelException">A value is no class index; the error names its place in the batch.</exception>
-    /// <exception cref="OneClassBatchException">All rows are of one class and that is declared to be an error.</exception>
+    /// <exception cref="SingleClassBatchException">All rows are of one class and that is declared to be an error.</exception>
     public static double Dynamic(ReadOnlySpan<int> classIndices, ClassSet classes, Span<double> destination, DynamicWeighting weighting = default) =>
         WriteDynamic(classIndices, classes, destination, weighting);
 
@@ -61,37 +61,37 @@ public static class BatchWeights
     /// <summary>The weighted mean of losses, with the divisor of choice; 0 where that divisor is 0, never 0/0.</summary>
     /// <param name="losses">One loss per row. The loss of a row with the weight 0 is not looked at: it may be NaN, as losses of ignored rows are.</param>
     /// <param name="weights">One weight per row, finite and 0 or more.</param>
-    /// <param name="divisor">What the weighted sum is divided by.</param>
+    /// <param name="reduction">What the weighted sum is divided by.</param>
     /// <exception cref="ArgumentException">The spans differ in length, or a loss or weight is NaN, infinite or (weight) negative; the error names the row.</exception>
     /// <exception cref="OverflowException">The weighted sum is beyond the range of double.</exception>
-    public static double WeightedMean(ReadOnlySpan<double> losses, ReadOnlySpan<double> weights, WeightedMeanDivisor divisor) =>
-        MeanOf(losses, weights, divisor);
+    public static double WeightedMean(ReadOnlySpan<double> losses, ReadOnlySpan<double> weights, LossReduction reduction) =>
+        MeanOf(losses, weights, reduction);
 
-    /// <inheritdoc cref="WeightedMean(ReadOnlySpan{double}, ReadOnlySpan{double}, WeightedMeanDivisor)"/>
-    public static double WeightedMean(ReadOnlySpan<float> losses, ReadOnlySpan<float> weights, WeightedMeanDivisor divisor) =>
-        MeanOf(losses, weights, divisor);
+    /// <inheritdoc cref="WeightedMean(ReadOnlySpan{double}, ReadOnlySpan{double}, LossReduction)"/>
+    public static double WeightedMean(ReadOnlySpan<float> losses, ReadOnlySpan<float> weights, LossReduction reduction) =>
+        MeanOf(losses, weights, reduction);
 
     /// <summary>
     /// Divides weights in place, so that the plain sum of loss times weight is the weighted mean. Weights that are all 0 stay 0.
     /// </summary>
     /// <param name="weights">The weights of a batch, finite and 0 or more.</param>
-    /// <param name="divisor">What they are divided by.</param>
+    /// <param name="reduction">What they are divided by.</param>
     /// <returns>The number they were divided by, 0 or more; 0 means that nothing was divided.</returns>
     /// <exception cref="ArgumentException">A weight is NaN, infinite or negative; the error names the row.</exception>
     /// <exception cref="OverflowException">The sum of the weights is beyond the range of double.</exception>
-    public static double DivideBy(Span<double> weights, WeightedMeanDivisor divisor) => DivideInPlace(weights, divisor);
+    public static double DivideBy(Span<double> weights, LossReduction reduction) => DivideInPlace(weights, reduction);
 
-    /// <inheritdoc cref="DivideBy(Span{double}, WeightedMeanDivisor)"/>
-    public static double DivideBy(Span<float> weights, WeightedMeanDivisor divisor) => DivideInPlace(weights, divisor);
+    /// <inheritdoc cref="DivideBy(Span{double}, LossReduction)"/>
+    public static double DivideBy(Span<float> weights, LossReduction reduction) => DivideInPlace(weights, reduction);
 
     /// <summary>Adds the rows of a batch to the counts of their classes and returns how many were counted.</summary>
-    internal static long Count(ReadOnlySpan<int> classIndices, ClassSet classes, Span<long> counts, int? ignoredLabel)
+    internal static long Count(ReadOnlySpan<int> classIndices, ClassSet classes, Span<long> counts, int? ignoreIndex)
     {
         long counted = 0;
         for (int row = 0; row < classIndices.Length; row++)
         {
             int classIndex = classIndices[row];
-            if (classIndex == ignoredLabel)
+            if (classIndex == ignoreIndex)
             {
                 continue;
             }
@@ -109,7 +109,7 @@ public static class BatchWeights
     }
 
     /// <summary>Writes the weight of its class for every row.</summary>
-    internal static double Write<TFloat>(ReadOnlySpan<int> classIndices, ClassSet classes, ReadOnlySpan<double> table, Span<TFloat> destination, int? ignoredLabel)
+    internal static double Write<TFloat>(ReadOnlySpan<int> classIndices, ClassSet classes, ReadOnlySpan<double> table, Span<TFloat> destination, int? ignoreIndex)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
         RefuseShort(destination, classIndices.Length);
@@ -118,7 +118,7 @@ public static class BatchWeights
         {
             int classIndex = classIndices[row];
             double weight = 0;
-            if (classIndex != ignoredLabel)
+            if (classIndex != ignoreIndex)
             {
                 if ((uint)classIndex >= (uint)table.Length)
                 {
@@ -170,12 +170,12 @@ public static class BatchWeights
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
         counts.Clear();
-        long counted = Count(classIndices, classes, counts, weighting.IgnoredLabel);
+        long counted = Count(classIndices, classes, counts, weighting.IgnoreIndex);
         DynamicWeightTable.Fill(counts, counted, classes, weighting, table);
-        return Write(classIndices, classes, table, destination, weighting.IgnoredLabel);
+        return Write(classIndices, classes, table, destination, weighting.IgnoreIndex);
     }
 
-    private static double MeanOf<TFloat>(ReadOnlySpan<TFloat> losses, ReadOnlySpan<TFloat> weights, WeightedMeanDivisor divisor)
+    private static double MeanOf<TFloat>(ReadOnlySpan<TFloat> losses, ReadOnlySpan<TFloat> weights, LossReduction reduction)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
         if (losses.Length != weights.Length)
@@ -183,7 +183,7 @@ public static class BatchWeights
             throw new ArgumentException($"There are {losses.Length} losses and {weights.Length} weights.", nameof(weights));
         }
 
-        double divideBy = DivisorOf(weights, divisor);
+        double divideBy = DivisorOf(weights, reduction);
         double sum = 0;
         for (int row = 0; row < losses.Length; row++)
         {
@@ -204,10 +204,10 @@ public static class BatchWeights
         return double.IsFinite(mean) ? mean : throw new OverflowException("The sum of the weighted losses is beyond the range of double.");
     }
 
-    private static double DivideInPlace<TFloat>(Span<TFloat> weights, WeightedMeanDivisor divisor)
+    private static double DivideInPlace<TFloat>(Span<TFloat> weights, LossReduction reduction)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
-        double divideBy = DivisorOf<TFloat>(weights, divisor);
+        double divideBy = DivisorOf<TFloat>(weights, reduction);
         if (divideBy == 0)
         {
             return 0;
@@ -222,7 +222,7 @@ public static class BatchWeights
         return divideBy;
     }
 
-    private static double DivisorOf<TFloat>(ReadOnlySpan<TFloat> weights, WeightedMeanDivisor divisor)
+    private static double DivisorOf<TFloat>(ReadOnlySpan<TFloat> weights, LossReduction reduction)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
         double sum = 0;
@@ -237,12 +237,12 @@ public static class BatchWeights
             sum += double.CreateTruncating(weights[row]);
         }
 
-        return divisor switch
+        return reduction switch
         {
-            WeightedMeanDivisor.BatchSize => weights.Length,
-            WeightedMeanDivisor.WeightSum when double.IsFinite(sum) => sum,
-            WeightedMeanDivisor.WeightSum => throw new OverflowException("The sum of the weights is beyond the range of double."),
-            _ => throw new ArgumentOutOfRangeException(nameof(divisor), divisor, "The divisor is not defined."),
+            LossReduction.SumOverBatchSize => weights.Length,
+            LossReduction.MeanWithSampleWeight when double.IsFinite(sum) => sum,
+            LossReduction.MeanWithSampleWeight => throw new OverflowException("The sum of the weights is beyond the range of double."),
+            _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "The reduction is not defined."),
         };
     }
 

@@ -17,14 +17,14 @@ internal static class DynamicWeightTable
             }
         }
 
-        if (present == 1 && classes.Count > 1 && weighting.OneClassBatch != OneClassBatchPolicy.PresentClasses)
+        if (present == 1 && classes.Count > 1 && weighting.SingleClassBatch != SingleClassBatchPolicy.PresentClasses)
         {
-            if (weighting.OneClassBatch == OneClassBatchPolicy.Throw)
+            if (weighting.SingleClassBatch == SingleClassBatchPolicy.Throw)
             {
-                throw new OneClassBatchException(classes, lastPresent, counted);
+                throw new SingleClassBatchException(classes, lastPresent, counted);
             }
 
-            table.Fill(weighting.OneClassBatch == OneClassBatchPolicy.Unweighted ? 1 : 0);
+            table.Fill(weighting.SingleClassBatch == SingleClassBatchPolicy.Unweighted ? 1 : 0);
             return;
         }
 
@@ -34,10 +34,10 @@ internal static class DynamicWeightTable
         for (int index = 0; index < counts.Length; index++)
         {
             double count = counts[index] + alpha;
-            table[index] = count == 0 ? 0 : weighting.Form switch
+            table[index] = count == 0 ? 0 : weighting.Scheme switch
             {
-                DynamicWeightForm.InverseCount => 1 / count,
-                DynamicWeightForm.InverseShare => rows / count,
+                DynamicWeightScheme.InverseCount => 1 / count,
+                DynamicWeightScheme.InverseShare => rows / count,
                 _ => rows / (divisor * count),
             };
         }

@@ -8,24 +8,24 @@ namespace BalanceGen.Weights;
 public readonly record struct DynamicWeighting
 {
     private readonly double _smoothing;
-    private readonly DynamicWeightForm _form;
-    private readonly OneClassBatchPolicy _oneClassBatch;
+    private readonly DynamicWeightScheme _scheme;
+    private readonly SingleClassBatchPolicy _singleClassBatch;
 
     /// <summary>w_c = B / (C_b·b_c), the balanced weights of the batch. The default.</summary>
     public static DynamicWeighting Balanced => default;
 
     /// <summary>w_c = 1 / b_c, the multi-class form <c>loss / classCount</c>.</summary>
-    public static DynamicWeighting InverseCount => new() { Form = DynamicWeightForm.InverseCount };
+    public static DynamicWeighting InverseCount => new() { Scheme = DynamicWeightScheme.InverseCount };
 
     /// <summary>w_c = B / b_c, the binary form <c>positives / positiveRatio + negatives / negativeRatio</c>.</summary>
-    public static DynamicWeighting InverseShare => new() { Form = DynamicWeightForm.InverseShare };
+    public static DynamicWeighting InverseShare => new() { Scheme = DynamicWeightScheme.InverseShare };
 
     /// <summary>The formula.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration.</exception>
-    public DynamicWeightForm Form
+    public DynamicWeightScheme Scheme
     {
-        get => _form;
-        init => _form = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The form is not defined.");
+        get => _scheme;
+        init => _scheme = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The scheme is not defined.");
     }
 
     /// <summary>
@@ -43,15 +43,15 @@ public readonly record struct DynamicWeighting
 
     /// <summary>What happens to a batch whose rows are all of one class.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration.</exception>
-    public OneClassBatchPolicy OneClassBatch
+    public SingleClassBatchPolicy SingleClassBatch
     {
-        get => _oneClassBatch;
-        init => _oneClassBatch = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The policy is not defined.");
+        get => _singleClassBatch;
+        init => _singleClassBatch = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The policy is not defined.");
     }
 
     /// <summary>
     /// A value that marks rows without a label, such as −1, −100 or 255; null for none. Such rows are not counted and have the weight 0.
     /// It is compared before the class index is, so that it may be of [0, class count).
     /// </summary>
-    public int? IgnoredLabel { get; init; }
+    public int? IgnoreIndex { get; init; }
 }

@@ -92,12 +92,12 @@ public sealed class RunningClassCounts
 
     /// <summary>Takes in a batch. A batch without counted rows changes nothing.</summary>
     /// <param name="classIndices">The class index of each row of the batch.</param>
-    /// <param name="ignoredLabel">A value that marks rows without a label; they are not counted.</param>
+    /// <param name="ignoreIndex">A value that marks rows without a label; they are not counted.</param>
     /// <exception cref="UnknownLabelException">A value is no class index; the error names its place in the batch, and nothing was taken in.</exception>
-    public void Observe(ReadOnlySpan<int> classIndices, int? ignoredLabel = null)
+    public void Observe(ReadOnlySpan<int> classIndices, int? ignoreIndex = null)
     {
         Array.Clear(_batch);
-        if (BatchWeights.Count(classIndices, Classes, _batch, ignoredLabel) == 0)
+        if (BatchWeights.Count(classIndices, Classes, _batch, ignoreIndex) == 0)
         {
             return;
         }
@@ -159,23 +159,23 @@ public sealed class RunningClassCounts
     /// <param name="classIndices">The class index of each row of the batch.</param>
     /// <param name="destination">Receives one weight per row; a longer span is left alone beyond the batch.</param>
     /// <param name="zeroCounts">What happens to a class that was not seen yet.</param>
-    /// <param name="ignoredLabel">A value that marks rows without a label; such rows get the weight 0.</param>
+    /// <param name="ignoreIndex">A value that marks rows without a label; such rows get the weight 0.</param>
     /// <returns>The sum of the weights.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than the batch.</exception>
     /// <exception cref="UnknownLabelException">A value is no class index; the error names its place in the batch.</exception>
     /// <exception cref="EmptyDatasetException">No row was seen yet.</exception>
     /// <exception cref="EmptyClassException">A class was not seen yet and the policy is to throw.</exception>
-    public double SampleWeights(ReadOnlySpan<int> classIndices, Span<double> destination, ZeroCountPolicy zeroCounts = default, int? ignoredLabel = null)
+    public double SampleWeights(ReadOnlySpan<int> classIndices, Span<double> destination, ZeroCountPolicy zeroCounts = default, int? ignoreIndex = null)
     {
         CopyWeights(_table, zeroCounts);
-        return BatchWeights.Write(classIndices, Classes, _table, destination, ignoredLabel);
+        return BatchWeights.Write(classIndices, Classes, _table, destination, ignoreIndex);
     }
 
     /// <inheritdoc cref="SampleWeights(ReadOnlySpan{int}, Span{double}, ZeroCountPolicy, int?)"/>
-    public double SampleWeights(ReadOnlySpan<int> classIndices, Span<float> destination, ZeroCountPolicy zeroCounts = default, int? ignoredLabel = null)
+    public double SampleWeights(ReadOnlySpan<int> classIndices, Span<float> destination, ZeroCountPolicy zeroCounts = default, int? ignoreIndex = null)
     {
         CopyWeights(_table, zeroCounts);
-        return BatchWeights.Write(classIndices, Classes, _table, destination, ignoredLabel);
+        return BatchWeights.Write(classIndices, Classes, _table, destination, ignoreIndex);
     }
 
     private void Refuse(double total, int unseen, ZeroCountPolicy zeroCounts)

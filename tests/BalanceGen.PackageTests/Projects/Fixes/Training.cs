@@ -52,7 +52,7 @@ public static class Training
         return rows;
     }
 
-    public static long Resume(Batches<Dog> batches, SamplerState state)
+    public static long ResumeFrom(Batches<Dog> batches, SamplerState state)
     {
         long rows = 0;
         batches.ResumeFrom(state);

@@ -14,7 +14,7 @@ try
 {
     Cat.Classes.Index(cats[1..]).BalancedSampler(seed: 42, Cat.Classes.KnownCounts.Tables);
 }
-catch (CountsDifferException error)
+catch (ClassCountMismatchException error)
 {
     Console.WriteLine($"refused: {string.Join("; ", error.Differences)}");
 }

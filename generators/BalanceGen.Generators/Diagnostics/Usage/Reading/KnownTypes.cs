@@ -52,7 +52,7 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol? Batch => Find("Batch`1");
 
-    public INamedTypeSymbol? EpochRows => Find("EpochRows");
+    public INamedTypeSymbol? EpochRowNumbers => Find("EpochRowNumbers");
 
     public INamedTypeSymbol? PosteriorCorrection => Find("PosteriorCorrection");
 

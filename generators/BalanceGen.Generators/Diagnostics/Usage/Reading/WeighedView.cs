@@ -60,7 +60,7 @@ internal sealed class WeighedView
     /// <summary>The scheme that a call weighs classes by, if it favours rare ones.</summary>
     private static string? SchemeOf(IInvocationOperation call, UsageContext context)
     {
-        if (!TrainerTypes.IsOfPackage(call.TargetMethod.ContainingAssembly) || call.TargetMethod.Name is not ("WeighClasses" or "AddClassWeights" or "Weight"))
+        if (!TrainerTypes.IsOfPackage(call.TargetMethod.ContainingAssembly) || call.TargetMethod.Name is not ("AddClassWeights" or "Weight"))
         {
             return null;
         }

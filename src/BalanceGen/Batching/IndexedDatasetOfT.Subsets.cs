@@ -1,0 +1,60 @@
+namespace BalanceGen;
+
+/// <content>Parts of a data set: they refer to the same rows and have an index of their own.</content>
+public sealed partial class IndexedDataset<T>
+{
+    /// <summary>
+    /// Splits the data set in two, each class in the same proportion. A sampler of one subset cannot draw a row of the other, and batches of
+    /// one subset refuse a sampler of the other.
+    /// </summary>
+    /// <param name="testShare">The share of the rows that is for testing, of (0, 1). Each class has this share of its rows, rounded down or up by the largest remainder.</param>
+    /// <param name="seed">The seed. The same data set, share and seed give the same subsets on every machine.</param>
+    /// <param name="rareClasses">What happens to a class of one row.</param>
+    /// <remarks>O(rows), for rows that are objects O(rows · log rows); keeps 4 bytes a row. See <see cref="StratifiedSplit.Of"/>.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="testShare"/> is outside that range or NaN.</exception>
+    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
+    /// <exception cref="ResampledRowsException">Rows are copies of others: drawn by a sampler, or the same object twice.</exception>
+    /// <exception cref="RareClassException">A class has one row and the policy is to throw; or a subset would be empty whatever the policy.</exception>
+    public DatasetSplit<T> Split([ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
+    {
+        RowSplit subsets = StratifiedSplit.Of(Index, testShare, seed, rareClasses);
+        SharedRows.Refuse(AllRows, Index);
+        return Subsets(subsets);
+    }
+
+    /// <summary>The folds of cross-validation: every row is a test row of exactly one of them. O(classes), for rows that are objects O(rows · log rows); each fold is made when it is asked for.</summary>
+    /// <param name="folds">The number of folds k, of [2, rows].</param>
+    /// <param name="seed">The seed. The same data set, number and seed give the same folds on every machine.</param>
+    /// <param name="rareClasses">What happens to a class with fewer than k rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is outside that range.</exception>
+    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
+    /// <exception cref="ResampledRowsException">Rows are copies of others: drawn by a sampler, or the same object twice.</exception>
+    /// <exception cref="RareClassException">A class has fewer than k rows and the policy is to throw; or it is to keep them all and no test rows are left.</exception>
+    public DatasetFolds<T> KFold([ValueRange(2, int.MaxValue)] int folds, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
+    {
+        StratifiedKFold ofIndex = StratifiedKFold.Of(Index, folds, seed, rareClasses);
+        SharedRows.Refuse(AllRows, Index);
+        return new(this, ofIndex);
+    }
+
+    /// <summary>The part that holds the given rows. O(rows); keeps 4 bytes for each of them.</summary>
+    /// <param name="rowNumbers">The row numbers, in any order, each once and each a row of this data set or part.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A row is not in this data set or part.</exception>
+    /// <exception cref="ArgumentException">A row is given twice.</exception>
+    public IndexedDataset<T> Subset(params ReadOnlySpan<int> rowNumbers) => Part(Index.Subset(rowNumbers));
+
+    /// <summary>The part that holds the rows with a property. O(rows); keeps 4 bytes for each of them.</summary>
+    /// <param name="predicate">Whether a row is in the part. Called once for each row.</param>
+    public IndexedDataset<T> Where(Func<T, bool> predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        return Part(Index.Where(row => predicate(AllRows[row])));
+    }
+
+    /// <summary>The data set as one of which some rows are copies of others.</summary>
+    internal IndexedDataset<T> WithCopies() => Part(new RowIndex(Index, hasCopies: true));
+
+    internal DatasetSplit<T> Subsets(RowSplit split) => new(Part(split.Train), Part(split.Test));
+
+    private IndexedDataset<T> Part(RowIndex index) => new(_memory, _list, index, Extractor);
+}

@@ -1,0 +1,123 @@
+using System.Collections;
+
+namespace BalanceGen.Sampling;
+
+/// <summary>The subsets of a split of multi-label rows: the row numbers of each, ascending. No row is in two subsets; together they are all rows.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class MultiLabelSubsets : IReadOnlyList<ReadOnlyMemory<int>>
+{
+    private readonly int[][] _subsets;
+
+    internal MultiLabelSubsets(int[][] subsets, SplitReport report)
+    {
+        _subsets = subsets;
+        Report = report;
+    }
+
+    /// <summary>The number of subsets.</summary>
+    public int Count => _subsets.Length;
+
+    /// <summary>What was wanted and what was achieved, for each class the rows that belong to it.</summary>
+    public SplitReport Report { get; }
+
+    /// <summary>The row numbers of a subset, ascending.</summary>
+    /// <param name="subset">The subset, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The subset is outside that range.</exception>
+    public ReadOnlyMemory<int> this[int subset]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)subset, (uint)Count, nameof(subset));
+            return _subsets[subset];
+        }
+    }
+
+    /// <summary>Splits a multi-label data set. The folds of cross-validation are the subsets of <see cref="SubsetSize.Equal"/>.</summary>
+    /// <param name="index">The label sets of the rows.</param>
+    /// <param name="options">How the rows are dealt out: at random or in order without looking at labels is for single labels, so the order must be <see cref="SplitOrder.Stratified"/>.</param>
+    /// <param name="subsets">The size of each subset, two or more.</param>
+    /// <remarks>
+    /// Rows are dealt out to the subset that lacks most of their labels, then moved and exchanged as long as this helps: what iterative stratification (Sechidis et al. 2011) does, and on. The
+    /// numbers of rows may differ from those asked for, as they do there; see the report. A label with fewer rows than subsets is missing from some under <see cref="RareClassPolicy.Spread"/>.
+    /// O(labels · subsets) and a search of bounded length.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The sizes do not add up, a subset would be empty, the order is another one, or the groups are of another number of rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    /// <exception cref="EmptyDatasetException">There are no rows.</exception>
+    /// <exception cref="TooFewGroupsException">There are fewer rows or groups than subsets; or a label is in fewer of them and the policy is to throw.</exception>
+    public static MultiLabelSubsets Of(MultiLabelIndex index, SplitOptions options, params ReadOnlySpan<SubsetSize> subsets)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check(index.RowCount);
+        if (options.Order != SplitOrder.Stratified)
+        {
+            throw new ArgumentException("A multi-label split is stratified. For another order split the RowIndex of one of the labels.", nameof(options));
+        }
+
+        if (options.RareClasses == RareClassPolicy.KeepInTrain)
+        {
+            throw new ArgumentException("A multi-label split does not keep rare classes in training, because their rows have other labels too. Choose Throw or Spread.", nameof(options));
+        }
+
+        int[] wanted = SubsetSize.Resolve(subsets, index.RowCount, "A multi-label split");
+        SubsetItems items = options.Groups is null ? SubsetItems.OfRows(index) : SubsetItems.OfGroups(index, options.Groups);
+        if (items.Count < wanted.Length)
+        {
+            throw new TooFewGroupsException(items.Count, wanted.Length);
+        }
+
+        int[] rare = [.. Enumerable.Range(0, index.Classes.Count).Where(c => items.Holders[c] > 0 && items.Holders[c] < wanted.Length)];
+        if (rare.Length > 0 && options.RareClasses == RareClassPolicy.Throw)
+        {
+            throw new TooFewGroupsException(index.Classes, wanted.Length, rare, items.Holders);
+        }
+
+        int[] subsetOfItem = SubsetSearch.SidesOf(items, [.. wanted.Select(rows => (double)rows / index.RowCount)], null, options.RepetitionSeed);
+        return Subsets(index, options.Groups, subsetOfItem, wanted);
+    }
+
+    /// <summary>Enumerates the subsets.</summary>
+    public IEnumerator<ReadOnlyMemory<int>> GetEnumerator() => _subsets.Select(rows => (ReadOnlyMemory<int>)rows).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static MultiLabelSubsets Subsets(MultiLabelIndex index, SplitGroups? groups, int[] subsetOfItem, int[] wanted)
+    {
+        var rows = new List<int>[wanted.Length];
+        var counts = new long[wanted.Length][];
+        var sizes = new int[groups?.Count ?? 0];
+        for (int subset = 0; subset < rows.Length; subset++)
+        {
+            rows[subset] = [];
+            counts[subset] = new long[index.Classes.Count];
+        }
+
+        for (int row = 0; row < index.RowCount; row++)
+        {
+            int subset = subsetOfItem[groups is null ? row : groups.GroupOfRow[row]];
+            rows[subset].Add(row);
+            foreach (int classIndex in index.ClassesOf(row))
+            {
+                counts[subset][classIndex]++;
+            }
+
+            if (groups is not null)
+            {
+                sizes[groups.GroupOfRow[row]]++;
+            }
+        }
+
+        SubsetReport[] reports =
+        [
+            .. wanted.Select((size, subset) => new SubsetReport(
+                rows[subset].Count, size, index.RowCount, groups is null ? null : subsetOfItem.Count(of => of == subset), new ClassCounts(index.Classes, counts[subset]), index.Counts.RowsWithClass)),
+        ];
+        LargeGroup[] large =
+        [
+            .. Enumerable.Range(0, sizes.Length).Where(group => sizes[group] > wanted.Min()).OrderByDescending(group => sizes[group])
+                .Select(group => new LargeGroup(groups!.NameOf(group), sizes[group])),
+        ];
+        return new MultiLabelSubsets([.. rows.Select(subset => subset.ToArray())], new SplitReport(index.Counts.RowsWithClass, reports, large));
+    }
+}
