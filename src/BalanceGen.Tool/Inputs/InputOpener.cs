@@ -14,6 +14,11 @@ internal static class InputOpener
         Database database = shared ?? new Database();
         try
         {
+            if (options.Memory is { } memory)
+            {
+                database.LimitMemory(memory);
+            }
+
             return OpenIn(options, database);
         }
         catch

@@ -135,6 +135,9 @@ public sealed class PosteriorCorrectedTwiceTests
                 static void Shown(IndexedDataset<Cat> cats, double[] w)
                 {
                     Console.WriteLine(ClassWeights.Balanced(cats.Counts).ToString());
+                    Console.WriteLine(ClassWeights.Balanced(cats.Counts));
+                    var priors = LogitPriors.Of(cats.Counts);
+                    Console.WriteLine(priors);
                     PosteriorCorrection.Of(cats.Counts, TargetDistribution.Uniform, TargetDistribution.AsSource).Apply<double>(w);
                 }
                 static void Fit(ClassWeights weights) { }

@@ -50,7 +50,7 @@ internal sealed class LossWeights
         {
             IForEachLoopOperation loop => weights.Uses(loop.Body),
             IInvocationOperation call when !context.Types.IsOfLibrary(call.TargetMethod) || TrainerTypes.IsOfPackage(call.TargetMethod.ContainingAssembly) =>
-                call.Arguments.Any(argument => weights.Uses(argument.Value)),
+                weights.Uses(call),
             IObjectCreationOperation creation => creation.Arguments.Any(argument => weights.Uses(argument.Value)),
             _ => false,
         });
