@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0216: marks the member that says which rows belong together, in whichever file it is.</summary>
+/// <summary>BALG0221: marks the member that says which rows belong together, in whichever file it is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitWithoutGroupsFixer)), Shared]
 public sealed class SplitWithoutGroupsFixer : CodeFixProvider
 {

@@ -7,11 +7,17 @@ public sealed partial class LoadedBatch<TDecoded>
     private readonly SamplerState? _state;
 
     internal LoadedBatch(
-        ReadOnlyMemory<TDecoded> rows, ReadOnlyMemory<long> rowNumbers, ReadOnlyMemory<int> classIndices, IReadOnlyList<FailedRow> failures, LoadPosition position)
+        ReadOnlyMemory<TDecoded> rows,
+        ReadOnlyMemory<long> rowNumbers,
+        ReadOnlyMemory<int> classIndices,
+        ReadOnlyMemory<DrawContext> contexts,
+        IReadOnlyList<FailedRow> failures,
+        LoadPosition position)
     {
         Rows = rows;
         RowNumbers = rowNumbers;
         ClassIndices = classIndices;
+        Contexts = contexts;
         Failures = failures;
         NextRow = position.Next;
         Epoch = position.Epoch;
@@ -29,6 +35,12 @@ public sealed partial class LoadedBatch<TDecoded>
 
     /// <summary>The class indices, one for each of <see cref="Rows"/>; empty where the batches come from a stream. <see cref="BatchWeights"/> makes weights of them.</summary>
     public ReadOnlyMemory<int> ClassIndices { get; }
+
+    /// <summary>
+    /// The contexts of the draws, one for each of <see cref="Rows"/> and valid as long as they are: which visit of its row each is, and what partners are found by. Empty unless the batches are loaded by
+    /// <see cref="ContextLoading"/>.
+    /// </summary>
+    public ReadOnlyMemory<DrawContext> Contexts { get; }
 
     /// <summary>The rows that were left out.</summary>
     public IReadOnlyList<FailedRow> Failures { get; }

@@ -15,14 +15,14 @@ public sealed class SplitWithoutGroupsTests
     public Task Message_names_the_split_the_member_and_the_record() =>
         AnalyzerVerifier.VerifyAsync(
             Descriptors.SplitWithoutGroups,
-            UsageSource.Of("static object A(Scan[] rows) => Scan.Classes.Index(rows).{|BALG0216:Split|}(0.2, 1);", Types),
+            UsageSource.Of("static object A(Scan[] rows) => Scan.Classes.Index(rows).{|BALG0221:Split|}(0.2, 1);", Types),
             "'Split' puts rows of one 'PatientId' of 'Scan' in both subsets, so that the test measures what was learnt by heart; mark 'PatientId' with [Group]");
 
     [Theory]
-    [InlineData("scans.{|BALG0216:KFold|}(5, 1)")]
-    [InlineData("scans.{|BALG0216:Split|}(new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.2))")]
-    [InlineData("scans.{|BALG0216:KFold|}(5, new SplitOptions { Order = SplitOrder.Shuffled })")]
-    [InlineData("scans.Where(scan => scan.File != \"\").{|BALG0216:Split|}(0.2, 1)")]
+    [InlineData("scans.{|BALG0221:KFold|}(5, 1)")]
+    [InlineData("scans.{|BALG0221:Split|}(new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.2))")]
+    [InlineData("scans.{|BALG0221:KFold|}(5, new SplitOptions { Order = SplitOrder.Shuffled })")]
+    [InlineData("scans.Where(scan => scan.File != \"\").{|BALG0221:Split|}(0.2, 1)")]
     public Task Every_split_by_rows_is_seen(string split) =>
         AnalyzerVerifier.VerifyAsync(Descriptors.SplitWithoutGroups, UsageSource.Of($"static object A(IndexedDataset<Scan> scans) => {split};", Types));
 
@@ -54,7 +54,7 @@ public sealed class SplitWithoutGroupsTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.SplitWithoutGroups,
             UsageSource.Of(
-                $"static object A(IndexedDataset<Row> rows) => rows.{(isGroup ? "{|BALG0216:Split|}" : "Split")}(0.2, 1);",
+                $"static object A(IndexedDataset<Row> rows) => rows.{(isGroup ? "{|BALG0221:Split|}" : "Split")}(0.2, 1);",
                 $"[BalancedDataset] public partial record Row([ClassLabel] bool Label, {member});"));
 
     [Fact]
@@ -66,11 +66,11 @@ public sealed class SplitWithoutGroupsTests
     [Fact]
     public async Task It_is_found_before_anything_is_generated()
     {
-        MarkedSource source = MarkedSource.Parse(UsageSource.Of("static object A(Scan[] rows) => Scan.Classes.Index(rows).{|BALG0216:Split|}(0.2, 1);", Types));
+        MarkedSource source = MarkedSource.Parse(UsageSource.Of("static object A(Scan[] rows) => Scan.Classes.Index(rows).{|BALG0221:Split|}(0.2, 1);", Types));
         Assert.Equal(
             source.Expected.Select(item => item.Span),
             (await AnalyzerVerifier.WithoutGeneratedCodeAsync(TestCompilation.Of(source.Text), [AnalyzerVerifier.AnalyzerOf(Descriptors.SplitWithoutGroups)]))
-                .Where(item => item.Id == "BALG0216").Select(item => item.Location.SourceSpan));
+                .Where(item => item.Id == "BALG0221").Select(item => item.Location.SourceSpan));
     }
 
     [Fact]
@@ -100,5 +100,5 @@ public sealed class SplitWithoutGroupsTests
     [Fact]
     public Task Can_be_suppressed() =>
         AnalyzerVerifier.VerifySuppressionAsync(
-            Descriptors.SplitWithoutGroups, UsageSource.Of("static object A(IndexedDataset<Scan> scans) => scans.{|BALG0216:Split|}(0.2, 1);", Types));
+            Descriptors.SplitWithoutGroups, UsageSource.Of("static object A(IndexedDataset<Scan> scans) => scans.{|BALG0221:Split|}(0.2, 1);", Types));
 }

@@ -21,11 +21,16 @@ internal sealed record TrainingSnippet(string File, string Name, string Marked)
         global using BalanceGen;
         global using BalanceGen.Batching;
         global using BalanceGen.Classes;
+        global using BalanceGen.Evaluation;
         global using BalanceGen.Loading;
+        global using BalanceGen.ML;
         global using BalanceGen.Reporting;
         global using BalanceGen.Sampling;
         global using BalanceGen.Streaming;
+        global using BalanceGen.TorchSharp;
         global using BalanceGen.Weights;
+        global using Microsoft.ML;
+        global using TorchSharp;
         #pragma warning disable BALG0101
         public enum Breed { Siamese, Birman }
         [BalancedDataset] public partial record struct Cat(string File, [ClassLabel] Breed Breed);

@@ -1,30 +1,30 @@
 //- two sides of a parameter
-static DatasetSplit<Scan> Make(IndexedDataset<Scan> scans) => scans.{|BALG0216:Split|}(0.2, 1);
+static DatasetSplit<Scan> Make(IndexedDataset<Scan> scans) => scans.{|BALG0221:Split|}(0.2, 1);
 //- rows indexed in place
 static void Train(Scan[] rows)
 {
-    var (train, test) = Scan.Classes.Index(rows).{|BALG0216:Split|}(testShare: 0.2, seed: 1);
+    var (train, test) = Scan.Classes.Index(rows).{|BALG0221:Split|}(testShare: 0.2, seed: 1);
     Console.WriteLine(train.Counts.Total + test.Counts.Total);
 }
 //- local data set
 static void Train(Scan[] rows)
 {
     var scans = Scan.Classes.Index(rows);
-    foreach (var (train, test) in scans.{|BALG0216:KFold|}(5, seed: 1)) { Console.WriteLine(train.Count + test.Count); }
+    foreach (var (train, test) in scans.{|BALG0221:KFold|}(5, seed: 1)) { Console.WriteLine(train.Count + test.Count); }
 }
 //- three sides
-static DatasetSubsets<Scan> Make(IndexedDataset<Scan> scans) => scans.{|BALG0216:Split|}(new SplitOptions { Seed = 3 }, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.1));
+static DatasetSubsets<Scan> Make(IndexedDataset<Scan> scans) => scans.{|BALG0221:Split|}(new SplitOptions { Seed = 3 }, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.1));
 //- options in a local
 static DatasetSubsets<Scan> Make(IndexedDataset<Scan> scans)
 {
     var options = new SplitOptions { Seed = 3 };
-    return scans.{|BALG0216:Split|}(options, SubsetSize.Rest, SubsetSize.Share(0.1));
+    return scans.{|BALG0221:Split|}(options, SubsetSize.Rest, SubsetSize.Share(0.1));
 }
 //- part of a data set
 static DatasetSplit<Scan> Make(IndexedDataset<Scan> scans)
 {
     var files = scans.Where(scan => scan.File.EndsWith(".dcm"));
-    return files.{|BALG0216:Split|}(0.2, 1);
+    return files.{|BALG0221:Split|}(0.2, 1);
 }
 //- groups in the options
 static DatasetSubsets<Scan> Make(IndexedDataset<Scan> scans)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
-/// <summary>BALG0216: a record that says of which patient, session or user a row is, is split row by row.</summary>
+/// <summary>BALG0221: a record that says of which patient, session or user a row is, is split row by row.</summary>
 internal sealed class SplitWithoutGroupsRule() : UsageRule(Descriptors.SplitWithoutGroups)
 {
     private const int LongestPath = 16;
