@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -17,16 +16,11 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0006: takes the classes of a text or integer label from a class-count file of the project.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClassesFromFileFixer)), Shared]
-public sealed class ClassesFromFileFixer : CodeFixProvider
+public sealed class ClassesFromFileFixer() : RuleFixer(Descriptors.UnsupportedLabelType)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.UnsupportedLabelType.Id];
+    private protected override FixAllProvider FixAll => WellKnownFixAllProviders.BatchFixer;
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task RegisterAsync(CodeFixContext context)
     {
         CancellationToken token = context.CancellationToken;
         if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root

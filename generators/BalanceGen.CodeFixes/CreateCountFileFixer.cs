@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using System.Composition;
 using System.IO;
 using System.Linq;
@@ -22,20 +21,16 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0105: creates the class-count file that a record names, with every class at 0, beside the project.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CreateCountFileFixer)), Shared]
-public sealed class CreateCountFileFixer : CodeFixProvider
+public sealed class CreateCountFileFixer() : RuleFixer(Descriptors.CountFileNotFound)
 {
     private const string Extension = ".classcounts.csv";
 
     private static readonly char[] Quoted = [',', ';', '\t', '"', '\n', '\r'];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.CountFileNotFound.Id];
-
     /// <summary>None: two records may name one file, and each would write its own.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    private protected override FixAllProvider? FixAll => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task RegisterAsync(CodeFixContext context)
     {
         CancellationToken token = context.CancellationToken;
         Project project = context.Document.Project;

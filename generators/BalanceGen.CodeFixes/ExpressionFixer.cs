@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,18 +8,16 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace BalanceGen.CodeFixes;
 
 /// <summary>A fix that replaces one node of the document. Fixes of several diagnostics are merged.</summary>
-public abstract class ExpressionFixer : CodeFixProvider
+public abstract class ExpressionFixer : RuleFixer
 {
-    private protected ExpressionFixer(DiagnosticDescriptor rule) => FixableDiagnosticIds = [rule.Id];
+    private protected ExpressionFixer(DiagnosticDescriptor rule)
+        : base(rule)
+    {
+    }
 
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+    private protected sealed override FixAllProvider FixAll => WellKnownFixAllProviders.BatchFixer;
 
-    /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected sealed override async Task RegisterAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);

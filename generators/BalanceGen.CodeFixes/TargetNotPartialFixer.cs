@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -15,21 +14,17 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0001: adds <c>partial</c> to the type and to the types around it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TargetNotPartialFixer)), Shared]
-public sealed class TargetNotPartialFixer : CodeFixProvider
+public sealed class TargetNotPartialFixer() : RuleFixer(Descriptors.TargetNotPartial)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.TargetNotPartial.Id];
-
     /// <summary>
     /// One pass over each document. Fixes of two types in one container overlap, and merging them as text would lose one of them or
     /// add the modifier twice.
     /// </summary>
-    public override FixAllProvider GetFixAllProvider() =>
+    private protected override FixAllProvider FixAll =>
         FixAllProvider.Create(async (context, document, diagnostics) =>
             await MakePartialAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task RegisterAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root is null || !NotPartial(root, context.Diagnostics).Any())

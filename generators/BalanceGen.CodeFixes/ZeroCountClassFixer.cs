@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -15,11 +14,8 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0101: declares what a class without rows shall mean, one action for each policy.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ZeroCountClassFixer)), Shared]
-public sealed class ZeroCountClassFixer : CodeFixProvider
+public sealed class ZeroCountClassFixer() : RuleFixer(Descriptors.ZeroCountClass)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ZeroCountClass.Id];
-
     private static readonly (string Rule, string Title)[] Choices =
     [
         ("ZeroWeight", "Leave classes without rows out: weight 0 and share 0"),
@@ -28,12 +24,11 @@ public sealed class ZeroCountClassFixer : CodeFixProvider
     ];
 
     /// <summary>One pass over each document: several classes of one record ask for the same change of one attribute.</summary>
-    public override FixAllProvider GetFixAllProvider() =>
+    private protected override FixAllProvider FixAll =>
         FixAllProvider.Create(async (context, document, diagnostics) =>
             await DeclareAsync(document, diagnostics, context.CodeActionEquivalenceKey!, context.CancellationToken).ConfigureAwait(false));
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task RegisterAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root is null || !Attributes(root, context.Diagnostics).Any())

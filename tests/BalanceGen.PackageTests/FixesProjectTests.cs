@@ -21,11 +21,7 @@ public sealed class FixesProjectTests(PackedPackage package)
         Assert.True(broken.LinesWith("error BALG0211") > 0);
 
         // The policy that one rule's fix declares is the one that the next rule's fix passes.
-        foreach (string rule in Rules)
-        {
-            Format(folder, rule);
-        }
-
+        Format(folder, Rules);
         Format(folder, "BALG0211");
 
         Assert.Equal(
@@ -107,6 +103,23 @@ public sealed class FixesProjectTests(PackedPackage package)
         DotnetResult rebuilt = DotnetCommand.Build(folder, "build", "--no-incremental").Succeeded();
         Assert.Equal(0, rebuilt.LinesWith(": warning "));
         Assert.Equal(0, rebuilt.LinesWith("BALG02"));
+    }
+
+    /// <summary>The command fixes the rules in whatever order, and none of the fixes leaves or makes work for another.</summary>
+    [Fact]
+    public void A_second_run_of_format_for_all_rules_changes_nothing()
+    {
+        string folder = package.NewProject("Fixes");
+        DotnetCommand.Run(folder, "restore").Succeeded();
+        Format(folder, [.. Rules, "BALG0211"]);
+        string first = File.ReadAllText(Path.Combine(folder, "Training.cs"));
+        DotnetResult rebuilt = DotnetCommand.Build(folder, "build").Succeeded();
+        Assert.Equal(0, rebuilt.LinesWith(": warning "));
+        Assert.Equal(0, rebuilt.LinesWith("BALG"));
+
+        Format(folder, [.. Rules, "BALG0211"]);
+
+        Assert.Equal(first, File.ReadAllText(Path.Combine(folder, "Training.cs")));
     }
 
     private static void Format(string folder, params string[] rules) =>

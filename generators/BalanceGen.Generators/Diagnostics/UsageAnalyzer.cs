@@ -29,7 +29,12 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         new ArgumentOutOfRangeRule(),
         new SplitAfterResamplingRule(),
         new BatchKeptRule(),
+        new RepeatedShuffleRule(),
+        new LoaderCountOfSamplerRule(),
+        new LabelAsSamplingKeyRule(),
+        new PosteriorCorrectedTwiceRule(),
         new HandWrittenCodeRule(),
+        new SplitWithoutGroupsRule(),
     ];
 
     /// <inheritdoc/>

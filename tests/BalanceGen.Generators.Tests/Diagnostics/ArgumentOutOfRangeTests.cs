@@ -98,4 +98,35 @@ public sealed class ArgumentOutOfRangeTests
         AnalyzerVerifier.VerifySuppressionAsync(
             Descriptors.ArgumentOutOfRange,
             UsageSource.Of("static object A(IndexedDataset<Cat> cats) => cats.Split({|BALG0213:1.5|}, 1);"));
+
+    [Theory]
+    [InlineData("rows.Batches(rows.StratifiedRandomSampler(1, 4), {|BALG0213:6|})")]
+    [InlineData("rows.Batches(rows.StratifiedRandomSampler(1, 4), {|BALG0213:2|})")]
+    [InlineData("rows.Batches(rows.ClassAwareSampler(1, classesPerBatch: 2, rowsPerClass: 3), {|BALG0213:8|})")]
+    [InlineData("rows.Batches(rows.MinimumQuotaSampler(1, 4, [1, 1]), {|BALG0213:10|}, dropLast: true)")]
+    [InlineData("rows.Batches(new StratifiedRandomSampler(rows.Index, 1, 4), {|BALG0213:5|})")]
+    [InlineData("rows.Batches(rows.GivenOrderSampler(1, [0, 1, 1, 0], 2), {|BALG0213:3|})")]
+    public Task Batches_that_cut_those_of_the_sampler_are_reported(string batches) => VerifyBatchesAsync(batches);
+
+    [Theory]
+    [InlineData("rows.Batches(rows.StratifiedRandomSampler(1, 4), 4)")]
+    [InlineData("rows.Batches(rows.StratifiedRandomSampler(1, 4), 12)")]
+    [InlineData("rows.Batches(rows.ClassAwareSampler(1, 2, 3), 6)")]
+    [InlineData("rows.Batches(rows.ClassAwareSampler(1, 2, 3))")]
+    [InlineData("rows.Batches(rows.StratifiedRandomSampler(1, size), 6)")]
+    [InlineData("rows.Batches(rows.StratifiedRandomSampler(1, 4), size)")]
+    [InlineData("rows.Batches(rows.BalancedSampler(1), 7)")]
+    [InlineData("rows.Batches(rows.GivenOrderSampler(0, 1, 1), 2)")]
+    [InlineData("rows.Batches(rows.StratifiedRandomSampler(1, 4).Shard(0, 2), 2)")]
+    public Task Whole_batches_and_sizes_that_are_not_known_are_fine(string batches) => VerifyBatchesAsync(batches);
+
+    [Fact]
+    public Task Message_of_such_batches_has_both_numbers() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.ArgumentOutOfRange,
+            UsageSource.Of("static object A(IndexedDataset<Cat> rows) => rows.Batches(rows.StratifiedRandomSampler(1, 4), {|BALG0213:6|});"),
+            "'batchSize' of 'Batches' is 6, which throws a BatchSizeException; pass a value that is a multiple of 4, the batch of the sampler");
+
+    private static Task VerifyBatchesAsync(string batches) =>
+        AnalyzerVerifier.VerifyAsync(Descriptors.ArgumentOutOfRange, UsageSource.Of($"static object A(IndexedDataset<Cat> rows, int size) => {batches};"));
 }

@@ -91,4 +91,21 @@ public sealed class BatchKeptTests
         }
         """,
         Types);
+
+    [Fact]
+    public Task Lists_arrays_and_dictionaries_of_batches_are_reported_where_they_are_made() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.BatchKept,
+            UsageSource.Of("""
+                static void A()
+                {
+                    var list = {|BALG0215:new List<Batch<Cat>>()|};
+                    List<Batch<Cat>> typed = {|BALG0215:new()|};
+                    List<Batch<Cat>> collection = {|BALG0215:[]|};
+                    var map = {|BALG0215:new Dictionary<int, Batch<Cat>>()|};
+                    var array = {|BALG0215:new Batch<Cat>[3]|};
+                    var owned = new List<OwnedBatch<Cat>>();
+                    var sequences = new List<Batches<Cat>>();
+                }
+                """));
 }

@@ -83,4 +83,19 @@ public sealed class BatchSmallerThanClassesTests
                     static Batches<Cat> B(IndexedDataset<Cat> cats) => cats.Batches(cats.BalancedSampler(1), 2);
                     """),
             ]);
+
+    [Fact]
+    public Task Size_in_a_variable_and_sampler_of_a_side_or_a_field_are_seen() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.BatchSmallerThanClasses,
+            UsageSource.Of("""
+                static object A(IndexedDataset<Digit> digits) { int size = 2 + 3; var sampler = digits.BalancedSampler(1); return digits.Batches(sampler, {|BALG0208:size|}).BatchSize; }
+                static object B(IndexedDataset<Digit> digits) { var (train, _) = digits.Split(0.2, 1); return train.Batches(train.BalancedSampler(1), {|BALG0208:5|}).BatchSize; }
+                sealed class Trainer(IndexedDataset<Digit> digits)
+                {
+                    private readonly BalancedSampler _sampler = digits.BalancedSampler(1);
+                    public Batches<Digit> Batches() => digits.Batches(_sampler, {|BALG0208:4|});
+                }
+                static object C(IndexedDataset<Digit> digits, int more) { int size = 5; size += more; return digits.Batches(digits.BalancedSampler(1), size).BatchSize; }
+                """));
 }

@@ -95,6 +95,7 @@ public sealed class DoubleCorrectionTests
     [InlineData("EffectiveNumber(cats.Counts, 0.99)")]
     [InlineData("MedianFrequency(cats.Counts)")]
     [InlineData("Power(cats.Counts, 0.5)")]
+    [InlineData("RepeatFactor(cats.Counts, 0.5)")]
     public Task Every_scheme_that_favours_rare_classes_is_seen(string call)
     {
         int name = call.IndexOf('(');
@@ -178,5 +179,60 @@ public sealed class DoubleCorrectionTests
             UsageSource.Of("""
                 static void A(IndexedDataset<Cat> cats) => Fit(cats.BalancedSampler(1), ClassWeights.{|BALG0203:Balanced|}(cats.Counts));
                 static void Fit(Sampler sampler, ClassWeights weights) { }
+                """));
+
+    [Theory]
+    [InlineData("cats.BalancedSampler(1)")]
+    [InlineData("cats.WeightedRandomSampler(1)")]
+    [InlineData("cats.RandomOverSampler(1)")]
+    [InlineData("cats.RandomUnderSampler(1)")]
+    [InlineData("cats.RepeatFactorSampler(1, 0.5)")]
+    [InlineData("cats.StratifiedRandomSampler(1, 8)")]
+    [InlineData("cats.ClassAwareSampler(1, 2, 4)")]
+    [InlineData("cats.MinimumQuotaSampler(1, 8, [1, 1])")]
+    [InlineData("cats.ScheduledBalancedSampler(1, TargetSchedule.Progressive(3))")]
+    public Task Every_sampler_that_balances_is_seen(string sampler) =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.DoubleCorrection,
+            UsageSource.Of($$"""
+                static void A(IndexedDataset<Cat> cats, double[] w)
+                {
+                    var weights = ClassWeights.{|BALG0203:Balanced|}(cats.Counts);
+                    foreach (var batch in cats.Batches({{sampler}}, 8)) { batch.SampleWeights(weights, w); }
+                }
+                """));
+
+    [Fact]
+    public Task Sides_of_a_split_fields_priors_and_a_loss_that_is_told_before_are_seen() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.DoubleCorrection,
+            UsageSource.Of("""
+                static void Side(IndexedDataset<Cat> cats, double[] w)
+                {
+                    var (train, test) = cats.Split(0.2, 1);
+                    var weights = ClassWeights.{|BALG0203:Balanced|}(train.Counts);
+                    foreach (var batch in train.Batches(train.BalancedSampler(1), 8)) { batch.SampleWeights(weights, w); }
+                }
+                sealed class Trainer(IndexedDataset<Cat> cats)
+                {
+                    private readonly ClassWeights _weights = ClassWeights.Balanced(cats.Counts);
+                    private readonly BalancedSampler _sampler = cats.BalancedSampler(1);
+                    public void Train(double[] w) { foreach (var batch in cats.Batches(_sampler, 8)) { batch.SampleWeights({|BALG0203:_weights|}, w); } }
+                }
+                static void Priors(IndexedDataset<Cat> cats, float[] logits)
+                {
+                    var priors = LogitPriors.{|BALG0203:Of|}(cats.Counts);
+                    foreach (var batch in cats.Batches(cats.BalancedSampler(1), 8)) { priors.AddTo(logits.AsSpan()); }
+                }
+                static void Told(IndexedDataset<Cat> cats, Action<double[]> setLoss)
+                {
+                    setLoss(ClassWeights.{|BALG0203:Balanced|}(cats.Counts).Values.ToArray());
+                    foreach (var batch in cats.Batches(cats.BalancedSampler(1), 8)) { Console.WriteLine(batch.Count); }
+                }
+                static void Saved(IndexedDataset<Cat> cats, Action<double[]> save)
+                {
+                    save(ClassWeights.Balanced(cats.Counts).Values.ToArray());
+                    foreach (var batch in cats.Batches(cats.BalancedSampler(1), 8)) { Console.WriteLine(batch.Count); }
+                }
                 """));
 }

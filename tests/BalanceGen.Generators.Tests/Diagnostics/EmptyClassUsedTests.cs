@@ -49,6 +49,8 @@ public sealed class EmptyClassUsedTests
     [InlineData("ClassWeights.{|BALG0211:Power|}(rows.Counts, 0.5)")]
     [InlineData("ClassWeights.{|BALG0211:MedianFrequency|}(rows.Counts)")]
     [InlineData("ClassWeights.{|BALG0211:EffectiveNumber|}(rows.Counts, 0.99)")]
+    [InlineData("ClassWeights.{|BALG0211:RepeatFactor|}(rows.Counts, 0.5)")]
+    [InlineData("ClassWeights.{|BALG0211:ImportanceCorrection|}(rows.Counts, TargetDistribution.Uniform, TargetDistribution.SquareRoot)")]
     [InlineData("LogitPriors.{|BALG0211:Of|}(rows.Counts)")]
     [InlineData("rows.{|BALG0211:BalancedSampler|}(1)")]
     [InlineData("new {|BALG0211:BalancedSampler|}(rows.Index, 1)")]
@@ -220,4 +222,21 @@ public sealed class EmptyClassUsedTests
                     """, Types),
             ],
             "ZeroWeight");
+
+    [Fact]
+    public Task Code_that_catches_the_exception_or_asks_for_empty_classes_before_is_fine() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.EmptyClassUsed,
+            UsageSource.Of(
+                """
+                static object? A(IndexedDataset<Cat> cats) { try { return ClassWeights.Balanced(cats.Counts); } catch (EmptyClassException) { return null; } }
+                static object? B(IndexedDataset<Cat> cats) { try { return cats.BalancedSampler(1); } catch (Exception error) when (error is EmptyClassException) { return null; } }
+                static object? C(IndexedDataset<Cat> cats) => cats.Counts.EmptyClasses.Count == 0 ? ClassWeights.Balanced(cats.Counts) : null;
+                static object? D(IndexedDataset<Cat> cats) { if (cats.Counts.EmptyClasses.Count > 0) { return null; } return cats.BalancedSampler(1); }
+                static object? E(IndexedDataset<Cat> cats) { try { return ClassWeights.{|BALG0211:Balanced|}(cats.Counts); } catch (FormatException) { return null; } }
+                static object? F(IndexedDataset<Cat> cats) { try { return null; } catch (EmptyClassException) { return ClassWeights.{|BALG0211:Balanced|}(cats.Counts); } }
+                static object? G(IndexedDataset<Cat> cats) { if (cats.Counts.Total > 0) { return ClassWeights.{|BALG0211:Balanced|}(cats.Counts); } return null; }
+                """,
+                Types),
+            Files);
 }

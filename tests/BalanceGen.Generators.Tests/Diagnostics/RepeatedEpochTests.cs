@@ -49,7 +49,7 @@ public sealed class RepeatedEpochTests
                     for (int epoch = 0; epoch < 3; epoch++) foreach (int row in {|BALG0206:new WeightedRandomSampler(index, 7)|}) { }
                 }
                 """),
-            "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch");
+            "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch, or enumerate .Epochs(first, count) of the batches");
 
     [Fact]
     public Task Draws_that_differ_or_are_enumerated_once_are_fine() =>
@@ -261,4 +261,17 @@ public sealed class RepeatedEpochTests
                     static void B(IndexedDataset<Cat> cats, Sampler s) { for (long f = 0; f < 3; f++) foreach (var x in cats.Batches(s, 10).Epoch(f)) { } }
                     """),
             ]);
+
+    [Theory]
+    [InlineData("await foreach (var b in batches.LoadAsync(row => row.File)) { }", "await foreach (var b in batches.Epoch(e).LoadAsync(row => row.File)) { }")]
+    [InlineData("foreach (var b in batches.Owned()) { }", "foreach (var b in batches.Epoch(e).Owned()) { }")]
+    [InlineData("foreach (var b in batches.Epoch(0)) { }", "foreach (var b in batches.Epoch(e)) { }")]
+    [InlineData("foreach (long row in s.RowNumbersOfEpoch(0)) { }", "foreach (long row in s.RowNumbersOfEpoch(e)) { }")]
+    [InlineData("foreach (Cat row in cats.RowsOfEpoch(s, 0)) { }", "foreach (Cat row in cats.RowsOfEpoch(s, e)) { }")]
+    [InlineData("long[] rows = s.RowNumbersOfEpoch(0);", "long[] rows = s.RowNumbersOfEpoch(e);")]
+    public Task Fix_enumerates_the_epoch_of_loaders_lists_of_rows_and_written_epochs(string body, string expected) =>
+        CodeFixVerifier.VerifyAsync<RepeatedEpochFixer>(
+            Descriptors.RepeatedEpoch,
+            UsageSource.Of($"static async System.Threading.Tasks.Task A(IndexedDataset<Cat> cats, Sampler s, Batches<Cat> batches) {{ for (int e = 0; e < 3; e++) {{ {body} await System.Threading.Tasks.Task.Yield(); }} }}"),
+            UsageSource.Of($"static async System.Threading.Tasks.Task A(IndexedDataset<Cat> cats, Sampler s, Batches<Cat> batches) {{ for (int e = 0; e < 3; e++) {{ {expected} await System.Threading.Tasks.Task.Yield(); }} }}"));
 }

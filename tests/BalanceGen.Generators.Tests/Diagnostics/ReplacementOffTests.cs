@@ -102,4 +102,16 @@ public sealed class ReplacementOffTests
                     """),
                 "static class Other { static object C(BalanceGen.RowIndex index) => new BalanceGen.WeightedRandomSampler(index, 1, replacement: true); }",
             ]);
+
+    [Fact]
+    public Task Replacement_that_a_variable_or_a_constant_turns_off_is_reported() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.ReplacementOff,
+            UsageSource.Of("""
+                static object A(IndexedDataset<Cat> cats) { bool replacement = false; return cats.WeightedRandomSampler(1, replacement: {|BALG0202:replacement|}); }
+                static object B(IndexedDataset<Cat> cats) { const bool On = true; return cats.WeightedRandomSampler(1, replacement: {|BALG0202:!On|}); }
+                private const bool Replaces = false;
+                static object C(IndexedDataset<Cat> cats) => new WeightedRandomSampler(cats.Index, 1, replacement: {|BALG0202:Replaces|});
+                static object D(IndexedDataset<Cat> cats) { bool replacement = false; replacement = cats.Count > 5; return cats.WeightedRandomSampler(1, replacement: replacement); }
+                """));
 }

@@ -119,4 +119,20 @@ public sealed class ShareOfEmptyClassTests
                     """, NoRows),
             ],
             "ZeroWeight");
+
+    [Fact]
+    public Task Shares_in_an_array_or_a_field_are_seen() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.ShareOfEmptyClass,
+            UsageSource.Of(
+                """
+                static object A(IndexedDataset<Cat> cats) { double[] shares = [0.4, 0.3, {|BALG0209:0.3|}]; return cats.BalancedSampler(1, TargetDistribution.Of(shares)); }
+                static readonly double[] Shares = [0.4, 0.3, 0.3];
+                static object B(IndexedDataset<Cat> cats) => cats.BalancedSampler(1, {|BALG0209:TargetDistribution.Of(Shares)|});
+                static readonly TargetDistribution Target = TargetDistribution.Proportional(4, 3, 3);
+                static object C(IndexedDataset<Cat> cats) { var (train, _) = cats.Split(0.2, 1); return train.WeightedRandomSampler(1, target: {|BALG0209:Target|}); }
+                static object D(IndexedDataset<Cat> cats) { double[] shares = [0.4, 0.3, 0.3]; shares[2] = 0; return cats.BalancedSampler(1, TargetDistribution.Proportional(shares)); }
+                static object E(IndexedDataset<Cat> cats) { try { return cats.BalancedSampler(1, TargetDistribution.Of(0.4, 0.3, 0.3)); } catch (EmptyClassException) { return null!; } }
+                """,
+                Types));
 }

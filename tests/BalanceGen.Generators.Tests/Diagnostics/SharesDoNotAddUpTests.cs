@@ -95,4 +95,25 @@ public sealed class SharesDoNotAddUpTests
                 UsageSource.Of("static object A() => new[] { TargetDistribution.Proportional(1, 9), TargetDistribution.Proportional(2, 3), TargetDistribution.Of(0.5, 0.5) };"),
                 "static class Other { static object B() => BalanceGen.TargetDistribution.Proportional(1, 1); }",
             ]);
+
+    [Fact]
+    public Task Shares_in_an_array_or_a_field_are_seen() =>
+        AnalyzerVerifier.VerifyAsync(
+            Descriptors.SharesDoNotAddUp,
+            UsageSource.Of("""
+                static object A() { double[] shares = [{|BALG0210:0.5, 0.6|}]; return TargetDistribution.Of(shares); }
+                static object B() { ReadOnlySpan<double> shares = [{|BALG0210:30, 70|}]; return TargetDistribution.Of(shares); }
+                static readonly double[] Shares = [{|BALG0210:0.2, 0.7|}];
+                static object C() => TargetDistribution.Of(Shares);
+                static object D(double rest) { double[] shares = [0.5, 0.6]; shares[1] = rest; return TargetDistribution.Of(shares); }
+                """));
+
+    [Theory]
+    [InlineData("double[] shares = [0.5, 0.6]; return TargetDistribution.Of(shares);", "double[] shares = [0.5, 0.6]; return TargetDistribution.Proportional(shares);")]
+    [InlineData("return TargetDistribution.Of(Shares);", "return TargetDistribution.Proportional(Shares);")]
+    public Task Fix_takes_the_shares_of_a_variable_as_proportions(string body, string expected) =>
+        CodeFixVerifier.VerifyAsync<SharesDoNotAddUpFixer>(
+            Descriptors.SharesDoNotAddUp,
+            UsageSource.Of($"static readonly double[] Shares = [0.2, 0.7]; static object A() {{ {body} }}"),
+            UsageSource.Of($"static readonly double[] Shares = [0.2, 0.7]; static object A() {{ {expected} }}"));
 }

@@ -290,4 +290,26 @@ public sealed class UnguardedCountDivisionTests
                 "static class Other { static double B(BalanceGen.ClassCounts counts) => counts[0] == 0 ? 0 : 1.0 / counts[0]; }",
             ],
             Guard);
+
+    [Theory]
+    [InlineData("counts.Values.ToArray().Select(n => 1.0 / n).Sum()", "counts.Values.ToArray().Select(n => n == 0 ? 0 : 1.0 / n).Sum()")]
+    [InlineData("Array.ConvertAll(counts.Values.ToArray(), n => 1.0 / n).Sum()", "Array.ConvertAll(counts.Values.ToArray(), n => n == 0 ? 0 : 1.0 / n).Sum()")]
+    [InlineData("counts.Sum(pair => 1.0 / pair.Count)", "counts.Sum(pair => pair.Count == 0 ? 0 : 1.0 / pair.Count)")]
+    [InlineData("1 / Math.Sqrt(counts[c])", "Math.Sqrt(counts[c]) == 0 ? 0 : 1 / Math.Sqrt(counts[c])")]
+    public Task Fix_tests_the_count_inside_of_queries_and_functions(string quotient, string expected) =>
+        CodeFixVerifier.VerifyAsync<UnguardedCountDivisionFixer>(
+            Descriptors.UnguardedCountDivision,
+            UsageSource.Of($"static double A(ClassCounts counts, int c) => {quotient};"),
+            UsageSource.Of($"static double A(ClassCounts counts, int c) => {expected};"),
+            Guard);
+
+    [Theory]
+    [InlineData("Inverse(counts[c])")]
+    [InlineData("Math.Pow(counts[c], -1)")]
+    [InlineData("Math.Log(counts.ShareOf(c))")]
+    [InlineData("1.0 / counts.Values.ToArray().ToList()[c]")]
+    public async Task Fix_is_not_offered_where_there_is_no_quotient_or_the_count_would_be_made_twice(string expression) =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<UnguardedCountDivisionFixer>(
+            Descriptors.UnguardedCountDivision,
+            UsageSource.Of($"static double A(ClassCounts counts, int c) => {expression}; static double Inverse(double n) => 1 / n;")));
 }

@@ -36,16 +36,7 @@ internal static class CodeFixVerifier
         var fixer = new TFixer();
         CodeAction first = Choose(await ActionsAsync(fixer, document, diagnostics[0]), key);
 
-        var context = new FixAllContext(
-            document,
-            fixer,
-            FixAllScope.Project,
-            first.EquivalenceKey!,
-            fixer.FixableDiagnosticIds,
-            new KnownDiagnostics(diagnostics),
-            CancellationToken.None);
-        CodeAction? fixAll = await fixer.GetFixAllProvider()!.GetFixAsync(context);
-        Solution changed = await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(fixAll));
+        Solution changed = await FixAllAsync(fixer, document, diagnostics, first.EquivalenceKey);
 
         foreach ((DocumentId id, string text) in project.DocumentIds.Zip(expected))
         {
@@ -56,6 +47,29 @@ internal static class CodeFixVerifier
         await CompilesAsWellAsBeforeAsync(project, changed);
     }
 
+    /// <summary>Fixes every diagnostic of a rule the way <c>dotnet format</c> does where the first diagnostic of the analyzer is of another rule: no action is chosen.</summary>
+    public static async Task VerifyFixAllOfUnchosenActionAsync<TFixer>(DiagnosticDescriptor rule, DiagnosticDescriptor[] others, string source, string expected)
+        where TFixer : CodeFixProvider, new()
+    {
+        using AdhocWorkspace workspace = Workspace([source]);
+        Document document = workspace.CurrentSolution.Projects.Single().Documents.First();
+        var diagnostics = new List<Diagnostic>();
+        foreach (DiagnosticDescriptor reported in (DiagnosticDescriptor[])[.. others, rule])
+        {
+            ImmutableArray<Diagnostic> found = await DiagnosticsAsync(reported, document.Project);
+            Assert.NotEmpty(found);
+            diagnostics.AddRange(found);
+        }
+
+        var fixer = new TFixer();
+        Assert.Empty(await ActionsAsync(fixer, document, diagnostics[0]));
+
+        Solution changed = await FixAllAsync(fixer, document, [.. diagnostics], key: null);
+
+        Assert.Equal(expected, await TextAsync(changed.GetDocument(document.Id)!));
+        Assert.Empty(await DiagnosticsAsync(rule, changed.GetProject(document.Project.Id)!));
+    }
+
     /// <summary>The titles of the actions that are offered for the first diagnostic.</summary>
     public static async Task<IEnumerable<string>> TitlesAsync<TFixer>(DiagnosticDescriptor rule, string source)
         where TFixer : CodeFixProvider, new()
@@ -64,6 +78,14 @@ internal static class CodeFixVerifier
         Document document = workspace.CurrentSolution.Projects.Single().Documents.First();
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(rule, document.Project);
         return (await ActionsAsync(new TFixer(), document, diagnostics[0])).Select(action => action.Title);
+    }
+
+    private static async Task<Solution> FixAllAsync(CodeFixProvider fixer, Document document, ImmutableArray<Diagnostic> diagnostics, string? key)
+    {
+        var context = new FixAllContext(
+            document, fixer, FixAllScope.Project, key!, fixer.FixableDiagnosticIds, new KnownDiagnostics(diagnostics), CancellationToken.None);
+        CodeAction? fixAll = await fixer.GetFixAllProvider()!.GetFixAsync(context);
+        return await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(fixAll));
     }
 
     /// <summary>A fix adds no error of the compiler and no warning, with the generated code present.</summary>

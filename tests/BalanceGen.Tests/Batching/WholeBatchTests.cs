@@ -75,18 +75,56 @@ public sealed class WholeBatchTests
         }
     }
 
+    /// <summary>What the ranks have at one step is what one process has of the same global draws, also where an epoch is no multiple of their steps: every piece is whole batches of the sampler.</summary>
+    [Theory]
+    [InlineData(1, 1, 6, 96)]
+    [InlineData(2, 6, 6, 90)]
+    [InlineData(3, 1, 6, 66)]
+    [InlineData(3, 2, 4, 90)]
+    [InlineData(3, 6, 12, 96)]
+    [InlineData(4, 1, 3, 90)]
+    [InlineData(5, 6, 6, 96)]
+    [InlineData(5, 2, 6, 66)]
+    [InlineData(8, 3, 3, 90)]
+    [InlineData(13, 6, 6, 90)]
+    public void Ranks_together_have_the_batches_of_one_process_to_the_end_of_every_epoch(int worldSize, int step, int batchSize, int epochLength)
+    {
+        foreach (Sampler sampler in (Sampler[])[
+            Pets.StratifiedRandomSampler(1, 6, epochLength: epochLength),
+            Pets.ClassAwareSampler(1, 3, 2, epochLength: epochLength),
+            Pets.MinimumQuotaSampler(1, 6, [1, 1, 1], epochLength: epochLength)])
+        {
+            for (int epoch = 0; epoch < 3; epoch++)
+            {
+                OwnedBatch<Pet>[] single = [.. Pets.Batches(sampler, 6).Epoch(epoch).Owned()];
+                List<OwnedBatch<Pet>>[] ranks =
+                    [.. Enumerable.Range(0, worldSize).Select(rank => Pets.Batches(sampler.Shard(rank, worldSize, step), batchSize).Epoch(epoch).Owned().ToList())];
+                int done = 0;
+                for (int place = 0; place < ranks.Max(rank => rank.Count); place++)
+                {
+                    OwnedBatch<Pet>[] together = [.. ranks.Where(rank => place < rank.Count).Select(rank => rank[place])];
+                    int rows = together.Sum(batch => batch.Count);
+                    Assert.Equal(0, rows % 6);
+                    OwnedBatch<Pet>[] same = single[(done / 6)..((done + rows) / 6)];
+                    Assert.Equal(same.SelectMany(batch => batch.RowNumbers).Order(), together.SelectMany(batch => batch.RowNumbers).Order());
+                    Assert.Equal(same.SelectMany(batch => batch.ClassIndices).Order(), together.SelectMany(batch => batch.ClassIndices).Order());
+                    done += rows;
+                }
+
+                Assert.Equal(epochLength, done);
+            }
+        }
+    }
+
     [Fact]
-    public void What_is_left_of_an_epoch_is_whole_batches_of_all_ranks_together()
+    public void One_batch_may_be_more_than_the_ranks_have_left()
     {
         StratifiedRandomSampler sampler = Pets.StratifiedRandomSampler(1, 32, epochLength: 64);
-        long rows = 0;
-        for (int rank = 0; rank < 3; rank++)
-        {
-            OwnedBatch<Pet> batch = Assert.Single(Pets.Batches(sampler.Shard(rank, 3), 32).Owned());
-            rows += batch.Count;
-        }
-
-        Assert.Equal(64, rows);
+        OwnedBatch<Pet>[] ranks = [.. Enumerable.Range(0, 3).Select(rank => Assert.Single(Pets.Batches(sampler.Shard(rank, 3), 32).Owned()))];
+        Assert.Equal(
+            Pets.Batches(sampler).Owned().SelectMany(batch => batch.RowNumbers).Order(),
+            ranks.SelectMany(batch => batch.RowNumbers).Order());
+        Assert.Equal([22, 21, 21], ranks.Select(batch => batch.Count));
         Assert.Equal(1, Pets.Batches(sampler.Shard(0, 3, 32), 32).Count);
     }
 

@@ -16,9 +16,9 @@ public sealed class BatchPageTests
     {
         List<string> trained = [];
         BalancedSampler sampler = cats.BalancedSampler(seed: 42);
-        for (int epoch = 0; epoch < 3; epoch++)
+        foreach (Batches<CatPhoto> epoch in cats.Batches(sampler, batchSize: 10).Epochs(0, 3))
         {
-            foreach (Batch<CatPhoto> batch in cats.Batches(sampler, batchSize: 10).Epoch(epoch))
+            foreach (Batch<CatPhoto> batch in epoch)
             {
                 foreach (ref readonly CatPhoto photo in batch)
                 {

@@ -13,10 +13,8 @@ internal sealed class ElasticRun(Sampler sampler, IndexedDataset<Pet> pets, int 
     /// <summary>Makes shards from the state, goes on for up to two epochs, and stops after any batch.</summary>
     public void Continue(int worldSize, int shardBatch, Xorshift random)
     {
-        // Batches hold whole ones of those that the sampler composes.
-        shardBatch *= sampler.BatchMultiple;
-        int batchSize = shardBatch * (random.Below(2) + 1);
         SamplerShard[] shards = [.. Enumerable.Range(0, worldSize).Select(rank => sampler.Shard(rank, worldSize, _state, shardBatch))];
+        int batchSize = AllowedSize(shards, random);
         var firstDraws = new long[worldSize];
         bool stopsInFirst = random.Below(3) > 0;
         Assert.Single(shards.Select(shard => shard.FirstEpoch).Distinct());
@@ -71,6 +69,40 @@ internal sealed class ElasticRun(Sampler sampler, IndexedDataset<Pet> pets, int 
         Assert.Equal((0, draws.Length - 1), (draws[0], draws[^1]));
         Assert.Equal(sampler.RowsOf(0, draws.Length), draws.Select(draw => _taken[draw].Row));
         Assert.All(_taken, pair => Assert.Equal(pair.Key / sampler.EpochLength, pair.Value.Epoch));
+    }
+
+    /// <summary>
+    /// A batch size by chance, of those that are allowed: whole steps of the shards, with which the ranks together have whole batches of the sampler. The ones before it were refused by the first and the last rank.
+    /// </summary>
+    private int AllowedSize(SamplerShard[] shards, Xorshift random)
+    {
+        int step = shards[0].BatchSize;
+        while (true)
+        {
+            int most = 2 * sampler.BatchMultiple;
+            int size = random.Below(2) == 0 ? random.Below(most * step) + 1 : step * (random.Below(most) + 1);
+            if (size % step == 0 && (long)size * shards.Length % sampler.BatchMultiple == 0)
+            {
+                return size;
+            }
+
+            foreach (SamplerShard shard in (SamplerShard[])[shards[0], shards[^1]])
+            {
+                ArgumentException refusal = Assert.ThrowsAny<ArgumentException>(() => pets.Batches(shard, size));
+                if (sampler.BatchMultiple > 1)
+                {
+                    BatchSizeException typed = Assert.IsType<BatchSizeException>(refusal);
+                    Assert.Equal(size, typed.Given);
+                    Assert.NotEqual(0, size % typed.Multiple);
+                    Assert.Equal((0, 0L), (typed.Multiple % step, (long)typed.Multiple * shards.Length % sampler.BatchMultiple));
+                }
+                else
+                {
+                    Assert.Equal("batchSize", refusal.ParamName);
+                    Assert.Contains($"multiple of {step}", refusal.Message, StringComparison.Ordinal);
+                }
+            }
+        }
     }
 
     private static List<(int[] Rows, SamplerState State)> BatchesOf(Batches<Pet> batches)

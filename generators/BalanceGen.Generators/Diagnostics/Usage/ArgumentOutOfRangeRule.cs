@@ -21,6 +21,31 @@ internal sealed class ArgumentOutOfRangeRule() : UsageRule(Descriptors.ArgumentO
                     Check(context, call, argument, range);
                 }
             }
+
+            CheckBatchSize(context, call);
+        }
+    }
+
+    /// <summary>A sampler that promises something of its own batches is asked for others.</summary>
+    private void CheckBatchSize(UsageContext context, LibraryCall call)
+    {
+        if (KnownTypes.Is(call.Operation.Type, context.Types.Batches)
+            && call.Arguments.Written("batchSize") is { } batchSize
+            && ConstantValues.Number(batchSize, context.Locals) is { } size and > 0
+            && call.Arguments.Written("sampler") is { } sampler
+            && context.SamplerOf(sampler)?.BatchSize(context) is { } whole and > 0
+            && size % whole != 0
+            && !Catches.Around(call.Operation, "BatchSizeException", "BalanceGenArgumentException", "BalanceGenException", "ArgumentException"))
+        {
+            string multiple = whole.ToString("R", CultureInfo.InvariantCulture);
+            context.Report(
+                Rule,
+                batchSize.Unwrap().Syntax.GetLocation(),
+                "batchSize",
+                call.Name,
+                size.ToString("R", CultureInfo.InvariantCulture),
+                "a BatchSizeException",
+                $"that is a multiple of {multiple}, the batch of the sampler");
         }
     }
 
@@ -38,6 +63,7 @@ internal sealed class ArgumentOutOfRangeRule() : UsageRule(Descriptors.ArgumentO
                     argument.Parameter!.Name,
                     call.Name,
                     number.ToString("R", CultureInfo.InvariantCulture),
+                    "an ArgumentOutOfRangeException",
                     range.Describe());
             }
         }

@@ -29,6 +29,9 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
                     }
 
                     break;
+                case IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation when Holds(operation.Type, context):
+                    Report(context, operation, operation, "holds batches, which live on the stack");
+                    break;
                 case { Syntax: ExpressionSyntax expression } when KnownTypes.Is(operation.Type, context.Types.Batches) && operation is not IConversionOperation && !IsOwnMember(operation) && IsQueried(expression):
                     Report(context, operation, operation, "is no sequence of objects, and LINQ needs one");
                     break;
@@ -81,6 +84,14 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
             || batch.Parent is IConversionOperation { Type: { IsRefLikeType: false, TypeKind: not TypeKind.Error } };
         return isRefused ? "lives on the stack and cannot be put into an object or a list" : null;
     }
+
+    /// <summary><c>List&lt;Batch&lt;Cat&gt;&gt;</c>, which the compiler refuses with CS9244, and <c>Batch&lt;Cat&gt;[]</c>.</summary>
+    private static bool Holds(ITypeSymbol? type, UsageContext context) => type switch
+    {
+        IArrayTypeSymbol array => KnownTypes.Is(array.ElementType, context.Types.Batch),
+        INamedTypeSymbol { IsRefLikeType: false } named => named.TypeArguments.Any(argument => KnownTypes.Is(argument, context.Types.Batch)),
+        _ => false,
+    };
 
     /// <summary>Whether the method that is called is one of the type itself, such as <c>ToArray</c> of a batch.</summary>
     private static bool IsOwnMember(IOperation instance) => instance.Parent is IInvocationOperation call && call.Instance == instance;

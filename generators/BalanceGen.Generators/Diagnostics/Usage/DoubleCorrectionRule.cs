@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
@@ -12,6 +13,11 @@ internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorre
 {
     public override void Check(UsageContext context)
     {
+        foreach (WeighedView view in WeighedView.In(context))
+        {
+            context.Report(Rule, view.Location, view.Scheme, view.Data, view.Resampling);
+        }
+
         IReadOnlyList<Weighting> weightings = Weighting.In(context);
         if (weightings.Count == 0)
         {
@@ -43,7 +49,7 @@ internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorre
     private static bool AreUsedTogether(Derivation drawn, Derivation weights, UsageContext context) =>
         context.Operations.Any(operation => operation switch
         {
-            IForEachLoopOperation loop => drawn.Uses(loop.Collection) && weights.Uses(loop.Body),
+            IForEachLoopOperation loop => drawn.Uses(loop.Collection) && (weights.Uses(loop.Body) || LossBefore(loop).Any(weights.Uses)),
             IInvocationOperation call => ArePassed(call.Arguments.Select(argument => argument.Value).Concat(call.Instance is { } receiver ? [receiver] : []), drawn, weights),
             IObjectCreationOperation creation => ArePassed(
                 creation.Arguments.Select(argument => argument.Value).Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(assignment => assignment.Value) ?? []),
@@ -51,6 +57,34 @@ internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorre
                 weights),
             _ => false,
         });
+
+    /// <summary>What a loss is given before the loop, whose steps then use it: <c>criterion.SetWeights(…)</c>, <c>_lossWeights = …</c>.</summary>
+    private static IEnumerable<IOperation> LossBefore(IOperation loop)
+    {
+        IOperation inner = loop;
+        foreach (IOperation outer in loop.Ancestors())
+        {
+            foreach (IExpressionStatementOperation statement in outer is IBlockOperation block ? block.Operations.TakeWhile(item => item != inner).OfType<IExpressionStatementOperation>() : [])
+            {
+                if (IsGivenToLoss(statement.Operation))
+                {
+                    yield return statement.Operation;
+                }
+            }
+
+            inner = outer;
+        }
+    }
+
+    private static bool IsGivenToLoss(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => NamesLoss(call.TargetMethod.Name) || (call.Instance is { } receiver && NamesLoss(receiver.Syntax.ToString())),
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } => NamesLoss(name),
+        _ => false,
+    };
+
+    private static bool NamesLoss(string name) =>
+        name.IndexOf("loss", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("criterion", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool ArePassed(IEnumerable<IOperation> values, Derivation drawn, Derivation weights)
     {

@@ -47,7 +47,8 @@ internal sealed class EmptyClassUsedRule() : UsageRule(Descriptors.EmptyClassUse
         if (context.Datasets.RowTypeOf(data) is not { } row
             || KnownCounts.Of(row, context) is not { } counts
             || (hasTables && counts.AllowsEmptyClasses)
-            || Catches.Around(made, "EmptyClassException", "BalanceGenException", "ArgumentException"))
+            || Catches.Around(made, "EmptyClassException", "BalanceGenException", "ArgumentException")
+            || new CountGuards(new CountReading(context), count: null).Protect(made))
         {
             return;
         }

@@ -51,7 +51,7 @@ public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
     /// <summary>Counts the batch's rows by class. No allocation.</summary>
     /// <param name="counts">Receives one count per class; longer spans are left alone beyond the classes.</param>
     /// <exception cref="ArgumentException">The span is shorter than the number of classes.</exception>
-    public void CountClasses(Span<long> counts)
+    public void CountClasses([MayBeZero] Span<long> counts)
     {
         Span<long> perClass = Prefix(counts, Classes.Count, nameof(counts));
         perClass.Clear();

@@ -15,7 +15,7 @@ namespace BalanceGen.Sampling;
 /// A draw is O(1) in runs of whole batches and O(P·K) alone. Memory: 4 bytes per draw of a batch and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
-[CorrectsImbalance, RepeatsRows]
+[CorrectsImbalance, RepeatsRows, ComposesBatches("classesPerBatch", "rowsPerClass")]
 public sealed partial class ClassAwareSampler : Sampler
 {
     private readonly Func<ClassAwareBatches> _newBatches;

@@ -17,7 +17,7 @@ namespace BalanceGen.Sampling;
 /// Thread-safe.
 /// </para>
 /// </remarks>
-[CorrectsImbalance, RepeatsRows]
+[CorrectsImbalance, RepeatsRows, ComposesBatches("batchSize")]
 public sealed partial class MinimumQuotaSampler : Sampler
 {
     private readonly int[] _classIndices;

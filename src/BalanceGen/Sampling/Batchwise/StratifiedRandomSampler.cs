@@ -15,7 +15,7 @@ namespace BalanceGen.Sampling;
 /// batches and O(B + classes) alone. Memory: 8 bytes per draw of a batch and about 200 bytes per class. Thread-safe.
 /// </para>
 /// </remarks>
-[CorrectsImbalance, RepeatsRows, DrawsByClass]
+[CorrectsImbalance, RepeatsRows, DrawsByClass, ComposesBatches("batchSize")]
 public sealed partial class StratifiedRandomSampler : Sampler
 {
     /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>

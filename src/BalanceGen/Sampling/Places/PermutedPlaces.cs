@@ -70,7 +70,7 @@ internal sealed class PermutedPlaces
         {
             foreach (ref ClassPlace visit in visits)
             {
-                long count = Math.Max(1, _counts[visit.ClassIndex]);
+                long count = _counts[visit.ClassIndex];
                 (long cycle, long position) = Math.DivRem(visit.Place, count);
                 visit = visit with { Place = KeyedPermutation.At(count, _seed, DrawStreams.Rows(visit.ClassIndex), (ulong)cycle, position) };
             }

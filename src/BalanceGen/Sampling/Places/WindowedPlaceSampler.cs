@@ -109,7 +109,7 @@ public sealed class WindowedPlaceSampler : PlaceSampler
     {
         get
         {
-            double[] speeds = [.. Enumerable.Range(0, _windows.Length).Where(index => _windows[index] is not null).Select(index => AchievedShare(index) / Math.Max(1, Counts[index]))];
+            double[] speeds = [.. Enumerable.Range(0, _windows.Length).Where(index => _windows[index] is not null).Select(index => AchievedShare(index) / Counts[index])];
             return speeds.Distinct().Sum() * Counts.Total;
         }
     }

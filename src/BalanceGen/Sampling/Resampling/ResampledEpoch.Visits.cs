@@ -18,7 +18,7 @@ internal sealed partial class ResampledEpoch
             for (int draw = 0; draw < run.Length; draw++)
             {
                 int drawn = ClassOf(offset, run[draw]);
-                long count = Math.Max(1, _index.Counts.Values[_classes[drawn]]);
+                long count = _index.Counts.Values[_classes[drawn]];
                 int ofClass = run[draw] - (int)((_cumulative[drawn] + offset) >> FractionBits);
                 visits[draw] = (epoch * MostCopies(drawn, count)) + (ofClass / count);
             }
@@ -39,8 +39,6 @@ internal sealed partial class ResampledEpoch
     private long MostCopies(int drawn, long count)
     {
         ulong most = (_cumulative[drawn + 1] - _cumulative[drawn] + ((1UL << FractionBits) - 1)) >> FractionBits;
-#pragma warning disable BALG0201 // A class that is drawn has rows.
         return ((long)most + count - 1) / count;
-#pragma warning restore BALG0201
     }
 }

@@ -8,6 +8,7 @@ namespace BalanceGen.Sampling;
 /// A row may be given several times or not at all. Draw t is the row at place t mod n of the n rows given; shuffled, whole batches change places in every epoch. An order that changes with what the
 /// model has learnt is a new sampler for every epoch. O(1) per draw, for shuffled batches O(min(batches, 256)) more per batch. 4 bytes a given row. Thread-safe.
 /// </remarks>
+[ComposesBatches("batchSize")]
 public sealed class GivenOrderSampler : Sampler
 {
     private readonly int[] _rows;

@@ -63,6 +63,20 @@ internal sealed class CountConditions
     /// <summary>Whether an expression is the class whose count is asked about.</summary>
     public bool IsClass(IOperation operation) => _classes.Contains(operation.Unwrap().Syntax.ToString());
 
+    /// <summary>Whether something is looked up by the class whose count is asked about: the rows of the class, of which there are none where the count is 0.</summary>
+    public bool LooksUp(IOperation operation) => operation.DescendantsAndSelf().SelectMany(_locals.Chain).Any(part => !_reading.IsCount(part) && part switch
+    {
+        IArrayElementReferenceOperation element => element.Indices.Any(IsClass),
+        IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Any(argument => IsClass(argument.Value)),
+        IInvocationOperation call => call.Arguments.Any(argument => IsClass(argument.Value)),
+        _ => false,
+    });
+
+    /// <summary>Whether a loop ends where so many turns are made as the count says: <c>row &lt; start + counts[c]</c>.</summary>
+    public bool IsBound(IOperation condition) => condition.Descendants().SelectMany(_locals.Chain)
+        .Any(part => part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum && (IsCount(sum.LeftOperand) || IsCount(sum.RightOperand)))
+        || (_names is not null && LooksUp(condition));
+
     /// <summary>The library's own list of what a test is for.</summary>
     public static bool IsEmptyClasses(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "EmptyClasses" };
 
@@ -76,7 +90,7 @@ internal sealed class CountConditions
         IBinaryOperation comparison when IsCount(comparison.LeftOperand) => Compare(comparison.OperatorKind, comparison.RightOperand),
         IBinaryOperation comparison when IsCount(comparison.RightOperand) => Compare(Mirror(comparison.OperatorKind), comparison.LeftOperand),
         IIsPatternOperation pattern when IsCount(pattern.Value) => Knowledge.Tested,
-        var other => other.DescendantsAndSelf().Any(IsTestOfAll) || IsAnswerOfHelper(other) ? Knowledge.Tested : Knowledge.Nothing,
+        var other => other.DescendantsAndSelf().Any(IsTestOfAll) || IsAnswerOfHelper(other) || IsFlagOfClass(other) ? Knowledge.Tested : Knowledge.Nothing,
     };
 
     /// <summary><c>counts.Values.Contains(0)</c>, <c>n.All(x => x > 0)</c>, <c>EmptyClasses.Count > 0</c>.</summary>
@@ -97,6 +111,14 @@ internal sealed class CountConditions
         && !_reading.Types.IsOfLibrary(call.TargetMethod)
         && call.TargetMethod.Name != "TryIndexOf"
         && call.Arguments.Any(argument => IsClass(argument.Value) || (_names is not null && IsCount(argument.Value)));
+
+    /// <summary><c>isUsed[c]</c>: a list of the program that says of each class whether it takes part.</summary>
+    private bool IsFlagOfClass(IOperation condition) => condition.Type?.SpecialType == SpecialType.System_Boolean && condition switch
+    {
+        IArrayElementReferenceOperation { Indices: [var index] } => IsClass(index),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var index }] } => IsClass(index),
+        _ => false,
+    };
 
     private static Knowledge Either(Knowledge left, Knowledge right, Knowledge wanted) =>
         left == Knowledge.Tested || right == Knowledge.Tested ? Knowledge.Tested
@@ -140,9 +162,9 @@ internal sealed class CountConditions
 
     private IEnumerable<string> ClassesOf(IOperation operation) => Parts(operation).SelectMany(link => link switch
     {
-        IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Select(argument => argument.Value.Syntax.ToString()),
-        IArrayElementReferenceOperation element => element.Indices.Select(index => index.Syntax.ToString()),
-        IInvocationOperation { TargetMethod.Name: "ShareOf" } share => share.Arguments.Select(argument => argument.Value.Syntax.ToString()),
+        IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Select(argument => argument.Value.Unwrap().Syntax.ToString()),
+        IArrayElementReferenceOperation element => element.Indices.Select(index => index.Unwrap().Syntax.ToString()),
+        IInvocationOperation { TargetMethod.Name: "ShareOf" } share => share.Arguments.Select(argument => argument.Value.Unwrap().Syntax.ToString()),
         _ => [],
     });
 

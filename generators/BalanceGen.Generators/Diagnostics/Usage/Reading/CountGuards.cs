@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,11 +12,11 @@ internal sealed class CountGuards
 
     private readonly CountReading _reading;
     private readonly CountConditions _conditions;
-    private readonly IOperation _count;
+    private readonly IOperation? _count;
 
     /// <param name="reading">What is a count.</param>
-    /// <param name="count">The count that is divided by.</param>
-    public CountGuards(CountReading reading, IOperation count)
+    /// <param name="count">The count that is divided by, or null for any.</param>
+    public CountGuards(CountReading reading, IOperation? count)
     {
         _reading = reading;
         _count = count;
@@ -38,7 +37,7 @@ internal sealed class CountGuards
             inner = outer;
         }
 
-        return IsOfFilteredClass(_count);
+        return _count is not null && new PresentClasses(_reading).Has(_count);
     }
 
     private bool IsGuard(IOperation outer, IOperation inner) => outer switch
@@ -49,19 +48,46 @@ internal sealed class CountGuards
             _conditions.HoldsIf(true, both.LeftOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when inner == either.RightOperand =>
             _conditions.HoldsIf(false, either.LeftOperand),
-        IWhileLoopOperation { Condition: { } condition } loop when inner == loop.Body => _conditions.HoldsIf(true, condition),
-        IForLoopOperation { Condition: { } condition } loop when inner == loop.Body => _conditions.HoldsIf(true, condition),
+        IWhileLoopOperation { Condition: { } condition } loop when inner == loop.Body => _conditions.HoldsIf(true, condition) || _conditions.IsBound(condition),
+        IForLoopOperation { Condition: { } condition } loop when inner == loop.Body => _conditions.HoldsIf(true, condition) || _conditions.IsBound(condition),
         ISwitchExpressionOperation choice => _conditions.IsCount(choice.Value) || IsAfterGuardedArm(choice, inner),
         ISwitchExpressionArmOperation { Guard: { } guard } arm when inner == arm.Value => _conditions.HoldsIf(true, guard),
         ISwitchOperation choice => _conditions.IsCount(choice.Value),
         IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).Any(IsGuardStatement),
-        IForEachLoopOperation loop when inner == loop.Body => false,
+        IForEachLoopOperation loop when inner == loop.Body => _conditions.LooksUp(loop.Collection) || IsFilledUnderGuard(loop.Collection),
         _ => false,
     };
 
     /// <summary><c>_ when counts[c] == 0 => 0, _ => 1 / counts[c]</c>.</summary>
     private bool IsAfterGuardedArm(ISwitchExpressionOperation choice, IOperation inner) =>
         choice.Arms.TakeWhile(arm => arm != inner).Any(arm => arm.Guard is { } guard && _conditions.HoldsIf(false, guard));
+
+    /// <summary>A collection of the body that is empty where the count is 0: everything that is put into it is put there in a loop of so many turns.</summary>
+    private bool IsFilledUnderGuard(IOperation collection)
+    {
+        IOperation source = collection.Unwrap() is IPropertyReferenceOperation { Property.Name: "Values" or "Keys", Instance: { } map } ? map.Unwrap() : collection.Unwrap();
+        if (source is not ILocalReferenceOperation { Local: var local } reference
+            || _reading.Locals.RoleOf(reference) is not { Kind: LocalRoleKind.Value, Operation: var made }
+            || made.Unwrap() is not (IObjectCreationOperation { Arguments.Length: 0, Initializer: null } or ICollectionExpressionOperation { Elements.Length: 0 }))
+        {
+            return false;
+        }
+
+        IOperation[] changes =
+        [
+            .. collection.Ancestors().Last().Descendants().OfType<ILocalReferenceOperation>()
+                .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && IsChange(use)),
+        ];
+        return changes.Length > 0 && changes.All(change => change.Ancestors().Any(outer => outer is IForLoopOperation { Condition: { } condition } && (_conditions.HoldsIf(true, condition) || _conditions.IsBound(condition))));
+    }
+
+    private static bool IsChange(ILocalReferenceOperation collection) => collection.Parent switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Parent: IAssignmentOperation or IIncrementOrDecrementOperation } => true,
+        IInvocationOperation { TargetMethod.Name: var name } call => call.Instance == collection && name is not ("GetValueOrDefault" or "TryGetValue" or "Contains" or "ContainsKey" or "ToArray"),
+        IArgumentOperation => true,
+        _ => false,
+    };
 
     /// <summary>A statement after which the count is not zero.</summary>
     private bool IsGuardStatement(IOperation statement) => statement switch
@@ -103,52 +129,4 @@ internal sealed class CountGuards
         Last(branch) is IReturnOperation or IBranchOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
 
     private static IOperation? Last(IOperation branch) => branch is IBlockOperation block ? block.Operations.LastOrDefault() : branch;
-
-    /// <summary>Whether the class comes from a sequence of classes that a filter has gone through: <c>Where(c => counts[c] > 0)</c>.</summary>
-    private bool IsOfFilteredClass(IOperation count) =>
-        _reading.Locals.Chain(count).SelectMany(Indices).SelectMany(index => _reading.Locals.Chain(index)).Any(IsElementOfFiltered);
-
-    private static IEnumerable<IOperation> Indices(IOperation count) => count switch
-    {
-        IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Select(argument => argument.Value),
-        IArrayElementReferenceOperation element => element.Indices,
-        IImplicitIndexerReferenceOperation element => [element.Argument],
-        IInvocationOperation call => call.Arguments.Select(argument => argument.Value)
-            .Concat(call.Arguments.SelectMany(argument => Indices(argument.Value.Unwrap()))),
-        IBinaryOperation binary => Indices(binary.LeftOperand.Unwrap()).Concat(Indices(binary.RightOperand.Unwrap())),
-        _ => [],
-    };
-
-    private bool IsElementOfFiltered(IOperation index) => index switch
-    {
-        ILocalReferenceOperation local => _reading.Locals.SequenceOf(local) is { } sequence && IsFiltered(sequence),
-        IParameterReferenceOperation parameter => _reading.ElementsOf(parameter) is { } sequence && IsFiltered(sequence),
-
-        // An array of class indices is a selection of classes, or the labels of rows that are there.
-        IArrayElementReferenceOperation => true,
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => IsFiltered(list),
-        _ => false,
-    };
-
-    private bool IsFiltered(IOperation sequence)
-    {
-        IOperation? current = _reading.Locals.Origin(sequence);
-        while (current is not null)
-        {
-            current = current is ITranslatedQueryOperation query ? query.Operation.Unwrap() : current;
-            if (current is not IInvocationOperation call)
-            {
-                return false;
-            }
-
-            if (call.TargetMethod.Name is "Where" or "TakeWhile" or "Except" or "ExceptBy" && (call.TargetMethod.Name.StartsWith("Except", StringComparison.Ordinal) ? call.Descendants().Any(CountConditions.IsEmptyClasses) : _reading.IsFilter(call)))
-            {
-                return true;
-            }
-
-            current = call.Receiver() is { } source ? _reading.Locals.Origin(source) : null;
-        }
-
-        return false;
-    }
 }

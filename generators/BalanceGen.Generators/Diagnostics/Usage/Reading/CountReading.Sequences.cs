@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
@@ -123,7 +124,7 @@ internal sealed partial class CountReading
         IInvocationOperation { TargetMethod.Name: "Zip", Arguments: [{ Value: var first }, { Value: var second }] } =>
             (member is "First" or "Item1" && IsCounts(first)) || (member is "Second" or "Item2" && IsCounts(second)),
         IInvocationOperation { TargetMethod.Name: "Index", Arguments: [{ Value: var indexed }] } => member is "Item" or "Item2" && IsCounts(indexed),
-        { } map => member == "Value" && IsCounts(map),
+        { } map => (member == "Value" || (member is "Item2" or "Count" && KnownTypes.Is(map.Type, _context.Types.ClassCounts))) && IsCounts(map),
     };
 
     private bool IsCountPart(IOperation value, int part) => _locals.Origin(value) switch
@@ -149,7 +150,8 @@ internal sealed partial class CountReading
         }
 
         while (current is IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "OrderBy" or "OrderByDescending" or "Where" or "AsEnumerable" or "Skip" or "Take" or "Reverse" } copy
-            && copy.Receiver() is { } source)
+            && copy.Receiver() is { } source
+            && !(copy.TargetMethod.Name == "Where" && IsFilter(copy)))
         {
             current = _locals.Origin(source);
         }
@@ -176,8 +178,24 @@ internal sealed partial class CountReading
     /// <summary>Whether the filter of a query lets only counts above 0 pass.</summary>
     public bool IsFilter(IInvocationOperation where) =>
         Selector(where) is { } predicate
-            ? Returned(predicate).Any(condition => CountConditions.ExcludesZero(condition, this))
+            ? Returned(predicate).Any(condition => CountConditions.ExcludesZero(condition, this) || IsLookedUp(condition, predicate.Symbol.Parameters))
             : where.DescendantsAndSelf().OfType<IMethodReferenceOperation>().Any();
+
+    /// <summary><c>models[c] is not null</c>: what is kept for each class, other than its name and its count, says which classes take part.</summary>
+    private bool IsLookedUp(IOperation condition, IReadOnlyList<IParameterSymbol> parameters) => condition.DescendantsAndSelf().Any(part =>
+    {
+        IOperation? index = part switch
+        {
+            IArrayElementReferenceOperation { Indices: [var only] } => only,
+            IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var only }] } => only,
+            _ => null,
+        };
+        return index?.Unwrap() is IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.System_Int32 } parameter }
+            && parameters.Contains(parameter, SymbolEqualityComparer.Default)
+            && (part.Parent is IIsPatternOperation or IBinaryOperation || part.Type?.SpecialType == SpecialType.System_Boolean)
+            && !_context.Types.IsOfLibrary((part as IPropertyReferenceOperation)?.Property)
+            && !IsCount(part);
+    });
 
     private static IAnonymousFunctionOperation? Selector(IInvocationOperation call) =>
         call.Arguments.Select(argument => LambdaOf(argument.Value)).FirstOrDefault(lambda => lambda is not null);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using BalanceGen.Generators.Rules;
@@ -42,6 +43,13 @@ internal sealed class LibraryFacts
             is { ConstructorArguments: [{ Value: double minimum }, { Value: double maximum }] } range
             ? new ValueRange(minimum, maximum, Flag(range, "ExcludesMinimum"), Flag(range, "ExcludesMaximum"))
             : null;
+
+    /// <summary>The parameters of a sampler's constructor whose product is the number of rows in the batches that it composes; none if it composes none.</summary>
+    public IReadOnlyList<string> BatchFactors(ITypeSymbol sampler) =>
+        Has(sampler, "ComposesBatchesAttribute")
+        && sampler.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ComposesBatchesAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array } factors] }
+            ? [.. factors.Values.Select(factor => factor.Value).OfType<string>()]
+            : [];
 
     private static bool Flag(AttributeData attribute, string name) =>
         attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);

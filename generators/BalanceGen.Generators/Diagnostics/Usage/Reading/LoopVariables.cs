@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +13,9 @@ internal sealed class LoopVariables
     private readonly HashSet<ISymbol> _declared = new(SymbolEqualityComparer.Default);
 
     private readonly HashSet<ISymbol> _called = new(SymbolEqualityComparer.Default);
+
+    // What other code than the library's is given, and may put into another order.
+    private readonly HashSet<ISymbol> _passed = new(SymbolEqualityComparer.Default);
 
     private readonly UsageContext _context;
 
@@ -48,9 +52,13 @@ internal sealed class LoopVariables
                 _declared.Add(declarator.Symbol);
             }
 
-            if (operation is IInvocationOperation { TargetMethod.ContainingType: var type })
+            if (operation is IInvocationOperation { TargetMethod.ContainingType: var type } call)
             {
                 _called.Add(type);
+                if (!IsLibrary(type) && !IsIndexing(call))
+                {
+                    _passed.UnionWith(VariablesIn(call));
+                }
             }
 
             if (operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable })
@@ -66,6 +74,7 @@ internal sealed class LoopVariables
     /// </summary>
     public bool Changes(IOperation operation) => operation switch
     {
+        IInvocationOperation call when IsIndexing(call) => VariablesIn(call).Any(_passed.Contains),
         IInvocationOperation { TargetMethod.ContainingType: var type } => !IsLibrary(type),
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } when !IsLibrary(property.ContainingType) =>
             _assigned.Contains(property) || !property.IsReadOnly,
@@ -75,6 +84,11 @@ internal sealed class LoopVariables
 
     /// <summary>Whether a local variable is set anew in each turn; one that was set before the loop keeps what it was given.</summary>
     public bool Declares(ILocalSymbol local) => _declared.Contains(local);
+
+    /// <summary>The generated method that makes a data set of rows: the same rows, the same data set.</summary>
+    private static bool IsIndexing(IInvocationOperation call) => call.TargetMethod is { Name: "Index", ContainingType: { Name: LibraryNames.GeneratedClasses, ContainingType: not null } };
+
+    private static IEnumerable<ISymbol> VariablesIn(IInvocationOperation call) => call.Descendants().Select(VariableOf).OfType<ISymbol>();
 
     private static ISymbol? VariableOf(IOperation operation) => operation switch
     {

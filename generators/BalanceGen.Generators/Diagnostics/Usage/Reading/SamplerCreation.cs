@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -59,6 +60,19 @@ internal sealed class SamplerCreation
     /// <summary>Whether a row may be drawn more than once in an epoch.</summary>
     public bool RepeatsRows(UsageContext context) =>
         Argument("replacement") is { } replacement ? ConstantValues.Truth(replacement, context.Locals) == true : context.Facts.RepeatsRows(Sampler);
+
+    /// <summary>The number of rows in the batches that the sampler composes, or null if it composes none or the number is not known.</summary>
+    public double? BatchSize(UsageContext context)
+    {
+        IReadOnlyList<string> factors = context.Facts.BatchFactors(Sampler);
+        double? size = factors.Count == 0 ? null : 1;
+        foreach (string parameter in factors)
+        {
+            size *= Argument(parameter) is { } factor ? ConstantValues.Number(factor, context.Locals) : null;
+        }
+
+        return size;
+    }
 
     /// <summary>Whether every class is to keep the share that it has.</summary>
     public bool IsAsSource(KnownTypes types, LocalValues locals) => IsTarget("AsSource", types, locals);

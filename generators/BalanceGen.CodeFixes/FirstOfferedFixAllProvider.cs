@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>Fixes all by the action that was chosen; where none was, by the first that the first diagnostic is offered.</summary>
+/// <remarks>
+/// <c>dotnet format</c> takes its choice from the first diagnostic of the whole analyzer, which mostly is of another rule, and then has
+/// none: the key of the action is null, and no action has that key.
+/// </remarks>
+/// <param name="fixAll">What fixes all once the action is known.</param>
+internal sealed class FirstOfferedFixAllProvider(FixAllProvider fixAll) : FixAllProvider
+{
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => fixAll.GetSupportedFixAllScopes();
+
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
+    {
+        if (context.CodeActionEquivalenceKey is not null)
+        {
+            return await fixAll.GetFixAsync(context).ConfigureAwait(false);
+        }
+
+        foreach ((Document document, Diagnostic diagnostic) in await DiagnosticsAsync(context).ConfigureAwait(false))
+        {
+            if (await FirstOfferedAsync(context, document, diagnostic).ConfigureAwait(false) is { } key)
+            {
+                return await fixAll.GetFixAsync(WithKey(context, document, key)).ConfigureAwait(false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>By file and position: analyzers report in whatever order their threads end.</summary>
+    private static async Task<IEnumerable<(Document Document, Diagnostic Diagnostic)>> DiagnosticsAsync(FixAllContext context)
+    {
+        var found = new List<(Document Document, Diagnostic Diagnostic)>();
+        foreach (Project project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project])
+        {
+            foreach (Diagnostic diagnostic in await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
+            {
+                if (project.GetDocument(diagnostic.Location.SourceTree) is { } document)
+                {
+                    found.Add((document, diagnostic));
+                }
+            }
+        }
+
+        return found.OrderBy(item => item.Document.FilePath, System.StringComparer.Ordinal).ThenBy(item => item.Diagnostic.Location.SourceSpan);
+    }
+
+    private static async Task<string?> FirstOfferedAsync(FixAllContext context, Document document, Diagnostic diagnostic)
+    {
+        string? key = null;
+        await context.CodeFixProvider.RegisterCodeFixesAsync(
+            new CodeFixContext(document, diagnostic, (action, _) => key ??= action.EquivalenceKey, context.CancellationToken)).ConfigureAwait(false);
+        return key;
+    }
+
+    private static FixAllContext WithKey(FixAllContext context, Document document, string key) => new(
+        document, context.CodeFixProvider, context.Scope, key, context.DiagnosticIds, new SameDiagnostics(context), context.CancellationToken);
+
+    private sealed class SameDiagnostics(FixAllContext context) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken token) =>
+            await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken token) =>
+            await context.GetProjectDiagnosticsAsync(project).ConfigureAwait(false);
+
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken token) =>
+            await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>A fix of one rule, and of no other whatever it is given.</summary>
+/// <remarks>
+/// One analyzer reports many rules, and <c>dotnet format</c> asks the fixer of one rule about the first diagnostic of all that this
+/// analyzer reported. A fixer that took it for its own would offer a change that nobody asked for.
+/// </remarks>
+public abstract class RuleFixer : CodeFixProvider
+{
+    private protected RuleFixer(DiagnosticDescriptor rule) => FixableDiagnosticIds = [rule.Id];
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <summary>How several diagnostics are fixed at once; null where that cannot be.</summary>
+    private protected abstract FixAllProvider? FixAll { get; }
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider? GetFixAllProvider() => FixAll is { } fixAll ? new FirstOfferedFixAllProvider(fixAll) : null;
+
+    /// <inheritdoc/>
+    public sealed override Task RegisterCodeFixesAsync(CodeFixContext context) =>
+        context.Diagnostics.All(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)) ? RegisterAsync(context) : Task.CompletedTask;
+
+    /// <summary>Registers what can be done about diagnostics of the rule, if anything.</summary>
+    private protected abstract Task RegisterAsync(CodeFixContext context);
+}
