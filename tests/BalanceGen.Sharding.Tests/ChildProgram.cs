@@ -37,7 +37,7 @@ internal static class ChildProgram
 
             // The same as part, of the files of BuildMeasurement.
             case ["measured-part", var pattern, var part, var parts]:
-                ShardedIndexBuilder.BuildPart(
+                ShardedIndexBuilder.BuildFor(
                     ShardSet.Matching(pattern),
                     BuildMeasurement.Labels,
                     new WorldRank(int.Parse(part, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture)));

@@ -1,6 +1,4 @@
 using BalanceGen.Batching;
-using BalanceGen.Loading;
-using BalanceGen.Sampling;
 
 namespace BalanceGen.Sharding.Tests;
 

@@ -1,5 +1,4 @@
 using BalanceGen.Tool.Output;
-using BalanceGen.Weights;
 
 namespace BalanceGen.Tool.Analysis;
 

@@ -112,7 +112,9 @@ public sealed partial class RuleDocumentationTests
         string releases = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md"))
             + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"));
 
-        Assert.Contains($"\n{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n", releases, StringComparison.Ordinal);
+        string line = $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}";
+        Assert.True(
+            releases.Contains($"\n{line}\n", StringComparison.Ordinal), $"generators/BalanceGen.Generators/AnalyzerReleases.Unshipped.md lacks the line: {line}");
     }
 
     /// <summary>What the validator decides has its line in the analyzer's table; every other rule is a class of the rule's name.</summary>
@@ -133,14 +135,24 @@ public sealed partial class RuleDocumentationTests
         }
 
         bool isDecidedByTheValidator = new TargetValidityAnalyzer().SupportedDiagnostics.Contains(rule);
-        Assert.Equal(isDecidedByTheValidator ? [] : [$"{name}Rule"], classes);
         // What a file of classes adds to the verdict on a type is told with it.
         bool isOfClassLists = rule == Descriptors.ClassesNotKnown || rule == Descriptors.ClassesRenumbered;
-        Assert.Equal(rule.Category == "BalanceGen.Structure" || isOfClassLists, isDecidedByTheValidator);
+        bool isOfStructure = rule.Category == "BalanceGen.Structure" || isOfClassLists;
+        string table = isOfStructure ? $"add Descriptors.{name} to the table of Diagnostics/TargetValidityAnalyzer.cs"
+            : $"add new {name}Rule() to the table of Diagnostics/{(rule.Category == "BalanceGen.Usage" ? "UsageAnalyzer" : "TargetCountsAnalyzer")}.cs";
+        Assert.True(isOfStructure == isDecidedByTheValidator, table);
+        Assert.True(classes.SequenceEqual(isDecidedByTheValidator ? [] : [$"{name}Rule"]), $"{table}; the rule has {classes.Length} classes: {string.Join(", ", classes)}");
         Assert.NotNull(AnalyzerVerifier.AnalyzerOf(rule));
+    }
 
-        Type tests = Assert.Single(typeof(RuleDocumentationTests).Assembly.GetTypes(), type => type.Name == $"{name}Tests");
-        Assert.NotNull(tests.GetMethod("Can_be_suppressed"));
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Rule_has_tests_of_its_name_and_training_code(string name)
+    {
+        Type? tests = typeof(RuleDocumentationTests).Assembly.GetTypes().SingleOrDefault(type => type.Name == $"{name}Tests");
+        Assert.True(tests?.GetMethod("Can_be_suppressed") is not null, $"Diagnostics/{name}Tests.cs with Can_be_suppressed is missing");
+        string corpus = Path.Combine(Repository.Root, "tests", "BalanceGen.Generators.Tests", "Training", $"{name}.cs");
+        Assert.True(Rules[name].Category != "BalanceGen.Usage" || File.Exists(corpus), $"{corpus} is missing: training code that the rule reports, and code that it does not");
     }
 
     private static string Page(DiagnosticDescriptor rule) =>
