@@ -117,7 +117,8 @@ public sealed class DocumentedSamplingTests
         Assert.Equal(170, foldsApart.Sum(fold => fold.Test.Count));
 
         MultiLabelDataset<Comment> comments = Comment.Classes.Index((Comment[])[.. Enumerable.Range(0, 2800).Select(number => new Comment([number % 28]))]);
-        var (trainComments, validationComments, testComments) = comments.Split(new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.2));
+        var (trainComments, validationComments, testComments) =
+            comments.Split(new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.2));
         MultiLabelSubsets labelled = MultiLabelSubsets.Of(comments.Index, new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.2));
         ReadOnlyMemory<int> testNumbers = labelled[1];                                    // row numbers, of an index without rows
         Assert.Equal(560, testNumbers.Length);
