@@ -24,6 +24,7 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
         CancellationToken token = context.CancellationToken;
+        await RegisterCompanionsAsync(context, token).ConfigureAwait(false);
         if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
             || DeclarationAt(root, context.Span) is not { } declaration
             || await context.Document.GetSemanticModelAsync(token).ConfigureAwait(false) is not { } model
@@ -46,6 +47,77 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
                     equivalenceKey: title));
             }
         }
+    }
+
+    /// <summary>A type of another assembly cannot be annotated: a companion says which of its members is the label.</summary>
+    private static async Task RegisterCompanionsAsync(CodeRefactoringContext context, CancellationToken token)
+    {
+        if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(token).ConfigureAwait(false) is not { } model
+            || model.Compilation.GetTypeByMetadataName(Annotations.CompanionMetadataName) is null
+            || CompanionText.ForeignTypeAt(root.FindNode(context.Span), model, token) is not { } type)
+        {
+            return;
+        }
+
+        int place = CompanionText.PlaceFor(root.FindNode(context.Span));
+        foreach ((ISymbol member, ITypeSymbol memberType) in CompanionText.Candidates(type))
+        {
+            foreach ((string dataset, string label, string suffix) in await ArgumentsAsync(context.Document.Project, memberType, token).ConfigureAwait(false))
+            {
+                // Texts and numbers of a type that nobody owns are rarely labels: a file that lists their classes says that this one is.
+                if (label.Length == 0)
+                {
+                    string title = $"Make rows of '{type.Name}' a balanced data set with the label '{member.Name}'{suffix}";
+                    context.RegisterRefactoring(CodeAction.Create(
+                        title,
+                        cancellation => AddCompanionAsync(context.Document, place, type, member, memberType, dataset, cancellation),
+                        equivalenceKey: title));
+                }
+            }
+        }
+    }
+
+    private static async Task<Document> AddCompanionAsync(
+        Document document, int place, INamedTypeSymbol type, ISymbol member, ITypeSymbol memberType, string dataset, CancellationToken token)
+    {
+        SourceText text = await document.GetTextAsync(token).ConfigureAwait(false);
+        SemanticModel model = (await document.GetSemanticModelAsync(token).ConfigureAwait(false))!;
+        var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(token).ConfigureAwait(false))!;
+        string newLine = NewLineOf(text);
+        string indent = place < root.FullSpan.End ? IndentOf(text, root.FindToken(place > 0 ? place - 1 : 0).Parent?.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault()?.SpanStart ?? place) : "";
+        int inside = System.Math.Max(0, place - 1);
+        string companion = CompanionText.Of(
+            CompanionText.NameFor(type, model, inside),
+            type.ToMinimalDisplayString(model, inside),
+            memberType.ToMinimalDisplayString(model, inside),
+            member.Name,
+            dataset,
+            label: "",
+            newLine,
+            indent);
+        var changes = new List<TextChange>();
+        if (UsingOf(model, root, inside, newLine) is { } import)
+        {
+            changes.Add(import);
+        }
+
+        changes.Add(Insert(place, companion + (place == root.FullSpan.End ? newLine : "")));
+        return document.WithText(text.WithChanges(changes));
+    }
+
+    private static TextChange? UsingOf(SemanticModel model, CompilationUnitSyntax unit, int position, string newLine) =>
+        model.LookupNamespacesAndTypes(position, name: "BalancedDatasetAttribute").IsEmpty
+            ? Insert(unit.Usings.Count > 0 ? unit.Usings[0].SpanStart : unit.GetFirstToken().SpanStart, $"using BalanceGen;{newLine}{(unit.Usings.Count > 0 ? "" : newLine)}")
+            : null;
+
+    private static string NewLineOf(SourceText text) =>
+        text.Lines[0] is { } line && line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+
+    private static string IndentOf(SourceText text, int position)
+    {
+        string indent = text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(position).Start, position));
+        return indent.All(char.IsWhiteSpace) ? indent : "";
     }
 
     /// <summary>The type whose name, positional parameters or members the cursor is at, and not the inside of a method.</summary>
@@ -91,15 +163,13 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
         SourceText text = await document.GetTextAsync(token).ConfigureAwait(false);
         SemanticModel? model = await document.GetSemanticModelAsync(token).ConfigureAwait(false);
         var changes = new List<TextChange>();
-        string newLine = text.Lines[0] is { } line && line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
-        if (model is not null && model.LookupNamespacesAndTypes(declaration.SpanStart, name: "BalancedDatasetAttribute").IsEmpty)
+        string newLine = NewLineOf(text);
+        if (model is not null && UsingOf(model, (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot(token), declaration.SpanStart, newLine) is { } import)
         {
-            var unit = (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot(token);
-            changes.Add(Insert(unit.Usings.Count > 0 ? unit.Usings[0].SpanStart : unit.GetFirstToken().SpanStart, $"using BalanceGen;{newLine}{(unit.Usings.Count > 0 ? "" : newLine)}"));
+            changes.Add(import);
         }
 
-        string indent = text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(declaration.SpanStart).Start, declaration.SpanStart));
-        indent = indent.All(char.IsWhiteSpace) ? indent : "";
+        string indent = IndentOf(text, declaration.SpanStart);
         changes.Add(Insert(declaration.SpanStart, $"[BalancedDataset{dataset}]{newLine}{indent}"));
         changes.AddRange(declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
             .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))

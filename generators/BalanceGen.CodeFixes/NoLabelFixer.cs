@@ -21,13 +21,13 @@ public sealed class NoLabelFixer() : ExpressionFixer(Descriptors.NoLabel)
             return;
         }
 
-        AttributeListSyntax attribute = Attribute(declaration);
+        AttributeListSyntax attribute = MemberMark.Of(declaration, "ClassLabel");
         int choice = 0;
         foreach ((SyntaxNode member, TypeSyntax type, string name) in Members(declaration).OrderBy(item => IsEnum(item.Type, model, token) ? 0 : 1))
         {
             if (IsEnum(type, model, token) || model.GetTypeInfo(type, token).Type?.SpecialType == SpecialType.System_Boolean)
             {
-                fixes.Replace($"Mark '{name}' as the label", $"{nameof(NoLabelFixer)}.{choice++}", member, WithAttribute(member, attribute));
+                fixes.Replace($"Mark '{name}' as the label", $"{nameof(NoLabelFixer)}.{choice++}", member, MemberMark.On(member, attribute));
             }
         }
     }
@@ -59,27 +59,5 @@ public sealed class NoLabelFixer() : ExpressionFixer(Descriptors.NoLabel)
                 yield return (member, field.Type, field.Variables[0].Identifier.ValueText);
             }
         }
-    }
-
-    /// <summary>The attribute, qualified as [BalancedDataset] is.</summary>
-    private static AttributeListSyntax Attribute(TypeDeclarationSyntax declaration)
-    {
-        NameSyntax? dataset = declaration.AttributeLists.SelectMany(list => list.Attributes)
-            .Select(attribute => attribute.Name)
-            .FirstOrDefault(name => name.ToString().Contains("BalancedDataset"));
-        string qualifier = dataset is QualifiedNameSyntax qualified ? $"{qualified.Left}." : "";
-        return SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.ParseName(qualifier + "ClassLabel"))]);
-    }
-
-    private static SyntaxNode WithAttribute(SyntaxNode member, AttributeListSyntax attribute)
-    {
-        AttributeListSyntax first = attribute.WithLeadingTrivia(member.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
-        SyntaxNode bare = member.WithoutLeadingTrivia();
-        return bare switch
-        {
-            ParameterSyntax parameter => parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, first)),
-            MemberDeclarationSyntax declaration => declaration.WithAttributeLists(declaration.AttributeLists.Insert(0, first)),
-            _ => member,
-        };
     }
 }

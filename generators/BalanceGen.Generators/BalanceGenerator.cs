@@ -19,9 +19,9 @@ public sealed class BalanceGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<CountFile> countFiles = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => (Text: pair.Left, Dataset: CountFileReader.DatasetOf(pair.Left, pair.Right)))
-            .Where(static file => file.Dataset is not null)
-            .Select(static (file, token) => CountFileReader.Read(file.Text, file.Dataset!, token))
+            .Select(static (pair, _) => (Text: pair.Left, Metadata: CountFileReader.MetadataOf(pair.Left, pair.Right)))
+            .Where(static file => file.Metadata is not null)
+            .Select(static (file, token) => CountFileReader.Read(file.Text, file.Metadata!, token))
             .WithTrackingName(TrackingNames.CountFiles);
 
         IncrementalValuesProvider<ClassListFile> classLists = context.AdditionalTextsProvider

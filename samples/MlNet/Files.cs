@@ -13,6 +13,13 @@ public static class Files
             .Select(cells => new PageBlock([.. cells[..^1].Select(Number)], cells[^1])),
     ];
 
+    /// <summary>The proteins of a file of the UCI set "Yeast": a name, eight numbers and the class, with blanks between.</summary>
+    public static Yeast[] ReadYeast(string file) =>
+    [
+        .. File.ReadLines(file).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(cells => cells.Length == 10 && cells[^1] != "class")
+            .Select(cells => new Yeast([.. cells[1..^1].Select(Number)], cells[^1])),
+    ];
+
     /// <summary>The embedded digits, made as imbalanced as such data are: the digit d keeps every (d + 1)²-th of its images.</summary>
     public static Numeral[] ReadThinnedDigits()
     {

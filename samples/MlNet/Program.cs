@@ -5,28 +5,33 @@ using BalanceGen.Evaluation;
 using MlNet;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string? file = args is ["--data", var given] ? given : args is [] ? FindPageBlocks() : null;
-if (args is not ([] or ["--data", _]))
+string? file = args is ["--data", var given] ? given : args is [] ? Find("page-blocks", "page-blocks.csv") : args is ["--yeast"] ? Find("yeast", "yeast.data") : null;
+if (args is not ([] or ["--data", _] or ["--yeast"]))
 {
-    Console.Error.WriteLine("dotnet run -c Release --project samples/MlNet -- [--data page-blocks.csv]");
+    Console.Error.WriteLine("dotnet run -c Release --project samples/MlNet -- [--yeast | --data page-blocks.csv | --data yeast.data]");
     return 2;
 }
 
 if (file is not null && !File.Exists(file))
 {
-    Console.Error.WriteLine($"The file {file} does not exist. It is the UCI data set \"Page Blocks Classification\" as CSV: a header, ten numbers, the class 1 to 5.");
+    Console.Error.WriteLine($"The file {file} does not exist. It is the UCI data set \"Page Blocks Classification\" as CSV: a header, ten numbers, the class 1 to 5; or \"Yeast\", whose name ends in .data.");
     return 1;
 }
 
 var time = Stopwatch.StartNew();
-if (file is not null)
+if (file is not null && file.EndsWith(".data", StringComparison.OrdinalIgnoreCase))
+{
+    IndexedDataset<Yeast> proteins = Yeast.Classes.Index(Files.ReadYeast(file));
+    Print(proteins.Counts, new TrainerComparison<Yeast>(proteins, columns => columns.Vector("Features", 8, (in protein, values) => protein.Measures.CopyTo(values)), folds: 5).Run);
+}
+else if (file is not null)
 {
     IndexedDataset<PageBlock> blocks = PageBlock.Classes.Index(Files.ReadPageBlocks(file));
     Print(blocks.Counts, new TrainerComparison<PageBlock>(blocks, columns => columns.Vector("Features", 10, (in block, values) => block.Measures.CopyTo(values)), folds: 3).Run);
 }
 else
 {
-    Console.WriteLine("The data set \"Page Blocks\" is not beside the repository (UCI Machine Learning Repository; pass it with --data FILE).");
+    Console.WriteLine("The data set is not beside the repository (UCI Machine Learning Repository; pass it with --data FILE).");
     Console.WriteLine("Instead: written digits, of which the larger ones are made rare.");
     Console.WriteLine();
     IndexedDataset<Numeral> digits = Numeral.Classes.Index(Files.ReadThinnedDigits());
@@ -53,11 +58,11 @@ static void Print(ClassCounts counts, Func<string, string, EvaluationReport> run
 }
 
 // Beside the repository, or not.
-static string? FindPageBlocks()
+static string? Find(string set, string name)
 {
     for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
     {
-        string candidate = Path.Combine(folder.FullName, "shared", "data", "page-blocks", "page-blocks.csv");
+        string candidate = Path.Combine(folder.FullName, "shared", "data", set, name);
         if (File.Exists(candidate))
         {
             return candidate;

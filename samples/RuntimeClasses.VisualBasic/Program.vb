@@ -7,7 +7,8 @@ Module Program
     End Class
 
     Sub Main()
-        Dim rows = Enumerable.Range(0, 170).Select(Function(i) New Row With {.Text = $"row {i}", .Label = If(i Mod 17 = 0, "Birman", "Siamese")}).ToList()
+        Dim rows = Enumerable.Range(0, 170).Select(
+            Function(i) New Row With {.Text = $"row {i}", .Label = If(i Mod 17 = 0, "Birman", "Siamese")}).ToList()
         Dim classes = ClassSet.OfLabels(rows.Select(Function(row) row.Label))
         Dim labelOf As Func(Of Row, String) = Function(row) row.Label
         Dim data = IndexedDataset.Create(rows, classes, labelOf)

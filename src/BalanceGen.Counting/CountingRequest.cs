@@ -64,6 +64,8 @@ internal sealed class CountingRequest
         ("quoting", "single") => file with { Quoting = true, Quote = (byte)'\'' },
         ("quoting", "double") => file with { Quoting = true },
         ("quoting", _) => file with { Quoting = ParseBoolean("Quoting", value, " nor 'single' nor 'double'") },
+        ("format", _) => file with { Format = ParseFormat(value) },
+        ("pattern", _) => file with { Pattern = value },
         ("labelSeparator", _) => file with { LabelSeparator = ParseSeparator(value) },
         _ => throw Invalid($"'{key}' is not known"),
     };
@@ -73,6 +75,14 @@ internal sealed class CountingRequest
 
     private static byte ParseSeparator(string value) =>
         FieldDelimiter.Parse(value, "LabelSeparator") is { IsWhitespaceRun: false } separator ? separator.Byte : throw Invalid("LabelSeparator is one character, and not whitespace");
+
+    private static LabeledFormat ParseFormat(string value) => value switch
+    {
+        "text" => LabeledFormat.Text,
+        "jsonl" => LabeledFormat.JsonLines,
+        "folder" => LabeledFormat.Folder,
+        _ => throw Invalid($"Format '{value}' is none of text, jsonl, folder; without it the format is recognised"),
+    };
 
     private static CountingException Invalid(string message) => new(CountingErrorId.InvalidLabeledData, message);
 }

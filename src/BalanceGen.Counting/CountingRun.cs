@@ -1,3 +1,4 @@
+using BalanceGen.Counting.Formats;
 using BalanceGen.Counting.Stamps;
 
 namespace BalanceGen.Counting;
@@ -12,13 +13,15 @@ internal sealed class CountingRun
     private readonly string _tool;
     private readonly TextWriter _errors;
     private readonly Action<LabeledFile> _counted;
+    private readonly IFurtherFormats? _further;
 
-    private CountingRun(string requestPath, string tool, TextWriter errors, Action<LabeledFile>? counted)
+    private CountingRun(string requestPath, string tool, TextWriter errors, Action<LabeledFile>? counted, IFurtherFormats? further)
     {
         _requestPath = requestPath;
         _tool = tool;
         _errors = errors;
         _counted = counted ?? (_ => { });
+        _further = further;
     }
 
     /// <summary>Counts, or writes to <paramref name="errors"/> what is wrong with each file, and then leaves no output.</summary>
@@ -26,8 +29,9 @@ internal sealed class CountingRun
     /// <param name="errors">Where errors go.</param>
     /// <param name="tool">The counter itself: another one counts again.</param>
     /// <param name="counted">Called when a file was read to its end, before it is looked at once more.</param>
-    public static bool Run(string requestPath, TextWriter errors, string tool = "", Action<LabeledFile>? counted = null) =>
-        new CountingRun(requestPath, tool, errors, counted).Run();
+    /// <param name="further">Formats of an additional package, if there is one.</param>
+    public static bool Run(string requestPath, TextWriter errors, string tool = "", Action<LabeledFile>? counted = null, IFurtherFormats? further = null) =>
+        new CountingRun(requestPath, tool, errors, counted, further).Run();
 
     private bool Run()
     {
@@ -69,12 +73,11 @@ internal sealed class CountingRun
             bool isComplete = true;
             foreach (LabeledFile file in request.Files)
             {
-                FileStamp? before = FileStamp.Of(file.Path);
-                bool isFresh = before?.MayBeOvertaken(DateTime.UtcNow) ?? true;
+                string? before = SourceStamp.Of(file.Path, out bool isFresh);
                 isComplete &= TryCount(file, counts);
                 _counted(file);
-                changed = FileStamp.Of(file.Path)?.ToString() == before?.ToString() ? changed : file;
-                stamps.Add(isFresh ? null : before!.ToString());
+                changed = SourceStamp.Of(file.Path, out _) == before ? changed : file;
+                stamps.Add(isFresh ? null : before);
             }
 
             if (changed is null || !isComplete)
@@ -94,7 +97,7 @@ internal sealed class CountingRun
     {
         try
         {
-            LabelCounter.Count(file, counts);
+            FormatCounter.Count(file, counts, _further);
             return true;
         }
         catch (CountingException exception)

@@ -6,6 +6,11 @@ internal static class ForeignFormat
     /// <summary>As many first bytes as are looked at.</summary>
     public const int HeadLength = 16;
 
+    /// <summary>The package that reads formats whose readers are too large for this one.</summary>
+    public const string Package = "BalanceGen.Counting.Parquet";
+
+    private const string Add = $"add the package {Package}, which counts it, or ";
+
     private const string Count =
         "count its labels elsewhere, for example with DuckDB: COPY (SELECT label, count(*) AS count FROM 'file' GROUP BY label) TO 'name.classcounts.csv', and name that file with ClassCounts on [BalancedDataset]";
 
@@ -13,14 +18,14 @@ internal static class ForeignFormat
 
     private static readonly (byte[] Head, string Name, string Remedy)[] Formats =
     [
-        ("PAR1"u8.ToArray(), "a Parquet file", Count),
-        ("ARROW1"u8.ToArray(), "an Arrow file", Count),
+        ("PAR1"u8.ToArray(), "a Parquet file", Add + Count),
+        ("ARROW1"u8.ToArray(), "an Arrow file", Add + Count),
         ("ORC"u8.ToArray(), "an ORC file", Count),
         ("SQLite format 3"u8.ToArray(), "a SQLite database", Count),
         ([0x89, (byte)'H', (byte)'D', (byte)'F'], "an HDF5 file", "write its labels into a CSV file"),
         ([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'], "a NumPy file", "write its labels into a CSV file, for example with numpy.savetxt"),
         ([(byte)'P', (byte)'K', 3, 4], "a zip archive or a spreadsheet", "unpack it, or save the sheet as CSV in UTF-8"),
-        ([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd", Unpack),
+        ([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd", Add + Unpack),
         ("BZh"u8.ToArray(), "packed with bzip2", Unpack),
         ([0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0], "packed with xz", Unpack),
         ([0xFF, 0xFE], "UTF-16 text", "save it as UTF-8"),
@@ -45,7 +50,7 @@ internal static class ForeignFormat
     public static CountingException? OfPath(string path) =>
         Directory.Exists(path) ? new CountingException(
             CountingErrorId.UnreadableFile,
-            $"this is a folder; name its files, for example with Include=\"{Path.GetFileName(path.TrimEnd('/', '\\'))}/*.csv\"")
+            $"this is a folder; name its files, for example with Include=\"{Path.GetFileName(path.TrimEnd('/', '\\'))}/*.csv\"; if its files are the rows, leave LabelColumn out")
         : !File.Exists(path) && path.AsSpan().ContainsAny('*', '?') ? new CountingException(
             CountingErrorId.UnreadableFile,
             "no file has a name of this pattern; correct the pattern, which is relative to the folder of the project")

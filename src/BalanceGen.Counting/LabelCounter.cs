@@ -1,37 +1,14 @@
 namespace BalanceGen.Counting;
 
-/// <summary>Counts the labels of a file in one pass and constant memory.</summary>
+/// <summary>Counts the labels of delimited text in one pass and constant memory.</summary>
 internal static class LabelCounter
 {
     // Large enough that a read costs nothing beside its bytes, small enough to stay in the processor's cache.
     private const int WindowSize = 256 * 1024;
 
-    /// <summary>Adds the file's labels to <paramref name="counts"/>.</summary>
+    /// <summary>Adds the labels of delimited text to <paramref name="counts"/>.</summary>
     /// <exception cref="CountingException">A malformed row, bytes that are not UTF-8, no such column, no label, no row.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged gzip.</exception>
-    public static void Count(LabeledFile file, LabelCounts counts)
-    {
-        if (ForeignFormat.OfPath(file.Path) is { } problem)
-        {
-            throw problem;
-        }
-
-        using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        ReadOnlySpan<byte> head = ForeignFormat.HeadOf(stream, stackalloc byte[ForeignFormat.HeadLength]);
-        ForeignFormat.Refuse(head);
-        if (GzipText.IsGzip(head))
-        {
-            using var unzipped = new GzipText(stream);
-            Count(unzipped, file, counts, WindowSize);
-        }
-        else
-        {
-            Count(stream, file, counts, WindowSize);
-        }
-    }
-
-    public static void Count(Stream stream, LabeledFile file, LabelCounts counts, int windowSize)
+    public static void Count(Stream stream, LabeledFile file, LabelCounts counts, int windowSize = WindowSize)
     {
         counts.BeginFile(file.Path);
         var window = new ByteWindow(stream, windowSize);

@@ -46,14 +46,32 @@ internal sealed class LabelCounts : ILabelSink
     /// <summary>Notes what may be the first row of the file instead of its header.</summary>
     public void AddUncertainHeader(string text, long line) => _headers.Add((text, _files[^1], line));
 
+    /// <summary>A class that may well have no rows. False if that would be one label too many.</summary>
+    public bool TryAddClass(ReadOnlySpan<byte> label)
+    {
+        ref Counted counted = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, label, out bool exists);
+        if (!exists)
+        {
+            counted.File = _files.Count - 1;
+        }
+
+        return exists || _counts.Count <= ILabelSink.MaximumLabels;
+    }
+
     /// <summary>Whether the label occurred.</summary>
     public bool Contains(string label) => _counts.ContainsKey(Encoding.UTF8.GetBytes(label));
 
+    /// <summary>Whether the label occurred, in UTF-8.</summary>
+    public bool Contains(ReadOnlySpan<byte> label) => _lookup.ContainsKey(label);
+
     /// <summary>Counts a row of the file. False if that would be one label too many.</summary>
-    public bool TryAdd(ReadOnlySpan<byte> label, long line)
+    public bool TryAdd(ReadOnlySpan<byte> label, long line) => TryAdd(label, line, rows: 1);
+
+    /// <summary>Counts several rows of the file, of which the first is on the line, or the file has no lines. False if that would be one label too many.</summary>
+    public bool TryAdd(ReadOnlySpan<byte> label, long line, long rows)
     {
         ref Counted counted = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, label, out bool exists);
-        counted.Count++;
+        counted.Count += rows;
         if (!exists)
         {
             (counted.File, counted.Line) = (_files.Count - 1, line);

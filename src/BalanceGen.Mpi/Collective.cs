@@ -20,6 +20,6 @@ public static class Collective
         return rank.WorldSize == 1
             ? new SingleProcess()
             : throw new MpiException(
-                $"This is {rank}, started by a launcher that is none of MPI. Build the index before, by mpirun, or by BuildPart and Merge; or bring an ICollective of your own. Opening an index and drawing from it need none.");
+                $"This is {rank}, started by a launcher that is none of MPI. Build the index before, by mpirun, or by BuildFor and Merge; or bring an ICollective of your own. Opening an index and drawing from it need none.");
     }
 }

@@ -95,20 +95,20 @@ public static class ShardedIndexBuilder
     }
 
     /// <summary>
-    /// Indexes one part of the shards, without any of the other processes: for the elements of a job array. <see cref="Merge"/> is the last step. The same shard is never in two parts.
+    /// Indexes the shards of one rank, without any of the other processes: for the elements of a job array. <see cref="Merge"/> is the last step. No shard is of two ranks.
     /// </summary>
-    /// <param name="shards">The shard files; all parts must see the same ones.</param>
+    /// <param name="shards">The shard files; all ranks must see the same ones.</param>
     /// <param name="labels">Where the labels are, and which classes there are.</param>
-    /// <param name="part">Which part, and of how many.</param>
-    /// <returns>How many shards the part has.</returns>
+    /// <param name="rank">Which rank, and of how many.</param>
+    /// <returns>How many shards the rank has.</returns>
     /// <exception cref="ShardException">A shard cannot be indexed; the error names file and row.</exception>
-    public static int BuildPart(ShardSet shards, ShardLabels labels, WorldRank part)
+    public static int BuildFor(ShardSet shards, ShardLabels labels, WorldRank rank)
     {
         ArgumentNullException.ThrowIfNull(shards);
         ArgumentNullException.ThrowIfNull(labels);
         var summaries = new List<ShardSummary>();
         ShardException? failure = null;
-        Attempt(part.Rank, ref failure, "", () => IndexOwn(part, [.. shards.Files], shards.Assign(part.WorldSize), labels, failurePath: null, summaries));
+        Attempt(rank.Rank, ref failure, "", () => IndexOwn(rank, [.. shards.Files], shards.Assign(rank.WorldSize), labels, failurePath: null, summaries));
         return failure is null ? summaries.Count : throw failure;
     }
 

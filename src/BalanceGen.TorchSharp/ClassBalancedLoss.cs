@@ -1,3 +1,4 @@
+using BalanceGen.CompilerServices;
 using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;
@@ -15,6 +16,7 @@ public sealed class ClassBalancedLoss : SingleLabelLoss
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range or NaN, or there is no such loss type.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
+    [CorrectsImbalance]
     public ClassBalancedLoss(
         ClassCounts counts, double beta, ClassBalancedLossType lossType = ClassBalancedLossType.CrossEntropy, double gamma = 2, ZeroCountPolicy zeroCounts = default, long ignoreIndex = ClassIndex.Ignored)
         : base(nameof(ClassBalancedLoss), LossReduction.SumOverBatchSize, ignoreIndex)

@@ -39,14 +39,14 @@ public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
     /// <summary>The loss of a batch whose rows have weights of their own, such as <see cref="TensorBatch.Weights"/>. They are multiplied with the weights of the classes, if the loss has any.</summary>
     /// <param name="logits">What the model says, of the shape [B, C].</param>
     /// <param name="target">The truth; see the loss.</param>
-    /// <param name="rowWeights">The weights of the rows, of the shape [B], 0 or more; null for 1.</param>
-    public Tensor forward(Tensor logits, Tensor target, Tensor? rowWeights)
+    /// <param name="sampleWeights">The weights of the rows, of the shape [B], 0 or more; null for 1.</param>
+    public Tensor forward(Tensor logits, Tensor target, Tensor? sampleWeights)
     {
         using DisposeScope scope = NewDisposeScope();
         (Tensor losses, Tensor weights, Tensor counted) = Weighed(logits, target);
-        if (rowWeights is not null)
+        if (sampleWeights is not null)
         {
-            weights = weights * rowWeights.to(weights.dtype, weights.device).masked_fill(counted.logical_not(), 0);
+            weights = weights * sampleWeights.to(weights.dtype, weights.device).masked_fill(counted.logical_not(), 0);
         }
 
         Tensor divisor = Reduction == LossReduction.SumOverBatchSize ? counted.sum(ScalarType.Int64).to(losses.dtype) : weights.sum();

@@ -8,8 +8,7 @@ internal sealed class InlineRun<T, TElement> : TensorRun
 {
     private readonly TensorAssembly<TElement> _assembly;
     private readonly DrawnGroup<T> _group;
-    private readonly ContextRowEncoder<T, TElement> _encode;
-    private readonly RowFailurePolicy _onFailure;
+    private readonly FailingEncoder<T, TElement> _encoder;
     private readonly CancellationToken _cancellation;
 
     public InlineRun(
@@ -17,15 +16,14 @@ internal sealed class InlineRun<T, TElement> : TensorRun
     {
         _group = new DrawnGroup<T>(batches, withContexts);
         _assembly = assembly;
-        _encode = encode;
-        _onFailure = onFailure;
+        _encoder = new FailingEncoder<T, TElement>(encode, onFailure, cancellation);
         _cancellation = cancellation;
     }
 
-    public override ValueTask<TensorBatch?> NextAsync()
+    public override TensorBatch? Next()
     {
         _cancellation.ThrowIfCancellationRequested();
-        return new ValueTask<TensorBatch?>(_group.MoveNext() ? Encode() : null);
+        return _group.MoveNext() ? Encode() : null;
     }
 
     private TensorBatch Encode()
@@ -39,9 +37,11 @@ internal sealed class InlineRun<T, TElement> : TensorRun
             List<FailedRow>? failures = null;
             for (int place = 0; place < count; place++)
             {
-                if (TryEncode(place, elements.Slice(place * _assembly.Layout.Length, _assembly.Layout.Length)) is { } failed)
+                Span<TElement> destination = elements.Slice(place * _assembly.Layout.Length, _assembly.Layout.Length);
+                if (_encoder.TryEncode(in _group.Rows[place], _group.ContextAt(place), destination, out int attempts) is { } error)
                 {
-                    (failures ??= []).Add(failed);
+                    var failed = new FailedRow(_group.RowNumbers[place], place, error);
+                    (failures ??= []).Add(_encoder.SkipsAtLast ? failed : throw new RowLoadException(failed, attempts));
                 }
             }
 
@@ -53,59 +53,12 @@ internal sealed class InlineRun<T, TElement> : TensorRun
 
             return failures is null
                 ? _assembly.Complete(input, _group.ClassIndices, rows, [], _group.Epoch, _group.State)
-                : Without(failures, input, rows);
+                : _assembly.Without(failures, input, _group.ClassIndices, rows, _group.Epoch, _group.State);
         }
         catch
         {
             input.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Encodes a row by the policy for failures.</summary>
-    /// <returns>The failure, if the row is to be left out.</returns>
-    private FailedRow? TryEncode(int place, Span<TElement> destination)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                _encode(in _group.Rows[place], _group.ContextAt(place), destination);
-                return null;
-            }
-            catch (Exception error)
-            {
-                destination.Clear();
-                if (attempt > _onFailure.Retries)
-                {
-                    var failed = new FailedRow(_group.RowNumbers[place], place, error);
-                    return _onFailure.SkipsAtLast ? failed : throw new RowLoadException(failed, attempt);
-                }
-
-                _cancellation.WaitHandle.WaitOne(_onFailure.Delay);
-                _cancellation.ThrowIfCancellationRequested();
-            }
-        }
-    }
-
-    /// <summary>The batch without the rows that are left out.</summary>
-    private TensorBatch Without(List<FailedRow> failures, torch.Tensor whole, long[] rows)
-    {
-        int[] kept = [.. Enumerable.Range(0, rows.Length).Where(place => !failures.Exists(failed => failed.IndexInBatch == place))];
-        torch.Tensor input = _assembly.Layout.Create(kept.Length);
-        Span<TElement> from = NativeTensors.Elements<TElement>(whole);
-        Span<TElement> to = NativeTensors.Elements<TElement>(input);
-        int length = _assembly.Layout.Length;
-        var classIndices = new int[kept.Length];
-        var keptRows = new long[kept.Length];
-        for (int place = 0; place < kept.Length; place++)
-        {
-            from.Slice(kept[place] * length, length).CopyTo(to[(place * length)..]);
-            classIndices[place] = _group.ClassIndices[kept[place]];
-            keptRows[place] = rows[kept[place]];
-        }
-
-        whole.Dispose();
-        return _assembly.Complete(input, classIndices, keptRows, failures, _group.Epoch, _group.State);
     }
 }

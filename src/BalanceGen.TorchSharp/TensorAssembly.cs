@@ -25,20 +25,6 @@ internal sealed class TensorAssembly<TElement>
 
     public TensorLayout<TElement> Layout { get; }
 
-    /// <summary>Copies encoded rows into one tensor and makes the batch of it.</summary>
-    public TensorBatch Collate(LoadedBatch<TElement[]> batch)
-    {
-        torch.Tensor input = Layout.Create(batch.Rows.Length);
-        Span<TElement> elements = NativeTensors.Elements<TElement>(input);
-        ReadOnlySpan<TElement[]> rows = batch.Rows.Span;
-        for (int place = 0; place < rows.Length; place++)
-        {
-            rows[place].CopyTo(elements[(place * Layout.Length)..]);
-        }
-
-        return Complete(input, batch.ClassIndices.Span, batch.RowNumbers.ToArray(), batch.Failures, batch.Epoch, batch.State);
-    }
-
     /// <summary>Makes the batch of its input. Whatever goes wrong, no tensor is left over.</summary>
     public TensorBatch Complete(torch.Tensor input, ReadOnlySpan<int> classIndices, long[] rows, IReadOnlyList<FailedRow> failures, long epoch, SamplerState state)
     {
@@ -64,6 +50,29 @@ internal sealed class TensorAssembly<TElement>
             target?.Dispose();
             weights?.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>The batch without the rows that are left out. The tensor of all rows is disposed of.</summary>
+    public TensorBatch Without(List<FailedRow> failures, torch.Tensor whole, ReadOnlySpan<int> classIndices, long[] rows, long epoch, SamplerState state)
+    {
+        using (whole)
+        {
+            failures.Sort((left, right) => left.IndexInBatch.CompareTo(right.IndexInBatch));
+            int[] kept = [.. Enumerable.Range(0, rows.Length).Where(place => !failures.Exists(failed => failed.IndexInBatch == place))];
+            torch.Tensor input = Layout.Create(kept.Length);
+            Span<TElement> from = NativeTensors.Elements<TElement>(whole);
+            Span<TElement> to = NativeTensors.Elements<TElement>(input);
+            var keptClasses = new int[kept.Length];
+            var keptRows = new long[kept.Length];
+            for (int place = 0; place < kept.Length; place++)
+            {
+                from.Slice(kept[place] * Layout.Length, Layout.Length).CopyTo(to[(place * Layout.Length)..]);
+                keptClasses[place] = classIndices[kept[place]];
+                keptRows[place] = rows[kept[place]];
+            }
+
+            return Complete(input, keptClasses, keptRows, failures, epoch, state);
         }
     }
 

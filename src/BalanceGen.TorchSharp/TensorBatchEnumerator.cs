@@ -23,8 +23,10 @@ public sealed class TensorBatchEnumerator : IDisposable, IAsyncDisposable
     /// <exception cref="OperationCanceledException">The loop was cancelled.</exception>
     public bool MoveNext()
     {
-        ValueTask<bool> moved = MoveNextAsync();
-        return moved.IsCompleted ? moved.GetAwaiter().GetResult() : moved.AsTask().GetAwaiter().GetResult();
+        ObjectDisposedException.ThrowIf(_ended, this);
+        Release();
+        _current = _run.Next();
+        return _current is not null;
     }
 
     /// <inheritdoc cref="MoveNext"/>
@@ -39,14 +41,12 @@ public sealed class TensorBatchEnumerator : IDisposable, IAsyncDisposable
     /// <summary>Ends the loop: gives the batch at hand and all that were made ahead back, and waits for the workers.</summary>
     public void Dispose()
     {
-        ValueTask ended = DisposeAsync();
-        if (!ended.IsCompleted)
+        if (!_ended)
         {
-            ended.AsTask().GetAwaiter().GetResult();
-            return;
+            _ended = true;
+            Release();
+            _run.End();
         }
-
-        ended.GetAwaiter().GetResult();
     }
 
     /// <inheritdoc cref="Dispose"/>

@@ -10,7 +10,7 @@ public static class TensorBatching
     /// <typeparam name="TElement">The type of an element: float, double, Half, byte, sbyte, short, int, long or bool.</typeparam>
     /// <param name="batches">The batches of an epoch, or of what is left of one.</param>
     /// <param name="shape">The shape of a row, such as [3, 224, 224]; empty for one number a row. A batch has one dimension more.</param>
-    /// <param name="encode">Writes a row into its place, which is all 0. It is called from several threads at once.</param>
+    /// <param name="encode">Writes a row into its place, which is all 0. It is called from several threads at once: the workers, and the loop's own where it would have to wait.</param>
     /// <param name="options">Device, workers, prefetch, weights.</param>
     /// <exception cref="ArgumentException">A side of the shape is less than 1, a batch is larger than 2 GiB, or weights or label sets are of another number of rows.</exception>
     /// <exception cref="ClassMismatchException">The class weights are for another number of classes.</exception>
@@ -20,15 +20,7 @@ public static class TensorBatching
         where TElement : unmanaged
     {
         ArgumentNullException.ThrowIfNull(encode);
-        return Create<T, TElement>(batches, shape, options, withContexts: false, (in T row, DrawContext _, Span<TElement> destination) => encode(in row, destination), (rest, assembly, loading) => rest.LoadPooledAsync(
-            () => new TElement[assembly.Layout.Length],
-            (row, buffer, _) =>
-            {
-                Array.Clear(buffer);
-                encode(in row, buffer);
-            },
-            assembly.Collate,
-            loading));
+        return Create<T, TElement>(batches, shape, options, withContexts: false, (in T row, DrawContext _, Span<TElement> destination) => encode(in row, destination));
     }
 
     /// <summary>
@@ -40,15 +32,7 @@ public static class TensorBatching
         where TElement : unmanaged
     {
         ArgumentNullException.ThrowIfNull(encode);
-        return Create<T, TElement>(batches, shape, options, withContexts: true, encode, (rest, assembly, loading) => rest.LoadPooledWithContextAsync(
-            () => new TElement[assembly.Layout.Length],
-            (row, context, buffer, _) =>
-            {
-                Array.Clear(buffer);
-                encode(in row, context, buffer);
-            },
-            assembly.Collate,
-            loading));
+        return Create(batches, shape, options, withContexts: true, encode);
     }
 
     private static TensorBatches<T> Create<T, TElement>(
@@ -56,8 +40,7 @@ public static class TensorBatching
         ReadOnlySpan<long> shape,
         TensorLoadOptions? options,
         bool withContexts,
-        ContextRowEncoder<T, TElement> encode,
-        Func<Batches<T>, TensorAssembly<TElement>, LoadOptions, IAsyncEnumerable<TensorBatch>> load)
+        ContextRowEncoder<T, TElement> encode)
         where TElement : unmanaged
     {
         options ??= new TensorLoadOptions();
@@ -69,6 +52,6 @@ public static class TensorBatching
         }
 
         LoadOptions loading = options.Loading with { Workers = options.Workers };
-        return new TensorBatches<T>(batches, (rest, cancellation) => new WorkerRun(load(rest, assembly, loading), cancellation));
+        return new TensorBatches<T>(batches, (rest, cancellation) => new WorkerRun<T, TElement>(rest, withContexts, assembly, encode, loading, cancellation));
     }
 }

@@ -12,8 +12,8 @@ public sealed record TensorLoadOptions
     public torch.Device? Device { get; init; }
 
     /// <summary>
-    /// How many rows are encoded at the same time, of [0, 1024]; the number of processors by default. With 0 there are no workers: rows are encoded on the thread of the loop, straight into the
-    /// tensor. That is the fastest where encoding is no more than a copy.
+    /// How many threads encode rows ahead of the loop, of [0, 1024]; the number of processors by default. A <c>foreach</c> that would have to wait for a batch encodes rows of it as well. With 0 there are no
+    /// workers: rows are encoded on the thread of the loop alone.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int Workers

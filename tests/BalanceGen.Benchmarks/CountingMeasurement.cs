@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BalanceGen.Counting;
+using BalanceGen.Counting.Formats;
 
 namespace BalanceGen.Benchmarks;
 
@@ -22,7 +23,7 @@ internal static class CountingMeasurement
             List<double> reading = [];
             for (int round = 0; round < Rounds; round++)
             {
-                counting.Add(Seconds(() => LabelCounter.Count(file, new LabelCounts())));
+                counting.Add(Seconds(() => FormatCounter.Count(file, new LabelCounts())));
                 reading.Add(Seconds(() => GC.KeepAlive(File.ReadLines(path).Sum(line => (long)line.Length))));
             }
 

@@ -110,7 +110,7 @@ public sealed class CountingRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PAR1\u0015\u0004\u0015\u0010", "is a Parquet file, and not text with one row a line; count its labels elsewhere, for example with DuckDB: ")]
+    [InlineData("PAR1\u0015\u0004\u0015\u0010", "is a Parquet file, and not text with one row a line; add the package BalanceGen.Counting.Parquet, which counts it, or count its labels elsewhere, for example with DuckDB: ")]
     [InlineData("PK\u0003\u0004\u0014\u0000", "is a zip archive or a spreadsheet, and not text with one row a line; unpack it")]
     [InlineData("SQLite format 3\0", "is a SQLite database, ")]
     [InlineData("ORC\u0011\0", "is an ORC file, ")]
@@ -119,7 +119,7 @@ public sealed class CountingRunTests : IDisposable
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, (byte)'x', 0 }, "is UTF-16 text, and not text with one row a line; save it as UTF-8")]
-    [InlineData(new byte[] { 0x28, 0xB5, 0x2F, 0xFD, 4 }, "is packed with zstd, ")]
+    [InlineData(new byte[] { 0x28, 0xB5, 0x2F, 0xFD, 4 }, "is packed with zstd, and not text with one row a line; add the package BalanceGen.Counting.Parquet")]
     public void Packed_and_differently_encoded_text_is_named(byte[] head, string message) =>
         Assert.Contains($"BALG0303: the file {message}", Run($"file={Write("train.bin", head)}\nlabelColumn=y\n").Errors, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using BalanceGen.Counting.Formats;
 using BalanceGen.Tests.RealData;
 
 namespace BalanceGen.Counting.Tests;
@@ -25,7 +26,7 @@ public sealed class RealLabeledFilesTests
                 }
 
                 var counts = new LabelCounts();
-                LabelCounter.Count(file, counts);
+                FormatCounter.Count(file, counts);
 
                 Assert.Equal(
                     set.Expected.Where(expected => expected.Count > 0).OrderBy(expected => expected.Class, StringComparer.Ordinal),
@@ -47,7 +48,7 @@ public sealed class RealLabeledFilesTests
     {
         LabeledFile file = RealLabeledFile.Of(RealDataset.SingleLabelSets().Single(set => set.ToString() == path)) with { Quoting = true };
 
-        CountingException error = Assert.Throws<CountingException>(() => LabelCounter.Count(file, new LabelCounts()));
+        CountingException error = Assert.Throws<CountingException>(() => FormatCounter.Count(file, new LabelCounts()));
 
         Assert.Equal(CountingErrorId.MalformedRow, error.Id);
         Assert.Contains("Quoting=\"false\"", error.Message, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class PackedPackage : IDisposable
     public PackedPackage()
     {
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
-        foreach (string project in (string[])["BalanceGen", "BalanceGen.ML"])
+        foreach (string project in (string[])["BalanceGen", "BalanceGen.ML", "BalanceGen.Counting.Parquet"])
         {
             DotnetCommand.Build(
                 Repository.Root, "pack", $"src/{project}", "--no-build", "-c", Configuration, "-o", Feed, $"-p:PackageVersion={Version}").Succeeded();
@@ -28,7 +28,7 @@ public sealed class PackedPackage : IDisposable
 
     public string Version { get; }
 
-    public string PathOf(string extension) => Path.Combine(Feed, $"BalanceGen.{Version}.{extension}");
+    public string PathOf(string extension, string package = "BalanceGen") => Path.Combine(Feed, $"{package}.{Version}.{extension}");
 
     private string Feed => Path.Combine(_root.FullName, "feed");
 
@@ -74,7 +74,7 @@ public sealed class PackedPackage : IDisposable
         _root.Delete(recursive: true);
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string package in (string[])["balancegen", "balancegen.ml"])
+        foreach (string package in (string[])["balancegen", "balancegen.ml", "balancegen.counting.parquet"])
         {
             var extracted = new DirectoryInfo(Path.Combine(packages, package, Version));
             if (extracted.Exists)

@@ -8,6 +8,7 @@ public sealed class PackageTests
     {
         ["BalanceGen"] = [],
         ["BalanceGen.Counting"] = ["BalanceGen.Files"],
+        ["BalanceGen.Counting.Parquet"] = ["BalanceGen.Files"],
         ["BalanceGen.Files"] = [],
         ["BalanceGen.Sharding"] = ["BalanceGen", "BalanceGen.Files"],
         ["BalanceGen.Mpi"] = ["BalanceGen", "BalanceGen.Sharding"],

@@ -17,7 +17,7 @@ public sealed partial class RoomTests
         ["Batching"] = ["Sampling", "Reporting", "Classes", "Weights"],
         ["Evaluation"] = ["Classes", "Weights"],
         ["Streaming"] = ["Randomness", "Classes", "Weights"],
-        ["Loading"] = ["Batching", "Sampling", "Classes", "Weights"],
+        ["Loading"] = ["Batching", "Sampling", "Streaming", "Classes", "Weights"],
     };
 
     public static TheoryData<string> RoomNames() => [.. Rooms.Names];

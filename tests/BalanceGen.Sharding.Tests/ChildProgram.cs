@@ -16,7 +16,7 @@ internal static class ChildProgram
 
             // part <pattern> <part> <parts>
             case ["part", var pattern, var part, var parts]:
-                ShardedIndexBuilder.BuildPart(
+                ShardedIndexBuilder.BuildFor(
                     ShardSet.Matching(pattern),
                     ShardFolder.Classes.ShardLabels("breed"),
                     new WorldRank(int.Parse(part, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture)));

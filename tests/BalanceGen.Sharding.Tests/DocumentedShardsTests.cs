@@ -37,7 +37,8 @@ public sealed partial class DocumentedShardsTests(PostgresFixture database) : IC
         ShardedSampler sampler = index.BalancedSampler(seed: 42);
         Console.WriteLine(sampler.Plan);
         WorldRank rank = WorldRank.FromEnvironment();
-        using var reader = new ColumnShardReader<Cat>(index, (group, place) => new Cat(group.Values<long>("id")[place], Enum.Parse<Breed>(group.Values<string>("breed")[place])));
+        using var reader = new ColumnShardReader<Cat>(
+            index, (group, row) => new Cat(group.Values<long>("id")[row], Enum.Parse<Breed>(group.Values<string>("breed")[row])));
         string saved = "";
         await foreach (LoadedBatch<Cat> batch in sampler.Shard(rank, batchSize: 32).Batches(32).LoadAsync(reader))
         {
@@ -51,7 +52,8 @@ public sealed partial class DocumentedShardsTests(PostgresFixture database) : IC
         Assert.Equal(2624, trained);
         Assert.Equal(sampler.RowAt(2624 + 32), resumed.RowAt(0));
 
-        ShardedSampler windowed = index.WindowedSampler(RowGroups.OfFiles(index), seed: 42, new WindowOptions { Groups = 4, MemoryRows = 1_000_000 });
+        ShardedSampler windowed = index.WindowedSampler(
+            RowGroups.OfFiles(index), seed: 42, new WindowOptions { Groups = 4, MemoryRows = 1_000_000 });
         reader.Preload(((WindowedPlaceSampler)windowed.Places).ClassesInMemory);
 
         Assert.Equal(2600, reader.RowsPreloaded);

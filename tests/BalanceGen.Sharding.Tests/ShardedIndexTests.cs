@@ -69,7 +69,7 @@ public sealed class ShardedIndexTests
         Dictionary<string, byte[]> expected = folder.IndexFiles();
         folder.DeleteIndices();
         Assert.Throws<ShardIndexFormatException>(() => ShardedIndexBuilder.Merge(folder.Shards(), folder.Labels, folder.Manifest));
-        int indexed = Enumerable.Range(0, 4).Sum(part => ShardedIndexBuilder.BuildPart(folder.Shards(), folder.Labels, new WorldRank(part, 4)));
+        int indexed = Enumerable.Range(0, 4).Sum(part => ShardedIndexBuilder.BuildFor(folder.Shards(), folder.Labels, new WorldRank(part, 4)));
         using ShardedIndex merged = ShardedIndexBuilder.Merge(folder.Shards(), folder.Labels, folder.Manifest);
 
         Assert.Equal(folder.Truth.Count, indexed);

@@ -6,7 +6,14 @@ file=$(realpath "$1") label=$2
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-dotnet pack src/BalanceGen.Tool -c Release -o "$work/feed"
+# One system is enough here; a release has them all.
+case "$(uname -s)-$(uname -m)" in
+    Linux-x86_64) system=linux-x64 ;;
+    Linux-aarch64) system=linux-arm64 ;;
+    Darwin-arm64) system=osx-arm64 ;;
+    *) system=osx-x64 ;;
+esac
+dotnet pack src/BalanceGen.Tool -c Release -p:PackForSystems=true "-p:Systems=$system" -o "$work/feed"
 ls -l "$work/feed"
 
 export NUGET_PACKAGES="$work/packages" DOTNET_CLI_HOME="$work/home" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1

@@ -1,5 +1,6 @@
 using BalanceGen.Classes;
 using BalanceGen.Evaluation;
+using BalanceGen.Weights;
 using TorchSharp;
 
 namespace BalanceGen.TorchSharp.Tests;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;
 
@@ -9,6 +10,9 @@ namespace BalanceGen.Generators.ClassLists;
 /// <param name="Problem">What is wrong with the file, as the end of a sentence that has named it; null if nothing is.</param>
 internal sealed record ClassListFile(string Path, EquatableArray<ListedClass> Classes, string? Problem)
 {
+    // Compared by reference: what was parsed is one object between two edits of the file.
+    private static readonly ConditionalWeakTable<ClassCountFile, Slot> Listed = new();
+
     /// <summary>The name that messages show.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
 
@@ -16,8 +20,15 @@ internal sealed record ClassListFile(string Path, EquatableArray<ListedClass> Cl
     /// <param name="wanted">What <see cref="CountFile.Wanted"/> made of the name.</param>
     public bool IsNamed(string wanted) => CountFile.IsEndOf(Path, wanted);
 
-    /// <summary>The classes of a class-count file, in the order of its lines.</summary>
+    /// <summary>The classes of a class-count file, in the order of its lines. The same object for the same content, until the file is edited.</summary>
     public static ClassListFile Of(CountFile file)
+    {
+        Slot slot = Listed.GetOrCreateValue(file.Content);
+        ClassListFile? known = slot.File;
+        return known?.Path == file.Path ? known : slot.File = Read(file);
+    }
+
+    private static ClassListFile Read(CountFile file)
     {
         var classes = new ListedClass[file.Content.Entries.Count];
         for (int index = 0; index < classes.Length; index++)
@@ -30,5 +41,10 @@ internal sealed record ClassListFile(string Path, EquatableArray<ListedClass> Cl
             file.Path,
             new EquatableArray<ListedClass>(classes),
             file.Content.IsValid ? null : $"{file.Content.Problems[0].Describe()} ({file.Content.Problems[0].RuleId})");
+    }
+
+    private sealed class Slot
+    {
+        public volatile ClassListFile? File;
     }
 }

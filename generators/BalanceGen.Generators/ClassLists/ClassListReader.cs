@@ -39,7 +39,7 @@ internal static class ClassListReader
             content = Parsed.GetValue(source, found => Content.Of(found.ToString(), isNames, token));
         }
 
-        return new ClassListFile(path, content.Classes, content.Problem);
+        return content.At(path);
     }
 
     public static IReadOnlyList<ClassListFile> ReadAll(AnalyzerOptions options, CancellationToken token) =>
@@ -49,9 +49,14 @@ internal static class ClassListReader
 
     private sealed class Content(EquatableArray<ListedClass> classes, string? problem)
     {
-        public EquatableArray<ListedClass> Classes { get; } = classes;
+        private volatile ClassListFile? _file;
 
-        public string? Problem { get; } = problem;
+        /// <summary>The same object for the same content, until the file is edited.</summary>
+        public ClassListFile At(string path)
+        {
+            ClassListFile? known = _file;
+            return known?.Path == path ? known : _file = new ClassListFile(path, classes, problem);
+        }
 
         public static Content Of(string text, bool isNames, CancellationToken token)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
@@ -9,6 +10,9 @@ namespace BalanceGen.Generators.ClassLists;
 /// <summary>The classes of a label that a file lists, or why they are not known. Generator and analyzers both ask here, so they cannot disagree.</summary>
 internal sealed class FileClasses
 {
+    // Compared by reference. With 10,000 classes an analysis after every key would otherwise read the file's classes into a label again.
+    private static readonly ConditionalWeakTable<ClassListFile, Slot> Labels = new();
+
     private readonly FileLabelModel _declared;
     private readonly LabelModel _label;
 
@@ -137,6 +141,13 @@ internal sealed class FileClasses
             return;
         }
 
+        Slot slot = Labels.GetOrCreateValue(file);
+        if (slot.Known is { } known && known.Declared.Equals(_declared))
+        {
+            Label = With(known.Label);
+            return;
+        }
+
         (LabelModel? label, string? misfit) = FileLabel.Of(_declared, file.Classes);
         if (label is null)
         {
@@ -151,6 +162,7 @@ internal sealed class FileClasses
             return;
         }
 
+        slot.Known = new KnownLabel(_declared, ruled);
         Label = With(ruled);
     }
 
@@ -163,4 +175,16 @@ internal sealed class FileClasses
     private LabelModel With(LabelModel labels) => _label is MultiLabelModel several ? several with { Labels = labels } : labels;
 
     private static string[] Names(LabelModel label) => [.. Enumerable.Range(0, label.ClassCount).Select(label.ClassName)];
+
+    private sealed class KnownLabel(FileLabelModel declared, LabelModel label)
+    {
+        public FileLabelModel Declared { get; } = declared;
+
+        public LabelModel Label { get; } = label;
+    }
+
+    private sealed class Slot
+    {
+        public volatile KnownLabel? Known;
+    }
 }

@@ -27,6 +27,6 @@ internal static class FileTarget
         }
 
         CountSources sources = FileClasses.WithDeclared(target.CountSources, label);
-        return new ResolvedCounts(sources, label, counts).Of(target with { Label = label }) with { HasFileClasses = true, ClassOrder = classes.Order };
+        return ResolvedCounts.OfFileLabel(sources, label, counts).Of(target with { Label = label }) with { HasFileClasses = true, ClassOrder = classes.Order };
     }
 }

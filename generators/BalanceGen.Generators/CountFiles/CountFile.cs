@@ -8,6 +8,12 @@ namespace BalanceGen.Generators.CountFiles;
 /// <param name="Content">What it says.</param>
 internal sealed record CountFile(string Path, string Dataset, ClassCountFile Content)
 {
+    /// <summary>When the build counted it; empty where that is not known.</summary>
+    public string Counted { get; init; } = "";
+
+    /// <summary>Whether the labelled data have changed since.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>The name that messages show.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
 

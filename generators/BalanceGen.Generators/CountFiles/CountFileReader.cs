@@ -15,6 +15,9 @@ internal static class CountFileReader
 {
     private const string Extension = ".classcounts.csv";
     private const string DatasetMetadata = "build_metadata.AdditionalFiles.BalanceGenDataset";
+    private const string CountedMetadata = "build_metadata.AdditionalFiles.BalanceGenCounted";
+    private const string OutdatedMetadata = "build_metadata.AdditionalFiles.BalanceGenOutdated";
+    private const int ToTheMinute = 16;
 
     // Generator and analyzers, and every record that names the file, ask for the same text.
     private static readonly ConditionalWeakTable<SourceText, ClassCountFile> Parsed = new();
@@ -22,14 +25,26 @@ internal static class CountFileReader
     // So do all analyzers of one run, which share its options.
     private static readonly ConditionalWeakTable<AnalyzerOptions, IReadOnlyList<CountFile>> Files = new();
 
-    /// <summary>The full name of the record that a file was counted for, an empty string for any other class-count file, null for other files.</summary>
-    public static string? DatasetOf(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
-        options.GetOptions(text).TryGetValue(DatasetMetadata, out string? dataset) && dataset.Length > 0 ? dataset
-        : text.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? ""
-        : null;
+    /// <summary>What the build says of a class-count file, or null for other files.</summary>
+    public static CountFileMetadata? MetadataOf(AdditionalText text, AnalyzerConfigOptionsProvider provider)
+    {
+        AnalyzerConfigOptions options = provider.GetOptions(text);
+        if (!options.TryGetValue(DatasetMetadata, out string? dataset) || dataset.Length == 0)
+        {
+            return text.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? new CountFileMetadata("", "", IsOutdated: false) : null;
+        }
 
-    public static CountFile Read(AdditionalText text, string dataset, CancellationToken token) =>
-        new(text.Path.Replace('\\', '/'), dataset, text.GetText(token) is { } content ? Parse(content, token) : Unreadable());
+        string counted = options.TryGetValue(CountedMetadata, out string? time) ? time : "";
+        bool isOutdated = options.TryGetValue(OutdatedMetadata, out string? outdated) && outdated == "true";
+        return new CountFileMetadata(dataset, counted.Length > ToTheMinute ? counted.Substring(0, ToTheMinute) : counted, isOutdated);
+    }
+
+    public static CountFile Read(AdditionalText text, CountFileMetadata metadata, CancellationToken token) =>
+        new(text.Path.Replace('\\', '/'), metadata.Dataset, text.GetText(token) is { } content ? Parse(content, token) : Unreadable())
+        {
+            Counted = metadata.Counted,
+            IsOutdated = metadata.IsOutdated,
+        };
 
     public static IReadOnlyList<CountFile> ReadAll(AnalyzerOptions options, CancellationToken token) =>
         Files.TryGetValue(options, out IReadOnlyList<CountFile>? files) ? files : Files.GetValue(options, all => Find(all, token));
@@ -37,9 +52,9 @@ internal static class CountFileReader
     private static List<CountFile> Find(AnalyzerOptions options, CancellationToken token) =>
     [
         .. options.AdditionalFiles
-            .Select(text => (Text: text, Dataset: DatasetOf(text, options.AnalyzerConfigOptionsProvider)))
-            .Where(item => item.Dataset is not null)
-            .Select(item => Read(item.Text, item.Dataset!, token)),
+            .Select(text => (Text: text, Metadata: MetadataOf(text, options.AnalyzerConfigOptionsProvider)))
+            .Where(item => item.Metadata is not null)
+            .Select(item => Read(item.Text, item.Metadata!, token)),
     ];
 
     private static ClassCountFile Parse(SourceText content, CancellationToken token) =>

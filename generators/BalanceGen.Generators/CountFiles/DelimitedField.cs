@@ -3,11 +3,13 @@ namespace BalanceGen.Generators.CountFiles;
 /// <summary>A field of a delimited line, unquoted, and where its first character (the quote, if quoted) stands.</summary>
 internal readonly struct DelimitedField
 {
-    public DelimitedField(string value, int line, int column)
+    public DelimitedField(string value, int line, int column, int start = 0, int end = 0)
     {
         Value = value;
         Line = line;
         Column = column;
+        Start = start;
+        End = end;
     }
 
     public string Value { get; }
@@ -15,4 +17,10 @@ internal readonly struct DelimitedField
     public int Line { get; }
 
     public int Column { get; }
+
+    /// <summary>Where the field begins in the text, with its quote.</summary>
+    public int Start { get; }
+
+    /// <summary>Behind its last character, or its closing quote.</summary>
+    public int End { get; }
 }

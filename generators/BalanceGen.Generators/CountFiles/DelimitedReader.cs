@@ -28,6 +28,9 @@ internal sealed class DelimitedReader
     /// <summary>1-based line of the next character.</summary>
     public int Line { get; private set; } = 1;
 
+    /// <summary>Where the next record begins, or blank lines before it.</summary>
+    public int Position => _position;
+
     /// <summary>The fields of the record read last, up to the fault if it has one.</summary>
     public IReadOnlyList<DelimitedField> Fields => _fields;
 
@@ -84,13 +87,14 @@ internal sealed class DelimitedReader
     {
         int line = Line;
         int column = Column;
+        int start = _position;
         string? value = _position < _text.Length && _text[_position] == '"' ? ReadQuoted() : ReadUnquoted();
         if (value is null)
         {
             return false;
         }
 
-        _fields.Add(new DelimitedField(value, line, column));
+        _fields.Add(new DelimitedField(value, line, column, start, _position));
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 
@@ -9,14 +10,19 @@ namespace BalanceGen.Generators.CountFiles;
 /// <summary>The counts of a target from all sources, and what is wrong with them. The generator and the analyzers both ask here, so they cannot disagree.</summary>
 internal sealed class ResolvedCounts
 {
+    // Compared by reference: the label of a file is one object between two edits of it.
+    private static readonly ConditionalWeakTable<LabelModel, Slot> Known = new();
+
+    private readonly IReadOnlyList<CountFile> _files;
     private readonly CountSources _sources;
     private readonly LabelModel _label;
     private readonly CountFile? _counted;
     private readonly Dictionary<int, int> _lines = [];
     private readonly Lazy<char?> _separator;
 
-    public ResolvedCounts(CountSources sources, LabelModel label, IEnumerable<CountFile> files)
+    public ResolvedCounts(CountSources sources, LabelModel label, IReadOnlyList<CountFile> files)
     {
+        _files = files;
         _sources = sources;
         _label = label;
         _counted = files.FirstOrDefault(file => file.Dataset.Length > 0 && file.Dataset.Replace('+', '.') == sources.FullName);
@@ -30,6 +36,23 @@ internal sealed class ResolvedCounts
         _separator = new Lazy<char?>(() => SeveralLabels.SeparatorOf(UnknownLabels, lookup.Value));
         Values = IsGivenTwice ? null : File is not null ? OfFile(File, classes) : sources.Declared.Count > 0 && sources.FileName is null ? [.. sources.Declared] : null;
     }
+
+    /// <summary>The counts of a label whose classes a file lists: thousands of them, which do not change while other code is written.</summary>
+    public static ResolvedCounts OfFileLabel(CountSources sources, LabelModel label, IReadOnlyList<CountFile> files)
+    {
+        Slot slot = Known.GetOrCreateValue(label);
+        ResolvedCounts? known = slot.Counts;
+        return known is not null && known._sources.Equals(sources) && known._files.Count == files.Count && known._files.Zip(files, IsSame).All(isSame => isSame)
+            ? known
+            : slot.Counts = new ResolvedCounts(sources, label, files);
+    }
+
+    private static bool IsSame(CountFile left, CountFile right) =>
+        ReferenceEquals(left.Content, right.Content)
+        && left.Path == right.Path
+        && left.Dataset == right.Dataset
+        && left.Counted == right.Counted
+        && left.IsOutdated == right.IsOutdated;
 
     /// <summary>The files that the name in the attribute may mean.</summary>
     public IReadOnlyList<CountFile> NamedFiles { get; }
@@ -90,7 +113,7 @@ internal sealed class ResolvedCounts
     /// <summary>What the generator bakes in.</summary>
     public CountedTarget Of(TargetModel target) => new(
         target,
-        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)),
+        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)) { Counted = File?.Counted ?? "" },
         Values is null ? Problem() : null);
 
     /// <summary>Why the counts that are given are not used, with the id of the rule that says so in the editor; null if none are given.</summary>
@@ -142,5 +165,10 @@ internal sealed class ResolvedCounts
         }
 
         return values;
+    }
+
+    private sealed class Slot
+    {
+        public volatile ResolvedCounts? Counts;
     }
 }

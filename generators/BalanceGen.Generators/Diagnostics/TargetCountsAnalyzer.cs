@@ -29,6 +29,7 @@ public sealed class TargetCountsAnalyzer : TargetAnalyzer
         new OnlyOneClassRule(),
         new FewRowsRule(),
         new HeaderIsClassRule(),
+        new CountsOutOfDateRule(),
     ];
 
     /// <inheritdoc/>

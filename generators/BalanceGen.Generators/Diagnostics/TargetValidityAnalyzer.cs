@@ -27,6 +27,7 @@ public sealed class TargetValidityAnalyzer : TargetAnalyzer
         Descriptors.InvalidClassRule,
         Descriptors.InvalidColumns,
         Descriptors.InvalidSampleWeight,
+        Descriptors.InvalidGroup,
         Descriptors.ClassesNotKnown,
         Descriptors.ClassesRenumbered,
     ];

@@ -29,6 +29,12 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         new ArgumentOutOfRangeRule(),
         new SplitAfterResamplingRule(),
         new BatchKeptRule(),
+        new RepeatedShuffleRule(),
+        new LoaderCountOfSamplerRule(),
+        new LabelAsSamplingKeyRule(),
+        new PosteriorCorrectedTwiceRule(),
+        new HandWrittenCodeRule(),
+        new SplitWithoutGroupsRule(),
     ];
 
     /// <inheritdoc/>
@@ -51,15 +57,14 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(UsageContext context)
     {
-        if (!context.UsesLibrary)
-        {
-            return;
-        }
-
+        bool usesLibrary = context.UsesLibrary;
         foreach (UsageRule rule in Rules)
         {
             context.Token.ThrowIfCancellationRequested();
-            rule.Check(context);
+            if (usesLibrary || rule.IsAboutAllCode)
+            {
+                rule.Check(context);
+            }
         }
     }
 }

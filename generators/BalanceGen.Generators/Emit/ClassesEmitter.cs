@@ -28,6 +28,11 @@ internal static class ClassesEmitter
                 RowWeightEmitter.Write(writer, model);
             }
 
+            if (model.Group is { } group)
+            {
+                GroupEmitter.Write(writer, model, group);
+            }
+
             if (model.Label is MultiLabelModel labels)
             {
                 MultiLabelEmitter.Write(writer, counted, labels);
@@ -202,14 +207,14 @@ internal static class ClassesEmitter
     private static void WriteIndex(SourceWriter writer, TargetModel model, RowForm form)
     {
         writer.Line($"""
-            /// <summary>Indexes the rows by class, in one pass.</summary>
+            /// <summary>Indexes the rows by class, in one pass.{GroupEmitter.Remark(model)}</summary>
             /// <param name="rows">{form.WhatIsKept}</param>
             """);
         WriteUnknownLabelOfAnyRow(writer, model);
         form.WritePriority(writer);
         writer.Line($"""
             public static global::BalanceGen.IndexedDataset<{model.RowType}> Index({form.TypeOf(model.RowType)} rows) =>
-                global::BalanceGen.IndexedDataset.Create(rows, default(Indexer));
+                global::BalanceGen.IndexedDataset.Create(rows, default(Indexer)){GroupEmitter.AfterIndex(model)};
 
             """);
     }

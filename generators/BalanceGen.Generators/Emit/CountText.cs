@@ -31,7 +31,7 @@ internal static class CountText
         string most = frequent.Length == 0 ? "" : $" Most frequent: {string.Join(", ", frequent.Select(Item))}.";
         string unit = label is MultiLabelModel ? "labels" : "rows";
         string ratio = counts.ImbalanceRatio.ToString("0.##", CultureInfo.InvariantCulture);
-        return $"{CSharpLiteral.OfWhole(counts.Total)} {unit}, imbalance ratio {ratio}, from {XmlText.Escape(counts.Source)}. Rarest first: {rarest}{others}.{most}";
+        return $"{CSharpLiteral.OfWhole(counts.Total)} {unit}, imbalance ratio {ratio}, from {XmlText.Escape(counts.Source)}{(counts.Counted.Length == 0 ? "" : $", counted {XmlText.Escape(counts.Counted)}")}. Rarest first: {rarest}{others}.{most}";
 
         string Item(int index) => $"{XmlText.Escape(label.ClassName(index))} {Of(counts, index)}";
     }

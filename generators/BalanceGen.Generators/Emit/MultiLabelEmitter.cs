@@ -14,14 +14,14 @@ internal static class MultiLabelEmitter
         foreach (RowForm form in RowForm.ForKeeping)
         {
             writer.Line($"""
-                /// <summary>Indexes the rows by their label sets, in one pass.</summary>
+                /// <summary>Indexes the rows by their label sets, in one pass.{GroupEmitter.Remark(model)}</summary>
                 /// <param name="rows">{form.WhatIsKept}</param>
                 /// <exception cref="global::BalanceGen.UnknownLabelException">One of a row's labels is none of the classes.</exception>
                 """);
             form.WritePriority(writer);
             writer.Line($"""
                 public static global::BalanceGen.Batching.MultiLabelDataset<{model.RowType}> Index({form.TypeOf(model.RowType)} rows) =>
-                    global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer));
+                    global::BalanceGen.Batching.MultiLabelDataset.Create(rows, default(Indexer)){GroupEmitter.AfterIndex(model)};
 
                 """);
         }

@@ -8,6 +8,9 @@ namespace BalanceGen.Generators.Model;
 /// <param name="Values">One count per class, 0 or more; their sum fits into 64 bits.</param>
 internal sealed record BakedCounts(string Source, EquatableArray<long> Values)
 {
+    /// <summary>When a build counted them, where that is to be shown; otherwise empty.</summary>
+    public string Counted { get; init; } = "";
+
     public long Total => Values.Sum();
 
     /// <summary>The largest count divided by the smallest above zero; 1 for no rows at all.</summary>

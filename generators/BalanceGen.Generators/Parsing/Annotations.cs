@@ -24,6 +24,8 @@ internal static class Annotations
 
     public static AttributeData? SampleWeight(ISymbol symbol) => All(symbol, "SampleWeightAttribute").FirstOrDefault();
 
+    public static AttributeData? Group(ISymbol symbol) => All(symbol, "GroupAttribute").FirstOrDefault();
+
     public static AttributeData? ClassColumns(ISymbol symbol) => All(symbol, "ClassColumnsAttribute").FirstOrDefault();
 
     public static IEnumerable<AttributeData> IgnoredClasses(ISymbol symbol) => All(symbol, "IgnoredClassAttribute");

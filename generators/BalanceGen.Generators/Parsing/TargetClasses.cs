@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using BalanceGen.Generators.ClassLists;
@@ -17,6 +18,9 @@ internal sealed class TargetClasses
 {
     // Many analyzers ask about the same symbol and files. A symbol lives no longer than its compilation.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, TargetClasses> Known = new();
+
+    /// <summary>The property of a diagnostic that holds the order of the file's classes.</summary>
+    public const string OrderProperty = "Order";
 
     private readonly IReadOnlyList<CountFile> _counts;
     private readonly IReadOnlyList<ClassListFile> _lists;
@@ -93,6 +97,9 @@ internal sealed class TargetClasses
         string remedy = files.KeepsOrder is null
             ? $"set it to '{files.Order}', the order of the file"
             : $"undo the edit and append new classes at the end, or train again and set ClassOrder to '{files.Order}'";
-        return new Violation(Descriptors.ClassesRenumbered, member.ArgumentLocation("ClassOrder", token), TypeNames.Short(target), statement, remedy);
+        return new Violation(Descriptors.ClassesRenumbered, member.ArgumentLocation("ClassOrder", token), TypeNames.Short(target), statement, remedy)
+        {
+            Properties = ImmutableDictionary<string, string?>.Empty.Add(OrderProperty, files.Order),
+        };
     }
 }

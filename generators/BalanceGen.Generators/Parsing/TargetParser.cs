@@ -30,6 +30,7 @@ internal static class TargetParser
 
         token.ThrowIfCancellationRequested();
         var annotation = new DatasetAnnotation(target);
+        ISymbol[] named = [.. Named(target, member, verdict)];
         return new TargetModel(
             TypeNames.HintName(target),
             TypeNames.Namespace(target),
@@ -37,23 +38,34 @@ internal static class TargetParser
             TypeNames.Qualified(CompanionRow.RowType(target)),
             CompanionRow.RowType(target).IsReferenceType,
             HidesInheritedClasses(target, token),
-            NamingWarnings.Of(Named(target, member, verdict.Weight)),
-            ImportedNamesakes.AreAmong(Named(target, member, verdict.Weight).Append(CompanionRow.RowType(target)), context.SemanticModel.Compilation),
+            NamingWarnings.Of(named),
+            ImportedNamesakes.AreAmong(named.Append(CompanionRow.RowType(target)), context.SemanticModel.Compilation),
             member.Columns is { } columns ? string.Join(", ", columns) : member.Name,
             LabelKinds.Of(member)!.Access(member),
             verdict.Weight is { } weight ? LabelAccess.Of(weight) : null,
+            verdict.Group is { } group ? Group(group) : null,
             label,
             FileLabelModel.Of(label) is null ? annotation.Sources(new DeclaredCounts(target, member, label)) : annotation.SourcesOfFile(),
             annotation.ZeroCounts);
     }
 
     /// <summary>What generated code names that is not its own; the row type of a companion is another type.</summary>
-    private static IEnumerable<ISymbol> Named(INamedTypeSymbol target, LabelMember member, ISymbol? weight)
+    private static IEnumerable<ISymbol> Named(INamedTypeSymbol target, LabelMember member, TargetVerdict verdict)
     {
         ITypeSymbol rowType = CompanionRow.RowType(target);
         IEnumerable<ISymbol> named = SymbolEqualityComparer.Default.Equals(rowType, target) ? member.Named : member.Named.Add(rowType);
-        return weight is null ? named : named.Append(weight);
+        return named.Concat(new[] { verdict.Weight, verdict.Group, GroupSearch.TypeOf(verdict.Group) }.OfType<ISymbol>());
     }
+
+    private static GroupModel Group(ISymbol group)
+    {
+        ITypeSymbol type = GroupSearch.TypeOf(group)!;
+        return new GroupModel(group.Name, TypeNames.Qualified(type), LabelAccess.Of(group), CanBeNull(type));
+    }
+
+    /// <summary>Whether there may be a null in it that the compiler warns of: the library refuses those.</summary>
+    private static bool CanBeNull(ITypeSymbol type) =>
+        (type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType) || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(CanBeNull));
 
     /// <summary>Whether a base type has the member <c>Classes</c>, or will have it once its own code is generated.</summary>
     private static bool HidesInheritedClasses(INamedTypeSymbol target, CancellationToken token)

@@ -19,6 +19,7 @@ internal static class TargetStructure
 
     /// <summary>The struct that reads weights.</summary>
     private const string GeneratedWeigher = "Weigher";
+    private const string GeneratedGrouper = "Grouper";
 
     /// <summary>The namespace that generated code names besides the library's, whose attributes cannot be named where a type hides it.</summary>
     private const string NamedNamespace = "System";
@@ -128,7 +129,7 @@ internal static class TargetStructure
         IEnumerable<ISymbol> sameName = target.GetMembers(GeneratedMember);
         IEnumerable<ISymbol> hidden = TypeNames.Chain(target)
             .SelectMany(type => type.TypeParameters)
-            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or GeneratedWeigher or LibraryNames.KnownCounts or LibraryNames.ClassIndices);
+            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or GeneratedWeigher or GeneratedGrouper or LibraryNames.KnownCounts or LibraryNames.ClassIndices);
         IEnumerable<ISymbol> itself = target.Name == GeneratedMember ? [target] : [];
 
         if (sameName.Concat(hidden).Concat(itself).FirstOrDefault() is { } conflict)

@@ -28,7 +28,8 @@ internal static class TargetValidator
 
         LabelModel? label = member is null ? null : LabelKinds.Parse(target, member, violations, token);
         ISymbol? weight = SampleWeightSearch.Find(target, violations, token);
+        ISymbol? group = GroupSearch.Find(target, violations, token);
         Location place = TargetStructure.NameLocation(target, token);
-        return new TargetVerdict([.. violations.Select(violation => violation.InSource(place))], member, label, weight);
+        return new TargetVerdict([.. violations.Select(violation => violation.InSource(place))], member, label, weight, group);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -19,11 +20,14 @@ internal sealed class Violation
 
     public Location Location { get; }
 
+    /// <summary>What a code fix needs to know.</summary>
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
     /// <summary>Whether no code can be generated: an error of the structure; what is wrong with a file keeps its code compiling. Independent of the severity that the user configures.</summary>
     public bool PreventsGeneration => Rule.DefaultSeverity == DiagnosticSeverity.Error && Descriptors.IsOfStructure(Rule);
 
     /// <summary>The same, reported at the type, where the place of it is not in the source: an inherited label may be of another assembly.</summary>
-    public Violation InSource(Location target) => Location.IsInSource ? this : new Violation(Rule, target, _arguments);
+    public Violation InSource(Location target) => Location.IsInSource ? this : new Violation(Rule, target, _arguments) { Properties = Properties };
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, _arguments);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties, _arguments);
 }

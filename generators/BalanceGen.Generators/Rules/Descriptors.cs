@@ -109,6 +109,13 @@ internal static class Descriptors
         "A row has one weight, which is a number",
         "The weight '{0}' of '{1}' cannot be read because {2}; {3}");
 
+    public static readonly DiagnosticDescriptor InvalidGroup = Create(
+        "BALG0015",
+        Structure,
+        DiagnosticSeverity.Error,
+        "A row has one group, which is compared by value",
+        "The group '{0}' of '{1}' cannot be read because {2}; {3}");
+
     public static readonly DiagnosticDescriptor ZeroCountClass = Create(
         "BALG0101",
         Counts,
@@ -300,6 +307,13 @@ internal static class Descriptors
         "Classes that models depend on keep their indices",
         "Models of '{0}' would take its classes for others: {1}; {2}");
 
+    public static readonly DiagnosticDescriptor CountsOutOfDate = Create(
+        "BALG0118",
+        Counts,
+        DiagnosticSeverity.Info,
+        "The counts in the editor are those of the labelled files",
+        "The labelled data of '{0}' is not what was counted {1}, and the counts in the editor are those of then; build the project to count again");
+
     public static readonly DiagnosticDescriptor EmptyClassUsed = Create(
         "BALG0211",
         Usage,
@@ -334,6 +348,48 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "A batch is used where it was made",
         "'{0}' {1}; enumerate Owned() of the batches, whose batches are objects");
+
+    public static readonly DiagnosticDescriptor RepeatedShuffle = Create(
+        "BALG0216",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A shuffle with a seed is another one in each epoch",
+        "'{0}' gives the rows in the same order in every turn of the loop, because its seed decides it alone; {1}");
+
+    public static readonly DiagnosticDescriptor LoaderCountOfSampler = Create(
+        "BALG0217",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "The number of batches is that of the sampler's epoch",
+        "'{0}' counts the batches of the data set, but the rows are those of the {1}, of which an epoch may have more or fewer; {2}");
+
+    public static readonly DiagnosticDescriptor LabelAsSamplingKey = Create(
+        "BALG0218",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "The sampling key of a split is not its label",
+        "'{0}' is the label, and as the sampling key of '{1}' it puts all rows of a class on one side, so that the test side may be empty; use {2} of BalanceGen.ML, which gives each side every class");
+
+    public static readonly DiagnosticDescriptor PosteriorCorrectedTwice = Create(
+        "BALG0219",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Predicted probabilities are corrected once, for all that training did",
+        "'{0}' {1}; {2}");
+
+    public static readonly DiagnosticDescriptor HandWrittenCode = Create(
+        "BALG0220",
+        Usage,
+        DiagnosticSeverity.Info,
+        "What the generated classes do is not written by hand",
+        "'{0}' {1} by hand; {2}");
+
+    public static readonly DiagnosticDescriptor SplitWithoutGroups = Create(
+        "BALG0221",
+        Usage,
+        DiagnosticSeverity.Info,
+        "Rows of one patient, session or user are in one subset of a split",
+        "'{0}' puts rows of one '{1}' of '{2}' in both subsets, so that the test measures what was learnt by heart; mark '{1}' with [Group]");
 
     /// <summary>Whether a rule is about the annotated type itself.</summary>
     public static bool IsOfStructure(DiagnosticDescriptor rule) => rule.Category == Structure;

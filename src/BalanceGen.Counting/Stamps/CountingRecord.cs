@@ -33,7 +33,7 @@ internal static class CountingRecord
             }
 
             string asked = File.ReadAllText(request);
-            IEnumerable<string> stamps = FilesOf(asked).Select(file => FileStamp.Of(file)?.ToString() ?? "absent");
+            IEnumerable<string> stamps = FilesOf(asked).Select(file => SourceStamp.Of(file, out _) ?? "absent");
             return File.ReadAllText(record) == Compose(asked, stamps, tool, counts);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

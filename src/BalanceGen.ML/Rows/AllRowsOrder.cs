@@ -7,6 +7,8 @@ internal sealed class AllRowsOrder(int count) : RowOrder
 {
     public override long Count { get; } = count;
 
+    public override bool IsSequential => true;
+
     public override void Fill(long firstPosition, Span<int> rows)
     {
         for (int place = 0; place < rows.Length; place++)

@@ -5,9 +5,9 @@ namespace BalanceGen.ML;
 /// <summary>The rows that a sampler draws in one epoch, in the order of the draws.</summary>
 internal sealed class EpochOrder(Sampler sampler, long epoch) : RowOrder
 {
-    private readonly long _firstDraw = checked(epoch * sampler.EpochLength);
+    private readonly long _firstDraw = sampler.Epoch(epoch).FirstDraw;
 
-    public override long Count => sampler.EpochLength;
+    public override long Count { get; } = sampler.Epoch(epoch).Count;
 
     public override void Fill(long firstPosition, Span<int> rows) => sampler.Fill(_firstDraw + firstPosition, rows);
 

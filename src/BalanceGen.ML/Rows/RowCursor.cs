@@ -14,6 +14,9 @@ internal sealed class RowCursor<T> : DataViewRowCursor
 
     private const int NotStarted = -1;
 
+    /// <summary>What a row refers to is asked for so many rows ahead, the row itself twice as many.</summary>
+    private const int RowsAhead = 8;
+
     private readonly IReadOnlyList<RowColumn<T>> _columns;
     private readonly bool[] _active;
     private readonly RowOrder _order;
@@ -21,6 +24,7 @@ internal sealed class RowCursor<T> : DataViewRowCursor
     private readonly int _step;
     private readonly int[] _blockRows = new int[BlockLength];
     private readonly int[]? _blockPositions;
+    private readonly bool _prefetches;
     private long _block;
     private int _place;
     private int _length;
@@ -39,6 +43,7 @@ internal sealed class RowCursor<T> : DataViewRowCursor
         _step = step;
         _block = first - step;
         _blockPositions = shuffleSeed is null ? null : new int[BlockLength];
+        _prefetches = shuffleSeed is not null || !order.IsSequential;
     }
 
     public override DataViewSchema Schema { get; }
@@ -59,6 +64,11 @@ internal sealed class RowCursor<T> : DataViewRowCursor
         {
             _place++;
             _position++;
+            if (_prefetches)
+            {
+                Prefetch(_place + RowsAhead, _place + (2 * RowsAhead));
+            }
+
             return true;
         }
 
@@ -115,9 +125,36 @@ internal sealed class RowCursor<T> : DataViewRowCursor
             }
         }
 
+        if (_prefetches)
+        {
+            // The first rows of the block, before anything is asked for that they refer to.
+            for (int place = 0; place < 2 * RowsAhead; place++)
+            {
+                Prefetch(BlockLength, place);
+            }
+
+            for (int place = 0; place < RowsAhead; place++)
+            {
+                Prefetch(place, BlockLength);
+            }
+        }
+
         _place = 0;
         _position++;
         return true;
+    }
+
+    private void Prefetch(int near, int far)
+    {
+        if (far < _length)
+        {
+            Rows.Prefetch(_blockRows[far]);
+        }
+
+        if (near < _length)
+        {
+            Rows.PrefetchReferenced(_blockRows[near]);
+        }
     }
 
     private bool Finish()

@@ -8,6 +8,9 @@ internal abstract class RowOrder
     /// <summary>The number of positions, 0 or more.</summary>
     public abstract long Count { get; }
 
+    /// <summary>Whether consecutive positions are consecutive rows, which the processor finds by itself.</summary>
+    public virtual bool IsSequential => false;
+
     /// <summary>The rows at consecutive positions.</summary>
     public abstract void Fill(long firstPosition, Span<int> rows);
 

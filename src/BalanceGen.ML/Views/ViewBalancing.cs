@@ -1,3 +1,4 @@
+using BalanceGen.CompilerServices;
 using Microsoft.ML;
 
 namespace BalanceGen.ML;
@@ -139,6 +140,7 @@ public static class ViewBalancing
     /// <inheritdoc cref="CountClasses"/>
     /// <exception cref="EmptyDatasetException">No row has a label.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    [CorrectsImbalance, RepeatsRows]
     public static IDataView Oversample(
         this DataOperationsCatalog catalog, IDataView data, string labelColumnName, long seed, SamplingStrategy? strategy = null, long epoch = 0, ClassSet? classes = null) =>
         catalog.SampleEpoch(data, labelColumnName, index => new RandomOverSampler(index, seed, strategy), epoch, classes);
@@ -155,6 +157,7 @@ public static class ViewBalancing
     /// <inheritdoc cref="CountClasses"/>
     /// <exception cref="EmptyDatasetException">No row has a label.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    [CorrectsImbalance]
     public static IDataView Undersample(
         this DataOperationsCatalog catalog, IDataView data, string labelColumnName, long seed, SamplingStrategy? strategy = null, long epoch = 0, ClassSet? classes = null) =>
         catalog.SampleEpoch(data, labelColumnName, index => new RandomUnderSampler(index, seed, strategy), epoch, classes);

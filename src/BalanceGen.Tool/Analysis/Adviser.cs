@@ -1,4 +1,5 @@
 using BalanceGen.Tool.Output;
+using BalanceGen.Weights;
 
 namespace BalanceGen.Tool.Analysis;
 

@@ -18,6 +18,7 @@ internal sealed record ImbalanceReport(
     PredictionFigures? Predictions,
     IReadOnlyList<Advice> Advice,
     Provenance Provenance,
+    IReadOnlyList<FrequencyGroup> FrequencyGroups,
     [property: JsonIgnore] ClassCounts Counts)
 {
     /// <summary>The batch sizes of <see cref="ClassFigures.AbsentFromBatch"/>.</summary>

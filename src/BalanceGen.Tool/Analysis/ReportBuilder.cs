@@ -51,6 +51,7 @@ internal static class ReportBuilder
             options.Predictions is { } predictions ? PredictionReader.Read(predictions, data.Classes, cancellation) : null,
             [.. Adviser.Of(summary, findings, order, content, training)],
             new Provenance($"balancegen {Provenance.Version}", options.CommandLine, data.Input.Description, data.Input.LabelName, Provenance.Hash(data.Input.Files, progress, cancellation)),
+            FrequencyGroup.Of(data),
             counts);
     }
 }

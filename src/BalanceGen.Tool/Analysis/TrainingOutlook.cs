@@ -57,13 +57,15 @@ internal sealed record TrainingOutlook(
         }
 
         int[] classOfRow = ClassOfRow(index);
-        var outlooks = new List<SamplerOutlook>();
-        foreach ((string name, string code, Sampler sampler, SamplerPlan plan) in samplers)
+        var outlooks = new SamplerOutlook[samplers.Count];
+
+        // Each is a pure function of its seed: they are drawn at the same time.
+        Parallel.For(0, samplers.Count, new ParallelOptions { CancellationToken = cancellation }, number =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            outlooks.Add(new SamplerOutlook(
-                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, classOfRow, counts.Classes.Count, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs), plan));
-        }
+            (string name, string code, Sampler sampler, SamplerPlan plan) = samplers[number];
+            outlooks[number] = new SamplerOutlook(
+                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, classOfRow, counts.Classes.Count, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs), plan);
+        });
 
         (double[] times, double[] density) = CoverageTime.Density(weighted.Plan);
         return new TrainingOutlook(batchSize, tracedEpochs, batches, seed, shown, outlooks, times, density, CoverageAtRatio.Table());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BalanceGen.Weights;
 
 namespace BalanceGen.Tool.Analysis;
 

@@ -20,7 +20,9 @@ internal sealed class InputArguments
     private readonly Option<string?> _quotes = new("--quotes") { Description = "Whether quotes enclose fields: yes or no. Default: detected.", HelpName = "yes|no" };
     private readonly Option<string?> _encoding = new("--encoding") { Description = "utf-8, utf-16 or latin-1. Default: detected.", HelpName = "encoding" };
     private readonly Option<string?> _sql = new("--sql") { Description = "A query whose result is the input, over files: \"select * from 'a.parquet' where year = 2020\".", HelpName = "query" };
-    private readonly Option<string?> _connection = new("--connection") { Description = "A PostgreSQL connection string to run --sql at.", HelpName = "string" };
+    private readonly Option<string?> _connection = new("--connection") { Description = "A connection string to run --sql at: of PostgreSQL, or of --provider.", HelpName = "string" };
+    private readonly Option<string?> _provider = new("--provider") { Description = "The assembly of another ADO.NET provider, such as Microsoft.Data.Sqlite.dll.", HelpName = "file" };
+    private readonly Option<string?> _memory = new("--memory") { Description = "The most memory for rows that are sorted or joined: 512MB, 2GB. What does not fit goes to a temporary folder.", HelpName = "size" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing but what was asked for: no progress, no notes." };
 
     public InputArguments(Command command, string description = "Files, globs, a folder of images, or - for standard input.")
@@ -29,7 +31,7 @@ internal sealed class InputArguments
         _header.AcceptOnlyFromAmong("yes", "no");
         _quotes.AcceptOnlyFromAmong("yes", "no");
         command.Add(_paths);
-        foreach (Option option in (Option[])[_label, _classes, _ids, _separator, _oneHot, _pattern, _counts, _format, _delimiter, _header, _quotes, _encoding, _sql, _connection, _quiet])
+        foreach (Option option in (Option[])[_label, _classes, _ids, _separator, _oneHot, _pattern, _counts, _format, _delimiter, _header, _quotes, _encoding, _sql, _connection, _provider, _memory, _quiet])
         {
             command.Add(option);
         }
@@ -56,6 +58,8 @@ internal sealed class InputArguments
         Encoding = arguments.GetValue(_encoding),
         Sql = arguments.GetValue(_sql),
         Connection = arguments.GetValue(_connection),
+        Memory = arguments.GetValue(_memory),
+        Provider = arguments.GetValue(_provider),
     };
 
     private static bool? YesOrNo(string? text) => text is null ? null : text == "yes";

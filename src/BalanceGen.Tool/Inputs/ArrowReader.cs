@@ -32,37 +32,50 @@ internal static class ArrowReader
 
     private static void Load(string file, string name, Database database, ref TemporaryTable? table)
     {
-        try
+        using FileStream stream = File.OpenRead(file);
+        bool isFile = stream.ReadByte() == 'A';
+        stream.Position = 0;
+        var codecs = new CompressionCodecFactory();
+        using ArrowStreamReader reader = OfLibrary(file, () => isFile ? new ArrowFileReader(stream, codecs) : new ArrowStreamReader(stream, codecs));
+        ArrowSchema schema = OfLibrary(file, () => reader.Schema);
+        table ??= new TemporaryTable(database, name, [.. schema.FieldsList.Select(field => field.Name)]);
+        var cells = new string?[schema.FieldsList.Count];
+        while (OfLibrary(file, reader.ReadNextRecordBatch) is { } batch)
         {
-            using FileStream stream = File.OpenRead(file);
-            bool isFile = stream.ReadByte() == 'A';
-            stream.Position = 0;
-            var codecs = new CompressionCodecFactory();
-            using ArrowStreamReader reader = isFile ? new ArrowFileReader(stream, codecs) : new ArrowStreamReader(stream, codecs);
-            ArrowSchema schema = reader.Schema;
-            table ??= new TemporaryTable(database, name, [.. schema.FieldsList.Select(field => field.Name)]);
-            var cells = new string?[schema.FieldsList.Count];
-            while (reader.ReadNextRecordBatch() is { } batch)
+            using (batch)
             {
-                using (batch)
+                Func<int, string?>[] columns = OfLibrary<Func<int, string?>[]>(file, () => [.. batch.Arrays.Select(TextOf)]);
+                int row = 0;
+                Func<bool> readRow = () =>
                 {
-                    Func<int, string?>[] columns = [.. batch.Arrays.Select(TextOf)];
-                    for (int row = 0; row < batch.Length; row++)
+                    for (int column = 0; column < cells.Length; column++)
                     {
-                        for (int column = 0; column < cells.Length; column++)
-                        {
-                            cells[column] = columns[column](row);
-                        }
-
-                        table.Add(cells);
+                        cells[column] = columns[column](row);
                     }
+
+                    return true;
+                };
+                for (; row < batch.Length; row++)
+                {
+                    OfLibrary(file, readRow);
+                    table.Add(cells);
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// Calls the library, and nothing else: it trusts what it reads, and a damaged file fails wherever the damage leads, also at objects that are not there.
+    /// </summary>
+    private static TResult OfLibrary<TResult>(string file, Func<TResult> read)
+    {
+        try
+        {
+            return read();
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or ArgumentException or IndexOutOfRangeException or InvalidOperationException
             or NotSupportedException or NotImplementedException or OverflowException or NullReferenceException)
         {
-            // The reader trusts what it reads; a damaged file fails wherever the damage leads.
             throw new InputException($"this is no readable Arrow file: {error.Message}", file, advice: "write it again as Arrow IPC or Parquet", inner: error);
         }
     }

@@ -45,7 +45,7 @@ internal static class CocoReader
     {
         string annotations = database.NewTableName("annotations");
         string categoryTable = database.NewTableName("categories");
-        var categories = new SortedDictionary<long, string>();
+        var categories = new SortedDictionary<long, (string Name, string? Frequency)>();
         using (var table = new TemporaryTable(database, annotations, ["image_id", "category_id", "iscrowd"]))
         {
             foreach (string file in files)
@@ -62,13 +62,19 @@ internal static class CocoReader
         database.Execute($"CREATE TABLE {categoryTable} (id VARCHAR, name VARCHAR)");
         var used = new HashSet<string>(StringComparer.Ordinal);
         var names = new List<string>();
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         using (var appender = database.CreateAppender(categoryTable))
         {
-            foreach ((long id, string name) in categories)
+            foreach ((long id, (string name, string? frequency)) in categories)
             {
                 // Two categories of one name are two classes.
                 string unique = used.Add(name) ? name : $"{name} ({id})";
                 names.Add(unique);
+                if (frequency is not null)
+                {
+                    groups[unique] = frequency;
+                }
+
                 appender.CreateRow().AppendValue(id.ToString(System.Globalization.CultureInfo.InvariantCulture)).AppendValue(unique).EndRow();
             }
         }
@@ -84,10 +90,11 @@ internal static class CocoReader
             LabelName = "category",
             Separator = perImage ? OneHotColumns.Separator : null,
             DeclaredClasses = [.. names],
+            FrequencyGroups = groups.Count > 0 ? groups : null,
         };
     }
 
-    private static void Read(string file, TemporaryTable table, SortedDictionary<long, string> categories)
+    private static void Read(string file, TemporaryTable table, SortedDictionary<long, (string Name, string? Frequency)> categories)
     {
         using var tokens = new JsonTokens(OpenRead(file), file);
         if (!tokens.Read() || tokens.Type != JsonTokenType.StartObject)
@@ -110,7 +117,7 @@ internal static class CocoReader
         }
     }
 
-    private static void ReadObjects(JsonTokens tokens, bool areAnnotations, TemporaryTable table, SortedDictionary<long, string> categories, string file)
+    private static void ReadObjects(JsonTokens tokens, bool areAnnotations, TemporaryTable table, SortedDictionary<long, (string Name, string? Frequency)> categories, string file)
     {
         while (tokens.Read() && tokens.Type != JsonTokenType.EndArray)
         {
@@ -120,11 +127,11 @@ internal static class CocoReader
                 continue;
             }
 
-            string? id = null, name = null, image = null, category = null, crowd = null;
+            string? id = null, name = null, image = null, category = null, crowd = null, frequency = null;
             while (tokens.Read() && tokens.Type == JsonTokenType.PropertyName)
             {
                 string property = tokens.Text;
-                tokens.Read(withText: property is "id" or "name" or "image_id" or "category_id" or "iscrowd");
+                tokens.Read(withText: property is "id" or "name" or "image_id" or "category_id" or "iscrowd" or "frequency");
                 string? text = tokens.Type is JsonTokenType.String or JsonTokenType.Number ? tokens.Text : null;
                 tokens.Skip();
                 switch (property)
@@ -134,6 +141,7 @@ internal static class CocoReader
                     case "image_id": image = text; break;
                     case "category_id": category = text; break;
                     case "iscrowd": crowd = text; break;
+                    case "frequency": frequency = text; break;
                 }
             }
 
@@ -143,7 +151,7 @@ internal static class CocoReader
             }
             else if (long.TryParse(id, out long number))
             {
-                categories[number] = string.IsNullOrEmpty(name) ? $"category {number}" : name;
+                categories[number] = (string.IsNullOrEmpty(name) ? $"category {number}" : name, frequency);
             }
             else
             {

@@ -14,6 +14,11 @@ internal static class InputOpener
         Database database = shared ?? new Database();
         try
         {
+            if (options.Memory is { } memory)
+            {
+                database.LimitMemory(memory);
+            }
+
             return OpenIn(options, database);
         }
         catch
@@ -96,9 +101,7 @@ internal static class InputOpener
         string label = options.Label ?? LabelColumns.Guess(names, file);
         (string expression, string type, string column) = LabelPath.Resolve(columns, label, file);
         bool isList = type.EndsWith(']');
-        string text = isList ? $"array_to_string({expression}, chr(31))" : $"CAST({expression} AS VARCHAR)";
-        string cell = options.Pattern is { } pattern ? NamePattern.ToSql(text, pattern) : text;
-        var relation = new Relation(from, names, $"nullif({cell}, '')", [column]);
+        var relation = new Relation(from, names, CellOf(expression), [column]) { Key = (expression, CellOf(Relation.KeyName)) };
         if (options.CountColumn is { } countColumn)
         {
             return new CountsInput($"a table of counts, {description}", files, relation, countColumn.Length > 0 ? countColumn : CountsInput.FindCountColumn(names, column), database)
@@ -112,5 +115,11 @@ internal static class InputOpener
             LabelName = label,
             Separator = isList ? OneHotColumns.Separator : options.Separator,
         };
+
+        string CellOf(string value)
+        {
+            string text = isList ? $"array_to_string({value}, chr(31))" : $"CAST({value} AS VARCHAR)";
+            return $"nullif({(options.Pattern is { } pattern ? NamePattern.ToSql(text, pattern) : text)}, '')";
+        }
     }
 }

@@ -45,6 +45,12 @@ internal sealed record InputOptions
     /// <summary>A query whose result is the input.</summary>
     public string? Sql { get; init; }
 
-    /// <summary>A PostgreSQL connection string for the query; null to run it in DuckDB, over files.</summary>
+    /// <summary>A connection string for the query; null to run it in DuckDB, over files.</summary>
     public string? Connection { get; init; }
+
+    /// <summary>The most memory that DuckDB takes, as it writes sizes: 512MB, 2GB; null for its own default, most of the machine's.</summary>
+    public string? Memory { get; init; }
+
+    /// <summary>The assembly of an ADO.NET provider for <see cref="Connection"/>; null for that of PostgreSQL.</summary>
+    public string? Provider { get; init; }
 }

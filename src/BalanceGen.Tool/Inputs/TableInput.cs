@@ -16,13 +16,16 @@ internal sealed class TableInput(string description, IReadOnlyList<string> files
     /// <summary>The classes that the input itself declares, with or without rows; null where it declares none.</summary>
     public string[]? DeclaredClasses { get; init; }
 
+    /// <summary>The group that the input itself puts each class into: LVIS's r, c and f, rare, common and frequent; null where it has none.</summary>
+    public IReadOnlyDictionary<string, string>? FrequencyGroups { get; init; }
+
     public override LabelCells ReadCells(bool withRows, ProgressLine progress, CancellationToken cancellation)
     {
         progress.Begin("counting");
-        var counts = new List<(string Text, long Count)>();
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         long missing = 0;
         Database.Query(
-            $"SELECT cell, count(*) FROM (SELECT {Rows.LabelSql} AS cell FROM {Rows.From}) GROUP BY cell",
+            Rows.CountSql,
             reader =>
             {
                 if (reader.IsDBNull(0))
@@ -31,7 +34,9 @@ internal sealed class TableInput(string description, IReadOnlyList<string> files
                 }
                 else
                 {
-                    counts.Add((reader.GetString(0), reader.GetInt64(1)));
+                    // Two values may have one text.
+                    string text = reader.GetString(0);
+                    counts[text] = counts.GetValueOrDefault(text) + reader.GetInt64(1);
                     if (counts.Count > MostLabels)
                     {
                         throw new InputException(string.Create(CultureInfo.InvariantCulture, $"more than {MostLabels:N0} different labels"), Files.Count > 0 ? Files[0] : null, advice: $"is '{LabelName}' the label?");
@@ -40,9 +45,9 @@ internal sealed class TableInput(string description, IReadOnlyList<string> files
             },
             cancellation,
             progress);
-        counts.Sort(static (left, right) => string.CompareOrdinal(left.Text, right.Text));
-        string[] texts = [.. counts.Select(pair => pair.Text)];
-        long[] numbers = [.. counts.Select(pair => pair.Count)];
+        string[] texts = [.. counts.Keys];
+        Array.Sort(texts, string.CompareOrdinal);
+        long[] numbers = [.. texts.Select(text => counts[text])];
         long total = numbers.Sum() + missing;
         if (total == 0)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Tool.Projects;
 
-/// <summary>The label of the record: an enum where every class is an identifier, an integer where every class is one, text otherwise.</summary>
+/// <summary>The label of the record: an enum where every class is an identifier, an integer where every class is one, text otherwise; with several labels a row a list of texts.</summary>
 /// <param name="Type">The member's type.</param>
 /// <param name="Attribute">The attribute that makes it the label.</param>
 /// <param name="Declaration">The enum; empty where there is none.</param>
@@ -11,6 +11,21 @@ internal sealed record LabelMember(string Type, string Attribute, string Declara
 {
     private const int MostMembers = 256;
     private const int ClassesOnALine = 6;
+
+    /// <summary>Whether a row has several labels.</summary>
+    public bool IsSet { get; private init; }
+
+    /// <summary>The label of rows with several labels, which are one cell of the file.</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="separator">What stands between the labels of a cell.</param>
+    public static LabelMember OfSet(ClassSet classes, string separator) => new(
+        "string[]",
+        $"[ClassLabel({Wrapped(classes.Names.ToArray().Select(CSharpName.Literal), ClassesOnALine)}, Encoding = LabelEncoding.Set)]",
+        "",
+        $"text.Split({CSharpName.Literal(separator)}, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)")
+    {
+        IsSet = true,
+    };
 
     public static LabelMember Of(ClassSet classes, string enumName)
     {

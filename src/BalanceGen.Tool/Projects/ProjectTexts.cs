@@ -22,8 +22,13 @@ internal static class ProjectTexts
             string options = (file.Delimiter == "comma" ? "" : $" Delimiter=\"{file.Delimiter}\"") + (file.HasHeader ? "" : " HasHeader=\"false\"") + (file.Quoting ? "" : " Quoting=\"false\"");
             string label = SecurityElement.Escape(file.LabelColumn).Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal);
             string path = SecurityElement.Escape(file.Path);
-            return $"""
+
+            // The build counts rows of one label.
+            string counted = model.Label.IsSet ? "" : $"""
                     <LabeledData Include="{path}" Dataset="{model.Name}.{model.Record}" LabelColumn="{label}"{options} />
+
+                """;
+            return counted + $"""
                     <None Include="{path}" Link="{SecurityElement.Escape(Path.GetFileName(file.Path))}" CopyToOutputDirectory="PreserveNewest" />
 
                 """;
@@ -41,7 +46,7 @@ internal static class ProjectTexts
                 <PackageReference Include="BalanceGen" Version="{model.PackageVersion}" />
               </ItemGroup>
 
-              <ItemGroup Label="The labels are counted when the project is built, and the counts are checked in the editor">
+              <ItemGroup Label="{(model.Label.IsSet ? "The rows" : "The labels are counted when the project is built, and the counts are checked in the editor")}">
             {items}  </ItemGroup>
             </Project>
 
@@ -240,16 +245,32 @@ internal static class ProjectTexts
         string files = string.Join(", ", model.Files.Select(file => CSharpName.Literal(Path.GetFileName(file.Path))));
         string policy = model.HasEmptyClasses ? ", zeroCounts: ZeroCountPolicy.ZeroWeight" : "";
         string size = model.BatchSize.ToString(CultureInfo.InvariantCulture);
+        string first = $"batch[0].{CSharpName.Escaped(model.LabelName)}";
+        string label = model.Label.IsSet ? $"{{string.Join(\", \", {first})}}" : $"{{{first}}}";
+        string usings = model.Label.IsSet ? "using BalanceGen.Batching;\n" : "";
+        string data = model.Label.IsSet
+            ? $"""
+                MultiLabelDataset<{model.Record}> sets = {model.Record}.Classes.Index(rows);
+                Console.WriteLine(sets.Counts);
+                Console.WriteLine();
+
+                // A row brings all of its classes along: it is drawn as one of its rarest class, which not every class may be for some row.
+                IndexedDataset<{model.Record}> data = sets.ByRarestClass();
+                """
+            : $"""
+                IndexedDataset<{model.Record}> data = {model.Record}.Classes.Index(rows);
+                Console.WriteLine(data.Counts);
+                Console.WriteLine();
+                """;
+        policy = model.Label.IsSet ? ", zeroCounts: ZeroCountPolicy.ZeroWeight" : policy;
         return $$"""
             using BalanceGen;
-            using {{model.Name}};
+            {{usings}}using {{model.Name}};
 
             string[] files = args.Length > 0 ? args : [.. new[] { {{files}} }.Select(file => Path.Combine(AppContext.BaseDirectory, file))];
             {{model.Record}}[] rows = [.. files.SelectMany({{model.Record}}File.Read)];
 
-            IndexedDataset<{{model.Record}}> data = {{model.Record}}.Classes.Index(rows);
-            Console.WriteLine(data.Counts);
-            Console.WriteLine();
+            {{data}}
 
             BalancedSampler sampler = data.BalancedSampler(seed: 42{{policy}});
             Console.WriteLine(sampler.Plan);
@@ -262,7 +283,7 @@ internal static class ProjectTexts
             {
                 batch.CountClasses(counts);
                 int present = counts.Count(count => count > 0);
-                Console.WriteLine($"batch {number}: {batch.Count} rows of {present} classes, the first is {batch[0].{{CSharpName.Escaped(model.LabelName)}}}");
+                Console.WriteLine($"batch {number}: {batch.Count} rows of {present} classes, the first is {{label}}");
                 if (++number == 3)
                 {
                     break;

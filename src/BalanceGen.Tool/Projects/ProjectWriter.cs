@@ -13,11 +13,6 @@ internal static class ProjectWriter
 
     public static ProjectModel Model(LabelledData data, string folder, string? name, string? record, int batchSize, string packageVersion, CancellationToken cancellation)
     {
-        if (data.MultiLabel is not null)
-        {
-            throw new InputException("init writes records with one label a row, and this input has several", advice: "write the record by hand: docs/labels.md shows labels of several classes");
-        }
-
         Relation rows = data.Input.Rows ?? throw new InputException("a table of counts has no rows to make a record of", advice: "give the rows themselves");
         string stem = data.Input.Files.Count > 0 ? Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Input.Files[0])).Split('.')[0] : "query";
         string project = name ?? CSharpName.Pascal(stem, "Data");
@@ -45,7 +40,7 @@ internal static class ProjectWriter
             }
         }
 
-        return new ProjectModel(project, recordName, members, labelIndex, labelName, LabelMember.Of(data.Classes, enumName), files, data.Counts.EmptyClasses.Count > 0, packageVersion, batchSize);
+        return new ProjectModel(project, recordName, members, labelIndex, labelName, data.MultiLabel is null ? LabelMember.Of(data.Classes, enumName) : LabelMember.OfSet(data.Classes, data.Input.Separator!), files, data.Counts.EmptyClasses.Count > 0, packageVersion, batchSize);
     }
 
     /// <summary>The files that the project counts and reads: those of the input, where they are text that the build can read; otherwise one that is written for it.</summary>

@@ -19,6 +19,11 @@ internal static class SummaryRows
         yield return ("classes without rows", Figures.Count(summary.EmptyClasses));
         yield return ("classes with one row", Figures.Count(summary.SingleRowClasses));
         yield return ("classes under 20 rows", Figures.Count(summary.ClassesUnder20));
+        foreach (FrequencyGroup group in report.FrequencyGroups)
+        {
+            yield return ($"group {group.Group}, {group.Meaning}", $"{Figures.Plural(group.Classes, "class", "classes")}, {Figures.Plural(group.Rows, "row", "rows")}");
+        }
+
         yield return ("imbalance ratio", Figures.Ratio(summary.ImbalanceRatio));
         yield return ($"most rows: {summary.MostFrequent}", Figures.Count(summary.MostFrequentCount));
         yield return ($"fewest rows: {summary.Rarest}", Figures.Count(summary.RarestCount));

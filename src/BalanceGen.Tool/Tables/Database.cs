@@ -1,4 +1,5 @@
 using System.Globalization;
+using BalanceGen.Tool.Inputs;
 using BalanceGen.Tool.Output;
 using DuckDB.NET.Data;
 
@@ -20,6 +21,18 @@ internal sealed class Database : IDisposable
         Execute($"SET temp_directory = {Sql.Text(spill)}");
         Execute("SET autoinstall_known_extensions = false");
         Execute("SET preserve_insertion_order = true");
+    }
+
+    /// <summary>Lets the engine take no more memory than this; what does not fit goes to the temporary folder.</summary>
+    /// <param name="size">A size as DuckDB writes it: 512MB, 2GB.</param>
+    public void LimitMemory(string size)
+    {
+        if (!System.Text.RegularExpressions.Regex.IsMatch(size, "^[0-9]+ ?(MB|GB|MiB|GiB)$", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.NonBacktracking))
+        {
+            throw new InputException($"'{size}' is no size", advice: "write --memory 512MB or 2GB");
+        }
+
+        Execute($"SET memory_limit = {Sql.Text(size)}");
     }
 
     /// <summary>A file or folder that is removed when the command ends.</summary>

@@ -53,6 +53,9 @@ public readonly struct Batches<T>
     /// <summary>The sampler that draws the rows.</summary>
     public Sampler Sampler => _sampler;
 
+    /// <summary>Exactly how many rows the batches of the enumeration have together.</summary>
+    public long RowCount => EndDraw - FirstDraw;
+
     internal long FirstDraw => _firstDraw;
 
     /// <summary>The draw after the last one that is enumerated.</summary>

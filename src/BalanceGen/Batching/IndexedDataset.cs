@@ -29,7 +29,8 @@ public static class IndexedDataset
     /// </summary>
     /// <typeparam name="T">The record type.</typeparam>
     /// <param name="datasets">The data sets, one or more, all of the same classes. Of a part all rows are copied, and only its own are indexed.</param>
-    /// <exception cref="ArgumentException">No data set is given, or two have different classes.</exception>
+    /// <remarks>Rows of one key are one group, in whichever data sets they are (<see cref="IndexedDataset{T}.Groups"/>).</remarks>
+    /// <exception cref="ArgumentException">No data set is given; two have different classes; or some have groups and others have none or have groups by other keys.</exception>
     /// <exception cref="TooManyRowsException">Together they have more than 2^31 − 1 rows.</exception>
     public static IndexedDataset<T> Concat<T>(params ReadOnlySpan<IndexedDataset<T>> datasets)
     {
@@ -58,7 +59,7 @@ public static class IndexedDataset
         }
 
         ClassExtractor<T> extractor = Array.TrueForAll(extractors, extractors[0].ReadsLike) ? extractors[0] : new ConcatenatedClassExtractor<T>(extractors, ends);
-        return new IndexedDataset<T>(rows, null, index, extractor);
+        return new IndexedDataset<T>(rows, null, index, extractor, GroupingOf(datasets));
     }
 
     /// <summary>Indexes the rows of a memory. O(rows), 4 bytes a row.</summary>
@@ -117,4 +118,22 @@ public static class IndexedDataset
     /// <param name="labelOf">The class name of a row; see <see cref="ClassIndexer.Of{T}(ClassSet, Func{T, string})"/>.</param>
     /// <exception cref="UnknownLabelException">The label of a row is no class; the error names the row and the label.</exception>
     public static IndexedDataset<T> Create<T>(IEnumerable<T> rows, ClassSet classes, Func<T, string?> labelOf) => Create(rows, ClassIndexer.Of(classes, labelOf));
+
+    private static RowGrouping<T>? GroupingOf<T>(ReadOnlySpan<IndexedDataset<T>> datasets)
+    {
+        RowGrouping<T>? first = datasets[0].Grouping;
+        for (int source = 1; source < datasets.Length; source++)
+        {
+            RowGrouping<T>? other = datasets[source].Grouping;
+            if (first is null ? other is not null : other is null || first.With(other) is null)
+            {
+                throw new ArgumentException(
+                    $"Data set {source} has other groups than data set 0, so that rows that belong together would not stay together. Give all of them groups by the same key, or none with WithoutGroups().",
+                    nameof(datasets));
+            }
+        }
+
+        // Another grouping than the first: it is of more rows.
+        return datasets.Length == 1 ? first : first?.With(first);
+    }
 }

@@ -63,8 +63,8 @@ public sealed partial class IndexedDataset<T>
     /// <inheritdoc cref="BalanceGen.RandomOverSampler(RowIndex, long, SamplingStrategy?)"/>
     public RandomOverSampler RandomOverSampler(long seed, SamplingStrategy? strategy = null) => new(Index, seed, strategy);
 
-    /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, SamplingStrategy?)"/>
-    public RandomUnderSampler RandomUnderSampler(long seed, SamplingStrategy? strategy = null) => new(Index, seed, strategy);
+    /// <inheritdoc cref="BalanceGen.RandomUnderSampler(RowIndex, long, SamplingStrategy?, bool)"/>
+    public RandomUnderSampler RandomUnderSampler(long seed, SamplingStrategy? strategy = null, bool replacement = false) => new(Index, seed, strategy, replacement);
 
     /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, double, ZeroCountPolicy)"/>
     public RepeatFactorSampler RepeatFactorSampler(long seed, double threshold, ZeroCountPolicy zeroCounts = default) =>

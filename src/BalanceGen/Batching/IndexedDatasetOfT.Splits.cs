@@ -1,28 +1,10 @@
 namespace BalanceGen;
 
-/// <content>Splits in several subsets, with groups, not stratified or in order.</content>
+/// <content>Splits in several subsets, not stratified or in order.</content>
 public sealed partial class IndexedDataset<T>
 {
-    /// <summary>The groups of the rows, for <see cref="SplitOptions.Groups"/>: <c>photos.GroupsBy(photo =&gt; photo.PatientId)</c>. O(rows).</summary>
-    /// <typeparam name="TKey">The type of the keys, compared by its default equality.</typeparam>
-    /// <param name="keyOf">The key of a row. It is asked for every row of the whole data set, so that all parts share the groups.</param>
-    /// <exception cref="ArgumentException">A key is null; the error names the row.</exception>
-    public SplitGroups GroupsBy<TKey>(Func<T, TKey> keyOf)
-        where TKey : notnull
-    {
-        ArgumentNullException.ThrowIfNull(keyOf);
-        ReadOnlySpan<T> rows = AllRows;
-        var keys = new TKey[rows.Length];
-        for (int row = 0; row < keys.Length; row++)
-        {
-            keys[row] = keyOf(rows[row]);
-        }
-
-        return SplitGroups.Of<TKey>(keys);
-    }
-
     /// <summary>Splits the data set in two or more subsets: <c>cats.Split(options, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Rows(500))</c>.</summary>
-    /// <param name="options">How the rows are dealt out: seed, order, groups, rare classes.</param>
+    /// <param name="options">How the rows are dealt out: seed, order, groups, rare classes. Without groups of its own, those of the data set (<see cref="Groups"/>) stay together.</param>
     /// <param name="subsets">The size of each subset, two or more.</param>
     /// <remarks>For rows that are objects O(rows · log rows) more. See <see cref="RowSubsets.Of"/>.</remarks>
     /// <exception cref="ArgumentException">The sizes do not add up, a subset would be empty, or the groups are of another number of rows.</exception>
@@ -33,14 +15,14 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="TooFewGroupsException">There are fewer groups than subsets; or the rows of a class are of fewer groups and the policy is to throw.</exception>
     public DatasetSubsets<T> Split(SplitOptions options, params ReadOnlySpan<SubsetSize> subsets)
     {
-        RowSubsets ofIndex = RowSubsets.Of(Index, options, subsets);
+        RowSubsets ofIndex = RowSubsets.Of(Index, WithOwnGroups(options), subsets);
         SharedRows.Refuse(AllRows, Index);
         return new DatasetSubsets<T>([.. ofIndex.Select(Part)], ofIndex.Report);
     }
 
     /// <summary>The folds of cross-validation with groups, without stratification, or in order.</summary>
     /// <param name="folds">The number of folds k, of [2, rows].</param>
-    /// <param name="options">How the rows are dealt out: seed, repetition, order, groups, rare classes.</param>
+    /// <param name="options">How the rows are dealt out: seed, repetition, order, groups, rare classes. Without groups of its own, those of the data set (<see cref="Groups"/>) stay together.</param>
     /// <remarks>For rows that are objects O(rows · log rows) more. See <see cref="RowFolds.Of"/>.</remarks>
     /// <exception cref="ArgumentException">The groups are of another number of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> or an option is outside its range.</exception>
@@ -50,7 +32,7 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="TooFewGroupsException">There are fewer groups than folds; or the rows of a class are of fewer groups and the policy is to throw.</exception>
     public DatasetFolds<T> KFold(int folds, SplitOptions options)
     {
-        RowFolds ofIndex = RowFolds.Of(Index, folds, options);
+        RowFolds ofIndex = RowFolds.Of(Index, folds, WithOwnGroups(options));
         SharedRows.Refuse(AllRows, Index);
         return new DatasetFolds<T>(this, ofIndex, ofIndex.Report);
     }

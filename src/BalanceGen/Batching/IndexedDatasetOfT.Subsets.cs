@@ -5,24 +5,31 @@ public sealed partial class IndexedDataset<T>
 {
     /// <summary>
     /// Splits the data set in two, each class in the same proportion. A sampler of one subset cannot draw a row of the other, and batches of
-    /// one subset refuse a sampler of the other.
+    /// one subset refuse a sampler of the other. Where rows have groups (<see cref="Groups"/>), no group is in both subsets.
     /// </summary>
     /// <param name="testShare">The share of the rows that is for testing, of (0, 1). Each class has this share of its rows, rounded down or up by the largest remainder.</param>
     /// <param name="seed">The seed. The same data set, share and seed give the same subsets on every machine.</param>
     /// <param name="rareClasses">What happens to a class of one row.</param>
-    /// <remarks>O(rows), for rows that are objects O(rows · log rows); keeps 4 bytes a row. See <see cref="StratifiedSplit.Of"/>.</remarks>
+    /// <remarks>O(rows), for rows that are objects O(rows · log rows); keeps 4 bytes a row. See <see cref="StratifiedSplit.Of"/>, and with groups <see cref="RowSubsets.Of"/>.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="testShare"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="ResampledRowsException">Rows are copies of others: drawn by a sampler, or the same object twice.</exception>
     /// <exception cref="RareClassException">A class has one row and the policy is to throw; or a subset would be empty whatever the policy.</exception>
+    /// <exception cref="TooFewGroupsException">There is one group; or the rows of a class are of one group and the policy is to throw.</exception>
     public DatasetSplit<T> Split([ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double testShare, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
     {
+        if (Groups is { } groups && testShare is > 0 and < 1)
+        {
+            DatasetSubsets<T> apart = Split(new SplitOptions { Seed = seed, Groups = groups, RareClasses = rareClasses }, SubsetSize.Rest, SubsetSize.Share(testShare));
+            return new DatasetSplit<T>(apart[0], apart[1]);
+        }
+
         RowSplit subsets = StratifiedSplit.Of(Index, testShare, seed, rareClasses);
         SharedRows.Refuse(AllRows, Index);
         return Subsets(subsets);
     }
 
-    /// <summary>The folds of cross-validation: every row is a test row of exactly one of them. O(classes), for rows that are objects O(rows · log rows); each fold is made when it is asked for.</summary>
+    /// <summary>The folds of cross-validation: every row is a test row of exactly one of them, and where rows have groups (<see cref="Groups"/>) each group is tested in one. O(classes), for rows that are objects O(rows · log rows); each fold is made when it is asked for.</summary>
     /// <param name="folds">The number of folds k, of [2, rows].</param>
     /// <param name="seed">The seed. The same data set, number and seed give the same folds on every machine.</param>
     /// <param name="rareClasses">What happens to a class with fewer than k rows.</param>
@@ -30,8 +37,14 @@ public sealed partial class IndexedDataset<T>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="ResampledRowsException">Rows are copies of others: drawn by a sampler, or the same object twice.</exception>
     /// <exception cref="RareClassException">A class has fewer than k rows and the policy is to throw; or it is to keep them all and no test rows are left.</exception>
+    /// <exception cref="TooFewGroupsException">There are fewer groups than folds; or the rows of a class are of fewer groups and the policy is to throw.</exception>
     public DatasetFolds<T> KFold([ValueRange(2, int.MaxValue)] int folds, long seed, RareClassPolicy rareClasses = RareClassPolicy.Throw)
     {
+        if (Groups is { } groups)
+        {
+            return KFold(folds, new SplitOptions { Seed = seed, Groups = groups, RareClasses = rareClasses });
+        }
+
         StratifiedKFold ofIndex = StratifiedKFold.Of(Index, folds, seed, rareClasses);
         SharedRows.Refuse(AllRows, Index);
         return new(this, ofIndex);
@@ -56,5 +69,5 @@ public sealed partial class IndexedDataset<T>
 
     internal DatasetSplit<T> Subsets(RowSplit split) => new(Part(split.Train), Part(split.Test));
 
-    private IndexedDataset<T> Part(RowIndex index) => new(_memory, _list, index, Extractor);
+    private IndexedDataset<T> Part(RowIndex index) => new(_memory, _list, index, Extractor, _grouping);
 }

@@ -9,9 +9,11 @@ public sealed partial class IndexedDataset<T>
 {
     private readonly ReadOnlyMemory<T> _memory;
     private readonly List<T>? _list;
+    private readonly RowGrouping<T>? _grouping;
 
-    internal IndexedDataset(ReadOnlyMemory<T> memory, List<T>? list, RowIndex index, ClassExtractor<T> extractor)
+    internal IndexedDataset(ReadOnlyMemory<T> memory, List<T>? list, RowIndex index, ClassExtractor<T> extractor, RowGrouping<T>? grouping = null)
     {
+        _grouping = grouping;
         _memory = memory;
         _list = list;
         Index = index;

@@ -3,7 +3,6 @@ namespace BalanceGen.Loading;
 /// <summary>The batches that a sampler draws from a data set, with the context of every draw.</summary>
 internal sealed class ContextLoadSource<T>(Batches<T> batches, bool reuse) : LoadSource<DrawnRow<T>>
 {
-    private readonly DrawContext[] _drawn = new DrawContext[Math.Min(batches.BatchSize, batches.EndDraw - batches.FirstDraw)];
     private readonly int[] _rows = new int[Math.Min(batches.BatchSize, batches.EndDraw - batches.FirstDraw)];
     private long _nextDraw = batches.FirstDraw;
 
@@ -17,20 +16,21 @@ internal sealed class ContextLoadSource<T>(Batches<T> batches, bool reuse) : Loa
             return new ValueTask<bool>(false);
         }
 
-        order.Prepare(count, withClasses: true, reuse);
+        order.Prepare(count, withClasses: true, reuse, withContexts: true);
         Span<int> drawn = _rows.AsSpan(0, count);
         batches.Sampler.Fill(_nextDraw, drawn);
-        batches.Sampler.FillContexts(_nextDraw, drawn, _drawn.AsSpan(0, count));
+        batches.Sampler.FillContexts(_nextDraw, drawn, order.Contexts.AsSpan(0, count));
         ReadOnlySpan<T> rows = batches.Dataset.AllRows;
         for (int place = 0; place < count; place++)
         {
-            order.Rows[place] = new DrawnRow<T>(rows[drawn[place]], _drawn[place]);
+            order.Rows[place] = new DrawnRow<T>(rows[drawn[place]], order.Contexts[place]);
             order.RowNumbers[place] = drawn[place];
         }
 
         batches.Dataset.Extractor.ClassesOf(rows, drawn, order.ClassIndices.AsSpan(0, count));
         _nextDraw += count;
-        order.Position = new LoadPosition(_nextDraw, batches.EpochNumber, batches.Sampler.StateAt(_nextDraw));
+        long next = _nextDraw == batches.EndDraw ? batches.EndOfEpoch : _nextDraw;
+        order.Position = new LoadPosition(next, batches.EpochNumber, batches.Sampler.StateAt(next));
         return new ValueTask<bool>(true);
     }
 }

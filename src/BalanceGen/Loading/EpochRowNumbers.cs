@@ -24,8 +24,8 @@ public sealed class EpochRowNumbers : IEnumerable<long>
     /// <summary>The epoch that the next enumeration yields. Save it with a checkpoint.</summary>
     public long NextEpoch { get; private set; }
 
-    /// <summary>The number of rows of an epoch; the first one of a shard that starts in mid-epoch has fewer.</summary>
-    public long Count => _sampler.EpochLength;
+    /// <summary>The number of rows that the next enumeration yields.</summary>
+    public long Count => _sampler.DrawsOf(NextEpoch);
 
     /// <summary>Enumerates the next epoch.</summary>
     public IEnumerator<long> GetEnumerator() => Enumerate(_sampler, NextEpoch++);

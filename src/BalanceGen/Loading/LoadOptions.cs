@@ -6,6 +6,7 @@ public sealed record LoadOptions
 {
     private readonly int _workers = Environment.ProcessorCount;
     private readonly int _prefetch = 4;
+    private readonly int _streamStateInterval;
     private readonly TimeSpan? _rowTimeout;
     private readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(10);
 
@@ -23,6 +24,17 @@ public sealed record LoadOptions
     {
         get => _prefetch;
         init => _prefetch = value is >= 1 and <= 65536 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The prefetch must be of [1, 65536] batches.");
+    }
+
+    /// <summary>
+    /// Every how many batches of a stream the state of the stream is saved in <see cref="LoadedBatch{TDecoded}.StreamState"/>, of [0, 2^31 − 1]; 0, the default, for never. A state copies the rows
+    /// of the stream's buffers. Batches of a sampler always have their state, which costs nothing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int StreamStateInterval
+    {
+        get => _streamStateInterval;
+        init => _streamStateInterval = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The interval of states must be 0 or more batches.");
     }
 
     /// <summary>What happens to a row whose decoding failed or took too long.</summary>

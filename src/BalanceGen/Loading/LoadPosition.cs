@@ -1,4 +1,4 @@
 namespace BalanceGen.Loading;
 
 /// <summary>Where a batch leaves its consumer.</summary>
-internal readonly record struct LoadPosition(long Next, long Epoch, SamplerState? State);
+internal readonly record struct LoadPosition(long Next, long Epoch, SamplerState? State, StreamState? OfStream = null);

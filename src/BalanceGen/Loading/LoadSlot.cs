@@ -168,10 +168,20 @@ internal sealed class LoadSlot<T, TDecoded, TResult>(RowDecoder<T, TDecoded> dec
                 ClassIndices[kept] = ClassIndices[place];
             }
 
+            if (Contexts.Length > 0)
+            {
+                Contexts[kept] = Contexts[place];
+            }
+
             kept++;
         }
 
         return new LoadedBatch<TDecoded>(
-            _decoded.AsMemory(0, kept), RowNumbers.AsMemory(0, kept), ClassIndices.AsMemory(0, Math.Min(kept, ClassIndices.Length)), failures, Position);
+            _decoded.AsMemory(0, kept),
+            RowNumbers.AsMemory(0, kept),
+            ClassIndices.AsMemory(0, Math.Min(kept, ClassIndices.Length)),
+            Contexts.AsMemory(0, Math.Min(kept, Contexts.Length)),
+            failures,
+            Position);
     }
 }

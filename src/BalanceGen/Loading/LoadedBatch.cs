@@ -7,15 +7,22 @@ public sealed partial class LoadedBatch<TDecoded>
     private readonly SamplerState? _state;
 
     internal LoadedBatch(
-        ReadOnlyMemory<TDecoded> rows, ReadOnlyMemory<long> rowNumbers, ReadOnlyMemory<int> classIndices, IReadOnlyList<FailedRow> failures, LoadPosition position)
+        ReadOnlyMemory<TDecoded> rows,
+        ReadOnlyMemory<long> rowNumbers,
+        ReadOnlyMemory<int> classIndices,
+        ReadOnlyMemory<DrawContext> contexts,
+        IReadOnlyList<FailedRow> failures,
+        LoadPosition position)
     {
         Rows = rows;
         RowNumbers = rowNumbers;
         ClassIndices = classIndices;
+        Contexts = contexts;
         Failures = failures;
         NextRow = position.Next;
         Epoch = position.Epoch;
         _state = position.State;
+        StreamState = position.OfStream;
     }
 
     /// <summary>
@@ -28,6 +35,12 @@ public sealed partial class LoadedBatch<TDecoded>
 
     /// <summary>The class indices, one for each of <see cref="Rows"/>; empty where the batches come from a stream. <see cref="BatchWeights"/> makes weights of them.</summary>
     public ReadOnlyMemory<int> ClassIndices { get; }
+
+    /// <summary>
+    /// The contexts of the draws, one for each of <see cref="Rows"/> and valid as long as they are: which visit of its row each is, and what partners are found by. Empty unless the batches are loaded by
+    /// <see cref="ContextLoading"/>.
+    /// </summary>
+    public ReadOnlyMemory<DrawContext> Contexts { get; }
 
     /// <summary>The rows that were left out.</summary>
     public IReadOnlyList<FailedRow> Failures { get; }
@@ -44,7 +57,13 @@ public sealed partial class LoadedBatch<TDecoded>
     /// <summary>
     /// The state from which a later run continues with the batch after this one, however many batches were decoded ahead; see <see cref="Batches{T}.ResumeFrom"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The batches come from a stream, which has no sampler; skip <see cref="NextRow"/> of its rows instead.</exception>
+    /// <exception cref="InvalidOperationException">The batches come from a stream, which has no sampler: see <see cref="StreamState"/>.</exception>
     public SamplerState State =>
-        _state ?? throw new InvalidOperationException("A stream has no sampler state. To resume, skip NextRow rows of it.");
+        _state ?? throw new InvalidOperationException("A stream has no sampler state. To resume, set LoadOptions.StreamStateInterval and save StreamState, or skip NextRow rows of the stream.");
+
+    /// <summary>
+    /// The state from which the stream of batches goes on with the batch after this one, however many were decoded ahead; see <see cref="ResumableStream{T}.ResumeFrom"/>. Null where the batches
+    /// come from no stream of this library, and between the batches of <see cref="LoadOptions.StreamStateInterval"/>.
+    /// </summary>
+    public StreamState? StreamState { get; }
 }

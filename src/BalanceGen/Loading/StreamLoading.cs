@@ -1,7 +1,8 @@
 namespace BalanceGen.Loading;
 
 /// <summary>Decodes the rows of the batches of a stream by several workers, ahead of the consumer and in order.</summary>
-/// <remarks>See <see cref="BatchLoading"/>, also for who disposes of what. The source is read by one task, ahead of the consumer; its errors surface after the batches before them.</remarks>
+/// <remarks>See <see cref="BatchLoading"/>, also for who disposes of what. The source is read by one task, ahead of the consumer; its errors surface after the batches before them.
+/// With <see cref="LoadOptions.StreamStateInterval"/> batches of a <see cref="ResumableStream{T}"/> or <see cref="AsyncResumableStream{T}"/> have the state from which the stream goes on behind them.</remarks>
 public static class StreamLoading
 {
     /// <summary>Decodes rows by a function that blocks its thread. Each worker is a thread of its own.</summary>
@@ -33,7 +34,7 @@ public static class StreamLoading
         this IEnumerable<ReadOnlyMemory<T>> batches, Func<T, TDecoded> decode, LoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(batches);
-        return batches.ToAsyncEnumerable().LoadAsync(decode, options);
+        return new SynchronousBatches<T>(batches).LoadAsync(decode, options);
     }
 
     /// <summary>Decodes rows by an asynchronous function. Workers are tasks; no thread waits.</summary>
@@ -42,14 +43,15 @@ public static class StreamLoading
         this IEnumerable<ReadOnlyMemory<T>> batches, Func<T, CancellationToken, ValueTask<TDecoded>> decode, LoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(batches);
-        return batches.ToAsyncEnumerable().LoadAsync(decode, options);
+        return new SynchronousBatches<T>(batches).LoadAsync(decode, options);
     }
 
     private static Loader<T, TDecoded, LoadedBatch<TDecoded>> Load<T, TDecoded>(
         IAsyncEnumerable<ReadOnlyMemory<T>> batches, RowDecoder<T, TDecoded> decoder, LoadOptions? options)
     {
         ArgumentNullException.ThrowIfNull(batches);
+        options ??= new LoadOptions();
         return new Loader<T, TDecoded, LoadedBatch<TDecoded>>(
-            cancellation => new StreamLoadSource<T>(batches.GetAsyncEnumerator(cancellation)), decoder, batch => batch, options ?? new LoadOptions());
+            cancellation => StreamLoadSource<T>.Of(batches, options.StreamStateInterval, cancellation), decoder, batch => batch, options);
     }
 }

@@ -1,11 +1,21 @@
 namespace BalanceGen;
 
-/// <content>Visits: the copies of a row in an epoch are numbered, and those of the next epoch go on behind the most that an epoch can have.</content>
+/// <content>Visits: with replacement the numbers of the draws; without, the copies of a row in an epoch are numbered, and those of the next epoch go on behind the most that an epoch can have.</content>
 public sealed partial class RandomUnderSampler
 {
     /// <inheritdoc/>
-    public override VisitNumbering VisitNumbering => VisitNumbering.Distinct;
+    public override VisitNumbering VisitNumbering => Replacement ? VisitNumbering.Draw : VisitNumbering.Distinct;
 
     /// <inheritdoc/>
-    public override void FillVisits(long firstDraw, Span<long> visits) => _epoch.FillVisits(firstDraw, visits);
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        if (Replacement)
+        {
+            base.FillVisits(firstDraw, visits);
+        }
+        else
+        {
+            _epoch.FillVisits(firstDraw, visits);
+        }
+    }
 }

@@ -2,7 +2,7 @@ namespace BalanceGen;
 
 /// <summary>
 /// Random undersampling with the counts of imbalanced-learn's <c>RandomUnderSampler</c>: an epoch holds a random choice of the rows of the chosen
-/// classes, without replacement and of the strategy's size, and all rows of the others, in random order.
+/// classes, of the strategy's size and without replacement unless it is asked for, and all rows of the others, in random order.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -22,22 +22,27 @@ public sealed partial class RandomUnderSampler : Sampler
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="strategy">How many rows each class is to have; <see cref="SamplingStrategy.Auto"/> by default: as many as the least frequent one that has rows.</param>
+    /// <param name="replacement">Whether the rows of a class that gets fewer than it has are drawn independently, so that one may come twice.</param>
     /// <exception cref="EmptyDatasetException">The index has no rows, or the strategy leaves none.</exception>
     /// <exception cref="UnknownLabelException">The strategy names a class that does not exist.</exception>
     /// <exception cref="ArgumentException">The strategy does not fit: it would add rows, or has a ratio for other than two classes.</exception>
-    public RandomUnderSampler(RowIndex index, long seed, SamplingStrategy? strategy = null)
-        : this(index, seed, (strategy ?? SamplingStrategy.Auto).Undersampled(WithRows(index, "A random undersampler").Counts))
+    public RandomUnderSampler(RowIndex index, long seed, SamplingStrategy? strategy = null, bool replacement = false)
+        : this(index, seed, (strategy ?? SamplingStrategy.Auto).Undersampled(WithRows(index, "A random undersampler").Counts), replacement)
     {
     }
 
-    private RandomUnderSampler(RowIndex index, long seed, ClassCounts resampled)
+    private RandomUnderSampler(RowIndex index, long seed, ClassCounts resampled, bool replacement)
         : base(index, seed, Resampling.EpochOf(resampled))
     {
         _index = index;
         ResampledCounts = resampled;
-        _epoch = Resampling.Epoch(index, resampled, seed);
+        Replacement = replacement;
+        _epoch = Resampling.Epoch(index, resampled, seed, replacement);
         ConfigurationHash = Resampling.Hash(nameof(RandomUnderSampler), index, _epoch);
     }
+
+    /// <summary>Whether a row of a class that gets fewer than it has may come twice in an epoch.</summary>
+    public bool Replacement { get; }
 
     /// <summary>The number of draws of each class in every epoch.</summary>
     public ClassCounts ResampledCounts { get; }

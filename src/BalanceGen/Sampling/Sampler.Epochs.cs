@@ -6,6 +6,31 @@ public abstract partial class Sampler
     /// <summary>The first epoch that there is: 0, or for a shard that starts in mid-epoch the number of that epoch, of which it has what is left.</summary>
     public virtual long FirstEpoch => 0;
 
+    /// <summary>The same draws in epochs of other lengths, such as epochs that shrink or grow: <c>sampler.WithEpochLengths(EpochLengths.Geometric(100_000, 0.8, 10_000))</c>. O(1).</summary>
+    /// <param name="lengths">The length of each epoch.</param>
+    /// <exception cref="ArgumentException">The sampler is a shard: give the lengths to the whole sampler, and shard that. Or batches are promised something and a length holds no whole number of them.</exception>
+    public EpochLengthSampler WithEpochLengths(EpochLengths lengths)
+    {
+        ArgumentNullException.ThrowIfNull(lengths);
+        if (this is SamplerShard)
+        {
+            throw new ArgumentException("A shard keeps the epochs of the whole sampler. Give the lengths to the whole sampler, and shard that.", nameof(lengths));
+        }
+
+        foreach (long length in lengths.Lengths)
+        {
+            if (length % BatchMultiple != 0)
+            {
+                throw new ArgumentException($"An epoch of {length} draws does not hold whole batches of {BatchMultiple} draws, of which the sampler promises something.", nameof(lengths));
+            }
+        }
+
+        return new EpochLengthSampler(this, lengths);
+    }
+
+    /// <summary>The first epoch from which on all have <see cref="EpochLength"/> draws.</summary>
+    internal virtual long EqualFrom => 0;
+
     /// <summary>States exist at every draw whose number in its epoch is a multiple of this, and at the end of an epoch.</summary>
     internal virtual long DrawsBetweenStates => 1;
 

@@ -4,20 +4,6 @@ namespace BalanceGen.Generators.Tests.CountFiles;
 
 public sealed class NearestNameTests
 {
-    /// <summary>The library's copy, which the generator cannot refer to, differs in nothing but its namespace.</summary>
-    [Fact]
-    public void Library_and_analyzers_find_the_same_names()
-    {
-        string[] texts =
-        [
-            .. new[] { Path.Combine("generators", "BalanceGen.Generators", "CountFiles"), Path.Combine("src", "BalanceGen", "Classes", "Errors") }
-                .Select(folder => File.ReadAllText(Path.Combine(BalanceGen.Tests.Repository.Root, folder, "NearestName.cs")))
-                .Select(text => text[text.IndexOf("internal static class", StringComparison.Ordinal)..]),
-        ];
-
-        Assert.Equal(texts[0], texts[1]);
-    }
-
     [Theory]
     [InlineData("Siamse", "Siamese")]
     [InlineData("siamese", "Siamese")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BalanceGen.Counting;
+using BalanceGen.Counting.Formats;
 using BalanceGen.Counting.Tests;
 using BalanceGen.Generators.Tests.Harness;
 using BalanceGen.Tests.RealData;
@@ -90,7 +91,7 @@ internal sealed class RealTargets
     private static string CountedFile(RealDataset set)
     {
         var counts = new LabelCounts();
-        LabelCounter.Count(RealLabeledFile.Of(set), counts);
+        FormatCounter.Count(RealLabeledFile.Of(set), counts);
         using var stream = new MemoryStream();
         counts.WriteTo(stream);
         return Encoding.UTF8.GetString(stream.ToArray());

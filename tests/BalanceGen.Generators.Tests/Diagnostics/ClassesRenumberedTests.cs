@@ -1,6 +1,11 @@
+using BalanceGen.CodeFixes;
 using BalanceGen.Generators.ClassLists;
 using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Tests.Diagnostics;
 
@@ -42,8 +47,33 @@ public sealed class ClassesRenumberedTests
     [Fact]
     public void The_order_is_a_number_and_a_hash_that_no_platform_changes() => Assert.Equal("2:AB40D7820D408076", Kept);
 
+    [Theory]
+    [InlineData("x\na\nb")]
+    [InlineData("b\na\nc")]
+    public async Task Fix_sets_the_order_of_the_file(string list)
+    {
+        string source = Source($"ClassOrder = /* a */ \"{Kept}\" /* b */");
+        using var workspace = new AdhocWorkspace();
+        Document document = workspace.AddProject("UnderTest", LanguageNames.CSharp)
+            .WithParseOptions(TestCompilation.ParseOptions)
+            .WithCompilationOptions(TestCompilation.Options())
+            .WithMetadataReferences(TestCompilation.References)
+            .AddDocument("Source0.cs", source);
+        Diagnostic diagnostic = Assert.Single(await AnalyzerVerifier.DiagnosticsAsync(Descriptors.ClassesRenumbered, await CompilationAsync(document), Files(list)));
+        var actions = new List<CodeAction>();
+        await new ClassesRenumberedFixer().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
+
+        CodeAction action = Assert.Single(actions);
+        Assert.Equal($"Set ClassOrder to '{ClassOrder.Of(list.Split('\n'))}', for models that are trained again", action.Title);
+        Document after = (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+        Assert.Equal(source.Replace(Kept, ClassOrder.Of(list.Split('\n')), StringComparison.Ordinal), (await after.GetTextAsync()).ToString());
+        Assert.Empty(await AnalyzerVerifier.DiagnosticsAsync(await CompilationAsync(after), AnalyzerVerifier.AllAnalyzers, Files(list)));
+    }
+
     [Fact]
     public Task Can_be_suppressed() => AnalyzerVerifier.VerifySuppressionAsync(Descriptors.ClassesRenumbered, Source($"{{|BALG0117:ClassOrder = \"{Kept}\"|}}"), Files("b\na"));
+
+    private static async Task<CSharpCompilation> CompilationAsync(Document document) => (CSharpCompilation)(await document.Project.GetCompilationAsync())!;
 
     private static string Source(string argument) =>
         $"using BalanceGen; [BalancedDataset] public partial record Cat([ClassLabel(ClassesFrom = \"cats.classes.txt\", {argument})] string Breed);";

@@ -95,6 +95,7 @@ public sealed class DoubleCorrectionTests
     [InlineData("EffectiveNumber(cats.Counts, 0.99)")]
     [InlineData("MedianFrequency(cats.Counts)")]
     [InlineData("Power(cats.Counts, 0.5)")]
+    [InlineData("RepeatFactor(cats.Counts, 0.5)")]
     public Task Every_scheme_that_favours_rare_classes_is_seen(string call)
     {
         int name = call.IndexOf('(');

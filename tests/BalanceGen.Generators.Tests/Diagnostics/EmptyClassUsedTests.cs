@@ -49,6 +49,8 @@ public sealed class EmptyClassUsedTests
     [InlineData("ClassWeights.{|BALG0211:Power|}(rows.Counts, 0.5)")]
     [InlineData("ClassWeights.{|BALG0211:MedianFrequency|}(rows.Counts)")]
     [InlineData("ClassWeights.{|BALG0211:EffectiveNumber|}(rows.Counts, 0.99)")]
+    [InlineData("ClassWeights.{|BALG0211:RepeatFactor|}(rows.Counts, 0.5)")]
+    [InlineData("ClassWeights.{|BALG0211:ImportanceCorrection|}(rows.Counts, TargetDistribution.Uniform, TargetDistribution.SquareRoot)")]
     [InlineData("LogitPriors.{|BALG0211:Of|}(rows.Counts)")]
     [InlineData("rows.{|BALG0211:BalancedSampler|}(1)")]
     [InlineData("new {|BALG0211:BalancedSampler|}(rows.Index, 1)")]

@@ -37,6 +37,21 @@ public sealed class MakeBalancedDatasetRefactoringTests
         "using BalanceGen;\n[BalancedDataset]\npublic partial struct Cat { [ClassLabel(\"first\", \"second\")] public string Breed; public string? Note; public double Weight; }\n",
         "Make this a balanced data set with the label 'Breed' and two classes");
 
+    /// <summary>The type is in another assembly, so that only a companion can say what its label is.</summary>
+    [Theory]
+    [InlineData(
+        "namespace Pets\n{\n    public class Loader // a\n    {\n        public Foreign.$$Cat[] Load() => [];\n    }\n}\n",
+        "using BalanceGen;\n\nnamespace Pets\n{\n    public class Loader // a\n    {\n        public Foreign.Cat[] Load() => [];\n    }\n\n    /// <summary>The classes of <see cref=\"Foreign.Cat\"/>.</summary>\n    [BalancedDataset<Foreign.Cat>]\n    internal static partial class CatRows\n    {\n        [ClassLabel]\n        private static Foreign.Breed LabelOf(Foreign.Cat row) => row.Breed;\n    }\n}\n",
+        "Make rows of 'Cat' a balanced data set with the label 'Breed'",
+        null)]
+    [InlineData(
+        "using BalanceGen;\nusing Foreign;\n\nnamespace Pets;\n\npublic class CatRows { public $$Cat[] Load() => []; }\n",
+        "using BalanceGen;\nusing Foreign;\n\nnamespace Pets;\n\npublic class CatRows { public Cat[] Load() => []; }\n\n/// <summary>The classes of <see cref=\"Cat\"/>.</summary>\n[BalancedDataset<Cat>(ClassCounts = \"cats.classcounts.csv\")]\ninternal static partial class CatRows2\n{\n    [ClassLabel]\n    private static string LabelOf(Cat row) => row.Name;\n}\n",
+        "Make rows of 'Cat' a balanced data set with the label 'Name' and the classes of 'cats.classcounts.csv'",
+        "cats.classcounts.csv")]
+    public Task A_type_of_another_assembly_gets_a_companion(string source, string expected, string title, string? file) =>
+        VerifyAsync(source, expected, title, file);
+
     [Theory]
     [InlineData("public static class $$Cat { public static bool A; }")]
     [InlineData("public ref struct $$Cat { public bool A; }")]
@@ -44,6 +59,8 @@ public sealed class MakeBalancedDatasetRefactoringTests
     [InlineData("public class Cat { public bool A; public bool B() { $$return A; } }")]
     [InlineData("[BalanceGen.BalancedDataset] public partial class $$Cat { [BalanceGen.ClassLabel] public bool A; }")]
     [InlineData("public class $$Cat { public bool A; public class Classes; }")]
+    [InlineData("public class Cat { public System.Text.$$StringBuilder A() => new(); }")]
+    [InlineData("public class Cat { public System.Collections.Generic.$$KeyValuePair<bool, bool>[] A() => []; }")]
     public async Task Nothing_is_offered_where_it_makes_no_sense(string source)
     {
         using var workspace = new AdhocWorkspace();
@@ -65,6 +82,21 @@ public sealed class MakeBalancedDatasetRefactoringTests
         Assert.Empty(await AnalyzerVerifier.DiagnosticsAsync(compilation, AnalyzerVerifier.AllAnalyzers, files));
     }
 
+    private static readonly MetadataReference Foreign = ForeignAssembly();
+
+    private static PortableExecutableReference ForeignAssembly()
+    {
+        var stream = new MemoryStream();
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Foreign",
+            [CSharpSyntaxTree.ParseText("namespace Foreign { public enum Breed { Siamese, Birman } public class Cat { public Breed Breed { get; set; } public string Name { get; set; } public int Age; private bool IsOld => Age > 9; } }")],
+            TestCompilation.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable));
+        Assert.True(compilation.Emit(stream).Success);
+        stream.Position = 0;
+        return MetadataReference.CreateFromStream(stream);
+    }
+
     private const string Counts = "Siamese,160\nBirman,10\n";
 
     private static Document Open(AdhocWorkspace workspace, string source, string? file = null)
@@ -72,7 +104,7 @@ public sealed class MakeBalancedDatasetRefactoringTests
         Project project = workspace.AddProject("UnderTest", LanguageNames.CSharp)
             .WithParseOptions(TestCompilation.ParseOptions)
             .WithCompilationOptions(TestCompilation.Options())
-            .WithMetadataReferences(TestCompilation.References);
+            .WithMetadataReferences(TestCompilation.References.Append(Foreign));
         if (file is not null)
         {
             project = project.AddAdditionalDocument(file, SourceText.From(Counts), filePath: "/p/" + file).Project;

@@ -155,6 +155,12 @@ public sealed partial class RuleDocumentationTests
             string path = $"/project/{file.Groups["name"].Value}";
             string text = file.Groups["text"].Value;
             string? dataset = file.Groups["dataset"] is { Success: true } named ? named.Value : null;
+            if (file.Groups["counted"] is { Success: true, Value: var counted })
+            {
+                files.WithCounted(path, text, dataset!, counted[(counted.IndexOf(':', StringComparison.Ordinal) + 1)..], isOutdated: counted.StartsWith("outdated", StringComparison.Ordinal));
+                continue;
+            }
+
             _ = path.EndsWith(".places", StringComparison.Ordinal) ? files.WithPlaces(path, text, dataset!) : files.With(path, text, dataset);
         }
 
@@ -164,7 +170,7 @@ public sealed partial class RuleDocumentationTests
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string code, ProjectFiles files) =>
         await AnalyzerVerifier.DiagnosticsAsync(TestCompilation.Of(code), AnalyzerVerifier.AllAnalyzers, files);
 
-    [GeneratedRegex("```csv (?<name>\\S+)( (?<dataset>\\S+))?\n(?<text>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```csv (?<name>\\S+)( (?<dataset>\\S+))?( (?<counted>\\S+))?\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex FileBlock();
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]

@@ -21,15 +21,21 @@ internal sealed record TrainingSnippet(string File, string Name, string Marked)
         global using BalanceGen;
         global using BalanceGen.Batching;
         global using BalanceGen.Classes;
+        global using BalanceGen.Evaluation;
         global using BalanceGen.Loading;
+        global using BalanceGen.ML;
         global using BalanceGen.Reporting;
         global using BalanceGen.Sampling;
         global using BalanceGen.Streaming;
+        global using BalanceGen.TorchSharp;
         global using BalanceGen.Weights;
+        global using Microsoft.ML;
+        global using TorchSharp;
         #pragma warning disable BALG0101
         public enum Breed { Siamese, Birman }
         [BalancedDataset] public partial record struct Cat(string File, [ClassLabel] Breed Breed);
         [BalancedDataset] public partial record struct Digit([ClassLabel(Min = 0, Max = 9)] int Value);
+        [BalancedDataset] public partial record struct Scan(string File, string PatientId, [ClassLabel] bool IsTumor);
         [BalancedDataset] public partial record Mail(string Text, [ClassLabel("ham", "spam", "other")] string Label);
         [BalancedDataset, ClassCount(Breed.Siamese, 160), ClassCount(Breed.Birman, 10)]
         public partial record struct Full(string File, [ClassLabel] Breed Breed);

@@ -27,9 +27,9 @@ internal sealed class Donors
         ],
         ["name"] =
         [
-            "Classes", "Indexer", "Weigher", "KnownCounts", "Find", "FindAll", "FindLabel", "Lookup", "Set", "Count", "ClassOfLabel", "Text", "IndexOf", "label", "row", "labels", "value",
+            "Classes", "Indexer", "Weigher", "Grouper", "KnownCounts", "Find", "FindAll", "FindLabel", "Lookup", "Set", "Count", "ClassOfLabel", "Text", "IndexOf", "label", "row", "labels", "value",
             "BalanceGen", "System", "global", "@class", "@new", "partial", "record", "field", "Equals", "ToString", "GetHashCode", "EqualityContract", "PrintMembers", "T", "U", "_", "é", "required", "file",
-            "TryIndexOf", "CountRows", "Index", "WeightRows", "ClassesOf", "DescribeLabel", "Label", "Row", "Int32", "String", "ReadOnlySpan", "extension", "scoped",
+            "TryIndexOf", "CountRows", "Index", "WeightRows", "GroupRows", "ClassesOf", "DescribeLabel", "Label", "Row", "Int32", "String", "ReadOnlySpan", "extension", "scoped",
         ],
         ["modifier"] =
         [
@@ -39,11 +39,11 @@ internal sealed class Donors
         ["attribute"] =
         [
             "BalancedDataset", "BalancedDataset<string>", "BalancedDataset<int[]>", "ClassLabel", "ClassLabel(\"a\", \"b\")", "property: ClassLabel", "field: ClassLabel", "return: ClassLabel", "SampleWeight",
-            "field: SampleWeight", "ClassColumns", "ClassColumns(\"A\", \"B\")", "IgnoredClass(null)", "IgnoredClass(\"a\")", "MergedClass(\"m\", \"a\", \"b\")", "MergedClass(\"m\", null)", "ClassCount(null, 1)",
+            "field: SampleWeight", "Group", "property: Group", "ClassColumns", "ClassColumns(\"A\", \"B\")", "IgnoredClass(null)", "IgnoredClass(\"a\")", "MergedClass(\"m\", \"a\", \"b\")", "MergedClass(\"m\", null)", "ClassCount(null, 1)",
             "System.Obsolete", "System.Obsolete(\"\", true)", "System.Flags", "System.Runtime.CompilerServices.InlineArray(3)", "System.Diagnostics.CodeAnalysis.Experimental(\"X1\")",
             "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"\")", "System.Runtime.CompilerServices.CompilerGenerated", "BalancedDataset(ClassCounts = \"any.classcounts.csv\")",
         ],
-        ["typeParameter"] = ["out T", "in T", "Indexer", "Classes", "Weigher", "KnownCounts", "Count", "@class", "T1"],
+        ["typeParameter"] = ["out T", "in T", "Indexer", "Classes", "Weigher", "Grouper", "KnownCounts", "Count", "@class", "T1"],
         ["constraint"] = ["where T : struct", "where T : class?", "where T : notnull", "where T : unmanaged", "where T : System.Enum", "where T : allows ref struct", "where T : T"],
     };
 

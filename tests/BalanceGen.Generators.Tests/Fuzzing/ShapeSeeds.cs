@@ -8,7 +8,7 @@ internal static class ShapeSeeds
         """
         using BalanceGen;
         [BalancedDataset] public abstract partial record Animal([ClassLabel] bool IsWild);
-        [BalancedDataset] public sealed partial record Cat(bool IsWild, [property: SampleWeight] double Weight) : Animal(IsWild);
+        [BalancedDataset] public sealed partial record Cat(bool IsWild, [property: SampleWeight] double Weight, [Group] (int House, string? Room) Place) : Animal(IsWild);
         [BalancedDataset] public partial record Dog(bool IsWild, [ClassLabel("a", "b")] string Kind) : Animal(IsWild);
         [BalancedDataset] public partial interface ILabelled { [ClassLabel("ham", "spam")] string Label { get; } }
         [BalancedDataset] internal partial interface IMore : ILabelled { }

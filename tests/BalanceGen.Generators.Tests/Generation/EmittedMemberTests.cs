@@ -47,6 +47,7 @@ public sealed class EmittedMemberTests
         { "Scores", "Scores.Row", "Scores.Row", "a, b", "[0.1, 0.2]", "new([-1, -0.5]), new([3, 2]), new([0, 1e-9])", "[-1, -0.5]" },
         { "Method", "Method.Row", "Method.Row", "false, true", "true", "new(\"long\"), new(\"no\"), new(\"longer\")", "true" },
         { "Inherited", "Inherited.Row", "Inherited.Row", "false, true", "true", "new() { Label = true, Weight = 0.5 }, new() { Weight = 3 }, new() { Label = true, Weight = 1 }", "true" },
+        { "Grouped", "Grouped.Row", "Grouped.Row", "false, true", "true", "new(true, \"P1\"), new(false, \"P2\"), new(true, \"P1\")", "true" },
         { "Interface", "Interface.IRow", "Interface.IRow", "a, b", "\"b\"", "new Own(\"b\"), new Own(\"a\"), new Own(\"b\")", "b" },
         { "ListedByFile", "ListedByFile.Row", "ListedByFile.Row", "a, b", "\"b\"", "new(\"b\"), new(\"a\"), new(\"b\")", "b" },
         { "Companion", "System.Collections.Generic.KeyValuePair<string, int>", "Pairs", "odd, even", "true", "new(\"a\", 2), new(\"b\", 3), new(\"c\", 4)", "even" },
@@ -74,7 +75,7 @@ public sealed class EmittedMemberTests
     [Theory]
     [MemberData(nameof(SingleLabels))]
     public void Members_of_a_single_label(string name, string row, string holder, string names, string label, string rows, string text) =>
-        Verify(Cases.All[name], row, holder, rows, [.. SingleLabelMembers(names, label, text), .. WeightMembersOf(name), .. FileMembersOf(name)], Helpers.GetValueOrDefault(name, "") + CopyOfSingleLabels);
+        Verify(Cases.All[name], row, holder, rows, [.. SingleLabelMembers(names, label, text), .. WeightMembersOf(name), .. FileMembersOf(name), .. GroupMembersOf(name)], Helpers.GetValueOrDefault(name, "") + CopyOfSingleLabels);
 
     [Theory]
     [MemberData(nameof(SeveralLabels))]
@@ -176,6 +177,16 @@ public sealed class EmittedMemberTests
 
     private static (string Expression, string Value)[] FileMembersOf(string name) => name == "ListedByFile"
         ? [("Classes.Order", "2:AB40D7820D408076"), ("Classes.Indices.a", "0"), ("Classes.Indices.b", "1")]
+        : [];
+
+    private static (string Expression, string Value)[] GroupMembersOf(string name) => name == "Grouped"
+        ?
+        [
+            ("Classes.GroupRows(Rows).GroupOfRow", "0 1 0"),
+            ("Classes.GroupRows((ReadOnlyMemory<Row>)Rows.AsMemory(1, 2)).GroupOfRow", "0 1"),
+            ("Classes.GroupRows(new List<Row>(Rows)).NameOf(1)", "P2"),
+            ("Classes.Index(Rows).Groups!.GroupOfRow", "0 1 0"),
+        ]
         : [];
 
     private static (string Expression, string Value)[] WeightMembersOf(string name) => Weighted.Contains(name)

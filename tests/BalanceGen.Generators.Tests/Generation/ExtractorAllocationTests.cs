@@ -67,6 +67,14 @@ public sealed class ExtractorAllocationTests
             "new Row(false, 1m)",
             "(int)default(Row.Classes.Weigher).WeightOf(in Rows[0])"));
 
+    [Fact]
+    public void A_group_is_read_without_allocation() =>
+        Assert.Equal("7 0", Run(
+            "[BalancedDataset] public partial record struct Row([ClassLabel] bool Label, [Group] (int Hospital, System.Guid Patient) Case) { "
+            + "public static T Read<T, G>(in Row row, G grouper) where G : struct, BalanceGen.Sampling.ISplitGrouper<Row, T> => grouper.GroupOf(in row); }",
+            "new Row(false, (7, default))",
+            "Row.Read<(int Hospital, System.Guid Patient), Row.Classes.Grouper>(in Rows[0], default).Hospital"));
+
     [Theory]
     [InlineData("[ClassLabel(Encoding = LabelEncoding.Set)] Flags Label", "Flags.B")]
     [InlineData("[ClassLabel(\"a\", \"b\", Encoding = LabelEncoding.Set)] System.Collections.Generic.HashSet<string> Label", "new() { \"b\" }")]

@@ -25,6 +25,7 @@ public sealed class IncrementalityTests
     {
         { "[BalancedDataset] public partial record Row;", "public partial record Row { [ClassLabel(\"ham\", \"spam\")] public string Label { get; init; } = \"ham\"; }", "spam", "eggs" },
         { "[BalancedDataset] public partial record Row([ClassLabel] bool Label);", "public partial record Row { [SampleWeight] public double Weight { get; init; } }", "Weight {", "Trust {" },
+        { "[BalancedDataset] public partial record Row([ClassLabel] bool Label);", "public partial record Row { [Group] public int Patient { get; init; } }", "int", "long" },
         { "[BalancedDataset] public partial record Row([ClassLabel(\"a\", \"b\", \"c\")] string Label);", "[IgnoredClass(\"c\")] public partial record Row { }", "\"c\"", "\"b\"" },
         { "[BalancedDataset, ClassColumns(From = \"A\", To = \"C\")] public partial class Row;", "public partial class Row { public bool A, B, C; }", "B", "D" },
         { "[BalancedDataset] public partial class Row : Base;", "public abstract class Base { [ClassLabel(Min = 0, Max = 3)] public int Label; }", "Max = 3", "Max = 4" },

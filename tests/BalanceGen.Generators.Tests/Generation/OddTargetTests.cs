@@ -18,6 +18,8 @@ public sealed class OddTargetTests
     [InlineData("BALG0006", "[BalancedDataset] public partial record Row([ClassLabel(\"a\", Encoding = LabelEncoding.Set)] System.Collections.Generic.List<System.ReadOnlyMemory<char>> Label);")]
     [InlineData("BALG0007", "[BalancedDataset] public partial record Row<Weigher>([ClassLabel] bool Label, [SampleWeight] double Weight);")]
     [InlineData("BALG0011", "public class Note { public bool Kind { private get; set; } } [BalancedDataset] public partial record Row([ClassLabel(Path = \"Kind\")] Note Note);")]
+    [InlineData("BALG0007", "[BalancedDataset] public partial record Row<Grouper>([ClassLabel] bool Label, [Group] int Patient);")]
+    [InlineData("BALG0015", "public interface IGrouped { int Patient { get; } } [BalancedDataset] public partial record Row([ClassLabel] bool Label) : IGrouped { [Group] int IGrouped.Patient => 1; }")]
     [InlineData("BALG0014", "public interface IWeighted { double Weight { get; } } [BalancedDataset] public partial record Row([ClassLabel] bool Label) : IWeighted { [SampleWeight] double IWeighted.Weight => 1; }")]
     public async Task Target_is_refused_and_not_completed(string id, string source)
     {

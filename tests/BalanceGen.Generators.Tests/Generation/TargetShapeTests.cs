@@ -142,7 +142,8 @@ public sealed class TargetShapeTests
             #pragma warning disable X1, X2, X4, X5, X6
             [BalancedDataset] public partial record Dog([ClassLabel(Missing = MissingLabelPolicy.Ignore)] New? New);
             [BalancedDataset] public partial record Cow([ClassLabel(Encoding = LabelEncoding.Set)] System.Collections.Generic.List<Outer.Inner> Inner);
-            [BalancedDataset, ClassColumns("A", "B")] public partial class Columns { [Experimental("X4")] public bool A; public bool B; [SampleWeight, Experimental("X5")] public double Weight; }
+            [BalancedDataset, ClassColumns("A", "B")] public partial class Columns { [Experimental("X4")] public bool A; public bool B; [SampleWeight, Experimental("X5")] public double Weight; [Group] public Hospital? Hospital; }
+            [Experimental("X4")] public sealed record Hospital(int Number);
             [BalancedDataset] public partial record Path([ClassLabel(Path = "Kind")] Step Step);
             public record Step([property: Experimental("X6")] Breed Kind);
             [BalancedDataset<Outer.Row>] public static partial class Companion { [ClassLabel] static bool Label(Outer.Row row) => row.Label; }

@@ -195,6 +195,12 @@ internal static class Cases
             [BalancedDataset(ZeroCounts = ZeroCountRule.ZeroWeight), ClassCount("ham", 8), ClassCount("spam", 2), ClassCount("other", 0)]
             public partial record struct Row([ClassLabel("ham", "spam", "other")] string Label, [SampleWeight] float Trust);
             """,
+        ["Grouped"] = """
+            using BalanceGen;
+            namespace Grouped;
+            [BalancedDataset]
+            public partial record struct Row([ClassLabel] bool Label, [Group] string PatientId);
+            """,
         ["ListedByFile"] = """
             using BalanceGen;
             namespace ListedByFile;

@@ -13,6 +13,7 @@ internal sealed class ProjectFiles : AnalyzerConfigOptionsProvider
     private readonly Dictionary<string, AdditionalText> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _datasets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Time, bool IsOutdated)> _counted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sourceOptions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _globalOptions = new(StringComparer.Ordinal);
 
@@ -32,6 +33,13 @@ internal sealed class ProjectFiles : AnalyzerConfigOptionsProvider
         }
 
         return this;
+    }
+
+    /// <summary>Adds a file that a build counted, as a build for the editor describes it: when, and whether the labelled data are others now.</summary>
+    public ProjectFiles WithCounted(string path, string text, string dataset, string time, bool isOutdated = false)
+    {
+        _counted[path] = (time, isOutdated);
+        return With(path, text, dataset);
     }
 
     /// <summary>Adds what a build writes beside the counts of a record: where each label stands first.</summary>
@@ -62,7 +70,12 @@ internal sealed class ProjectFiles : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
         _datasets.TryGetValue(textFile.Path, out string? dataset)
-            ? new Dictionary<string, string> { ["build_metadata.AdditionalFiles.BalanceGenDataset"] = dataset }
+            ? new Dictionary<string, string>
+            {
+                ["build_metadata.AdditionalFiles.BalanceGenDataset"] = dataset,
+                ["build_metadata.AdditionalFiles.BalanceGenCounted"] = _counted.GetValueOrDefault(textFile.Path).Time ?? "",
+                ["build_metadata.AdditionalFiles.BalanceGenOutdated"] = _counted.GetValueOrDefault(textFile.Path).IsOutdated ? "true" : "",
+            }
             : _places.TryGetValue(textFile.Path, out string? placesOf)
                 ? new Dictionary<string, string> { ["build_metadata.AdditionalFiles.BalanceGenLabelPlaces"] = placesOf }
                 : []);

@@ -10,14 +10,16 @@ internal static class TestCompilation
     public static CSharpParseOptions ParseOptions { get; } =
         new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
-    public static IReadOnlyList<MetadataReference> References { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(BalancedDatasetAttribute).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+    /// <summary>The runtime and BalanceGen.</summary>
+    public static IReadOnlyList<MetadataReference> LibraryReferences { get; } =
+        [.. Platform("System.").Append(MetadataReference.CreateFromFile(typeof(BalancedDatasetAttribute).Assembly.Location))];
+
+    /// <summary>TorchSharp, ML.NET, and BalanceGen's packages for them.</summary>
+    public static IReadOnlyList<MetadataReference> TrainerReferences { get; } =
+        [.. Platform("netstandard.dll", "TorchSharp.dll", "Microsoft.ML.", "Microsoft.Data.Analysis.dll", "BalanceGen.ML.dll", "BalanceGen.TorchSharp.dll")];
+
+    /// <summary>Everything that a program under test may refer to.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } = [.. LibraryReferences, .. TrainerReferences];
 
     public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
         "UnderTest",
@@ -26,6 +28,12 @@ internal static class TestCompilation
         Options());
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    private static IEnumerable<MetadataReference> Platform(params string[] beginnings) =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => beginnings.Any(beginning => Path.GetFileName(path).StartsWith(beginning, StringComparison.Ordinal)))
+            .Select(path => MetadataReference.CreateFromFile(path));
 
     /// <summary>Overflow is checked, because generated code must not depend on the user's setting.</summary>
     public static CSharpCompilationOptions Options() => new(

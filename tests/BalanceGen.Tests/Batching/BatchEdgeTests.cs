@@ -16,6 +16,7 @@ public sealed class BatchEdgeTests
         }
 
         Assert.Equal(0, Pets.Batches(Pets.SequentialSampler(), int.MaxValue, dropLast: true).Count);
+        Assert.Equal(0, Pets.Batches(Pets.SequentialSampler(), int.MaxValue, dropLast: true).RowCount);
         foreach (Batch<Pet> batch in Pets.Batches(Pets.SequentialSampler(), int.MaxValue, dropLast: true))
         {
             Assert.Fail($"A batch of {batch.Count} rows came out.");

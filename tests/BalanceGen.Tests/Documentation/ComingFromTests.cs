@@ -116,7 +116,7 @@ public sealed partial class ComingFromTests
     {
         RandomOverSampler over = cats.RandomOverSampler(seed: 1);                                        // 320 draws an epoch, nothing copied
         RandomUnderSampler under = cats.RandomUnderSampler(seed: 1, SamplingStrategy.Ratio(0.5));      // 30 draws an epoch
-        DrawnRows<CatPhoto> resampled = cats.RowsOfEpoch(over, epoch: 0);                                // the 320 rows as a sequence, if that is what you need
+        DrawnRows<CatPhoto> resampled = cats.RowsOfEpoch(over, epoch: 0);     // the 320 rows as a sequence, if that is what you need
 
         Assert.Equal(320, over.EpochLength);
         Assert.Equal(30, under.EpochLength);
@@ -133,9 +133,11 @@ public sealed partial class ComingFromTests
         IEnumerable<CatPhoto> siamese = stream.Where(photo => photo.Breed == Breed.Siamese);
         IEnumerable<CatPhoto> birman = stream.Where(photo => photo.Breed == Breed.Birman);
 
-        IEnumerable<CatPhoto> rejected = stream.RejectionResample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, SourceDistribution.Of([0.94, 0.06]));
+        IEnumerable<CatPhoto> rejected = stream.RejectionResample(
+            default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, SourceDistribution.Of([0.94, 0.06]));
         IEnumerable<CatPhoto> mixed = StreamInterleaving.Interleave([siamese, birman], [0.5, 0.5], seed: 1);
-        IEnumerable<CatPhoto> recipe = stream.Resample(default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, oversampling: 0.9, undersampling: 0.5, seed: 1);
+        IEnumerable<CatPhoto> recipe = stream.Resample(
+            default(CatPhoto.Classes.Indexer), TargetDistribution.Uniform, oversampling: 0.9, undersampling: 0.5, seed: 1);
 
         // The page: the mix of the photos themselves ends with the few Birmans.
         Assert.Equal(22, StreamInterleaving.Interleave([photos.Where(photo => photo.Breed == Breed.Siamese), photos.Where(photo => photo.Breed == Breed.Birman)], [0.5, 0.5], seed: 1).Count());

@@ -96,7 +96,8 @@ public sealed class EvaluationPagesTests
         Assert.Equal(0, taken);
 
         // Drawn balanced, the loss weighted back to the source: there is nothing left to correct.
-        ClassWeights weights = ClassWeights.ImportanceCorrection(train.Counts, sampled: TargetDistribution.Uniform, goal: TargetDistribution.AsSource);
+        ClassWeights weights = ClassWeights.ImportanceCorrection(
+            train.Counts, sampled: TargetDistribution.Uniform, goal: TargetDistribution.AsSource);
         bool nothing = correction.AfterClassWeights(weights).IsIdentity;
 
         // Drawn as they are, the loss weighted by class, or the logits adjusted by the priors.

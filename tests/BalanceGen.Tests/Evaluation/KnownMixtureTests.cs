@@ -1,22 +1,30 @@
 using BalanceGen.Evaluation;
 using BalanceGen.Tests.Sampling;
 using MathNet.Numerics.Distributions;
+using Xunit.Abstractions;
 
 namespace BalanceGen.Tests.Evaluation;
 
 /// <summary>
 /// A mixture of two normal distributions, N(−1, 1) with the share 0.95 and N(1, 1) with 0.05, whose posterior is a logistic function: what a model trained on balanced draws says, corrected,
-/// is calibrated as well as what a model trained on the data as it is says.
+/// is nearly as well calibrated as what a model trained on the data as it is says.
 /// </summary>
-public sealed class KnownMixtureTests
+/// <remarks>
+/// Not quite: 100 rows that count for as much as the 1,900 others make the slope vary more than the likelihood of the data as it is would. Training and test rows of the two are the same, so that the difference of the
+/// errors is measured far better than either.
+/// </remarks>
+public sealed class KnownMixtureTests(ITestOutputHelper output)
 {
     private const double RareShare = 0.05;
     private const int TrainingRows = 2000;
     private const int TestRows = 20_000;
-    private const int Replicates = 30;
+    private const int Replicates = 100;
+
+    /// <summary>Quantiles of Student's t with 99 degrees of freedom: the two-sided test at 5 %.</summary>
+    private const double TwoSided = 1.984;
 
     [Fact]
-    public void A_corrected_model_of_balanced_draws_is_calibrated_as_one_of_natural_draws()
+    public void A_corrected_model_of_balanced_draws_is_nearly_as_well_calibrated_as_one_of_natural_draws()
     {
         var differences = new double[Replicates];
         var plains = new double[Replicates];
@@ -44,13 +52,17 @@ public sealed class KnownMixtureTests
             uncorrected += ErrorOf(index.Classes, truth, raw) / Replicates;
         }
 
-        // The standard error of one calibration error: how much it differs between training and test sets.
+        // Paired: the standard error of the mean difference, not the deviation of one measurement.
         double natural = plains.Average();
-        double standardError = Math.Sqrt(plains.Sum(plain => (plain - natural) * (plain - natural)) / (Replicates - 1));
         double difference = differences.Average();
-        string found = $"{natural:G4} of natural draws, {difference:G4} more of balanced ones corrected, {uncorrected:G4} without a correction; standard error {standardError:G4}";
-        Assert.True(Math.Abs(difference) <= standardError, found);
-        Assert.True(standardError < natural && uncorrected > 20 * natural, found);
+        double standardError = Math.Sqrt(differences.Sum(one => (one - difference) * (one - difference)) / (Replicates - 1) / Replicates);
+        string found = $"{natural:G4} of natural draws, {difference:G4} more of balanced ones corrected (standard error {standardError:G4}), {uncorrected:G4} without a correction";
+        output.WriteLine(found);
+
+        // Equivalence within a third of the error that natural draws have as well, and the loss that is left, both at 5 %.
+        Assert.True(difference + (TwoSided * standardError) < natural / 3, found);
+        Assert.True(difference - (TwoSided * standardError) > 0, found);
+        Assert.True(difference + (TwoSided * standardError) < uncorrected / 100, found);
     }
 
     /// <summary>The calibration error of the probability of the rare class.</summary>

@@ -33,7 +33,7 @@ public sealed class ScikitLearnGroupTests
     [PeerFact("sklearn")]
     public void Folds_of_its_test_cases_and_of_random_ones_are_more_even_than_those_of_StratifiedGroupKFold()
     {
-        Case[] cases = [.. TheirTests(), .. Random(100)];
+        Case[] cases = [.. TheirTests(), .. Random(200)];
         int[][] theirs = JsonSerializer.Deserialize<int[][]>(PythonPeer.Run(StratifiedGroups, Input(cases)))!;
         Assert.Equal(cases.Length, theirs.Length);
         (double ours, double peer) = (0, 0);

@@ -78,7 +78,8 @@ public sealed class ComposedScheduleTests
         }
 
         var progressive = ours.ScheduledBalancedSampler(seed: 2, TargetSchedule.Progressive(10));
-        var steps = theirs.ScheduledBalancedSampler(seed: 3, TargetSchedule.Steps(new(0, TargetDistribution.AsSource), new(5, TargetDistribution.Uniform)));
+        var steps = theirs.ScheduledBalancedSampler(
+            seed: 3, TargetSchedule.Steps(new(0, TargetDistribution.AsSource), new(5, TargetDistribution.Uniform)));
         var mix = new InterleavedSampler(seed: 1, TargetDistribution.Of(0.7, 0.3), progressive, steps);
         SamplerState saved = mix.StateAt(1234);                                           // one state for all of it
         long next = mix.ResumeFrom(saved);

@@ -12,10 +12,28 @@ public sealed class DocumentedSamplingTests
     [Theory]
     [InlineData("sharding.md")]
     [InlineData("splitting.md")]
+    [InlineData("samplers/README.md")]
     [InlineData("samplers/repeat-factor.md")]
     [InlineData("samplers/scheduled.md")]
     public void The_programs_of_the_page_are_the_ones_that_are_compiled_here(string page) =>
         DocumentedPage.AssertCompiled(page, "Sampling/DocumentedSamplingTests.cs");
+
+    [Fact]
+    public void First_page_of_the_samplers_runs()
+    {
+        IndexedDataset<CatPhoto> cats = Cats;
+        int trained = 0;
+
+        BalancedSampler sampler = cats.BalancedSampler(seed: 42);
+        foreach (Batch<CatPhoto> batch in cats.Batches(sampler, batchSize: 10))
+        {
+            Train(batch.ToArray());
+        }
+
+        Assert.Equal(170, trained);
+
+        void Train(CatPhoto[] photos) => trained += photos.Length;
+    }
 
     [Fact]
     public void Sharding_page_runs()
@@ -35,7 +53,8 @@ public sealed class DocumentedSamplingTests
             }
         }
 
-        // Later, on another number of machines: the same loop over this shard is the rest of the ten epochs, beginning with what is left of the one that was interrupted.
+        // Later, on another number of machines: the same loop over this shard is the rest of the ten epochs,
+        // beginning with what is left of the one that was interrupted.
         SamplerShard resumed = cats.BalancedSampler(seed: 42).Shard(world, SamplerState.FromJson(saved), batchSize: 32);
 
         EvaluationShard evaluation = EvaluationShard.Of(cats.Index, world, ShardTail.Padded);
@@ -84,17 +103,25 @@ public sealed class DocumentedSamplingTests
         Repeated();
         Assert.Equal(3 * 170, evaluated);
 
+        IndexedDataset<CatPhoto> byCat = cats.WithGroups(photo => photo.File[^5]);
+        (IndexedDataset<CatPhoto> trainCats, IndexedDataset<CatPhoto> testCats) = byCat.Split(testShare: 0.2, seed: 1);
+        IndexedDataset<CatPhoto> singly = byCat.WithoutGroups();                          // row by row again, whatever the record says
+        Assert.Empty(trainCats.Rows.Select(photo => photo.File[^5]).Intersect(testCats.Rows.Select(photo => photo.File[^5])));
+        Assert.Null(singly.Groups);
+
         SplitGroups files = cats.GroupsBy(photo => photo.File[^5]);
         DatasetSubsets<CatPhoto> apart = cats.Split(new SplitOptions { Seed = 1, Groups = files }, SubsetSize.Rest, SubsetSize.Share(0.2));
-        Console.WriteLine(apart.Report);                                                  // achieved shares, worst deviation, groups that are too large
+        Console.WriteLine(apart.Report);     // achieved shares, worst deviation, groups that are too large
         DatasetFolds<CatPhoto> foldsApart = cats.KFold(5, new SplitOptions { Seed = 1, Groups = files });
         Assert.Empty(apart[0].Rows.Select(photo => photo.File[^5]).Intersect(apart[1].Rows.Select(photo => photo.File[^5])));
         Assert.Equal(170, foldsApart.Sum(fold => fold.Test.Count));
 
         MultiLabelDataset<Comment> comments = Comment.Classes.Index((Comment[])[.. Enumerable.Range(0, 2800).Select(number => new Comment([number % 28]))]);
+        var (trainComments, validationComments, testComments) = comments.Split(new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.2));
         MultiLabelSubsets labelled = MultiLabelSubsets.Of(comments.Index, new SplitOptions { Seed = 1 }, SubsetSize.Rest, SubsetSize.Share(0.2));
-        ReadOnlyMemory<int> testNumbers = labelled[1];
+        ReadOnlyMemory<int> testNumbers = labelled[1];                                    // row numbers, of an index without rows
         Assert.Equal(560, testNumbers.Length);
+        Assert.Equal((1960, 280, 560), (trainComments.Count, validationComments.Count, testComments.Count));
 
         IndexedDataset<CatPhoto> some = cats.Subset(3, 7, 99);
         IndexedDataset<CatPhoto> drawings = cats.Where(photo => photo.File.EndsWith(".png"));
@@ -166,7 +193,8 @@ public sealed class DocumentedSamplingTests
 
         if (changed is not null)
         {
-            await foreach (LoadedBatch<float[]> batch in cats.Batches(changed, batchSize: 10).ResumeFrom(changed.StateAt(next)).LoadAsync(photo => DecodeImage(photo.File), options))
+            Batches<CatPhoto> batches = cats.Batches(changed, batchSize: 10).ResumeFrom(changed.StateAt(next));
+            await foreach (LoadedBatch<float[]> batch in batches.LoadAsync(photo => DecodeImage(photo.File), options))
             {
                 Train(batch);
             }

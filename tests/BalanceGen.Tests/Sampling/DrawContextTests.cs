@@ -217,6 +217,46 @@ public sealed class DrawContextTests
         Assert.Equal(expected, pooled);
     }
 
+    [Fact]
+    public async Task A_loaded_batch_has_the_contexts_of_its_rows_and_of_no_others()
+    {
+        IndexedDataset<Pet> pets = IndexedDataset.Create(Pet.Rows(60, 3), default(Pet.Indexer));
+        BalancedSampler sampler = pets.BalancedSampler(4);
+        var options = new LoadOptions { Workers = 2, OnFailure = RowFailurePolicy.Skip };
+        int batches = 0;
+        await foreach (LoadedBatch<DrawContext> batch in pets.Batches(sampler, 7).LoadWithContextAsync(
+            (_, context) => context.Draw % 5 == 3 ? throw new InvalidDataException("torn") : context, options))
+        {
+            Assert.NotEmpty(batch.Failures);
+            Assert.Equal(batch.Rows.ToArray(), batch.Contexts.ToArray());
+            Assert.Equal(batch.RowNumbers.ToArray(), batch.Contexts.ToArray().Select(context => (long)context.Row));
+            batches++;
+        }
+
+        Assert.Equal(9, batches);
+        await foreach (LoadedBatch<int> batch in pets.Batches(sampler, 7).LoadAsync(pet => pet.Number))
+        {
+            Assert.Equal(0, batch.Contexts.Length);
+        }
+    }
+
+    [Fact]
+    public async Task With_contexts_too_the_epoch_after_dropped_rows_is_the_next_one()
+    {
+        IndexedDataset<Pet> pets = IndexedDataset.Create(Pet.Rows(60, 3), default(Pet.Indexer));
+        BalancedSampler sampler = pets.BalancedSampler(4);
+        Batches<Pet> batches = pets.Batches(sampler, 7, dropLast: true);
+        Assert.Equal(56, batches.RowCount);
+        LoadedBatch<int>? last = null;
+        await foreach (LoadedBatch<int> batch in batches.LoadWithContextAsync((pet, _) => pet.Number))
+        {
+            last = batch;
+        }
+
+        Assert.Equal(60, last!.NextRow);
+        Assert.Equal(sampler.StateAt(60), last.State);
+    }
+
     private static long[] VisitsOf(Sampler sampler, long firstDraw, int count)
     {
         var visits = new long[count];

@@ -21,27 +21,29 @@ public sealed class GroupedSplitTests
         Assert.Equal(40, subsets.Report.Subsets.Sum(subset => subset.Groups));
     }
 
-    [Fact]
-    public void The_best_division_of_few_groups_is_found()
+    [Theory]
+    [InlineData(RareClassPolicy.Throw)]
+    [InlineData(RareClassPolicy.Spread)]
+    public void The_best_division_of_few_groups_is_found(RareClassPolicy policy)
     {
         // Every division in two is tried: 2^11 of them.
         for (int trial = 0; trial < 20; trial++)
         {
             (RowIndex index, SplitGroups groups) = Random(80, 2, 12, seed: trial + 50);
-            RowSubsets subsets = RowSubsets.Of(index, new SplitOptions { Groups = groups, RareClasses = RareClassPolicy.Spread }, SubsetSize.Share(0.7), SubsetSize.Share(0.3));
+            RowSubsets subsets = RowSubsets.Of(index, new SplitOptions { Groups = groups, RareClasses = policy }, SubsetSize.Share(0.7), SubsetSize.Share(0.3));
             double least = Enumerable.Range(1, (1 << groups.Count) - 2).Min(chosen => Cost(index, row => ((chosen >> groups.GroupOfRow[row]) & 1) == 1));
 
             Assert.Equal(least, Cost(index, subsets[1].Contains), 9);
         }
 
-        static double Cost(RowIndex index, Func<int, bool> isTested)
+        double Cost(RowIndex index, Func<int, bool> isTested)
         {
             RowIndex test = index.Where(isTested);
-            double cost = 0.25 * Math.Abs(((double)test.RowCount / index.RowCount) - 0.3);
+            double cost = Math.Abs(((double)test.RowCount / index.RowCount) - 0.3) / 64;
             for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
             {
                 cost += Math.Abs(((double)test.Counts[classIndex] / index.Counts[classIndex]) - 0.3);
-                cost += test.Counts[classIndex] == 0 || test.Counts[classIndex] == index.Counts[classIndex] ? 1 : 0;
+                cost += policy == RareClassPolicy.Spread ? 0 : test.Counts[classIndex] == 0 || test.Counts[classIndex] == index.Counts[classIndex] ? 1 : 0;
             }
 
             return cost;

@@ -124,6 +124,70 @@ public sealed class OwnOrderTests
         Assert.Contains("'web'", Assert.Throws<ArgumentOutOfRangeException>(() => new InterleavedSampler(1, ("web", web, double.NaN))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_interleaved_epoch_ends_with_the_first_or_the_last_of_its_samplers()
+    {
+        var web = new SequentialSampler(300);
+        var studio = new SequentialSampler(100);
+        var first = new InterleavedSampler(1, TargetDistribution.Of(0.6, 0.4), InterleavedEpoch.FirstExhausted, web, studio);
+        var all = new InterleavedSampler(1, TargetDistribution.Of(0.6, 0.4), InterleavedEpoch.AllExhausted, web, studio);
+        int[] ofFirst = [.. first.Epoch(0)];
+        int[] ofAll = [.. all.Epoch(0)];
+
+        // The last row of the sampler that ends it is the last one drawn, and no row before it was drawn twice.
+        Assert.Equal(399, ofFirst[^1]);
+        Assert.Equal(Enumerable.Range(300, 100), ofFirst.Where(row => row >= 300));
+        Assert.Distinct(ofFirst);
+
+        // After t draws a sampler with the share 0.4 has had 0.4·t draws, give or take less than 1: its 100th is one of the draws 248 to 252.
+        Assert.InRange(ofFirst.Length, 248, 252);
+        Assert.Equal(299, ofAll[^1]);
+        Assert.Equal(Enumerable.Range(0, 300), ofAll.Where(row => row < 300));
+        Assert.Equal(Enumerable.Range(0, ofAll.Length - 300).Select(place => 300 + (place % 100)), ofAll.Where(row => row >= 300));
+        Assert.Equal(first.Draws(0, 400), all.Draws(0, 400));
+        Assert.NotEqual(first.ConfigurationHash, all.ConfigurationHash);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InterleavedSampler(1, TargetDistribution.Uniform, (InterleavedEpoch)7, web));
+    }
+
+    [Fact]
+    public void Without_shares_samplers_are_drawn_equally_often()
+    {
+        var sampler = new InterleavedSampler(1, new SequentialSampler(300), new SequentialSampler(100));
+
+        Assert.Equal(200, sampler.Epoch(0).Count(row => row >= 300));
+        Assert.Equal((1, 0), sampler.SourceOf(300));
+    }
+
+    [Fact]
+    public void Undersampling_with_replacement_draws_rows_independently()
+    {
+        RowIndex index = Indices.Sorted(1000, 40);
+        var sampler = new RandomUnderSampler(index, 3, replacement: true);
+        Assert.True(sampler.Replacement);
+        Assert.NotEqual(new RandomUnderSampler(index, 3).ConfigurationHash, sampler.ConfigurationHash);
+
+        var counts = new int[1000];
+        for (int epoch = 0; epoch < 5000; epoch++)
+        {
+            int[] rows = [.. sampler.Epoch(epoch)];
+            Assert.Equal(Enumerable.Range(1000, 40), rows.Where(row => row >= 1000).Order());
+            foreach (int row in rows.Where(row => row < 1000))
+            {
+                counts[row]++;
+            }
+        }
+
+        // χ² of 999 degrees of freedom: mean 999, standard deviation 44.7; five of them on either side.
+        double statistic = counts.Sum(count => (count - 200.0) * (count - 200.0) / 200);
+        Assert.InRange(statistic, 775, 1223);
+
+        // Of 40 draws from 1000 rows, two are the same row in 1 − Π(1 − i/1000) = 54.4 % of the epochs.
+        int withTwice = Enumerable.Range(0, 5000).Count(epoch => sampler.Epoch(epoch).CountBy(row => row).Any(pair => pair.Value > 1));
+        double expected = 5000 * (1 - Enumerable.Range(0, 40).Aggregate(1.0, (product, drawn) => product * (1 - (drawn / 1000.0))));
+        Assert.InRange(withTwice, expected - 180, expected + 180);
+        Assert.Equal(1000 * (1 - Math.Pow(0.999, 40)), sampler.Plan.Classes[0].SeenShare * 1000, 6);
+    }
+
     public enum Fault
     {
         Forgets,

@@ -32,7 +32,7 @@ public sealed class SamplerErrorTests
             ("index", () => _ = new RepeatFactorSampler((RowIndex)null!, 1, 0.5)),
             ("repeatFactors", () => _ = new RepeatFactorSampler(Rows, 1, null!)),
             ("counts", () => _ = new WeightedRandomPlaceSampler(null!, 1)),
-            ("shares", () => _ = new InterleavedSampler(1, null!, new SequentialSampler(1))),
+            ("shares", () => _ = new InterleavedSampler(1, (TargetDistribution)null!, new SequentialSampler(1))),
             ("sources", () => _ = new InterleavedSampler(1, Uniform, new SequentialSampler(1), null!)),
             ("target", () => new BalancedSampler(Rows, 1).WithTarget(null!, 5)),
             ("target", () => new ScheduledBalancedSampler(Rows, 1, TargetSchedule.Progressive(2)).WithTarget(null!, 5)),

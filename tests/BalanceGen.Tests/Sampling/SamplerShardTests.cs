@@ -41,7 +41,7 @@ public sealed class SamplerShardTests
             foreach (int batchSize in (int[])[1, 6])
             {
                 // From a draw in the middle of an epoch to the end of the next one.
-                long end = ((101 / sampler.EpochLength) + 2) * sampler.EpochLength;
+                long end = sampler.StartOf(sampler.EpochAt(101) + 2);
                 var union = new int[end - 101];
                 for (int rank = 0; rank < worldSize; rank++)
                 {

@@ -11,6 +11,7 @@ internal static class Samplers
         "weights small", "weights mixed", "race small", "race mixed", "race binned", "stratified even", "stratified mixed", "class aware", "class aware uneven",
         "scheduled progressive", "scheduled steps", "changed target", "minimum quotas", "minimum quotas only", "balanced wide", "repeat factor sets",
         "minimum quotas rounded", "balanced part", "block shuffle", "block shuffle part", "given batches", "each",
+        "under replacement", "interleaved first", "interleaved all", "epoch lengths",
     ];
 
     /// <summary>Rows of one and two of four classes.</summary>
@@ -63,6 +64,11 @@ internal static class Samplers
         "block shuffle part" => new BlockShuffleSampler(Indices.Mixed(255, 1, 400, 30).Index.Where(row => row % 5 != 2), seed, 1, 100),
         "given batches" => new GivenOrderSampler(Indices.Sorted(160, 10), seed, [.. Enumerable.Range(0, 160).Select(place => place * 7 % 170)], 8),
         "each" => new RandomUnderSampler(Indices.Mixed(255, 1, 400, 30).Index, seed, SamplingStrategy.Each(50)),
+        "under replacement" => new RandomUnderSampler(Indices.Mixed(2000, 400, 300).Index, seed, replacement: true),
+        "interleaved first" => new InterleavedSampler(
+            seed, TargetDistribution.Of(0.5, 0.3, 0.2), InterleavedEpoch.FirstExhausted, new BalancedSampler(Indices.Sorted(160, 10), 1), new RandomSampler(999, 2), new SequentialSampler(50)),
+        "epoch lengths" => new BalancedSampler(Indices.Sorted(160, 10), seed).WithEpochLengths(EpochLengths.Steps(170, 120, 90, 61)),
+        "interleaved all" => new InterleavedSampler(seed, InterleavedEpoch.AllExhausted, ("web", new RandomSampler(170, 2), 3), ("studio", new SequentialSampler(50), 1)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };
 

@@ -139,7 +139,8 @@ public sealed class DocumentedProgramTests
         EpochRowNumbers shuffler = sampler.EpochRowNumbers();
         Assert.Equal(rows, shuffler);
 
-        IEnumerable<WeightedPhoto> weighted = cats.SelectWeighted(weights, (photo, weight) => new WeightedPhoto(photo.File, photo.Breed.ToString(), weight));
+        IEnumerable<WeightedPhoto> weighted = cats.SelectWeighted(
+            weights, (photo, weight) => new WeightedPhoto(photo.File, photo.Breed.ToString(), weight));
         Assert.Equal(170, weighted.Sum(photo => photo.Weight), 1e-3);
     }
 

@@ -15,6 +15,7 @@ public sealed class WeightErrorTests
     [InlineData("median frequency", "its frequency is 0 and its weight median(f)/0 would be infinite")]
     [InlineData("median frequency of images", "its frequency is 0 and its weight median(f)/0 would be infinite")]
     [InlineData("repeat factor", "its frequency is 0 and its repeat factor would be infinite")]
+    [InlineData("importance correction", "the target distribution asks for rows that cannot be drawn")]
     [InlineData("logit priors", "its logit prior ln 0 would be -infinity")]
     public void An_empty_class_is_refused_with_what_its_weight_would_be(string scheme, string consequence)
     {
@@ -187,6 +188,7 @@ public sealed class WeightErrorTests
         "median frequency" => ClassWeights.MedianFrequency(counts),
         "median frequency of images" => ClassWeights.MedianFrequency(counts, [counts.Total, counts.Total]),
         "repeat factor" => ClassWeights.RepeatFactor(counts, 0.1),
+        "importance correction" => ClassWeights.ImportanceCorrection(counts, TargetDistribution.Uniform, TargetDistribution.SquareRoot),
         _ => LogitPriors.Of(counts),
     };
 

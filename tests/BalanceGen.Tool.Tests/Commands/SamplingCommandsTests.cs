@@ -8,6 +8,22 @@ namespace BalanceGen.Tool.Tests.Commands;
 /// <summary>weights, plan, split and sample give what the library gives, to the row and to the letter.</summary>
 public sealed class SamplingCommandsTests
 {
+    /// <summary>With less memory than the rows take they go by way of the disk, and are the same.</summary>
+    [Fact]
+    public void A_limit_of_memory_changes_no_row()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("rows.csv", "id,label\n" + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{row},{(row % 16 == 0 ? "rare" : "frequent")}\n")));
+        ToolRun.Of("split", path, "-l", "label", "-o", folder.PathOf("all")).Succeeded();
+        ToolRun.Of("split", path, "-l", "label", "--memory", "64MB", "-o", folder.PathOf("few")).Succeeded();
+        foreach (string file in Directory.GetFiles(folder.PathOf("all")))
+        {
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder.PathOf("few"), Path.GetFileName(file))));
+        }
+
+        Assert.Contains("'lots' is no size", ToolRun.Of("split", path, "-l", "label", "--memory", "lots", "-o", folder.PathOf("none")).FailedWith(2).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Weights_are_those_of_the_library_in_every_form()
     {
@@ -126,7 +142,7 @@ public sealed class SamplingCommandsTests
         double[] wanted = [0.6, 0.15, 0.25];
         for (int subset = 0; subset < 3; subset++)
         {
-            long[] counts = [.. json.GetProperty("sides")[subset].GetProperty("rowsOfClasses").EnumerateArray().Select(count => count.GetInt64())];
+            long[] counts = [.. json.GetProperty("subsets")[subset].GetProperty("rowsOfClasses").EnumerateArray().Select(count => count.GetInt64())];
             Assert.Equal([subsets[subset].Count(row => row.EndsWith(",ill", StringComparison.Ordinal)), subsets[subset].Count(row => row.EndsWith(",well", StringComparison.Ordinal))], counts);
             Assert.InRange(counts[0] / 60.0, wanted[subset] - 0.05, wanted[subset] + 0.05);
             Assert.InRange(counts[1] / 540.0, wanted[subset] - 0.05, wanted[subset] + 0.05);

@@ -67,7 +67,8 @@ public sealed class BadInputTests
         folder.Write("coco.json", """{"images":[{"id":1}],"annotations":[{"image_id":1,"category_id":2},{"image_id":1,"category_id":1}],"categories":[{"id":1,"name":"cat"},{"id":2,"name":"dog"},{"id":3,"name":"empty"}]}""");
         folder.Write("labels.npy", NumpyText.Of(["cat", "dog", "cat"]));
         folder.Write("rows.classcounts.csv", "label,count\ncat,10\ndog,0\n");
-        string[] files = ["rows.csv", "rows.parquet", "rows.jsonl", "coco.json", "labels.npy", "rows.classcounts.csv"];
+        ArrowText.Write(folder.PathOf("rows.arrow"), [.. Enumerable.Range(0, 40).Select(row => row % 3 == 0 ? "cat" : "dog")]);
+        string[] files = ["rows.csv", "rows.parquet", "rows.jsonl", "coco.json", "labels.npy", "rows.classcounts.csv", "rows.arrow"];
         byte[][] originals = [.. files.Select(file => File.ReadAllBytes(folder.PathOf(file)))];
         for (int number = 0; number < cases; number++)
         {

@@ -24,6 +24,42 @@ public sealed class InputKindTests
     }
 
     [Fact]
+    public void Lvis_groups_of_categories_are_in_the_report()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("lvis.json", """
+            {"images":[{"id":1}],
+             "annotations":[{"image_id":1,"category_id":1},{"image_id":1,"category_id":1},{"image_id":1,"category_id":2},{"image_id":1,"category_id":4}],
+             "categories":[{"id":1,"name":"cat","frequency":"f"},{"id":2,"name":"dog","frequency":"c"},{"id":3,"name":"axolotl","frequency":"r"},{"id":4,"name":"newt","frequency":"r"}]}
+            """);
+        string[] outputs = [folder.PathOf("r.json"), folder.PathOf("r.md"), folder.PathOf("r.html")];
+        ToolRun.Of(["report", path, .. outputs.SelectMany(output => (string[])["-o", output])]).Succeeded();
+
+        System.Text.Json.JsonElement[] groups = [.. System.Text.Json.JsonDocument.Parse(File.ReadAllText(outputs[0])).RootElement.GetProperty("frequencyGroups").EnumerateArray()];
+        Assert.Equal(["r", "c", "f"], groups.Select(group => group.GetProperty("group").GetString()));
+        Assert.Equal([(2, 1, 1L), (1, 0, 1), (1, 0, 2)], groups.Select(group => (group.GetProperty("classes").GetInt32(), group.GetProperty("emptyClasses").GetInt32(), group.GetProperty("rows").GetInt64())));
+        Assert.All(outputs[1..], output => Assert.Contains("group r, rare: in 1 to 10 training images", File.ReadAllText(output), StringComparison.Ordinal));
+    }
+
+    /// <summary>Values of a column may have one text, and empty texts are no labels: counted by the values as by the texts.</summary>
+    [Fact]
+    public void Values_are_counted_by_their_texts()
+    {
+        using var folder = new Folder();
+        string path = folder.PathOf("rows.parquet");
+        using (var database = new Database())
+        {
+            database.Execute($"COPY (SELECT CASE i % 5 WHEN 0 THEN '' WHEN 1 THEN NULL WHEN 2 THEN 'a_1.jpg' WHEN 3 THEN 'a_2.jpg' ELSE 'b_1.jpg' END AS file, i % 3 AS number, i % 2 = 0 AS truth FROM range(100) t(i)) TO {Sql.Text(path)} (FORMAT parquet)");
+        }
+
+        Assert.Equal([("a", 40L), ("b", 20)], Pairs(ToolRun.Counts(path, "-l", "file", "--pattern", "^(?<label>.+)_")));
+        Assert.Equal([("a_1.jpg", 20L), ("a_2.jpg", 20), ("b_1.jpg", 20)], Pairs(ToolRun.Counts(path, "-l", "file")));
+        Assert.Equal([("0", 34L), ("1", 33), ("2", 33)], Pairs(ToolRun.Counts(path, "-l", "number")));
+        Assert.Equal([("false", 50L), ("true", 50)], Pairs(ToolRun.Counts(path, "-l", "truth")));
+        Assert.Equal(40, ToolRun.Of("count", path, "-l", "file", "--json").Succeeded().Json.GetProperty("missing").GetInt64());
+    }
+
+    [Fact]
     public void One_hot_columns_are_classes_with_or_without_rows()
     {
         using var folder = new Folder();

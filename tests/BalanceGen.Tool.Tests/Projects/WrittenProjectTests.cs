@@ -33,8 +33,11 @@ public sealed class WrittenProjectTests
                 projects.Add((set, project, name));
             }
 
+            string several = folder.Write("several.csv", "text,tags\nfine,joy\nwell,joy|calm\nno,anger\nhm,calm | joy\n");
+            ToolRun.Of("init", several, "-l", "tags", "--separator", "|", "-o", folder.PathOf("Several"), "--name", "Several", "--package-version", version).Succeeded();
+
             // One build for all of them: most of its time is not theirs.
-            string references = string.Concat(projects.Select(project => $"<ProjectReference Include=\"{project.Name}/{project.Name}.csproj\" />"));
+            string references = string.Concat(projects.Select(project => project.Name).Append("Several").Select(name => $"<ProjectReference Include=\"{name}/{name}.csproj\" />"));
             folder.Write("all/all.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>{references.Replace("Include=\"", "Include=\"../", StringComparison.Ordinal)}</ItemGroup></Project>""");
             DotnetCommand.Build(folder.PathOf("all"), "build", "-warnaserror", "-p:TreatWarningsAsErrors=true").Succeeded();
             foreach ((RealDataset set, string project, string name) in projects)
@@ -47,6 +50,12 @@ public sealed class WrittenProjectTests
 
                 Assert.Contains("batch 0: ", run.Output, StringComparison.Ordinal);
             }
+
+            string ofSets = DotnetCommand.Run(folder.PathOf("Several"), Path.Combine("bin", "Debug", "net10.0", "Several.dll")).Succeeded().Output;
+            Assert.Matches("(?m)^anger +1 ", ofSets);
+            Assert.Matches("(?m)^calm +2 ", ofSets);
+            Assert.Matches("(?m)^joy +3 ", ofSets);
+            Assert.Contains("batch 0: ", ofSets, StringComparison.Ordinal);
         }
         finally
         {
@@ -57,6 +66,19 @@ public sealed class WrittenProjectTests
                 extracted.Delete(recursive: true);
             }
         }
+    }
+
+    [Fact]
+    public void Several_labels_of_a_row_are_a_list_that_is_split_as_the_cell_is()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("mails.csv", "text,spam,urgent\na,1,0\nb,1,1\nc,0,1\n");
+        ToolRun.Of("init", path, "--one-hot", "spam,urgent", "-o", folder.PathOf("out")).Succeeded();
+
+        Assert.Contains("    string Text,\n    [ClassLabel(\"spam\", \"urgent\", Encoding = LabelEncoding.Set)] string[] Label);", File.ReadAllText(folder.PathOf("out/MailsRow.cs")), StringComparison.Ordinal);
+        Assert.Contains("text.Split(\"\\u001F\", ", File.ReadAllText(folder.PathOf("out/MailsRowFile.cs")), StringComparison.Ordinal);
+        Assert.DoesNotContain("LabeledData", File.ReadAllText(folder.PathOf("out/Mails.csproj")), StringComparison.Ordinal);
+        Assert.Contains("sets.ByRarestClass()", File.ReadAllText(folder.PathOf("out/Program.cs")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,7 +94,8 @@ public sealed partial class PageTests
             new FocalLoss(gamma: 2, alpha: ClassWeights.Balanced(counts)),
             new LogitAdjustedLoss(LogitPriors.Of(counts, tau: 1)),
             new ClassBalancedLoss(counts, beta: 0.99, ClassBalancedLossType.Focal),
-            new LdamLoss(counts, maxMargin: 0.5, scale: 30, new DeferredWeights(ClassWeights.EffectiveNumber(counts, beta: 0.9999), firstEpoch: 160)),
+            new LdamLoss(
+                counts, maxMargin: 0.5, scale: 30, new DeferredWeights(ClassWeights.EffectiveNumber(counts, beta: 0.9999), firstEpoch: 160)),
             new AsymmetricLoss(gammaNegative: 4, gammaPositive: 1, clip: 0.05),
         ];
         Assert.All(losses, loss => loss.Dispose());

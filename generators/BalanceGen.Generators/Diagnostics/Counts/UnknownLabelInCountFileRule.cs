@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;
@@ -12,6 +13,12 @@ namespace BalanceGen.Generators.Diagnostics.Counts;
 /// <summary>BALG0107: a class-count file, or a labelled file that the build counted, has a label that the type does not have.</summary>
 internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.UnknownLabelInCountFile)
 {
+    /// <summary>The property of a diagnostic that holds the label.</summary>
+    public const string LabelProperty = "Label";
+
+    /// <summary>The property that holds the nearest class, if there is one.</summary>
+    public const string NearestProperty = "Nearest";
+
     public override void Check(SymbolAnalysisContext context, TargetCounts counts)
     {
         if (counts.Resolved is not { File: { } file, UnknownLabels: { Count: > 0 } unknown })
@@ -51,6 +58,7 @@ internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.Unkn
                 Report(
                     context,
                     counts,
+                    Properties(entry.Label, nearest),
                     $"The label '{ClassCountProblem.Excerpt(entry.Label)}' in {Describe(entry, file, places)} is",
                     nearest is null ? "add the class, or remove the line" : $"write '{nearest}', the nearest class, or add the class");
             }
@@ -60,6 +68,8 @@ internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.Unkn
     /// <summary>The file and line that a person can correct: of a file that the build wrote, the training file and the first row.</summary>
     private static string Describe(ClassCountEntry entry, CountFile file, LabelPlaces places) => places.Of(entry.Label) is not { } place
         ? $"'{file.Name}', line {CSharpLiteral.Of(entry.Line)},"
+        : place.Line == 0
+        ? $"'{place.FileName}' ({CSharpLiteral.OfWhole(entry.Count)} {(entry.Count == 1 ? "row" : "rows")})"
         : entry.Count == 1
             ? $"'{place.FileName}', line {CSharpLiteral.OfWhole(place.Line)},"
             : $"'{place.FileName}', line {CSharpLiteral.OfWhole(place.Line)} (the first of {CSharpLiteral.OfWhole(entry.Count)} rows),";
@@ -67,6 +77,14 @@ internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.Unkn
     private static string? Nearest(ClassCountEntry entry, TargetCounts counts) =>
         NearestName.Find(entry.Label, Enumerable.Range(0, counts.Label.ClassCount).Select(counts.Label.ClassName));
 
+    /// <summary>What a code fix needs to know.</summary>
+    private static ImmutableDictionary<string, string?> Properties(string label, string? nearest) =>
+        ImmutableDictionary<string, string?>.Empty.Add(LabelProperty, label).Add(NearestProperty, nearest);
+
     private static void Report(SymbolAnalysisContext context, TargetCounts counts, string statement, string remedy) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnknownLabelInCountFile, counts.Location(context.CancellationToken), statement, counts.TargetName, remedy));
+        Report(context, counts, ImmutableDictionary<string, string?>.Empty, statement, remedy);
+
+    private static void Report(SymbolAnalysisContext context, TargetCounts counts, ImmutableDictionary<string, string?> properties, string statement, string remedy) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.UnknownLabelInCountFile, counts.Location(context.CancellationToken), properties, statement, counts.TargetName, remedy));
 }

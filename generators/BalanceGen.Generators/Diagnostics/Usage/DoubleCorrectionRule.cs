@@ -13,6 +13,11 @@ internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorre
 {
     public override void Check(UsageContext context)
     {
+        foreach (WeighedView view in WeighedView.In(context))
+        {
+            context.Report(Rule, view.Location, view.Scheme, view.Data, view.Resampling);
+        }
+
         IReadOnlyList<Weighting> weightings = Weighting.In(context);
         if (weightings.Count == 0)
         {

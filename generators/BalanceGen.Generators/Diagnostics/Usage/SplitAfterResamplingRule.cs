@@ -43,9 +43,20 @@ internal sealed class SplitAfterResamplingRule() : UsageRule(Descriptors.SplitAf
             },
         };
 
+    /// <summary>ML.NET's splits, and those of BalanceGen.ML.</summary>
+    private static bool IsSplitOfView(IMethodSymbol method, KnownTypes types) =>
+        types.Trainers.IsOfMl(method)
+            ? method.Name is "TrainTestSplit" or "CrossValidationSplit" or "CrossValidate" or "CrossValidateNonCalibrated"
+            : TrainerTypes.IsOfPackage(method.ContainingAssembly) && method.Name.StartsWith("Stratified", System.StringComparison.Ordinal);
+
     /// <summary>What a call of the library splits into subsets or folds, or null.</summary>
     private static IOperation? SplitData(IInvocationOperation call, KnownTypes types)
     {
+        if (IsSplitOfView(call.TargetMethod, types))
+        {
+            return call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "data" or "frame")?.Value;
+        }
+
         bool isSplit = types.IsOfLibrary(call.TargetMethod)
             && (call.Type?.Name is "DatasetSplit" or "DatasetFolds" or "RowSplit" or "StratifiedKFold");
         return !isSplit ? null : call.Instance ?? call.Arguments.FirstOrDefault(argument => KnownTypes.Is(argument.Parameter?.Type, types.RowIndex))?.Value;

@@ -9,6 +9,9 @@ internal abstract class UsageRule(DiagnosticDescriptor rule)
 {
     public DiagnosticDescriptor Rule { get; } = rule;
 
+    /// <summary>Whether the rule is about bodies too in which there is nothing of the library.</summary>
+    public virtual bool IsAboutAllCode => false;
+
     /// <summary>Reports where the body of a method breaks the rule. Called from several threads at once: a rule has no state.</summary>
     public abstract void Check(UsageContext context);
 }

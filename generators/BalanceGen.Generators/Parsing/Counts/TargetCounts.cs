@@ -26,7 +26,9 @@ internal sealed class TargetCounts
         _member = member;
         Annotation = new DatasetAnnotation(target);
         Declared = new DeclaredCounts(target, member, label);
-        Resolved = new ResolvedCounts(isFromFile ? FileClasses.WithDeclared(Annotation.SourcesOfFile(), label) : Annotation.Sources(Declared), label, files);
+        Resolved = isFromFile
+            ? ResolvedCounts.OfFileLabel(FileClasses.WithDeclared(Annotation.SourcesOfFile(), label), label, files)
+            : new ResolvedCounts(Annotation.Sources(Declared), label, files);
     }
 
     /// <summary>The counts of a type, or null if a file should list its classes and does not.</summary>

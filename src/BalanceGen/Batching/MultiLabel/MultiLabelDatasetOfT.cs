@@ -3,14 +3,16 @@ namespace BalanceGen.Batching;
 /// <summary>The rows of a multi-label data set with their label sets.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>It refers to the rows and does not copy them. Thread-safe as long as nobody changes the rows.</remarks>
-public sealed class MultiLabelDataset<T>
+public sealed partial class MultiLabelDataset<T>
 {
     private readonly ReadOnlyMemory<T> _memory;
     private readonly List<T>? _list;
     private readonly bool _hasCopies;
+    private readonly RowGrouping<T>? _grouping;
 
-    internal MultiLabelDataset(ReadOnlyMemory<T> memory, List<T>? list, MultiLabelIndex index, bool hasCopies = false)
+    internal MultiLabelDataset(ReadOnlyMemory<T> memory, List<T>? list, MultiLabelIndex index, bool hasCopies = false, RowGrouping<T>? grouping = null)
     {
+        _grouping = grouping;
         _hasCopies = hasCopies;
         _memory = memory;
         _list = list;
@@ -34,7 +36,7 @@ public sealed class MultiLabelDataset<T>
     /// See <see cref="MultiLabelIndex.ByRarestClass"/> for what this makes exact and what not.
     /// </summary>
     public IndexedDataset<T> ByRarestClass() =>
-        new(_memory, _list, new RowIndex(Index.ByRarestClass(), _hasCopies), new RowClassExtractor<T>(Index, Index.RarestClassOfSets()));
+        new(_memory, _list, new RowIndex(Index.ByRarestClass(), _hasCopies), new RowClassExtractor<T>(Index, Index.RarestClassOfSets()), _grouping);
 
     /// <summary>Shows rows with rare classes more often; its rows are those of <see cref="ByRarestClass"/>, which makes batches of them.</summary>
     /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(MultiLabelIndex, long, double, ZeroCountPolicy)"/>

@@ -14,33 +14,56 @@ internal static class SharedRows
             return;
         }
 
-        // Rows of the same hash become neighbours, and only they are compared.
         long[] keys = ArrayPool<long>.Shared.Rent(index.RowCount);
         try
         {
             int length = 0;
             foreach (int row in index)
             {
-                keys[length++] = ((long)RuntimeHelpers.GetHashCode(rows[row]) << 32) | (uint)row;
+                keys[length++] = KeyOf(rows, row);
             }
 
-            Span<long> sorted = keys.AsSpan(0, length);
-            sorted.Sort();
-            for (int place = 1; place < length; place++)
-            {
-                for (int earlier = place - 1; earlier >= 0 && sorted[earlier] >> 32 == sorted[place] >> 32; earlier--)
-                {
-                    (int first, int second) = ((int)sorted[earlier], (int)sorted[place]);
-                    if (ReferenceEquals(rows[first], rows[second]))
-                    {
-                        throw new ResampledRowsException(first, second);
-                    }
-                }
-            }
+            Refuse(rows, keys.AsSpan(0, length));
         }
         finally
         {
             ArrayPool<long>.Shared.Return(keys);
+        }
+    }
+
+    /// <summary>The same for all rows.</summary>
+    public static void Refuse<T>(ReadOnlySpan<T> rows)
+    {
+        if (typeof(T).IsValueType)
+        {
+            return;
+        }
+
+        var keys = new long[rows.Length];
+        for (int row = 0; row < keys.Length; row++)
+        {
+            keys[row] = KeyOf(rows, row);
+        }
+
+        Refuse(rows, keys);
+    }
+
+    private static long KeyOf<T>(ReadOnlySpan<T> rows, int row) => ((long)RuntimeHelpers.GetHashCode(rows[row]) << 32) | (uint)row;
+
+    /// <summary>Rows of the same hash become neighbours, and only they are compared.</summary>
+    private static void Refuse<T>(ReadOnlySpan<T> rows, Span<long> keys)
+    {
+        keys.Sort();
+        for (int place = 1; place < keys.Length; place++)
+        {
+            for (int earlier = place - 1; earlier >= 0 && keys[earlier] >> 32 == keys[place] >> 32; earlier--)
+            {
+                (int first, int second) = ((int)keys[earlier], (int)keys[place]);
+                if (ReferenceEquals(rows[first], rows[second]))
+                {
+                    throw new ResampledRowsException(first, second);
+                }
+            }
         }
     }
 }

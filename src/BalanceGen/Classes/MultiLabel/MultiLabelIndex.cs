@@ -77,6 +77,34 @@ public sealed class MultiLabelIndex
         return Build(RowSequence.TryGetSpan(rows, out ReadOnlySpan<T> span) ? span : rows.ToArray(), indexer);
     }
 
+    /// <summary>The index of some of the rows, which are numbered in the order in which they are given. O(rows).</summary>
+    /// <param name="rowNumbers">The row numbers, each a row of this index.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A row is outside this index.</exception>
+    public MultiLabelIndex Subset(params ReadOnlySpan<int> rowNumbers)
+    {
+        var positionOf = new int[Counts.LabelSets.Count];
+        var old = new List<int>();
+        var counts = new List<long>();
+        var setOfRow = new int[rowNumbers.Length];
+        for (int row = 0; row < rowNumbers.Length; row++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)rowNumbers[row], (uint)_setOfRow.Length, nameof(rowNumbers));
+            int set = _setOfRow[rowNumbers[row]];
+            if (positionOf[set] == 0)
+            {
+                old.Add(set);
+                counts.Add(0);
+                positionOf[set] = old.Count;
+            }
+
+            setOfRow[row] = positionOf[set] - 1;
+            counts[setOfRow[row]]++;
+        }
+
+        LabelSetCount[] sets = [.. old.Select((set, position) => new LabelSetCount(Counts.LabelSets[set].ClassIndices, counts[position]))];
+        return new MultiLabelIndex(new MultiLabelCounts(Classes, sets), setOfRow);
+    }
+
     /// <summary>The classes of a row in ascending order.</summary>
     /// <param name="row">A row of [0, <see cref="RowCount"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The row is outside that range.</exception>

@@ -11,7 +11,7 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// <para>
 /// Rows are numbered as in the concatenation of the data sets, in the order of the samplers: see <see cref="RowIndex.Concat"/> and
-/// <see cref="SourceOf"/>. Memory: O(samplers + period). A draw costs what the samplers' draws cost, also after a seek. Thread-safe.
+/// <see cref="SourceOf"/>, which tells the sampler of a row. Memory: O(samplers + period). A draw costs what the samplers' draws cost, also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
 [RepeatsRows]
@@ -42,7 +42,32 @@ public sealed partial class InterleavedSampler : Sampler
     /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
     /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
     public InterleavedSampler(long seed, TargetDistribution shares, params ReadOnlySpan<Sampler> sources)
-        : this(seed, shares, sources, null)
+        : this(seed, Checked(shares, sources), InterleavedOrder.Of(seed, shares, sources, null, InterleavedEpoch.Together))
+    {
+    }
+
+    /// <summary>An interleaved sampler whose epoch ends with the epochs of its samplers. O(samplers + period).</summary>
+    /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
+    /// <param name="shares">In which proportion the samplers are drawn from.</param>
+    /// <param name="epoch">When an epoch ends.</param>
+    /// <param name="sources">The samplers, one or more.</param>
+    /// <exception cref="ArgumentException">No sampler is given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is no such end.</exception>
+    /// <exception cref="ClassMismatchException">There are more or fewer shares than samplers; samplers are named 0, 1, … in messages.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
+    /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
+    public InterleavedSampler(long seed, TargetDistribution shares, InterleavedEpoch epoch, params ReadOnlySpan<Sampler> sources)
+        : this(seed, Checked(shares, sources), InterleavedOrder.Of(seed, shares, sources, null, epoch))
+    {
+    }
+
+    /// <summary>An interleaved sampler that draws from each of its samplers equally often. O(samplers).</summary>
+    /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
+    /// <param name="sources">The samplers, one or more.</param>
+    /// <exception cref="ArgumentException">No sampler is given.</exception>
+    /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
+    public InterleavedSampler(long seed, params ReadOnlySpan<Sampler> sources)
+        : this(seed, TargetDistribution.Uniform, sources)
     {
     }
 
@@ -54,37 +79,54 @@ public sealed partial class InterleavedSampler : Sampler
     /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
     /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
     public InterleavedSampler(long seed, params ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
-        : this(seed, SharesOf(sources), SamplersOf(sources), NamesOf(sources))
+        : this(seed, InterleavedEpoch.Together, sources)
     {
     }
 
-    private InterleavedSampler(long seed, TargetDistribution shares, ReadOnlySpan<Sampler> sources, ClassSet? names)
-        : base(Checked(shares, sources), seed, EpochOf(sources))
+    /// <summary>An interleaved sampler of named samplers, whose epoch ends with the epochs of its samplers. O(samplers + period).</summary>
+    /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
+    /// <param name="epoch">When an epoch ends.</param>
+    /// <param name="sources">The samplers with their names and weights, one or more. A sampler has the share of its weight in the sum of them; plans and messages have the names.</param>
+    /// <exception cref="ArgumentException">No sampler is given, a name is given twice, or no weight is above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the sampler. Or <paramref name="epoch"/> is no such end.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
+    /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
+    public InterleavedSampler(long seed, InterleavedEpoch epoch, params ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
+        : this(seed, Checked(SharesOf(sources), SamplersOf(sources)), InterleavedOrder.Of(seed, SharesOf(sources), SamplersOf(sources), NamesOf(sources), epoch))
+    {
+    }
+
+    private InterleavedSampler(long seed, ReadOnlySpan<Sampler> sources, InterleavedOrder order)
+        : base(sources, seed, order.EpochLength)
     {
         _sources = sources.ToArray();
         _offsets = new int[sources.Length];
-        var rows = new long[sources.Length];
         var hasher = new ConfigurationHasher(nameof(InterleavedSampler));
         for (int index = 0; index < sources.Length; index++)
         {
             _offsets[index] = index == 0 ? 0 : _offsets[index - 1] + sources[index - 1].DatasetLength;
-            rows[index] = sources[index].RowCount;
-            hasher.AddRows(rows[index]);
+            hasher.AddRows(order.Counts[index]);
             hasher.AddOption(sources[index].Seed);
             hasher.AddOption((long)sources[index].ConfigurationHash);
         }
 
-        _shares = shares;
-        _counts = new ClassCounts(names ?? ClassSet.Numbered(sources.Length), rows);
-        _quotas = ClassQuotas.Of(_counts, shares, default);
-        _schedule = new ClassSchedule(_quotas.Quotas, seed);
+        (_shares, _counts, _quotas, _schedule) = (order.Shares, order.Counts, order.Quotas, order.Schedule);
         foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
         {
             hasher.AddTarget(number);
         }
 
+        Ends = order.Ends;
+        if (Ends != InterleavedEpoch.Together)
+        {
+            hasher.AddOption((long)Ends);
+        }
+
         ConfigurationHash = hasher.Hash;
     }
+
+    /// <summary>When an epoch ends.</summary>
+    public InterleavedEpoch Ends { get; }
 
     /// <summary>The samplers.</summary>
     public ReadOnlySpan<Sampler> Sources => _sources;
@@ -176,17 +218,6 @@ public sealed partial class InterleavedSampler : Sampler
         }
 
         return sources.IsEmpty ? throw new ArgumentException("At least one sampler is needed.", nameof(sources)) : sources;
-    }
-
-    private static long EpochOf(ReadOnlySpan<Sampler> sources)
-    {
-        long draws = 0;
-        foreach (Sampler source in sources)
-        {
-            draws = checked(draws + source.EpochLength);
-        }
-
-        return draws;
     }
 
     private void FillBlock(InterleavedBlock block, long firstDraw, Span<int> rows)

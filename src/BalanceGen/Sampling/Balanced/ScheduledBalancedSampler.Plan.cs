@@ -4,7 +4,7 @@ namespace BalanceGen.Sampling;
 public sealed partial class ScheduledBalancedSampler
 {
     /// <summary>The draws at which another target takes effect, ascending; the first is 0.</summary>
-    public IReadOnlyList<long> SwitchPoints => [.. _phases.Select(phase => phase.FirstDraw)];
+    public IReadOnlyList<long> SwitchPoints => [.. _visits.Phases.Select(phase => phase.FirstDraw)];
 
     /// <summary>
     /// What the sampler will do, exactly: target and achieved shares of the last phase, the draws of the first epoch, and when every row was seen. O(phases · period + classes · period); allocates the plan.
@@ -15,14 +15,7 @@ public sealed partial class ScheduledBalancedSampler
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <param name="draw">The draw, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public double AchievedShare(int classIndex, long draw)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_placeOfClass.Length, nameof(classIndex));
-        ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        ClassQuotas quotas = _phases[PhaseOf(draw)].Quotas;
-        int place = Array.BinarySearch(quotas.Classes, classIndex);
-        return place < 0 ? 0 : (double)quotas.Quotas[place] / quotas.Period;
-    }
+    public double AchievedShare(int classIndex, long draw) => _visits.AchievedShare(classIndex, draw);
 
     /// <summary>How often a class is drawn in the first draws. O(classes + period).</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
@@ -32,7 +25,7 @@ public sealed partial class ScheduledBalancedSampler
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_placeOfClass.Length, nameof(classIndex));
         ArgumentOutOfRangeException.ThrowIfNegative(draws);
-        return VisitsUntil(draws)[classIndex];
+        return _visits.VisitsUntil(draws)[classIndex];
     }
 
     /// <summary>
@@ -50,45 +43,21 @@ public sealed partial class ScheduledBalancedSampler
         }
 
         // The last phase at whose start a row is still unseen.
-        int number = _phases.Length - 1;
-        while (_phases[number].VisitsBefore[classIndex] >= count)
+        int number = _visits.Phases.Count - 1;
+        while (_visits.Phases[number].VisitsBefore[classIndex] >= count)
         {
             number--;
         }
 
-        BalancedPhase phase = _phases[number];
+        BalancedPhase phase = _visits.Phases[number];
         int place = Array.BinarySearch(phase.Quotas.Classes, classIndex);
         if (place < 0)
         {
             return null;
         }
 
-        return phase.FirstDraw + new TurnFinder(ScheduleOf(number)).DrawOf(place, count - phase.VisitsBefore[classIndex] - 1) + 1;
+        return phase.FirstDraw + new TurnFinder(_visits.ScheduleOf(number)).DrawOf(place, count - phase.VisitsBefore[classIndex] - 1) + 1;
     }
 
-    internal override SamplerPlan PlanOf(long draws)
-    {
-        double[] target = _phases[^1].Target.Resolve(Counts, ZeroCounts);
-        ClassQuotas last = _phases[^1].Quotas;
-        long[] ofClasses = VisitsUntil(draws);
-        var classes = new ClassPlan[target.Length];
-        double? untilAllSeen = 0;
-        for (int index = 0; index < classes.Length; index++)
-        {
-            int place = Array.BinarySearch(last.Classes, index);
-            double achieved = place < 0 ? 0 : (double)last.Quotas[place] / last.Period;
-            double? epochs = (double?)DrawsUntilAllSeen(index) / draws;
-            double seen = Counts[index] == 0 ? 0 : Math.Min(1, (double)ofClasses[index] / Counts[index]);
-            classes[index] = new ClassPlan(index, Counts[index], target[index], achieved, ofClasses[index], seen, epochs);
-            untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
-        }
-
-        return new SamplerPlan(Counts, draws, isExact: true, untilAllSeen, classes);
-    }
-
-    private long[] VisitsUntil(long draws)
-    {
-        int phase = PhaseOf(draws);
-        return _phases[phase].VisitsUntil(draws, ScheduleOf(phase));
-    }
+    internal override SamplerPlan PlanOf(long draws) => _visits.PlanOf(draws);
 }

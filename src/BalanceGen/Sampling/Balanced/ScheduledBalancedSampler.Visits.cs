@@ -10,13 +10,12 @@ public sealed partial class ScheduledBalancedSampler
     public override void FillVisits(long firstDraw, Span<long> visits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, KeptSchedules);
-        for (int number = PhaseOf(firstDraw); !visits.IsEmpty; number++)
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, PhasedVisits.KeptSchedules);
+        for (int number = _visits.PhaseOf(firstDraw); !visits.IsEmpty; number++)
         {
-            BalancedPhase phase = _phases[number];
-            long left = number == _phases.Length - 1 ? long.MaxValue : _phases[number + 1].FirstDraw - firstDraw;
-            int run = (int)Math.Min(left, visits.Length);
-            FillVisits(phase, memory.TurnsOf(number, ScheduleOf(number)), firstDraw - phase.FirstDraw, visits[..run]);
+            BalancedPhase phase = _visits.Phases[number];
+            int run = _visits.RunOf(number, firstDraw, visits.Length);
+            FillVisits(phase, memory.TurnsOf(number, _visits.ScheduleOf(number)), firstDraw - phase.FirstDraw, visits[..run]);
             visits = visits[run..];
             firstDraw += run;
         }

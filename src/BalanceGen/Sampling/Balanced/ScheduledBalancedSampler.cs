@@ -20,17 +20,12 @@ namespace BalanceGen.Sampling;
 [CorrectsImbalance, RepeatsRows]
 public sealed partial class ScheduledBalancedSampler : Sampler
 {
-    private const int KeptSchedules = 4;
-
     private readonly RowIndex _index;
-    private readonly BalancedPhase[] _phases;
+    private readonly PhasedVisits _visits;
     private readonly PermutedClass[] _classes;
 
     /// <summary>By class index, the place of the class in the list of those with rows; without meaning for the others, which are never drawn.</summary>
     private readonly int[] _placeOfClass;
-
-    // The schedule of phase i is kept at i mod 4 until another phase needs the place.
-    private readonly KeptSchedule?[] _schedules = new KeptSchedule?[KeptSchedules];
 
     // What a call remembers, taken for its time. A concurrent second caller makes its own.
     private ScheduledRun? _run;
@@ -72,23 +67,10 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         }
 
         _classes = PermutedClass.Of(index, withRows);
-        var phases = new List<BalancedPhase>();
         var hasher = new ConfigurationHasher(nameof(ScheduledBalancedSampler));
         hasher.AddRows(index);
         hasher.AddOption(EpochLength);
-        foreach ((long firstDraw, TargetDistribution target) in targets)
-        {
-            long[] visits = phases.Count == 0
-                ? new long[_placeOfClass.Length]
-                : phases[^1].VisitsUntil(firstDraw, new ClassSchedule(phases[^1].Quotas.Quotas, seed, phases[^1].Number));
-            var quotas = ClassQuotas.Of(Counts, target, zeroCounts);
-            phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
-            hasher.AddTarget(firstDraw);
-            hasher.AddTarget([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
-            hasher.AddTarget([.. quotas.Quotas.Select(quota => (long)quota)]);
-        }
-
-        _phases = [.. phases];
+        _visits = new PhasedVisits(Counts, seed, zeroCounts, targets, ref hasher);
         ConfigurationHash = hasher.Hash;
     }
 
@@ -126,24 +108,24 @@ public sealed partial class ScheduledBalancedSampler : Sampler
             Seed,
             ZeroCounts,
             EpochLength,
-            _phases.Where(phase => phase.FirstDraw < fromDraw).Select(phase => (phase.FirstDraw, phase.Target)).Append((fromDraw, target)));
+            _visits.Phases.Where(phase => phase.FirstDraw < fromDraw).Select(phase => (phase.FirstDraw, phase.Target)).Append((fromDraw, target)));
     }
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, KeptSchedules);
-        int phase = PhaseOf(firstDraw);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, PhasedVisits.KeptSchedules);
+        int number = _visits.PhaseOf(firstDraw);
         Span<int> positions = rows;
         while (!positions.IsEmpty)
         {
-            long left = phase == _phases.Length - 1 ? long.MaxValue : _phases[phase + 1].FirstDraw - firstDraw;
-            int run = (int)Math.Min(left, positions.Length);
-            FillRun(memory.Rows.Visits, memory.TurnsOf(phase, ScheduleOf(phase)), _phases[phase], firstDraw - _phases[phase].FirstDraw, positions[..run]);
+            BalancedPhase phase = _visits.Phases[number];
+            int run = _visits.RunOf(number, firstDraw, positions.Length);
+            FillRun(memory.Rows.Visits, memory.TurnsOf(number, _visits.ScheduleOf(number)), phase, firstDraw - phase.FirstDraw, positions[..run]);
             positions = positions[run..];
             firstDraw += run;
-            phase++;
+            number++;
         }
 
         new RowLookup(_index.SortedRows).Read(rows);
@@ -172,31 +154,4 @@ public sealed partial class ScheduledBalancedSampler : Sampler
             draw += places.Length;
         }
     }
-
-    private int PhaseOf(long draw)
-    {
-        int first = 0;
-        int end = _phases.Length;
-        while (end - first > 1)
-        {
-            int middle = (first + end) / 2;
-            (first, end) = _phases[middle].FirstDraw <= draw ? (middle, end) : (first, middle);
-        }
-
-        return first;
-    }
-
-    private ClassSchedule ScheduleOf(int phase)
-    {
-        KeptSchedule? kept = Volatile.Read(ref _schedules[phase % KeptSchedules]);
-        if (kept?.Phase != phase)
-        {
-            kept = new KeptSchedule(phase, new ClassSchedule(_phases[phase].Quotas.Quotas, Seed, phase));
-            Volatile.Write(ref _schedules[phase % KeptSchedules], kept);
-        }
-
-        return kept.Schedule;
-    }
-
-    private sealed record KeptSchedule(int Phase, ClassSchedule Schedule);
 }

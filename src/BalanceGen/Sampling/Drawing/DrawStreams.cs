@@ -24,6 +24,9 @@ internal static class DrawStreams
     /// <summary>Which rows of a class a resampled epoch has once more than the others.</summary>
     public static ulong ExtraRows(int classIndex) => (8UL << 32) | (uint)classIndex;
 
+    /// <summary>The rows of a class that a resampled epoch draws with replacement.</summary>
+    public static ulong IndependentRows(int classIndex) => (16UL << 32) | (uint)classIndex;
+
     /// <summary>The order in which a stratified split deals out the rows of a class.</summary>
     public static ulong SplitRows(int classIndex) => (6UL << 32) | (uint)classIndex;
 

@@ -7,14 +7,14 @@ internal static class GroupedSubsets
     public const int NoSubset = -1;
 
     /// <summary>The subset of each row of the data set; of rows that are not in the index it means nothing.</summary>
-    public static int[] OfRows(RowIndex index, SplitOptions options, SplitGroups groups, int[] sizes)
+    public static int[] OfRows(RowIndex index, SplitOptions options, SplitGroups groups, int[] sizes, double[] shares)
     {
         if (options.Order == SplitOrder.InOrder)
         {
             return InOrder(index, groups, sizes);
         }
 
-        return Search(index, options, groups, [.. sizes.Select(size => (double)size / index.RowCount)], trainSubset: 0);
+        return Search(index, options, groups, shares, trainSubset: 0);
     }
 
     /// <summary>The fold in which each row of the data set is tested, or <see cref="NoSubset"/>.</summary>
@@ -72,11 +72,12 @@ internal static class GroupedSubsets
             throw new TooFewGroupsException(index.Classes, shares.Length, rare, items.Holders);
         }
 
+        bool allowsMissing = options.RareClasses == RareClassPolicy.Spread;
         int[]? kept = rare.Length > 0 && options.RareClasses == RareClassPolicy.KeepInTrain ? Kept(items, rare) : null;
         int[] subsetOfItem;
         if (kept is null)
         {
-            subsetOfItem = SubsetSearch.SidesOf(items, shares, null, options.RepetitionSeed);
+            subsetOfItem = SubsetSearch.SidesOf(items, shares, null, options.RepetitionSeed, allowsMissing);
         }
         else if (items.Count - kept.Count(subset => subset == 0) < (trainSubset < 0 ? shares.Length : shares.Length - 1))
         {
@@ -84,7 +85,7 @@ internal static class GroupedSubsets
         }
         else
         {
-            subsetOfItem = trainSubset == NoSubset ? OfOthers(items, kept, shares, options.RepetitionSeed) : SubsetSearch.SidesOf(items, shares, kept, options.RepetitionSeed);
+            subsetOfItem = trainSubset == NoSubset ? OfOthers(items, kept, shares, options.RepetitionSeed, allowsMissing) : SubsetSearch.SidesOf(items, shares, kept, options.RepetitionSeed, allowsMissing);
         }
 
         return OfGroups(index, groups, group => subsetOfItem[itemOfGroup[group]]);
@@ -103,10 +104,10 @@ internal static class GroupedSubsets
     }
 
     /// <summary>Deals out the items that are not kept for training.</summary>
-    private static int[] OfOthers(SubsetItems items, int[] kept, double[] shares, long seed)
+    private static int[] OfOthers(SubsetItems items, int[] kept, double[] shares, long seed, bool allowsMissing)
     {
         int[] others = [.. Enumerable.Range(0, items.Count).Where(item => kept[item] < 0)];
-        int[] subsetOfOther = SubsetSearch.SidesOf(items.Some(others), shares, null, seed);
+        int[] subsetOfOther = SubsetSearch.SidesOf(items.Some(others), shares, null, seed, allowsMissing);
         var subsetOfItem = new int[items.Count];
         Array.Fill(subsetOfItem, NoSubset);
         for (int place = 0; place < others.Length; place++)

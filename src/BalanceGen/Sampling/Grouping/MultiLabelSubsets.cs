@@ -73,7 +73,7 @@ public sealed class MultiLabelSubsets : IReadOnlyList<ReadOnlyMemory<int>>
             throw new TooFewGroupsException(index.Classes, wanted.Length, rare, items.Holders);
         }
 
-        int[] subsetOfItem = SubsetSearch.SidesOf(items, [.. wanted.Select(rows => (double)rows / index.RowCount)], null, options.RepetitionSeed);
+        int[] subsetOfItem = SubsetSearch.SidesOf(items, SharesOf(subsets, wanted), null, options.RepetitionSeed, options.RareClasses == RareClassPolicy.Spread, isAbsolute: true);
         return Subsets(index, options.Groups, subsetOfItem, wanted);
     }
 
@@ -81,6 +81,16 @@ public sealed class MultiLabelSubsets : IReadOnlyList<ReadOnlyMemory<int>>
     public IEnumerator<ReadOnlyMemory<int>> GetEnumerator() => _subsets.Select(rows => (ReadOnlyMemory<int>)rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>
+    /// The shares that were asked for, and a little of those that whole rows have: of two subsets that a label would be as near to its share in, the larger one gets the row.
+    /// </summary>
+    private static double[] SharesOf(ReadOnlySpan<SubsetSize> subsets, int[] rows)
+    {
+        const double OfWholeRows = 0.05;
+        double all = rows.Sum(ofSubset => (long)ofSubset);
+        return [.. SubsetSize.Shares(subsets, rows).Select((share, subset) => ((1 - OfWholeRows) * share) + (OfWholeRows * rows[subset] / all))];
+    }
 
     private static MultiLabelSubsets Subsets(MultiLabelIndex index, SplitGroups? groups, int[] subsetOfItem, int[] wanted)
     {

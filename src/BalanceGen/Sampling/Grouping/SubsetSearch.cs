@@ -4,9 +4,11 @@ namespace BalanceGen.Sampling;
 
 /// <summary>Deals items out to subsets so that each subset has its share of every class as nearly as can be.</summary>
 /// <remarks>
-/// What is made small is Σ_c √(Σ_s (n_sc/n_c − t_s)²), over the classes and, with the weight ¼, all rows as one more class, where t_s is the share of subset s. For subsets of one size this is,
-/// up to a factor, the measure of scikit-learn's StratifiedGroupKFold. A class that could be in every subset and is missing from one costs 1 more.
-/// First the items are dealt out from the largest to the smallest, each to the subset that lacks most of it. Then items are moved and exchanged as long as that helps.
+/// What is made small is, for groups of rows with one label, Σ_c √(Σ_s (n_sc/n_c − t_s)²), over the classes and, with the weight 1/64, all rows as one more class, where t_s is the share of
+/// subset s. For subsets of one size this is, up to a factor, the measure of scikit-learn's StratifiedGroupKFold. For several labels it is Σ_c Σ_s |n_sc/n_c − t_s|, the deviations of the shares
+/// themselves. A class that could be in every subset and is missing from one costs 1 more, unless it may be missing.
+/// First the items are dealt out: from the largest to the smallest, each to the subset that lacks most of it, or as iterative stratification does it. Then items are moved and exchanged as long
+/// as that helps, by the squares first: they tell more often than absolute deviations which of two ways is better.
 /// This is done from several random orders and the best result is kept. The amount of work is bounded by counting it, never by a clock: the result is the same on every machine.
 /// </remarks>
 internal sealed class SubsetSearch
@@ -21,7 +23,7 @@ internal sealed class SubsetSearch
     private const long MostWork = 1L << 24;
 
     /// <summary>What the number of all rows counts beside a class: shares of classes that are right make the numbers of rows right too.</summary>
-    private const double WeightOfAllRows = 0.25;
+    private const double WeightOfAllRows = 1.0 / 64;
 
     /// <summary>Gains below this may be rounding.</summary>
     private const double LeastGain = 1e-12;
@@ -30,17 +32,22 @@ internal sealed class SubsetSearch
     private readonly double[] _shares;
     private readonly int[]? _pinned;
     private readonly long _seed;
+    private readonly bool _allowsMissing;
+    private readonly bool _isAbsolute;
     private readonly int[] _sideOf;
     private readonly long[] _rows;
     private readonly int[] _itemsOn;
-    private readonly double[] _squares;
+    private readonly double[] _sums;
     private readonly int[] _net;
     private readonly bool[] _isTouched;
     private readonly List<int> _touched = [];
+    private SubsetNorm _norm;
     private long _work;
 
-    private SubsetSearch(SubsetItems items, double[] shares, int[]? pinned, long seed)
+    private SubsetSearch(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute)
     {
+        _allowsMissing = allowsMissing;
+        _isAbsolute = isAbsolute;
         _items = items;
         _shares = shares;
         _pinned = pinned;
@@ -48,7 +55,7 @@ internal sealed class SubsetSearch
         _sideOf = new int[items.Count];
         _rows = new long[shares.Length * items.Totals.Length];
         _itemsOn = new int[shares.Length];
-        _squares = new double[items.Totals.Length];
+        _sums = new double[items.Totals.Length];
         _net = new int[items.Totals.Length];
         _isTouched = new bool[items.Totals.Length];
     }
@@ -58,17 +65,17 @@ internal sealed class SubsetSearch
     /// <param name="shares">The share of each subset; they add up to 1.</param>
     /// <param name="pinned">For each item the subset on which it has to be, or −1; null where none is pinned. As many others as subsets or more.</param>
     /// <param name="seed">The seed.</param>
-    public static int[] SidesOf(SubsetItems items, double[] shares, int[]? pinned, long seed)
+    /// <param name="allowsMissing">Whether a class that could be in every subset may as well be missing from one.</param>
+    /// <param name="isAbsolute">Whether deviations count as they are, and not by their squares.</param>
+    public static int[] SidesOf(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute = false)
     {
-        var search = new SubsetSearch(items, shares, pinned, seed);
+        var search = new SubsetSearch(items, shares, pinned, seed, allowsMissing, isAbsolute);
         int[] best = [];
         double least = double.PositiveInfinity;
         for (int start = 0; start < MostStarts && (start == 0 || search._work < WorkOfStarts); start++)
         {
             int[] order = search.OrderOf(start);
-            search.Deal(order);
-            search.FillEmptySubsets(order);
-            search.Improve(order);
+            search.Start(order, isIterative: isAbsolute && start % 4 == 1);
             double cost = search.Cost();
             if (cost < least - LeastGain)
             {
@@ -88,7 +95,32 @@ internal sealed class SubsetSearch
         return [.. order.Where(item => _pinned is null || _pinned[item] < 0).OrderByDescending(item => start % 2 == 0 ? int.Log2(_items.SizeOf(item)) : 0)];
     }
 
-    private void Deal(int[] order)
+    /// <summary>Deals the items out anew and improves that.</summary>
+    private void Start(int[] order, bool isIterative)
+    {
+        Clear();
+        _norm = _isAbsolute && isIterative ? SubsetNorm.Absolute : SubsetNorm.Squares;
+        if (isIterative)
+        {
+            IterativeDeal.Of(_items, _shares, order, (item, side) => Put(item, side, 1));
+        }
+        else
+        {
+            Deal(order);
+        }
+
+        RenewAll();
+        FillEmptySubsets(order);
+        Improve(order);
+        if (_isAbsolute && _norm != SubsetNorm.Absolute)
+        {
+            _norm = SubsetNorm.Absolute;
+            RenewAll();
+            Improve(order);
+        }
+    }
+
+    private void Clear()
     {
         Array.Clear(_rows);
         Array.Clear(_itemsOn);
@@ -99,7 +131,18 @@ internal sealed class SubsetSearch
                 Put(item, _pinned[item], 1);
             }
         }
+    }
 
+    private void RenewAll()
+    {
+        for (int classIndex = 0; classIndex < _sums.Length; classIndex++)
+        {
+            Renew(classIndex);
+        }
+    }
+
+    private void Deal(int[] order)
+    {
         foreach (int item in order)
         {
             ReadOnlySpan<int> classes = _items.ClassesOf(item);
@@ -117,11 +160,6 @@ internal sealed class SubsetSearch
             }
 
             Put(item, best, 1);
-        }
-
-        for (int classIndex = 0; classIndex < _squares.Length; classIndex++)
-        {
-            Renew(classIndex);
         }
     }
 
@@ -250,8 +288,8 @@ internal sealed class SubsetSearch
 
             double moved = (double)net / _items.Totals[classIndex];
             (double of, double other) = (Deviation(from, classIndex), Deviation(to, classIndex));
-            double squares = _squares[classIndex] - (of * of) - (other * other) + ((of - moved) * (of - moved)) + ((other + moved) * (other + moved));
-            change += WeightOf(classIndex) * (Math.Sqrt(Math.Max(0, squares)) - Math.Sqrt(_squares[classIndex]));
+            double sum = _sums[classIndex] - Term(of) - Term(other) + Term(of - moved) + Term(other + moved);
+            change += WeightOf(classIndex) * (Norm(sum) - Norm(_sums[classIndex]));
             if (IsWantedEverywhere(classIndex))
             {
                 (long before, long beforeOther) = (Rows(from, classIndex), Rows(to, classIndex));
@@ -300,9 +338,9 @@ internal sealed class SubsetSearch
     private double Cost()
     {
         double cost = 0;
-        for (int classIndex = 0; classIndex < _squares.Length; classIndex++)
+        for (int classIndex = 0; classIndex < _sums.Length; classIndex++)
         {
-            cost += WeightOf(classIndex) * Math.Sqrt(_squares[classIndex]);
+            cost += WeightOf(classIndex) * Norm(_sums[classIndex]);
             for (int subset = 0; subset < _shares.Length && IsWantedEverywhere(classIndex); subset++)
             {
                 cost += Missing(Rows(subset, classIndex));
@@ -314,23 +352,26 @@ internal sealed class SubsetSearch
 
     private void Renew(int classIndex)
     {
-        double squares = 0;
+        double sum = 0;
         for (int subset = 0; subset < _shares.Length && _items.Totals[classIndex] > 0; subset++)
         {
-            double deviation = Deviation(subset, classIndex);
-            squares += deviation * deviation;
+            sum += Term(Deviation(subset, classIndex));
         }
 
-        _squares[classIndex] = squares;
+        _sums[classIndex] = sum;
     }
 
-    private ref long Rows(int subset, int classIndex) => ref _rows[(subset * _squares.Length) + classIndex];
+    private ref long Rows(int subset, int classIndex) => ref _rows[(subset * _sums.Length) + classIndex];
 
     private double Deviation(int subset, int classIndex) => ((double)Rows(subset, classIndex) / _items.Totals[classIndex]) - _shares[subset];
 
     private double WeightOf(int classIndex) => classIndex == _items.AllRows && classIndex > 0 ? WeightOfAllRows : 1;
 
-    private bool IsWantedEverywhere(int classIndex) => _items.Holders[classIndex] >= _shares.Length;
+    private bool IsWantedEverywhere(int classIndex) => !_allowsMissing && _items.Holders[classIndex] >= _shares.Length;
+
+    private double Term(double deviation) => _norm == SubsetNorm.Absolute ? Math.Abs(deviation) : deviation * deviation;
+
+    private double Norm(double sum) => _norm == SubsetNorm.Absolute ? sum : Math.Sqrt(Math.Max(0, sum));
 
     private static int Missing(long rows) => rows == 0 ? 1 : 0;
 }

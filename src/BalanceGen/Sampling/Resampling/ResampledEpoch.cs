@@ -32,8 +32,10 @@ internal sealed partial class ResampledEpoch
     /// <param name="index">The row index.</param>
     /// <param name="rows">The number of rows of each class in an epoch, 0 (for a class without rows always) or 1 and more.</param>
     /// <param name="seed">The seed.</param>
-    public ResampledEpoch(RowIndex index, ReadOnlySpan<double> rows, long seed)
+    /// <param name="replacement">Whether the rows of a class that has more than an epoch is to have are drawn independently.</param>
+    public ResampledEpoch(RowIndex index, ReadOnlySpan<double> rows, long seed, bool replacement = false)
     {
+        Replacement = replacement;
         _index = index;
         _seed = seed;
         var classes = new List<int>();
@@ -67,6 +69,9 @@ internal sealed partial class ResampledEpoch
     /// <summary>The number of draws in an epoch, 1 or more.</summary>
     public int Length { get; }
 
+    /// <summary>Whether the rows of a class that has more than an epoch has of it are drawn independently.</summary>
+    public bool Replacement { get; }
+
     /// <summary>The most draws that an epoch may have.</summary>
     public static int LongestEpoch => int.MaxValue;
 
@@ -78,6 +83,13 @@ internal sealed partial class ResampledEpoch
     {
         int drawn = Array.BinarySearch(_classes, classIndex);
         return drawn < 0 ? 0 : (double)(_cumulative[drawn + 1] - _cumulative[drawn]) / (1UL << FractionBits);
+    }
+
+    /// <summary>The mean number of different rows of a class that an epoch has: with replacement n·(1 − (1 − 1/n)^k) of k draws.</summary>
+    public double DistinctOf(int classIndex, long count)
+    {
+        double draws = DrawsOf(classIndex);
+        return draws < count ? -count * PortableMath.ExpM1(draws * PortableMath.Log1P(-1.0 / count)) : draws;
     }
 
     /// <summary>The rows of consecutive draws.</summary>
@@ -121,9 +133,18 @@ internal sealed partial class ResampledEpoch
 #pragma warning disable BALG0201 // A class that is drawn has rows.
         int whole = (end - first) / count * count;
 #pragma warning restore BALG0201
-        place = place < whole ? (count == whole ? place : place % count) : order.Extra(drawn, epoch, place - whole);
+        place = place < whole ? (count == whole ? place : place % count)
+            : Replacement && whole == 0 ? Independent(classIndex, epoch, place, count)
+            : order.Extra(drawn, epoch, place - whole);
         int position = _index.Starts[classIndex] + place;
         return _index.SortedRows is { } sortedRows ? sortedRows[position] : position;
+    }
+
+    /// <summary>A row of a class by its number among those that an epoch has of it. A 64-bit word times the count is biased by less than count/2^64.</summary>
+    private int Independent(int classIndex, long epoch, int number, int count)
+    {
+        ulong word = Philox4x32.Block((ulong)_seed, ((ulong)epoch * (ulong)Length) + (uint)number, DrawStreams.IndependentRows(classIndex)).Low;
+        return (int)Math.BigMul(word, (ulong)count, out _);
     }
 
     /// <summary>The last class that starts at or before a place of the epoch.</summary>

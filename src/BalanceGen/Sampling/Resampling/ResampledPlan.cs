@@ -13,7 +13,7 @@ internal static class ResampledPlan
         for (int index = 0; index < classes.Length; index++)
         {
             double ofClass = epoch.DrawsOf(index);
-            coverages[index] = new ResampledCoverage(counts[index], ofClass);
+            coverages[index] = new ResampledCoverage(counts[index], epoch.Replacement ? epoch.DistinctOf(index, counts[index]) : ofClass);
             double? untilSeen = counts[index] == 0
                 ? 0
                 : ofClass == 0 ? null : ResampledCoverage.ExpectedEpochs([coverages[index]], epoch.Length) / epochs;

@@ -18,7 +18,7 @@ internal static class Resampling
             : throw new ArgumentException(
                 string.Create(CultureInfo.InvariantCulture, $"An epoch would have {draws:F0} draws; at most {ResampledEpoch.LongestEpoch} are possible. Use a BalancedSampler, whose epoch may have any length."));
 
-    public static ResampledEpoch Epoch(RowIndex index, ClassCounts resampled, long seed)
+    public static ResampledEpoch Epoch(RowIndex index, ClassCounts resampled, long seed, bool replacement = false)
     {
         var rows = new double[resampled.Classes.Count];
         for (int classIndex = 0; classIndex < rows.Length; classIndex++)
@@ -26,7 +26,7 @@ internal static class Resampling
             rows[classIndex] = resampled[classIndex];
         }
 
-        return new ResampledEpoch(index, rows, seed);
+        return new ResampledEpoch(index, rows, seed, replacement);
     }
 
     public static ulong Hash(string kind, RowIndex index, ResampledEpoch epoch)
@@ -36,6 +36,11 @@ internal static class Resampling
         foreach (ulong number in epoch.Cumulative)
         {
             hasher.AddTarget((long)number);
+        }
+
+        if (epoch.Replacement)
+        {
+            hasher.AddOption(1);
         }
 
         return hasher.Hash;

@@ -28,8 +28,11 @@ public sealed partial class SamplerShard : Sampler
     private const int BufferLength = 1024;
 
     private readonly Sampler _source;
-    private readonly RankDeal _first;
     private readonly RankDeal _whole;
+
+    // The first epoch, of which something may be over, and those whose lengths are their own; where each begins, and the next one.
+    private readonly RankDeal[] _own;
+    private readonly long[] _starts;
 
     internal SamplerShard(Sampler source, int rank, int worldSize, int batchSize, long epoch, long firstDraw)
         : base(source, new RankDeal(source.EpochLength, source.EpochLength, rank, worldSize, batchSize).Count)
@@ -41,10 +44,16 @@ public sealed partial class SamplerShard : Sampler
         FirstDraw = firstDraw;
         FirstEpoch = epoch;
         long done = firstDraw - source.StartOf(epoch);
-        _first = new RankDeal(source.DrawsOf(epoch) - done, Math.Max(0, source.CommonDrawsOf(epoch) - done), rank, worldSize, batchSize);
+        _own = new RankDeal[Math.Max(1, source.EqualFrom - epoch)];
+        _starts = new long[_own.Length + 1];
+        for (int place = 0; place < _own.Length; place++)
+        {
+            _own[place] = new RankDeal(source.DrawsOf(epoch + place) - done, Math.Max(0, source.CommonDrawsOf(epoch + place) - done), rank, worldSize, batchSize);
+            _starts[place + 1] = checked(_starts[place] + _own[place].Count);
+            done = 0;
+        }
 
-        // All later epochs of a source are alike.
-        _whole = new RankDeal(source.EpochLength, source.CommonDrawsOf(epoch + 1), rank, worldSize, batchSize);
+        _whole = new RankDeal(source.EpochLength, source.CommonDrawsOf(epoch + _own.Length), rank, worldSize, batchSize);
     }
 
     /// <summary>This rank, of [0, <see cref="WorldSize"/>).</summary>
@@ -188,9 +197,11 @@ public sealed partial class SamplerShard : Sampler
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         return epoch >= FirstEpoch
-            ? epoch == FirstEpoch ? 0 : checked(_first.Count + ((epoch - FirstEpoch - 1) * EpochLength))
+            ? epoch - FirstEpoch <= _own.Length ? _starts[epoch - FirstEpoch] : checked(_starts[^1] + ((epoch - FirstEpoch - _own.Length) * EpochLength))
             : throw new ArgumentOutOfRangeException(nameof(epoch), epoch, $"The shard starts in epoch {FirstEpoch}, at draw {FirstDraw}; epochs before are over.");
     }
+
+    internal override long EqualFrom => FirstEpoch + _own.Length;
 
     internal override long DrawsOf(long epoch) => DealOf(epoch).Count;
 
@@ -200,7 +211,7 @@ public sealed partial class SamplerShard : Sampler
 
     private static long GreatestCommonDivisor(long one, long other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
 
-    private RankDeal DealOf(long epoch) => epoch == FirstEpoch ? _first : _whole;
+    private RankDeal DealOf(long epoch) => epoch - FirstEpoch < _own.Length ? _own[epoch - FirstEpoch] : _whole;
 
     /// <summary>The draw of the source at which these ranks start an epoch.</summary>
     private long GlobalStartOf(long epoch) => epoch == FirstEpoch ? FirstDraw : _source.StartOf(epoch);
@@ -209,9 +220,18 @@ public sealed partial class SamplerShard : Sampler
     private (long Epoch, long Place) PlaceOf(long draw)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        if (draw < _first.Count)
+        if (draw < _starts[^1])
         {
-            return (FirstEpoch, draw);
+            int found = _own.Length == 1 ? 0 : Array.BinarySearch(_starts, draw);
+
+            // Of epochs without draws that begin at the same draw it is the last one.
+            int place = found >= 0 ? found : ~found - 1;
+            while (draw >= _starts[place + 1])
+            {
+                place++;
+            }
+
+            return (FirstEpoch + place, draw - _starts[place]);
         }
 
         if (EpochLength == 0)
@@ -219,8 +239,8 @@ public sealed partial class SamplerShard : Sampler
             throw new InvalidOperationException($"Rank {Rank} of {WorldSize} has no draws: an epoch has {_source.EpochLength}.");
         }
 
-        (long epochs, long place) = Math.DivRem(draw - _first.Count, EpochLength);
-        return (FirstEpoch + 1 + epochs, place);
+        (long epochs, long rest) = Math.DivRem(draw - _starts[^1], EpochLength);
+        return (FirstEpoch + _own.Length + epochs, rest);
     }
 
     private void FillByStride(RankDeal deal, long start, long place, Span<int> rows)

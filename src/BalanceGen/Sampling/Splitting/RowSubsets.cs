@@ -81,7 +81,7 @@ public sealed class RowSubsets : IReadOnlyList<RowIndex>
             RareClasses.Check(index.Counts, rows.Length, options.RareClasses, "A stratified split");
         }
 
-        int[] subsetOfRow = options.Groups is not null ? GroupedSubsets.OfRows(index, options, options.Groups, rows)
+        int[] subsetOfRow = options.Groups is not null ? GroupedSubsets.OfRows(index, options, options.Groups, rows, SubsetSize.Shares(subsets, rows))
             : options.Order == SplitOrder.Stratified ? StratifiedSubsets.OfRows(index, options, rows)
             : PlainSubsets.OfRows(index, options, rows);
         return Subsets(index, subsetOfRow, rows, options.Groups);

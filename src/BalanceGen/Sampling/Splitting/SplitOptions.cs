@@ -15,7 +15,7 @@ public sealed record SplitOptions
     /// <summary>Which rows go to which subset; stratified by default.</summary>
     public SplitOrder Order { get; init; }
 
-    /// <summary>Rows that stay together, such as those of one patient: no group is in two subsets. None by default.</summary>
+    /// <summary>Rows that stay together, such as those of one patient: no group is in two subsets. By default those of the data set that is split, if it has any.</summary>
     public SplitGroups? Groups { get; init; }
 
     /// <summary>What happens to a class with too few rows, or rows of too few groups, to be in every subset. Only stratified splits ask.</summary>
@@ -40,9 +40,6 @@ public sealed record SplitOptions
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(Repetition);
-        if (Groups is not null && Groups.RowCount != datasetLength)
-        {
-            throw new ArgumentException($"There are groups of {Groups.RowCount} rows, and the data set has {datasetLength} rows. A part of a data set takes the groups of the whole one.", nameof(Groups));
-        }
+        Groups?.RefuseOther(datasetLength);
     }
 }

@@ -98,6 +98,34 @@ public readonly record struct SubsetSize
         return empty < 0 ? rows : throw new ArgumentException($"Subset {empty} ({subsets[empty]}) of {rowCount} rows would have no rows.", nameof(subsets));
     }
 
+    /// <summary>The share of each subset as it was asked for, not as whole rows have it. They add up to 1.</summary>
+    /// <param name="subsets">The sizes.</param>
+    /// <param name="rows">The number of rows of each subset.</param>
+    internal static double[] Shares(ReadOnlySpan<SubsetSize> subsets, ReadOnlySpan<int> rows)
+    {
+        long all = 0;
+        foreach (int ofSubset in rows)
+        {
+            all += ofSubset;
+        }
+
+        int rest = RestOf(subsets);
+        var shares = new double[subsets.Length];
+        double given = 0;
+        for (int subset = 0; subset < subsets.Length; subset++)
+        {
+            shares[subset] = subsets[subset]._share > 0 ? subsets[subset]._share : (double)rows[subset] / all;
+            given += subset == rest ? 0 : shares[subset];
+        }
+
+        if (rest >= 0 && given < 1)
+        {
+            shares[rest] = 1 - given;
+        }
+
+        return shares;
+    }
+
     private static int RestOf(ReadOnlySpan<SubsetSize> subsets)
     {
         int rest = subsets.IndexOf(Rest);

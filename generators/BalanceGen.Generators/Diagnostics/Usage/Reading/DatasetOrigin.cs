@@ -136,7 +136,7 @@ internal sealed class DatasetOrigin
             IInvocationOperation { Instance: { } instance } invocation when _types.IsOfLibrary(invocation.TargetMethod) => instance.Unwrap(),
             IInvocationOperation { TargetMethod.IsStatic: true, Arguments.Length: > 0 } invocation
                 when _types.IsOfLibrary(invocation.TargetMethod) || IsGeneratedClass(invocation.TargetMethod.ContainingType) =>
-                    invocation.Arguments[0].Value.Unwrap(),
+                    (invocation.Arguments.Written("data") ?? invocation.Arguments[0].Value).Unwrap(),
             _ => null,
         };
     }

@@ -12,8 +12,9 @@ internal sealed class KnownTypes
     private readonly Dictionary<string, INamedTypeSymbol> _types = [];
     private readonly IAssemblySymbol _library;
 
-    private KnownTypes(INamedTypeSymbol annotation)
+    private KnownTypes(INamedTypeSymbol annotation, Compilation compilation)
     {
+        Trainers = new TrainerTypes(compilation);
         _library = annotation.ContainingAssembly;
         foreach (INamedTypeSymbol type in TypesOf(annotation.ContainingNamespace))
         {
@@ -23,6 +24,9 @@ internal sealed class KnownTypes
 
     /// <summary>What the library says about its members.</summary>
     public LibraryFacts Facts { get; } = new();
+
+    /// <summary>The types of TorchSharp and ML.NET, where a program trains with them.</summary>
+    public TrainerTypes Trainers { get; }
 
     public INamedTypeSymbol? ClassCounts => Find("ClassCounts");
 
@@ -42,17 +46,23 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol? IndexedDataset => Find("IndexedDataset`1");
 
+    public INamedTypeSymbol? MultiLabelDataset => Find("MultiLabelDataset`1");
+
     public INamedTypeSymbol? DatasetSplit => Find("DatasetSplit`1");
 
     public INamedTypeSymbol? Batches => Find("Batches`1");
 
     public INamedTypeSymbol? Batch => Find("Batch`1");
 
+    public INamedTypeSymbol? EpochRowNumbers => Find("EpochRowNumbers");
+
+    public INamedTypeSymbol? PosteriorCorrection => Find("PosteriorCorrection");
+
     public INamedTypeSymbol? DrawSequence => Find("DrawSequence");
 
     /// <summary>The types, or null if the compilation does not know the runtime library.</summary>
     public static KnownTypes? In(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(LibraryNames.BalancedDataset) is { } annotation ? new KnownTypes(annotation) : null;
+        compilation.GetTypeByMetadataName(LibraryNames.BalancedDataset) is { } annotation ? new KnownTypes(annotation, compilation) : null;
 
     /// <summary>Whether a type is one of the known types, whatever its type arguments.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
@@ -93,8 +103,11 @@ internal sealed class KnownTypes
     private bool HoldsLibrary(ITypeSymbol? type) =>
         type is IArrayTypeSymbol array ? IsOfLibrary(array.ElementType) : type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsOfLibrary);
 
-    /// <summary>Whether a type or a member is the library's.</summary>
-    public bool IsOfLibrary(ISymbol? symbol) => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library) && IsInside(symbol.ContainingNamespace);
+    /// <summary>Whether a type or a member is the library's or one of its packages for trainers.</summary>
+    public bool IsOfLibrary(ISymbol? symbol) =>
+        symbol is not null
+        && (SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library) || TrainerTypes.IsOfPackage(symbol.ContainingAssembly))
+        && IsInside(symbol.ContainingNamespace);
 
     // Where a program is compiled together with the library, the assembly says nothing.
     private static bool IsInside(INamespaceSymbol? space)

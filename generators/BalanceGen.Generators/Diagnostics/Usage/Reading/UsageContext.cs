@@ -41,8 +41,8 @@ internal sealed class UsageContext
     /// <summary>Every operation of the body, in the order of the source.</summary>
     public IReadOnlyList<IOperation> Operations { get; }
 
-    /// <summary>Whether anything in the body is the library's or generated, or not known yet. Most bodies of a program are not looked at any further.</summary>
-    public bool UsesLibrary => Operations.Any(Types.IsOfLibrary);
+    /// <summary>Whether anything in the body is the library's or generated, or not known yet, or a trainer's. Most bodies of a program are not looked at any further.</summary>
+    public bool UsesLibrary => Operations.Any(operation => Types.IsOfLibrary(operation) || Types.Trainers.Own(operation));
 
     public LocalValues Locals => _locals.Value;
 

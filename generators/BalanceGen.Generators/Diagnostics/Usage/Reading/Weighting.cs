@@ -8,12 +8,12 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 /// <summary>Weights of a loss that favour rare classes: made in the body, by a helper that it calls, or in a field that it reads.</summary>
 internal sealed class Weighting
 {
-    private Weighting(IOperation source, IInvocationOperation made, ISymbol dataset, Location location)
+    private Weighting(IOperation source, string name, ISymbol dataset, Location location)
     {
         Source = source;
         Dataset = dataset;
         Location = location;
-        Name = $"{made.TargetMethod.ContainingType.Name}.{made.TargetMethod.Name}";
+        Name = name;
     }
 
     /// <summary>What stands for the weights in the program.</summary>
@@ -25,7 +25,7 @@ internal sealed class Weighting
     /// <summary>Where to report: the name of the method, or where the body reads a field.</summary>
     public Location Location { get; }
 
-    /// <summary>The scheme, <c>ClassWeights.Balanced</c>.</summary>
+    /// <summary>The scheme, <c>ClassWeights.Balanced</c>, or the loss whose weights are made by hand.</summary>
     public string Name { get; }
 
     public static IReadOnlyList<Weighting> In(UsageContext context)
@@ -37,12 +37,18 @@ internal sealed class Weighting
             switch (operation)
             {
                 case IInvocationOperation call when FavoursRare(call, context):
-                    Add(call, call, context.Datasets.RootOf(call.Arguments[0].Value), OperationReading.NameOf(call));
+                    Add(call, NameOf(call), context.Datasets.RootOf(call.Arguments[0].Value), OperationReading.NameOf(call));
+                    break;
+                case IObjectCreationOperation { Arguments.Length: > 0 } loss when context.Facts.CorrectsImbalance(loss.Constructor):
+                    Add(loss, loss.Type!.Name, context.Datasets.RootOf(loss.Arguments[0].Value), OperationReading.NameOf(loss));
+                    break;
+                case IInvocationOperation or IObjectCreationOperation when TorchWeight.Of(operation, context) is { } torch:
+                    Add(operation, torch.Loss, torch.Dataset, torch.Location);
                     break;
                 case IInvocationOperation helper when IsWeights(helper.Type) && context.Bodies.BodyOf(helper.TargetMethod) is { } body:
                     if (CountReading.Returned(body).Select(value => MadeIn(value, context)).FirstOrDefault(made => made is not null) is { } inside)
                     {
-                        Add(helper, inside, RootOfHelper(helper, inside, context), OperationReading.NameOf(helper));
+                        Add(helper, NameOf(inside), RootOfHelper(helper, inside, context), OperationReading.NameOf(helper));
                     }
 
                     break;
@@ -51,21 +57,23 @@ internal sealed class Weighting
                     && context.Locals.ValueOf(operation) is { } value
                     && MadeIn(value, context) is { } made
                     && fields.Add(member):
-                    Add(made, made, context.Datasets.RootOf(made.Arguments[0].Value), operation.Syntax.GetLocation());
+                    Add(made, NameOf(made), context.Datasets.RootOf(made.Arguments[0].Value), operation.Syntax.GetLocation());
                     break;
             }
         }
 
         return found;
 
-        void Add(IOperation source, IInvocationOperation made, ISymbol? dataset, Location location)
+        void Add(IOperation source, string name, ISymbol? dataset, Location location)
         {
             if (dataset is not null)
             {
-                found.Add(new Weighting(source, made, dataset, location));
+                found.Add(new Weighting(source, name, dataset, location));
             }
         }
     }
+
+    private static string NameOf(IInvocationOperation made) => $"{made.TargetMethod.ContainingType.Name}.{made.TargetMethod.Name}";
 
     private static IInvocationOperation? MadeIn(IOperation value, UsageContext context) =>
         value.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(call => FavoursRare(call, context));

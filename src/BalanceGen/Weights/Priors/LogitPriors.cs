@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace BalanceGen;
+namespace BalanceGen.Weights;
 
 /// <summary>
 /// What logit adjustment (Menon et al. 2021, arXiv 2007.07314) adds to the logits of a classifier: τ·ln π_c for each class, where π_c is the share of

@@ -6,7 +6,8 @@ namespace BalanceGen.Sampling;
 /// </summary>
 internal sealed class PhasedVisits
 {
-    private const int KeptSchedules = 4;
+    /// <summary>Of how many phases the class order is kept.</summary>
+    public const int KeptSchedules = 4;
 
     private readonly long _seed;
     private readonly ClassCounts _counts;
@@ -50,8 +51,7 @@ internal sealed class PhasedVisits
         int phase = PhaseOf(firstDraw);
         while (!visits.IsEmpty)
         {
-            long left = phase == _phases.Length - 1 ? long.MaxValue : _phases[phase + 1].FirstDraw - firstDraw;
-            int run = (int)Math.Min(left, visits.Length);
+            int run = RunOf(phase, firstDraw, visits.Length);
             if (memory?.Phase != phase)
             {
                 memory = new PhaseTurns(phase, new ClassTurns(ScheduleOf(phase)));
@@ -132,6 +132,37 @@ internal sealed class PhasedVisits
         return draws;
     }
 
+    /// <summary>The number of the phase of a draw.</summary>
+    public int PhaseOf(long draw)
+    {
+        int first = 0;
+        int end = _phases.Length;
+        while (end - first > 1)
+        {
+            int middle = (first + end) / 2;
+            (first, end) = _phases[middle].FirstDraw <= draw ? (middle, end) : (first, middle);
+        }
+
+        return first;
+    }
+
+    /// <summary>The class order of a phase, made when it is first asked for; that of four phases is kept.</summary>
+    public ClassSchedule ScheduleOf(int phase)
+    {
+        KeptSchedule? kept = Volatile.Read(ref _schedules[phase % KeptSchedules]);
+        if (kept?.Phase != phase)
+        {
+            kept = new KeptSchedule(phase, new ClassSchedule(_phases[phase].Quotas.Quotas, _seed, phase));
+            Volatile.Write(ref _schedules[phase % KeptSchedules], kept);
+        }
+
+        return kept.Schedule;
+    }
+
+    /// <summary>How many draws from a draw on are of its phase, at most as many as are asked for.</summary>
+    public int RunOf(int phase, long firstDraw, int draws) =>
+        phase == _phases.Length - 1 ? draws : (int)Math.Min(_phases[phase + 1].FirstDraw - firstDraw, draws);
+
     private static void FillRun(BalancedPhase phase, ClassTurns turns, long draw, Span<ClassPlace> visits)
     {
         int[] classes = phase.Quotas.Classes;
@@ -148,31 +179,6 @@ internal sealed class PhasedVisits
             visits = visits[places.Length..];
             draw += places.Length;
         }
-    }
-
-    private int PhaseOf(long draw)
-    {
-        int first = 0;
-        int end = _phases.Length;
-        while (end - first > 1)
-        {
-            int middle = (first + end) / 2;
-            (first, end) = _phases[middle].FirstDraw <= draw ? (middle, end) : (first, middle);
-        }
-
-        return first;
-    }
-
-    private ClassSchedule ScheduleOf(int phase)
-    {
-        KeptSchedule? kept = Volatile.Read(ref _schedules[phase % KeptSchedules]);
-        if (kept?.Phase != phase)
-        {
-            kept = new KeptSchedule(phase, new ClassSchedule(_phases[phase].Quotas.Quotas, _seed, phase));
-            Volatile.Write(ref _schedules[phase % KeptSchedules], kept);
-        }
-
-        return kept.Schedule;
     }
 
     private sealed record KeptSchedule(int Phase, ClassSchedule Schedule);

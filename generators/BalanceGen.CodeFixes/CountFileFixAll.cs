@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>Makes the edits of all diagnostics one after the other: Roslyn's own provider merges changes of source files alone.</summary>
+internal sealed class CountFileFixAll : FixAllProvider
+{
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+    {
+        var edits = new List<CountFileEdit>();
+        foreach (Project project in fixAllContext.Scope == FixAllScope.Solution ? fixAllContext.Solution.Projects : [fixAllContext.Project])
+        {
+            ImmutableArray<Diagnostic> diagnostics = fixAllContext is { Scope: FixAllScope.Document, Document: { } document }
+                ? await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
+                : await fixAllContext.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
+            foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => diagnostic.Location.IsInSource))
+            {
+                if (project.GetDocument(diagnostic.Location.SourceTree) is { } source)
+                {
+                    IEnumerable<CountFileEdit> all = await CountFileFixer.EditsAsync(source, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
+                    edits.AddRange(all.Where(edit => edit.Key == fixAllContext.CodeActionEquivalenceKey));
+                }
+            }
+        }
+
+        return edits.Count == 0 ? null : CodeAction.Create(
+            edits[0].Title,
+            async token =>
+            {
+                Solution solution = fixAllContext.Solution;
+                foreach (CountFileEdit edit in edits)
+                {
+                    solution = await edit.ApplyAsync(solution, token).ConfigureAwait(false);
+                }
+
+                return solution;
+            },
+            fixAllContext.CodeActionEquivalenceKey);
+    }
+}

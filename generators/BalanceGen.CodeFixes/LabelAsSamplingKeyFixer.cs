@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0218: splits by BalanceGen.ML, where it is referenced, which takes the label as what it is.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LabelAsSamplingKeyFixer)), Shared]
+public sealed class LabelAsSamplingKeyFixer() : ExpressionFixer(Descriptors.LabelAsSamplingKey)
+{
+    private const string Space = "BalanceGen.ML";
+    private const string Container = "ViewBalancing";
+
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        if (model.Compilation.GetTypeByMetadataName($"{Space}.{Container}") is not null
+            && reported.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Expression: var catalog } } call
+            && model.GetSymbolInfo(call, token).Symbol is IMethodSymbol symbol
+            && IsUntyped(call)
+            && Written(method, call, symbol, model, token) is { } arguments)
+        {
+            bool isImported = model.LookupNamespacesAndTypes(call.SpanStart, name: Container).Length > 0;
+            string text = isImported ? $"{catalog.WithoutTrivia()}.Stratified{method}({arguments})" : $"{Space}.{Container}.Stratified{method}({catalog.WithoutTrivia()}, {arguments})";
+            fixes.Replace("Split each class in the same proportion", nameof(LabelAsSamplingKeyFixer), call, SyntaxFactory.ParseExpression(text).WithTriviaFrom(call));
+        }
+    }
+
+    /// <summary>The arguments of the other method, or null where they cannot be told: a seed is needed there, and a number may be null here.</summary>
+    private static string? Written(string method, InvocationExpressionSyntax call, IMethodSymbol symbol, SemanticModel model, CancellationToken token)
+    {
+        string? size = method switch { "TrainTestSplit" => "testFraction", "CrossValidationSplit" => "numberOfFolds", _ => null };
+        var given = new Dictionary<string, ExpressionSyntax>();
+        for (int place = 0; place < call.ArgumentList.Arguments.Count; place++)
+        {
+            ArgumentSyntax argument = call.ArgumentList.Arguments[place];
+            given[argument.NameColon?.Name.Identifier.ValueText ?? symbol.Parameters[place].Name] = argument.Expression;
+        }
+
+        if (size is null || !given.TryGetValue("data", out ExpressionSyntax? data) || !given.TryGetValue("samplingKeyColumnName", out ExpressionSyntax? label))
+        {
+            return null;
+        }
+
+        bool hasSeed = given.TryGetValue("seed", out ExpressionSyntax? seed);
+        if (hasSeed && model.GetTypeInfo(seed!, token).Type is not { SpecialType: SpecialType.System_Int32 })
+        {
+            return null;
+        }
+
+        IParameterSymbol sizeParameter = symbol.Parameters.First(parameter => parameter.Name == size);
+        string number = given.TryGetValue(size, out ExpressionSyntax? written)
+            ? written.WithoutTrivia().ToString()
+            : SymbolDisplay.FormatPrimitive(sizeParameter.ExplicitDefaultValue!, quoteStrings: false, useHexadecimalNumbers: false)!;
+        string other = method == "TrainTestSplit" ? "testFraction" : "folds";
+        return $"{data.WithoutTrivia()}, {label.WithoutTrivia()}, {other}: {number}, seed: {(hasSeed ? seed!.WithoutTrivia().ToString() : "1")}";
+    }
+
+    /// <summary>Whether nothing names the type of the result, which is another one.</summary>
+    private static bool IsUntyped(InvocationExpressionSyntax call) => call.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } } => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrainSet" or "TestSet" or "Count" } => true,
+        ForEachStatementSyntax { Type.IsVar: true } => true,
+        _ => false,
+    };
+}

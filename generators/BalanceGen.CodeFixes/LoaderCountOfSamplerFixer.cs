@@ -1,0 +1,25 @@
+using System.Composition;
+using System.Threading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0217: lets the variable of the loader have the loader's own type, whose count is that of the batches.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LoaderCountOfSamplerFixer)), Shared]
+public sealed class LoaderCountOfSamplerFixer() : ExpressionFixer(Descriptors.LoaderCountOfSampler)
+{
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        if (fixes.Diagnostic.Properties.ContainsKey("Loader")
+            && reported is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax loader }
+            && model.GetSymbolInfo(loader, token).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
+            && declared.GetSyntax(token) is VariableDeclaratorSyntax { Initializer: not null, Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: { IsVar: false } type } })
+        {
+            fixes.Replace("Use 'var'", nameof(LoaderCountOfSamplerFixer), type, SyntaxFactory.IdentifierName("var").WithTriviaFrom(type));
+        }
+    }
+}

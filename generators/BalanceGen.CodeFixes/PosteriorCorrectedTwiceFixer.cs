@@ -1,0 +1,30 @@
+using System.Composition;
+using System.Threading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0219: tells a correction of the weights that the loss is given.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PosteriorCorrectedTwiceFixer)), Shared]
+public sealed class PosteriorCorrectedTwiceFixer() : ExpressionFixer(Descriptors.PosteriorCorrectedTwice)
+{
+    private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
+    {
+        if (fixes.Diagnostic.Properties.TryGetValue("Weights", out string? weights)
+            && reported.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } made
+            && model.LookupSymbols(made.SpanStart, name: weights) is [ILocalSymbol { DeclaringSyntaxReferences: [var declared] }]
+            && declared.Span.End < made.SpanStart)
+        {
+            string method = fixes.Diagnostic.Properties["Method"]!;
+            fixes.Replace(
+                $"Add {method}",
+                nameof(PosteriorCorrectedTwiceFixer),
+                made,
+                SyntaxFactory.ParseExpression($"{made.WithoutTrivia()}.{method}({weights})").WithTriviaFrom(made));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using System.Threading.Tasks;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BalanceGen.CodeFixes;
+
+/// <summary>BALG0221: marks the member that says which rows belong together, in whichever file it is.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitWithoutGroupsFixer)), Shared]
+public sealed class SplitWithoutGroupsFixer : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.SplitWithoutGroups.Id];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        Diagnostic diagnostic = context.Diagnostics.First();
+        Location place = diagnostic.AdditionalLocations[0];
+        if (context.Document.Project.Solution.GetDocument(place.SourceTree) is not { } document
+            || await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return;
+        }
+
+        // A field is named by a variable of its declaration; that of several fields cannot be marked for one of them.
+        SyntaxNode? member = root.FindNode(place.SourceSpan).FirstAncestorOrSelf<SyntaxNode>(node => node is ParameterSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax);
+        if (member is null or FieldDeclarationSyntax { Declaration.Variables.Count: > 1 } || member.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
+        {
+            return;
+        }
+
+        string name = root.FindToken(place.SourceSpan.Start).ValueText;
+        SyntaxNode marked = MemberMark.On(member, MemberMark.Of(declaration, "Group"));
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Mark '{name}' as the group",
+                _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(member, marked)).Project.Solution),
+                nameof(SplitWithoutGroupsFixer)),
+            diagnostic);
+    }
+}

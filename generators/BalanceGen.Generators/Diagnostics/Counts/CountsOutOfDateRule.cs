@@ -1,0 +1,19 @@
+using BalanceGen.Generators.Parsing.Counts;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BalanceGen.Generators.Diagnostics.Counts;
+
+/// <summary>BALG0118: the labelled data have changed since a build counted them. Only builds for the editor find that out; any other counts again.</summary>
+internal sealed class CountsOutOfDateRule() : CountRule(Descriptors.CountsOutOfDate)
+{
+    public override void Check(SymbolAnalysisContext context, TargetCounts counts)
+    {
+        if (counts.Resolved.File is { IsOutdated: true } file)
+        {
+            string time = file.Counted.Length == 0 ? "by the last build" : $"at {file.Counted}";
+            context.ReportDiagnostic(Diagnostic.Create(Rule, counts.Location(context.CancellationToken), counts.TargetName, time));
+        }
+    }
+}

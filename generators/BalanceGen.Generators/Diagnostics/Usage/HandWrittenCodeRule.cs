@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>BALG0220: code does by hand what the generated classes of its rows do.</summary>
+internal sealed class HandWrittenCodeRule() : UsageRule(Descriptors.HandWrittenCode)
+{
+    /// <summary>The property that says what a code fix does.</summary>
+    public const string FixProperty = "Fix";
+
+    /// <summary>The property that holds the record's name.</summary>
+    public const string RecordProperty = "Record";
+
+    private static readonly IReadOnlyList<Func<IOperation, UsageContext, HandWritten?>> Forms =
+        [CountedByHand.Of, IndexedByHand.Of, ListedByHand.Of, ResampledByHand.Of];
+
+    /// <summary>Code that does it all by hand has nothing of the library in it.</summary>
+    public override bool IsAboutAllCode => true;
+
+    public override void Check(UsageContext context)
+    {
+        foreach (IOperation operation in context.Operations)
+        {
+            foreach (Func<IOperation, UsageContext, HandWritten?> form in Forms)
+            {
+                if (form(operation, context) is { } found)
+                {
+                    Report(context, found);
+                }
+            }
+        }
+    }
+
+    private void Report(UsageContext context, HandWritten found)
+    {
+        ImmutableDictionary<string, string?> properties = found.Fix is { } fix
+            ? ImmutableDictionary<string, string?>.Empty
+                .Add(FixProperty, fix.ToString())
+                .Add(RecordProperty, found.Record.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+            : ImmutableDictionary<string, string?>.Empty;
+        string written = found.Place.SourceTree?.GetText(context.Token).ToString(found.Place.SourceSpan) ?? "";
+        context.Report(Rule, found.Place, properties, written, found.What, found.Remedy);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>BALG0218: an ML.NET split is given the label as its sampling key, which keeps all rows of a class on one side.</summary>
+internal sealed class LabelAsSamplingKeyRule() : UsageRule(Descriptors.LabelAsSamplingKey)
+{
+    /// <summary>What ML.NET and the library take where no name is written.</summary>
+    private const string DefaultLabel = "Label";
+
+    public override void Check(UsageContext context)
+    {
+        foreach (IInvocationOperation split in context.Operations.OfType<IInvocationOperation>())
+        {
+            if (context.Types.Trainers.IsOfMl(split.TargetMethod)
+                && split.Arguments.Written("samplingKeyColumnName") is { } key
+                && TextOf(key, context) is { } name
+                && LabelsIn(context).Contains(name))
+            {
+                context.Report(Rule, key.Syntax.GetLocation(), name, split.TargetMethod.Name, Replacement(split.TargetMethod.Name));
+            }
+        }
+    }
+
+    private static string Replacement(string method) => method switch
+    {
+        "TrainTestSplit" => "StratifiedTrainTestSplit",
+        "CrossValidationSplit" => "StratifiedCrossValidationSplit",
+        _ => "StratifiedCrossValidate",
+    };
+
+    /// <summary>The columns that the body uses as labels.</summary>
+    private static IEnumerable<string> LabelsIn(UsageContext context) =>
+        context.Operations.Select(operation => operation switch
+            {
+                IArgumentOperation { Parameter.Name: "labelColumnName", Value: var value } => TextOf(value, context),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "LabelColumnName" } or IFieldReferenceOperation { Field.Name: "LabelColumnName" }, Value: var value } =>
+                    TextOf(value, context),
+                _ => null,
+            })
+            .OfType<string>()
+            .Append(DefaultLabel);
+
+    private static string? TextOf(IOperation value, UsageContext context) =>
+        context.Locals.Chain(value).Select(link => link.ConstantValue is { HasValue: true, Value: string text } ? text : null).FirstOrDefault(text => text is not null);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Linq;
+using BalanceGen.Generators.Diagnostics.Usage.Reading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage;
+
+/// <summary>BALG0217: the number of batches is asked of a TorchSharp loader that takes its rows from a sampler; what it counts are the rows of the data set.</summary>
+internal sealed class LoaderCountOfSamplerRule() : UsageRule(Descriptors.LoaderCountOfSampler)
+{
+    public override void Check(UsageContext context)
+    {
+        foreach (IPropertyReferenceOperation count in context.Operations.OfType<IPropertyReferenceOperation>())
+        {
+            if (count is { Property: { Name: "Count", ContainingType: var type }, Instance: { } loader }
+                && KnownTypes.Is(type, context.Types.Trainers.TorchLoader)
+                && context.Locals.Origin(loader) is var origin)
+            {
+                Check(context, count, loader, origin);
+            }
+        }
+    }
+
+    private void Check(UsageContext context, IPropertyReferenceOperation count, IOperation loader, IOperation origin)
+    {
+        if (context.Types.IsOfLibrary(origin.Type))
+        {
+            // The adapter hides the member by one that is right, but not from a variable of the base type.
+            ImmutableDictionary<string, string?> properties = loader.Unwrap() is ILocalReferenceOperation local
+                ? ImmutableDictionary<string, string?>.Empty.Add("Loader", local.Local.Name)
+                : ImmutableDictionary<string, string?>.Empty;
+            Report(context, count, properties, origin.Type!.Name, $"keep the type {origin.Type.Name}, whose Count is the number of batches");
+        }
+        else if (context.Types.Trainers.IsLoader(origin.Type)
+            && ArgumentsOf(origin).Written("shuffler") is { } shuffler
+            && context.Locals.Chain(shuffler).FirstOrDefault(IsOfSampler(context)) is { } rows)
+        {
+            Report(context, count, ImmutableDictionary<string, string?>.Empty, rows.Type!.Name, "divide the length of the sampler's epoch, or make the loader with ToDataLoader");
+        }
+    }
+
+    private void Report(UsageContext context, IOperation count, ImmutableDictionary<string, string?> properties, string rows, string remedy) =>
+        context.Report(Rule, count.Syntax.GetLocation(), properties, count.Syntax.ToString(), rows, remedy);
+
+    private static System.Func<IOperation, bool> IsOfSampler(UsageContext context) =>
+        rows => context.Types.IsSampler(rows.Type) || KnownTypes.Is(rows.Type, context.Types.EpochRowNumbers) || KnownTypes.Is(rows.Type, context.Types.DrawSequence);
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation loader) => loader switch
+    {
+        IInvocationOperation call => call.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => [],
+    };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>Class weights or logit priors that the body makes of the counts of a data set, whatever they favour.</summary>
+internal sealed class LossWeights
+{
+    private readonly IInvocationOperation _made;
+
+    private LossWeights(IInvocationOperation made, ISymbol dataset)
+    {
+        _made = made;
+        Dataset = dataset;
+    }
+
+    /// <summary>The data set that was counted.</summary>
+    public ISymbol Dataset { get; }
+
+    /// <summary>The scheme, <c>ClassWeights.Balanced</c>.</summary>
+    public string Name => $"{_made.TargetMethod.ContainingType.Name}.{_made.TargetMethod.Name}";
+
+    /// <summary>The member of a correction that is told of them.</summary>
+    public string Method => _made.Type?.Name == "LogitPriors" ? "AfterLogitPriors" : "AfterClassWeights";
+
+    /// <summary>The local variable that holds them, or null.</summary>
+    public string? Variable => _made.Ancestors().TakeWhile(outer => outer is IConversionOperation or IVariableInitializerOperation or IVariableDeclaratorOperation)
+        .OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Symbol.Name;
+
+    public static IEnumerable<LossWeights> In(UsageContext context)
+    {
+        foreach (IInvocationOperation call in context.Operations.OfType<IInvocationOperation>())
+        {
+            if (call is { TargetMethod: { IsStatic: true, ContainingType.Name: "ClassWeights" or "LogitPriors" } method, Arguments.Length: > 0, Type.Name: "ClassWeights" or "LogitPriors" }
+                && context.Types.IsOfLibrary(method)
+                && context.Datasets.RootOf(call.Arguments[0].Value) is { } dataset)
+            {
+                yield return new LossWeights(call, dataset);
+            }
+        }
+    }
+
+    /// <summary>Whether they are used in a loop, or passed to a call that may train: not only shown, compared or made into others.</summary>
+    public bool AreUsedIn(UsageContext context)
+    {
+        var weights = new Derivation(_made, context);
+        return context.Operations.Any(operation => operation switch
+        {
+            IForEachLoopOperation loop => weights.Uses(loop.Body),
+            IInvocationOperation call when !context.Types.IsOfLibrary(call.TargetMethod) || TrainerTypes.IsOfPackage(call.TargetMethod.ContainingAssembly) =>
+                weights.Uses(call),
+            IObjectCreationOperation creation => creation.Arguments.Any(argument => weights.Uses(argument.Value)),
+            _ => false,
+        });
+    }
+}

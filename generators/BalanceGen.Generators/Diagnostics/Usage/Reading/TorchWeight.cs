@@ -1,0 +1,53 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
+
+/// <summary>The weight of a loss of TorchSharp that the program computes of the counts of a data set by itself.</summary>
+internal sealed class TorchWeight
+{
+    private TorchWeight(string loss, ISymbol dataset, Location location)
+    {
+        Loss = loss;
+        Dataset = dataset;
+        Location = location;
+    }
+
+    /// <summary>The name of the loss.</summary>
+    public string Loss { get; }
+
+    /// <summary>The data set that was counted.</summary>
+    public ISymbol Dataset { get; }
+
+    /// <summary>Where to report: the weight that is passed.</summary>
+    public Location Location { get; }
+
+    public static TorchWeight? Of(IOperation operation, UsageContext context)
+    {
+        (IMethodSymbol? method, var arguments) = operation switch
+        {
+            IInvocationOperation call => (call.TargetMethod, call.Arguments),
+            IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
+            _ => (null, []),
+        };
+        if (!context.Types.Trainers.IsOfTorch(method)
+            || (arguments.Written("weight") ?? arguments.Written("pos_weights") ?? arguments.Written("pos_weight")) is not { } weight
+            || OperationReading.IsAbsentOrNull(weight))
+        {
+            return null;
+        }
+
+        IOperation? counts = context.Operations.FirstOrDefault(part =>
+            KnownTypes.Is(part.Type, context.Types.ClassCounts)
+            && part is IPropertyReferenceOperation or IInvocationOperation
+            && !IsGivenToLibrary(part, context)
+            && new Derivation(part, context).Uses(weight));
+        return counts is not null && context.Datasets.RootOf(counts) is { } dataset ? new TorchWeight(method!.Name == ".ctor" ? method.ContainingType.Name : method.Name, dataset, weight.Syntax.GetLocation()) : null;
+    }
+
+    /// <summary>What the library makes of counts, class weights above all, is known by its name.</summary>
+    private static bool IsGivenToLibrary(IOperation counts, UsageContext context) =>
+        counts.Ancestors().TakeWhile(outer => outer is IArgumentOperation or IConversionOperation or IInvocationOperation)
+            .OfType<IInvocationOperation>().Any(call => call.TargetMethod.IsStatic && context.Types.IsOfLibrary(call.TargetMethod));
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BalanceGen.Generators.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace BalanceGen.Generators.Parsing;
+
+/// <summary>Finds the member of a target that says which rows belong together.</summary>
+internal static class GroupSearch
+{
+    private static readonly RowMemberSearch Search = new(Descriptors.InvalidGroup, "group", Annotations.Group, Problem);
+
+    /// <summary>The group, or null if there is none, or after noting why it is none.</summary>
+    public static ISymbol? Find(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token) => Search.Find(target, violations, token);
+
+    /// <summary>The type of a member or of what a method returns.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol? member) => member switch
+    {
+        IMethodSymbol method => method.ReturnType,
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    /// <summary>Whether two rows with equal values of the type would be seen to be of one group.</summary>
+    public static bool IsKey(ITypeSymbol type) => Problem(type).Reason is null;
+
+    private static (string? Reason, string Remedy) Problem(ITypeSymbol type)
+    {
+        const string Use = "use a number, a string, an enum, Guid or a tuple of these";
+        return type switch
+        {
+            { SpecialType: SpecialType.System_Void } => ("it returns nothing", Use),
+            { TypeKind: TypeKind.Error } => ($"'{TypeNames.Short(type)}' is not known", Use),
+            { TypeKind: TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Delegate } => ($"'{TypeNames.Short(type)}' is not compared by value", Use),
+            { IsRefLikeType: true } => ($"'{TypeNames.Short(type)}' is a 'ref struct', which cannot be kept", Use),
+            { SpecialType: SpecialType.System_String } => (null, ""),
+            _ when IsCollection(type) => ($"'{TypeNames.Short(type)}' is a collection, which is not compared by its elements", Use),
+            _ => (null, ""),
+        };
+    }
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Collections_IEnumerable }
+        || type.AllInterfaces.Any(one => one.SpecialType == SpecialType.System_Collections_IEnumerable)
+        || type is { Name: "Memory" or "ReadOnlyMemory", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+}

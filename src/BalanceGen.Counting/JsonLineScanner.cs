@@ -1,0 +1,310 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace BalanceGen.Counting;
+
+/// <summary>Walks over JSON lines and hands the label of each, a property of its outermost object, to its receiver. Blank lines are no rows.</summary>
+internal sealed class JsonLineScanner
+{
+    private const int FirstWindow = 256 * 1024;
+    private const int LongestLine = 64 * 1024 * 1024;
+
+    /// <summary>As much as a label of delimited text may be long.</summary>
+    private const int LongestLabel = 128 * 1024;
+
+    private const int NamesInMessage = 20;
+
+    private readonly Stream _stream;
+    private readonly string _property;
+    private readonly ILabelSink _labels;
+    private readonly bool _hasSeveral;
+    private readonly LabelSplitter? _splitter;
+    private readonly List<byte[]> _several = [];
+    private byte[] _window = new byte[FirstWindow];
+    private int _start;
+    private int _end;
+    private bool _isAtEnd;
+    private long _line;
+
+    public JsonLineScanner(Stream stream, LabeledFile file, ILabelSink labels)
+    {
+        _stream = stream;
+        _property = file.LabelColumn;
+        _labels = labels;
+        _hasSeveral = file.LabelSeparator is not null;
+        _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
+    }
+
+    /// <summary>Rows that were handed over.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>Passes the lines that are in memory, and reads on where none is. False behind the last row.</summary>
+    public bool TryRunOn()
+    {
+        bool isAny = false;
+        while (TryReadLine(mayRead: !isAny, out ReadOnlySpan<byte> line))
+        {
+            isAny = true;
+            _line++;
+            if (_line == 1 && line.StartsWith("\uFEFF"u8))
+            {
+                line = line[3..];
+            }
+
+            if (line.IndexOfAnyExcept(" \t\r"u8) >= 0)
+            {
+                Pass(line);
+                RowCount++;
+            }
+        }
+
+        return isAny;
+    }
+
+    private bool TryReadLine(bool mayRead, out ReadOnlySpan<byte> line)
+    {
+        int searched = 0;
+        while (true)
+        {
+            int end = _window.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
+            if (end >= 0)
+            {
+                line = _window.AsSpan(_start, searched + end);
+                _start += searched + end + 1;
+                return true;
+            }
+
+            searched = _end - _start;
+            if (_isAtEnd)
+            {
+                line = _window.AsSpan(_start, searched);
+                _start = _end;
+                return searched > 0;
+            }
+
+            if (!mayRead)
+            {
+                line = default;
+                return false;
+            }
+
+            ReadMore();
+        }
+    }
+
+    private void ReadMore()
+    {
+        if (_start > 0)
+        {
+            _window.AsSpan(_start, _end - _start).CopyTo(_window);
+            _end -= _start;
+            _start = 0;
+        }
+        else if (_end == _window.Length)
+        {
+            if (_window.Length >= LongestLine)
+            {
+                throw new CountingException(CountingErrorId.MalformedRow, $"the line is longer than {LongestLine} bytes; is this one JSON object a line?", _line + 1, column: 1);
+            }
+
+            Array.Resize(ref _window, 2 * _window.Length);
+        }
+
+        int read = _stream.Read(_window, _end, _window.Length - _end);
+        _isAtEnd = read == 0;
+        _end += read;
+    }
+
+    private void Pass(ReadOnlySpan<byte> line)
+    {
+        if (!Utf8.IsValid(line))
+        {
+            int valid = 0;
+            while (Rune.DecodeFromUtf8(line[valid..], out _, out int length) == System.Buffers.OperationStatus.Done)
+            {
+                valid += length;
+            }
+
+            throw Error(CountingErrorId.NotUtf8, line, valid, $"the byte 0x{line[valid]:X2} is not UTF-8 text; save the file as UTF-8");
+        }
+
+        var json = new Utf8JsonReader(line);
+        try
+        {
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            {
+                string what = json.TokenType == JsonTokenType.StartArray ? "an array" : "a value";
+                throw Error(CountingErrorId.MalformedRow, line, (int)json.TokenStartIndex, $"the line is {what}, and no JSON object; write one object a line");
+            }
+
+            // All of the line is read before a label is taken: a torn one is an error wherever the label stands.
+            bool isFound = false;
+            bool isText = false;
+            bool isArray = false;
+            ReadOnlySpan<byte> label = default;
+            int place = 0;
+            _several.Clear();
+            while (json.Read())
+            {
+                if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(_property))
+                {
+                    if (isFound)
+                    {
+                        throw Error(CountingErrorId.MalformedRow, line, (int)json.TokenStartIndex, $"the object has the property '{_property}' twice; keep one");
+                    }
+
+                    json.Read();
+                    isFound = true;
+                    place = (int)json.TokenStartIndex;
+                    isArray = json.TokenType == JsonTokenType.StartArray;
+                    isText = json.TokenType == JsonTokenType.String;
+                    if (isArray)
+                    {
+                        ReadArray(line, ref json);
+                    }
+                    else
+                    {
+                        label = Value(line, ref json);
+                    }
+                }
+            }
+
+            if (!isFound)
+            {
+                throw NoProperty(line);
+            }
+
+            if (isArray)
+            {
+                AddAll(line, place);
+            }
+            else
+            {
+                Add(line, place, label, mayBeSeveral: isText);
+            }
+        }
+        catch (JsonException exception)
+        {
+            int place = (int)Math.Min(exception.BytePositionInLine ?? 0, line.Length);
+            throw Error(CountingErrorId.MalformedRow, line, place, $"the line is no JSON object ({Reason(exception)}); write one object a line");
+        }
+    }
+
+    private void ReadArray(ReadOnlySpan<byte> line, scoped ref Utf8JsonReader json)
+    {
+        if (!_hasSeveral)
+        {
+            throw Error(
+                CountingErrorId.NoClassLabel, line, (int)json.TokenStartIndex,
+                $"'{_property}' is an array; set LabelSeparator (to any character) if a row has several labels, or name the property of the one label");
+        }
+
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            _several.Add(Value(line, ref json).ToArray());
+        }
+    }
+
+    /// <summary>Each label counts once in a row, however often it stands there.</summary>
+    private void AddAll(ReadOnlySpan<byte> line, int place)
+    {
+        for (int index = 0; index < _several.Count; index++)
+        {
+            byte[] label = _several[index];
+            if (_several.FindIndex(other => other.AsSpan().SequenceEqual(label)) == index)
+            {
+                AddOne(line, place, label);
+            }
+        }
+    }
+
+    private ReadOnlySpan<byte> Value(ReadOnlySpan<byte> line, scoped ref Utf8JsonReader json) => json.TokenType switch
+    {
+        JsonTokenType.String when json.ValueIsEscaped => Unescaped(line, ref json),
+        JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => json.ValueSpan,
+        JsonTokenType.Null => throw Error(CountingErrorId.EmptyLabel, line, (int)json.TokenStartIndex, "the label is null; label the row or remove it"),
+        _ => throw Error(CountingErrorId.NoClassLabel, line, (int)json.TokenStartIndex, $"'{_property}' is neither text, number nor truth value; is LabelColumn the label?"),
+    };
+
+    /// <summary>Half of a surrogate pair may be escaped; no text is that.</summary>
+    private byte[] Unescaped(ReadOnlySpan<byte> line, scoped ref Utf8JsonReader json)
+    {
+        try
+        {
+            return Encoding.UTF8.GetBytes(json.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Error(CountingErrorId.NotUtf8, line, (int)json.TokenStartIndex, "the label has half of a surrogate pair, which is no text");
+        }
+    }
+
+    private void Add(ReadOnlySpan<byte> line, int place, ReadOnlySpan<byte> label, bool mayBeSeveral)
+    {
+        if (mayBeSeveral && _splitter is not null)
+        {
+            foreach (Range part in _splitter.Split(label))
+            {
+                AddOne(line, place, label[part]);
+            }
+
+            return;
+        }
+
+        AddOne(line, place, label);
+    }
+
+    private void AddOne(ReadOnlySpan<byte> line, int place, ReadOnlySpan<byte> label)
+    {
+        if (label.IsEmpty)
+        {
+            throw Error(CountingErrorId.EmptyLabel, line, place, "the label is empty; label the row or remove it");
+        }
+
+        if (label.Length > LongestLabel)
+        {
+            throw Error(CountingErrorId.NoClassLabel, line, place, $"a label is longer than {LongestLabel} bytes; is LabelColumn the label?");
+        }
+
+        if (!_labels.TryAdd(label, _line))
+        {
+            throw Error(CountingErrorId.NoClassLabel, line, place, $"more than {ILabelSink.MaximumLabels} different labels; is LabelColumn the label?");
+        }
+    }
+
+    private CountingException NoProperty(ReadOnlySpan<byte> line)
+    {
+        if (RowCount > 0)
+        {
+            return Error(CountingErrorId.EmptyLabel, line, 0, $"the object has no such property ('{_property}'); label the row or remove it");
+        }
+
+        var names = new List<string>();
+        var json = new Utf8JsonReader(line);
+        while (json.Read())
+        {
+            if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName)
+            {
+                names.Add(Encoding.UTF8.GetString(json.ValueSpan));
+            }
+        }
+
+        string columns = string.Join(", ", names.Take(NamesInMessage)) + (names.Count > NamesInMessage ? ", ..." : "");
+        return Error(CountingErrorId.InvalidLabeledData, line, 0, $"the object has no such property ('{_property}'); its properties are: {columns.ReplaceLineEndings(" ")}");
+    }
+
+    private CountingException Error(string id, ReadOnlySpan<byte> line, int place, string message)
+    {
+        int whole = Math.Min(place, line.Length);
+        return new CountingException(id, message, _line, Encoding.UTF8.GetCharCount(line[..whole]) + 1);
+    }
+
+    /// <summary>What the reader says, without the place, which it counts from 0 and in bytes.</summary>
+    private static string Reason(JsonException exception)
+    {
+        string text = exception.Message.ReplaceLineEndings(" ");
+        int place = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return (place < 0 ? text : text[..place]).TrimEnd('.', ' ');
+    }
+}

@@ -1,0 +1,63 @@
+namespace BalanceGen.Counting.Stamps;
+
+/// <summary>
+/// What lies in a folder of labelled files, directories too, in ordinal order. Names that begin with a dot, which systems and tools make, are left out
+/// with what is below them.
+/// </summary>
+internal sealed class FolderList
+{
+    private readonly List<string> _directories = [];
+    private readonly List<string> _files = [];
+
+    private FolderList(string root) => Root = root;
+
+    /// <summary>The folder.</summary>
+    public string Root { get; }
+
+    /// <summary>The directories, relative to the folder and with slashes.</summary>
+    public IReadOnlyList<string> Directories => _directories;
+
+    /// <summary>The files, relative to the folder and with slashes.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>A link to a directory deeper than that of a class, if there is one: it may lead back, and nobody could tell how often its files count.</summary>
+    public string? DeepLink { get; private set; }
+
+    /// <summary>Lists a folder. O(n log n) in its entries; no file is opened.</summary>
+    /// <exception cref="IOException">It, or a directory in it, cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static FolderList Of(string root)
+    {
+        var list = new FolderList(root);
+        list.Add(new DirectoryInfo(root), "");
+        list._directories.Sort(StringComparer.Ordinal);
+        list._files.Sort(StringComparer.Ordinal);
+        return list;
+    }
+
+    private void Add(DirectoryInfo directory, string prefix)
+    {
+        foreach (FileSystemInfo entry in directory.EnumerateFileSystemInfos())
+        {
+            if (entry.Name[0] == '.')
+            {
+                continue;
+            }
+
+            string path = prefix + entry.Name;
+            if (entry is not DirectoryInfo below)
+            {
+                _files.Add(path);
+            }
+            else if (prefix.Length > 0 && (below.Attributes & FileAttributes.ReparsePoint) != 0)
+            {
+                DeepLink ??= path;
+            }
+            else
+            {
+                _directories.Add(path);
+                Add(below, path + "/");
+            }
+        }
+    }
+}

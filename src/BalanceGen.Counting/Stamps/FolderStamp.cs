@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BalanceGen.Counting.Stamps;
+
+/// <summary>
+/// What tells one content of a folder of labelled files from another: the names of all that lies in it. Labels are parts of names, so that what is in a
+/// file decides nothing.
+/// </summary>
+internal static class FolderStamp
+{
+    /// <summary>The stamp of a folder, or null if it cannot be listed.</summary>
+    public static string? Of(string path)
+    {
+        try
+        {
+            FolderList list = FolderList.Of(path);
+            return list.DeepLink is not null
+                ? null
+                : string.Format(CultureInfo.InvariantCulture, "folder {0} {1} {2}", list.Directories.Count, list.Files.Count, HashOf(list));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string HashOf(FolderList list)
+    {
+        using var hash = SHA256.Create();
+        foreach (string name in list.Directories.Concat(list.Files))
+        {
+            // No name holds a NUL.
+            byte[] bytes = Encoding.UTF8.GetBytes(name + "\0");
+            hash.TransformBlock(bytes, 0, bytes.Length, null, 0);
+        }
+
+        hash.TransformFinalBlock([], 0, 0);
+        return BitConverter.ToString(hash.Hash!);
+    }
+}

@@ -1,0 +1,141 @@
+using global::TorchSharp;
+
+namespace BalanceGen.TorchSharp;
+
+/// <summary>A batch that workers are encoding, straight into its tensor. Its mutable parts belong to the lock of its <see cref="WorkerRun{T, TElement}"/>.</summary>
+internal sealed class EncodedBatch<T, TElement>
+    where TElement : unmanaged
+{
+    private readonly TensorAssembly<TElement> _assembly;
+    private readonly T[] _rows;
+    private readonly long[] _rowNumbers;
+    private readonly int[] _classIndices;
+    private readonly DrawContext[] _contexts;
+    private readonly torch.Tensor _input;
+    private readonly SamplerState _state;
+    private readonly long _epoch;
+    private List<FailedRow>? _failures;
+    private FailedRow? _fatal;
+    private int _attempts;
+    private TensorBatch? _result;
+    private Exception? _error;
+    private bool _isOwner = true;
+
+    public EncodedBatch(DrawnGroup<T> drawn, bool withContexts, TensorAssembly<TElement> assembly)
+    {
+        _assembly = assembly;
+        _rows = drawn.Rows.ToArray();
+        _rowNumbers = new long[_rows.Length];
+        for (int place = 0; place < _rows.Length; place++)
+        {
+            _rowNumbers[place] = drawn.RowNumbers[place];
+        }
+
+        _classIndices = drawn.ClassIndices.ToArray();
+        _contexts = withContexts ? [.. Enumerable.Range(0, _rows.Length).Select(drawn.ContextAt)] : [];
+        _state = drawn.State;
+        _epoch = drawn.Epoch;
+        Left = _rows.Length;
+        _input = assembly.Layout.Create(_rows.Length);
+    }
+
+    public int Count => _rows.Length;
+
+    /// <summary>The first row that nobody has taken.</summary>
+    public int Next { get; set; }
+
+    /// <summary>How many rows are not encoded yet.</summary>
+    public int Left { get; set; }
+
+    /// <summary>How many threads are at it.</summary>
+    public int Writers { get; set; }
+
+    /// <summary>Whether the result, or the error, is there.</summary>
+    public bool IsDone { get; set; }
+
+    /// <summary>Encodes some rows that the caller has taken. Outside of the lock.</summary>
+    /// <param name="start">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="encoder">The encoder.</param>
+    /// <param name="stops">Whether the run is over, so that nothing more is to be done.</param>
+    public void Encode(int start, int end, FailingEncoder<T, TElement> encoder, Func<bool> stops)
+    {
+        int length = _assembly.Layout.Length;
+        Span<TElement> elements = NativeTensors.Elements<TElement>(_input)[(start * length)..(end * length)];
+        elements.Clear();
+        for (int place = start; place < end && !stops(); place++)
+        {
+            DrawContext context = _contexts.Length == 0 ? default : _contexts[place];
+            if (encoder.TryEncode(in _rows[place], context, elements.Slice((place - start) * length, length), out int attempts) is { } error)
+            {
+                Fail(new FailedRow(_rowNumbers[place], place, error), attempts, encoder.SkipsAtLast);
+            }
+        }
+    }
+
+    /// <summary>Makes the result, on the thread that encoded the last row. Outside of the lock, once.</summary>
+    public void Finish()
+    {
+        try
+        {
+            if (_fatal is { } failed)
+            {
+                _error = new RowLoadException(failed, _attempts);
+                return;
+            }
+
+            // The assembly disposes of the tensor if it fails.
+            _isOwner = false;
+            _result = _failures is null
+                ? _assembly.Complete(_input, _classIndices, _rowNumbers, [], _epoch, _state)
+                : _assembly.Without(_failures, _input, _classIndices, _rowNumbers, _epoch, _state);
+        }
+        catch (Exception error)
+        {
+            _error = error;
+        }
+    }
+
+    /// <summary>The result, which is the caller's from now on.</summary>
+    /// <exception cref="RowLoadException">A row could not be encoded.</exception>
+    public TensorBatch HandOver()
+    {
+        if (_error is not null)
+        {
+            Discard();
+            throw _error;
+        }
+
+        TensorBatch result = _result!;
+        _result = null;
+        return result;
+    }
+
+    /// <summary>Gives back what was not handed over. Nobody is at it any more.</summary>
+    public void Discard()
+    {
+        if (_isOwner)
+        {
+            _input.Dispose();
+        }
+
+        _result?.Dispose();
+        _result = null;
+    }
+
+    private void Fail(FailedRow failed, int attempts, bool skips)
+    {
+        lock (_rows)
+        {
+            if (skips)
+            {
+                (_failures ??= []).Add(failed);
+            }
+            else if (_fatal is not { } earlier || earlier.IndexInBatch > failed.IndexInBatch)
+            {
+                _fatal = failed;
+                _attempts = attempts;
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using BalanceGen.CompilerServices;
+using BalanceGen.Sampling;
+
+namespace BalanceGen.Repository.Tests;
+
+/// <summary>A weighting scheme or a sampler has its row in every list of its kind; the message names the file to edit.</summary>
+public sealed class RegistryTests
+{
+    /// <summary>Where each weighting scheme is named, and what its row there is.</summary>
+    private static readonly (string File, string Row)[] OfSchemes =
+    [
+        ("docs/weights.md", "a row of the table: formula, range, invariant, a class without rows, source"),
+        ("tests/BalanceGen.Tests/Weights/ClassWeightsSchemeTests.cs", "an entry of Scheme: every zero-count policy, counts near the limits"),
+        ("tests/BalanceGen.Tests/Weights/WeightErrorTests.cs", "a case of Weigh: what the error of an empty class says"),
+        ("tests/BalanceGen.Tests/NullArgumentTests.cs", "a line for each argument that must not be null"),
+        ("src/BalanceGen.Tool/Analysis/WeightScheme.cs", "a name and a case: the command balancegen weights"),
+        ("tests/BalanceGen.Generators.Tests/Diagnostics/EmptyClassUsedTests.cs", "a line of What_is_reported_throws"),
+        ("tests/BalanceGen.Generators.Tests/Diagnostics/DoubleCorrectionTests.cs", "a line of Every_scheme_that_favours_rare_classes_is_seen"),
+    ];
+
+    /// <summary>Where each sampler is named.</summary>
+    private static readonly (string File, string Row)[] OfSamplers =
+    [
+        ("docs/samplers/README.md", "a row of the table: class shares, rows of a class, when to use it"),
+        ("tests/BalanceGen.Tests/Sampling/Samplers.cs", "a kind: the contract of samplers, golden draws and plans follow from it"),
+        ("tests/BalanceGen.Tests/Sampling/SamplerOptions.cs", "a pair for each option that changes the draws"),
+        ("tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs", "a line: it draws from its subset only"),
+    ];
+
+    private static readonly (string File, string Row)[] OfPlaceSamplers =
+    [
+        ("docs/samplers/README.md", "a row of the table: class shares, rows of a class, when to use it"),
+        ("docs/samplers/place-samplers.md", "a row of the table"),
+        ("tests/BalanceGen.Tests/Sampling/PlaceSamplerTests.cs", "a kind"),
+    ];
+
+    /// <summary>What has no row somewhere, and why.</summary>
+    private static readonly Dictionary<(string Name, string File), string> Without = new()
+    {
+        [("ImportanceCorrection", "src/BalanceGen.Tool/Analysis/WeightScheme.cs")] = "It needs two distributions; the command knows the counts of one file.",
+        [("InterleavedSampler", "tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs")] = "It draws from other samplers, not from an index.",
+    };
+
+    private static MethodInfo[] Schemes =>
+    [
+        .. typeof(ClassWeights).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(method => method.ReturnType == typeof(ClassWeights) && method.GetParameters()[0].ParameterType == typeof(ClassCounts)),
+    ];
+
+    public static TheoryData<string> SchemeNames() => [.. Schemes.Select(scheme => scheme.Name).Distinct()];
+
+    /// <summary>Those that are made of rows, not by a method of another sampler.</summary>
+    public static TheoryData<string> SamplerNames() => [.. Types(typeof(Sampler)).Except([nameof(SamplerShard), nameof(EpochLengthSampler)])];
+
+    public static TheoryData<string> PlaceSamplerNames() => [.. Types(typeof(PlaceSampler)).Except([nameof(PlaceSamplerShard)])];
+
+    [Theory]
+    [MemberData(nameof(SchemeNames))]
+    public void A_weighting_scheme_is_in_every_list_of_schemes(string name) => AssertListed(name, OfSchemes);
+
+    [Theory]
+    [MemberData(nameof(SamplerNames))]
+    public void A_sampler_is_in_every_list_of_samplers(string name) => AssertListed(name, OfSamplers);
+
+    [Theory]
+    [MemberData(nameof(PlaceSamplerNames))]
+    public void A_place_sampler_is_in_every_list_of_place_samplers(string name) => AssertListed(name, OfPlaceSamplers);
+
+    /// <summary>BALG0203 sees from the attribute that weights and sampler correct the same imbalance.</summary>
+    [Fact]
+    public void A_weighting_scheme_says_that_it_corrects_the_imbalance()
+    {
+        string[] silent = [.. Schemes.Where(scheme => scheme.Name != nameof(ClassWeights.ImportanceCorrection) && !scheme.IsDefined(typeof(CorrectsImbalanceAttribute))).Select(scheme => scheme.Name)];
+
+        Assert.True(silent.Length == 0, $"src/BalanceGen/Weights: {string.Join(", ", silent)} has no [CorrectsImbalance].");
+    }
+
+    [Fact]
+    public void What_has_no_row_is_still_there()
+    {
+        IEnumerable<string> names = [.. SchemeNames(), .. SamplerNames(), .. PlaceSamplerNames()];
+
+        Assert.Empty(Without.Keys.Select(without => without.Name).Except(names));
+        Assert.DoesNotContain(Without.Keys, without => IsNamed(without.Name, without.File));
+    }
+
+    private static IEnumerable<string> Types(Type family) => family.Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(family) && !type.IsAbstract).Select(type => type.Name);
+
+    private static void AssertListed(string name, (string File, string Row)[] lists)
+    {
+        IEnumerable<string> missing = lists.Where(list => !Without.ContainsKey((name, list.File)) && !IsNamed(name, list.File)).Select(list => $"{list.File} lacks {name}. Add {list.Row}.");
+
+        Assert.True(!missing.Any(), string.Join('\n', missing));
+    }
+
+    private static bool IsNamed(string name, string file) =>
+        Regex.IsMatch(File.ReadAllText(Path.Combine(BalanceGen.Tests.Repository.Root, file)), $@"\b{name}\b");
+}
