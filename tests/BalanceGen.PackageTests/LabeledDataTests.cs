@@ -51,6 +51,33 @@ public sealed class LabeledDataTests(PackedPackage package)
         Assert.False(File.Exists(counts));
     }
 
+    /// <summary>The editor is told when counts are of, and that the data are others now; what a build compiles has no date in it.</summary>
+    [Fact]
+    public void Editor_is_told_when_the_labels_were_counted_and_whether_they_have_changed()
+    {
+        string folder = package.NewProject("Console");
+        DotnetCommand.Build(folder, "restore").Succeeded();
+        DotnetResult build = Build(folder).Succeeded();
+        Assert.Equal(1, build.LinesWith("counted file: Cats.Cat at '' outdated ''"));
+
+        // What was written in the moment before it was counted is counted once more.
+        Build(folder).Succeeded();
+        DotnetResult fresh = DesignTimeBuild(folder);
+        Assert.Equal(1, fresh.LinesWith($"counted file: Cats.Cat at '{DateTime.Now.Year}-"));
+        Assert.Equal(2, fresh.LinesWith("' outdated ''"));
+
+        File.AppendAllText(Path.Combine(folder, "train.csv"), "d.jpg;Birman\n");
+        DotnetResult changed = DesignTimeBuild(folder);
+        Assert.Equal(0, changed.LinesWith(Counting));
+        Assert.Equal(1, changed.LinesWith("' outdated 'true'"));
+        Assert.Equal(1, changed.LinesWith("counted file: Cats.Dog at"));
+        Assert.Equal(1, changed.LinesWith("' outdated ''"));
+
+        Build(folder).Succeeded();
+        Build(folder).Succeeded();
+        Assert.Equal(2, DesignTimeBuild(folder).LinesWith("' outdated ''"));
+    }
+
     [Fact]
     public void Malformed_row_fails_every_build_with_file_line_and_column_until_it_is_right()
     {

@@ -81,7 +81,7 @@ internal sealed class TextFiles
         string delimiter = FieldDelimiterText(Dialect.Delimiter);
         string quote = Dialect.Quoting ? "quote = '\"', escape = '\"'" : "quote = '', escape = ''";
         string columns = string.Join(", ", names.Select(name => $"{Sql.Text(name)}: 'VARCHAR'"));
-        string rows = $"read_csv({files}, auto_detect = false, header = {header}, delim = {Sql.Text(delimiter)}, {quote}, columns = {{{columns}}}, max_line_size = 67108864{CompressionSql})";
+        string rows = $"read_csv({files}, auto_detect = false, header = {header}, delim = {Sql.Text(delimiter)}, {quote}, columns = {{{columns}}}, max_line_size = 67108864, buffer_size = 67108864{CompressionSql})";
         return names.Count == 1 ? $"(SELECT * FROM {rows} WHERE {Sql.Name(names[0])} IS NOT NULL)" : rows;
     }
 

@@ -170,7 +170,7 @@ public sealed class DocumentedSamplingTests
     {
         IndexedDataset<CatPhoto> cats = Cats;
         List<long> rows = [];
-        int batches = 0;
+        int trained = 0;
 
         BalancedSampler sampler = cats.BalancedSampler(seed: 42, TargetDistribution.AsSource);
         var options = new LoadOptions { Workers = 3, Prefetch = 5 };
@@ -206,12 +206,12 @@ public sealed class DocumentedSamplingTests
 
         static float[] DecodeImage(string file) => [file.Length];
 
-        TargetDistribution? NewTarget() => batches == changedAfter ? TargetDistribution.Uniform : null;
+        TargetDistribution? NewTarget() => trained == changedAfter ? TargetDistribution.Uniform : null;
 
         void Train(LoadedBatch<float[]> batch)
         {
             rows.AddRange(batch.RowNumbers.Span);
-            batches++;
+            trained++;
         }
     }
 }

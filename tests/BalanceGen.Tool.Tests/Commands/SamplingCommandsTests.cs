@@ -15,7 +15,7 @@ public sealed class SamplingCommandsTests
         using var folder = new Folder();
         string path = folder.Write("rows.csv", "id,label\n" + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{row},{(row % 16 == 0 ? "rare" : "frequent")}\n")));
         ToolRun.Of("split", path, "-l", "label", "-o", folder.PathOf("all")).Succeeded();
-        ToolRun.Of("split", path, "-l", "label", "--memory", "64MB", "-o", folder.PathOf("few")).Succeeded();
+        ToolRun.Of("split", path, "-l", "label", "--memory", "256MB", "-o", folder.PathOf("few")).Succeeded();
         foreach (string file in Directory.GetFiles(folder.PathOf("all")))
         {
             Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder.PathOf("few"), Path.GetFileName(file))));

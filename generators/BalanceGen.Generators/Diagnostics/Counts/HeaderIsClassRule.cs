@@ -11,8 +11,14 @@ internal sealed class HeaderIsClassRule() : CountRule(Descriptors.HeaderIsClass)
 {
     public override void Check(SymbolAnalysisContext context, TargetCounts counts)
     {
+        LabelPlaces places = counts.Places(context.Options, context.CancellationToken);
+        if (places.Headers.Count == 0)
+        {
+            return;
+        }
+
         var lookup = new LabelLookup(counts.Label);
-        foreach (LabelPlace header in counts.Places(context.Options, context.CancellationToken).Headers)
+        foreach (LabelPlace header in places.Headers)
         {
             if (lookup.IndexOf(header.Label) >= 0)
             {
