@@ -194,8 +194,8 @@ public sealed class DocumentedSamplingTests
 
         if (changed is not null)
         {
-            Batches<CatPhoto> batches = cats.Batches(changed, batchSize: 10).ResumeFrom(changed.StateAt(next));
-            await foreach (LoadedBatch<float[]> batch in batches.LoadAsync(photo => DecodeImage(photo.File), options))
+            Batches<CatPhoto> rest = cats.Batches(changed, batchSize: 10).ResumeFrom(changed.StateAt(next));
+            await foreach (LoadedBatch<float[]> batch in rest.LoadAsync(photo => DecodeImage(photo.File), options))
             {
                 Train(batch);
             }
