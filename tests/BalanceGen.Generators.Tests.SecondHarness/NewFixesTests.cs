@@ -18,9 +18,9 @@ public sealed class NewFixesTests
                 private struct Nested
                 {
                     // before
-                    public int A(Cat cat) => cat.Breed [|switch|] { Breed.Siamese => 0, Breed.Birman => 1, _ => throw new Exception() }; // after
+                    public int A(Cat cat) => cat.Breed {|BALG0220:switch|} { Breed.Siamese => 0, Breed.Birman => 1, _ => throw new Exception() }; // after
 
-                    public int B(Cat cat) => 2 * cat.Breed [|switch|] { Breed.Siamese => 0, Breed.Birman => 1, _ => throw new Exception() };
+                    public int B(Cat cat) => 2 * cat.Breed {|BALG0220:switch|} { Breed.Siamese => 0, Breed.Birman => 1, _ => throw new Exception() };
                 }
             }
             """,
@@ -39,7 +39,7 @@ public sealed class NewFixesTests
 
     [Fact]
     public Task Counts_by_hand() => new FixTest<UsageAnalyzer, HandWrittenCodeFixer>(
-        Cat + "public static class Training\n{\n    public static bool A(List<Cat> cats)\n    {\n        // counts\n        var counts = cats.[|GroupBy|](cat => cat.Breed).ToDictionary(group => group.Key, group => group.Count());\n        return counts[Breed.Birman] > 9;\n    }\n}\n",
+        Cat + "public static class Training\n{\n    public static bool A(List<Cat> cats)\n    {\n        // counts\n        var counts = cats.{|BALG0220:GroupBy|}(cat => cat.Breed).ToDictionary(group => group.Key, group => group.Count());\n        return counts[Breed.Birman] > 9;\n    }\n}\n",
         Cat + "public static class Training\n{\n    public static bool A(List<Cat> cats)\n    {\n        // counts\n        var counts = Cat.Classes.CountRows(cats);\n        return counts[Cat.Classes.IndexOf(Breed.Birman)] > 9;\n    }\n}\n")
         .RunAsync();
 
