@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -23,17 +22,11 @@ namespace BalanceGen.CodeFixes;
 /// merges the lines of one label; or leaves the file as it is and ignores or merges the label.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CountFileFixer)), Shared]
-public sealed class CountFileFixer : CodeFixProvider
+public sealed class CountFileFixer() : RuleFixer(Descriptors.ClassNotInCountFile, Descriptors.UnknownLabelInCountFile, Descriptors.DuplicateLabelInCountFile)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [Descriptors.ClassNotInCountFile.Id, Descriptors.UnknownLabelInCountFile.Id, Descriptors.DuplicateLabelInCountFile.Id];
+    private protected override FixAllProvider FixAll => new CountFileFixAll();
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new CountFileFixAll();
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task RegisterAsync(CodeFixContext context)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {

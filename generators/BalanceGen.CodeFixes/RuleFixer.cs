@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>A fix of one rule, and of no other whatever it is given.</summary>
+/// <summary>A fix of its rule, or of a few that are about one thing, and of no other whatever it is given.</summary>
 /// <remarks>
 /// One analyzer reports many rules, and <c>dotnet format</c> asks the fixer of one rule about the first diagnostic of all that this
 /// analyzer reported. A fixer that took it for its own would offer a change that nobody asked for.
 /// </remarks>
 public abstract class RuleFixer : CodeFixProvider
 {
-    private protected RuleFixer(DiagnosticDescriptor rule) => FixableDiagnosticIds = [rule.Id];
+    private protected RuleFixer(params DiagnosticDescriptor[] rules) => FixableDiagnosticIds = [.. rules.Select(rule => rule.Id)];
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }

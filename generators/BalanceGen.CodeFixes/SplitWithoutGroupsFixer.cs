@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading.Tasks;
@@ -12,16 +11,11 @@ namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0221: marks the member that says which rows belong together, in whichever file it is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitWithoutGroupsFixer)), Shared]
-public sealed class SplitWithoutGroupsFixer : CodeFixProvider
+public sealed class SplitWithoutGroupsFixer() : RuleFixer(Descriptors.SplitWithoutGroups)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.SplitWithoutGroups.Id];
+    private protected override FixAllProvider FixAll => WellKnownFixAllProviders.BatchFixer;
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task RegisterAsync(CodeFixContext context)
     {
         Diagnostic diagnostic = context.Diagnostics.First();
         Location place = diagnostic.AdditionalLocations[0];

@@ -14,19 +14,20 @@ public sealed partial class ConfigurationTests
     [Fact]
     public void Every_property_and_item_is_in_a_table_and_no_other()
     {
-        string[] read = [.. PropertyOrItem().Matches(BuildFiles).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal)];
+        // The time of counting is what the build tells the compiler.
+        string[] read = [.. PropertyOrItem().Matches(BuildFiles).Select(match => match.Groups["name"].Value).Except(["BalanceGenCounted"]).Distinct().Order(StringComparer.Ordinal)];
 
-        Assert.Equal(["BalanceGenClassCountFile", "BalanceGenCountingTool", "BalanceGenIncludeClassCountFiles", "BalanceGenMinimumClassRows"], read);
+        Assert.Equal(["BalanceGenClassCountFile", "BalanceGenCountingTool", "BalanceGenIncludeClassCountFiles", "BalanceGenMinimumClassRows", "BalanceGenUsings"], read);
         Assert.Equal(read, Rows("BalanceGen[A-Za-z]+").Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_metadata_of_a_labelled_file_is_in_the_table()
     {
-        string request = BuildFiles[BuildFiles.IndexOf("Lines=\"", StringComparison.Ordinal)..];
-        string[] read = [.. Metadata().Matches(request[..request.IndexOf("Overwrite", StringComparison.Ordinal)]).Select(match => match.Groups["name"].Value)];
+        string task = File.ReadAllText(Path.Combine(Repository.Root, "generators", "BalanceGen.Counting.Tasks", "WriteCountingRequest.cs"));
+        string[] read = [.. Quoted().Matches(MetadataNames().Match(task).Value).Select(match => match.Groups["name"].Value)];
 
-        Assert.Equal(["LabelColumn", "Delimiter", "HasHeader", "Quoting", "LabelSeparator"], read);
+        Assert.Equal(["LabelColumn", "Delimiter", "HasHeader", "Quoting", "LabelSeparator", "Format", "Pattern"], read);
         Assert.All([.. read, "Dataset"], name => Assert.Contains($"\n| `{name}` |", Page, StringComparison.Ordinal));
     }
 
@@ -54,8 +55,11 @@ public sealed partial class ConfigurationTests
     [GeneratedRegex("""(\$\(|<|Include=")(?<name>BalanceGen[A-Za-z]+)""")]
     private static partial Regex PropertyOrItem();
 
-    [GeneratedRegex("""=%\((?<name>(?!FullPath)[A-Za-z]+)\)""")]
-    private static partial Regex Metadata();
+    [GeneratedRegex(@"Metadata = \[[^\]]*\]")]
+    private static partial Regex MetadataNames();
+
+    [GeneratedRegex("\"(?<name>[A-Za-z]+)\"")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("\"(?<name>balancegen_[a-z_]+)\"")]
     private static partial Regex EditorConfigKey();

@@ -107,7 +107,7 @@ public sealed class GroupExecutionTests
                 var (train, test) = data.Split(0.3, 1);
                 var sides = data.Split(new SplitOptions { Order = SplitOrder.Shuffled, Seed = 2 }, SubsetSize.Rest, SubsetSize.Share(0.2), SubsetSize.Share(0.2));
                 bool folds = data.KFold(5, 1).All(fold => AreApart(fold.Train.Index, fold.Test.Index));
-                return $"{data.Groups!.Count} {AreApart(train.Index, test.Index)} {AreApart([.. sides.Select(side => side.Index)])} {folds} {sides.Report.Sides.Sum(side => side.Groups)}";
+                return $"{data.Groups!.Count} {AreApart(train.Index, test.Index)} {AreApart([.. sides.Select(side => side.Index)])} {folds} {sides.Report.Subsets.Sum(side => side.Groups)}";
             }
 
             private static bool AreApart(params RowIndex[] sides) =>
