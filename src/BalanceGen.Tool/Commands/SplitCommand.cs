@@ -54,7 +54,7 @@ internal static class SplitCommand
                 }
                 else
                 {
-                    writer.WriteRows(path, RowWriter.RowsOf(rows));
+                    writer.WriteSubset(path, rows);
                 }
 
                 written.Add(new SubsetEntry(name, path, rows.RowCount, rows.Counts.Values.ToArray()));

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using BalanceGen.Tool.Inputs;
 using BalanceGen.Tool.Labels;
@@ -69,6 +70,39 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
         string columns = string.Join(", ", rows.Columns.Select(column => $"r.{Sql.Name(column)}"));
         string numbered = $"SELECT {Sql.Names(rows.Columns)}, row_number() OVER () - 1 AS balancegen_number FROM {rows.From}";
         database.Execute($"COPY (SELECT {columns} FROM {chosen} c JOIN ({numbered}) r ON c.number = r.balancegen_number ORDER BY c.place) TO {Sql.Text(file.TemporaryPath)} ({Format})", cancellation);
+        database.Execute($"DROP TABLE {chosen}", cancellation);
+    }
+
+    /// <summary>
+    /// Writes the rows of a subset in the order of the input: one pass over it, beside a column that says which they are. No rows are kept, so that the memory does not depend on their number but for one
+    /// byte each.
+    /// </summary>
+    public void WriteSubset(string path, RowIndex subset)
+    {
+        Relation rows = data.Input.Rows ?? throw new InputException("a table of counts has no rows to write", advice: "give the rows themselves");
+        Database database = data.Input.Database;
+        var isChosen = new BitArray(checked((int)data.Cells.Rows));
+        for (int classIndex = 0; classIndex < subset.Classes.Count; classIndex++)
+        {
+            for (int number = 0; number < subset.Counts[classIndex]; number++)
+            {
+                isChosen[subset.RowOf(classIndex, number)] = true;
+            }
+        }
+
+        string chosen = database.NewTableName("chosen");
+        database.Execute($"CREATE TEMP TABLE {chosen} (balancegen_chosen BOOLEAN)", cancellation);
+        using (DuckDBAppender appender = database.CreateAppender(chosen))
+        {
+            for (int row = 0; row < isChosen.Length; row++)
+            {
+                appender.CreateRow().AppendValue(isChosen[row]).EndRow();
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        AtomicFile file = Add(path);
+        database.Execute($"COPY (SELECT {Sql.Names(rows.Columns)} FROM (SELECT {Sql.Names(rows.Columns)} FROM {rows.From}) POSITIONAL JOIN {chosen} WHERE balancegen_chosen) TO {Sql.Text(file.TemporaryPath)} ({Format})", cancellation);
         database.Execute($"DROP TABLE {chosen}", cancellation);
     }
 
