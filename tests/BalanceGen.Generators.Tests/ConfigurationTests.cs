@@ -14,8 +14,8 @@ public sealed partial class ConfigurationTests
     [Fact]
     public void Every_property_and_item_is_in_a_table_and_no_other()
     {
-        // The time of counting is what the build tells the compiler.
-        string[] read = [.. PropertyOrItem().Matches(BuildFiles).Select(match => match.Groups["name"].Value).Except(["BalanceGenCounted"]).Distinct().Order(StringComparer.Ordinal)];
+        // What the build tells the compiler is no setting.
+        string[] read = [.. PropertyOrItem().Matches(BuildFiles).Select(match => match.Groups["name"].Value).Except(["BalanceGenCounted", "BalanceGenOutdated"]).Distinct().Order(StringComparer.Ordinal)];
 
         Assert.Equal(["BalanceGenClassCountFile", "BalanceGenCountingTool", "BalanceGenIncludeClassCountFiles", "BalanceGenMinimumClassRows", "BalanceGenUsings"], read);
         Assert.Equal(read, Rows("BalanceGen[A-Za-z]+").Distinct().Order(StringComparer.Ordinal));

@@ -116,7 +116,7 @@ public sealed class CountFileFixerTests
         var diagnostics = new Known(await DiagnosticsAsync(document.Project, Descriptors.UnknownLabelInCountFile, new ProjectFiles().With(Path, counts)));
         var fixer = new CountFileFixer();
         var context = new FixAllContext(document, fixer, FixAllScope.Project, key, fixer.FixableDiagnosticIds, diagnostics, CancellationToken.None);
-        Solution changed = await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(await fixer.GetFixAllProvider().GetFixAsync(context)));
+        Solution changed = await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(await fixer.GetFixAllProvider()!.GetFixAsync(context)));
         return additional ? await AdditionalTextAsync(changed) : (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
