@@ -1,5 +1,3 @@
-using BalanceGen.Batching;
-
 namespace BalanceGen.Sharding.Tests;
 
 /// <summary>A sampler that is derived where nothing internal of the library can be seen: batches of rows of about one length, in another order every epoch.</summary>
