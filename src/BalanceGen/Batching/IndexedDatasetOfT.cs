@@ -81,7 +81,7 @@ public sealed partial class IndexedDataset<T>
         if (sampler.RowsHash != Index.RowsHash)
         {
             throw new ArgumentException(
-                $"The sampler draws from another part of the data set: {sampler.RowCount} of {sampler.DatasetLength} rows, while this part has {Index.RowCount}. Make it from this part's index.", nameof(sampler));
+                $"The sampler draws from another subset of the data set: {sampler.RowCount} of {sampler.DatasetLength} rows, while this subset has {Index.RowCount}. Make it from this subset's index.", nameof(sampler));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BalanceGen.Loading;
 
 /// <summary>Decodes the rows of the batches of a data set by several workers, ahead of the consumer and in the order of the draws.</summary>
@@ -23,6 +25,7 @@ public static class BatchLoading
     /// <param name="decode">Decodes a row. It is called from several threads at once.</param>
     /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
     /// <returns>The batches in order. A row that fails, where that is an error, is a <see cref="RowLoadException"/> in its place.</returns>
+    /// <exception cref="ArgumentException"><paramref name="decode"/> returns a task, for which nobody would wait.</exception>
     public static IAsyncEnumerable<LoadedBatch<TDecoded>> LoadAsync<T, TDecoded>(this Batches<T> batches, Func<T, TDecoded> decode, LoadOptions? options = null) =>
         batches.LoadAsync(decode, batch => batch, options);
 
@@ -49,9 +52,31 @@ public static class BatchLoading
     /// <param name="decode">Decodes a row. The token is cancelled when the row takes too long or the loader ends.</param>
     /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
     /// <returns>The batches in order. A row that fails, where that is an error, is a <see cref="RowLoadException"/> in its place.</returns>
+    [OverloadResolutionPriority(1)]
     public static IAsyncEnumerable<LoadedBatch<TDecoded>> LoadAsync<T, TDecoded>(
         this Batches<T> batches, Func<T, CancellationToken, ValueTask<TDecoded>> decode, LoadOptions? options = null) =>
         batches.LoadAsync(decode, batch => batch, options);
+
+    /// <summary>Decodes rows by a function that returns a task. Workers are tasks; no thread waits.</summary>
+    /// <inheritdoc cref="LoadAsync{T, TDecoded}(Batches{T}, Func{T, CancellationToken, ValueTask{TDecoded}}, LoadOptions)"/>
+    public static IAsyncEnumerable<LoadedBatch<TDecoded>> LoadAsync<T, TDecoded>(
+        this Batches<T> batches, Func<T, CancellationToken, Task<TDecoded>> decode, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(decode);
+        return batches.LoadAsync((T row, CancellationToken cancellation) => new ValueTask<TDecoded>(decode(row, cancellation)), options);
+    }
+
+    /// <summary>Decodes rows by a function that returns a task and takes no token. Workers are tasks; no thread waits.</summary>
+    /// <inheritdoc cref="LoadAsync{T, TDecoded}(Batches{T}, Func{T, CancellationToken, ValueTask{TDecoded}}, LoadOptions)"/>
+    /// <param name="batches">The batches of an epoch, or of what is left of one (<see cref="Batches{T}.ResumeFrom"/>).</param>
+    /// <param name="decode">Decodes a row. It is not told when the row takes too long or the loader ends.</param>
+    /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
+    public static IAsyncEnumerable<LoadedBatch<TDecoded>> LoadAsync<T, TDecoded>(
+        this Batches<T> batches, Func<T, Task<TDecoded>> decode, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(decode);
+        return batches.LoadAsync((T row, CancellationToken _) => new ValueTask<TDecoded>(decode(row)), options);
+    }
 
     /// <summary>Decodes rows by an asynchronous function, and makes something of each batch.</summary>
     /// <inheritdoc cref="LoadAsync{T, TDecoded, TResult}(Batches{T}, Func{T, TDecoded}, Func{LoadedBatch{TDecoded}, TResult}, LoadOptions)"/>
@@ -97,6 +122,7 @@ public static class BatchLoading
     {
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(decode);
+        PooledDecoder<T, TBuffer>.RefuseAsync(decode);
         return Load(batches, new PooledDecoder<T, TBuffer>(create, decode), collate, options);
     }
 

@@ -68,6 +68,7 @@ public static class ContextLoading
     {
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(decode);
+        PooledDecoder<DrawnRow<T>, TBuffer>.RefuseAsync(decode);
         return Load(batches, new PooledDecoder<DrawnRow<T>, TBuffer>(create, (drawn, buffer, cancellation) => decode(drawn.Row, drawn.Context, buffer, cancellation)), collate, options);
     }
 

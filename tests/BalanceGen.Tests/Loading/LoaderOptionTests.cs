@@ -77,7 +77,7 @@ public sealed class LoaderOptionTests
         Assert.Equal([0, 2, 4], ofStream.Rows.ToArray());
         Assert.Equal((0, 3, 0), (ofStream.Epoch, ofStream.NextRow, ofStream.ClassIndices.Length));
         Assert.Equal([0L, 1, 2], ofStream.RowNumbers.ToArray());
-        Assert.Equal("A stream has no sampler state. To resume, skip NextRow rows of it.", Assert.Throws<InvalidOperationException>(() => ofStream.State).Message);
+        Assert.Equal("A stream has no sampler state. To resume, set LoadOptions.StreamStateInterval and save StreamState, or skip NextRow rows of the stream.", Assert.Throws<InvalidOperationException>(() => ofStream.State).Message);
     }
 
     [Fact]
