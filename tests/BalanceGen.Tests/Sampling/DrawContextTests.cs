@@ -47,7 +47,7 @@ public sealed class DrawContextTests
         sampler.FillContexts(0, contexts);
         Assert.Equal(sampler.RowsOf(0, 2000), contexts.Select(context => context.Row));
         Assert.Equal(visits, contexts.Select(context => context.Visit));
-        Assert.Equal(Enumerable.Range(0, 2000).Select(draw => ((long)draw, draw / sampler.EpochLength)), contexts.Select(context => (context.Draw, context.Epoch)));
+        Assert.Equal(EpochsOf(sampler).Take(2000).Select((epoch, draw) => ((long)draw, epoch)), contexts.Select(context => (context.Draw, context.Epoch)));
         Assert.Equal(2000, contexts.Select(context => context.Seed).Distinct().Count());
 
         foreach (int draw in (int[])[1999, 0, 256, 255, 777, 170])
@@ -72,6 +72,19 @@ public sealed class DrawContextTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => sampler.ContextAt(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => sampler.VisitAt(-1));
+    }
+
+    /// <summary>The epoch of each draw.</summary>
+    private static IEnumerable<long> EpochsOf(Sampler sampler)
+    {
+        for (long epoch = 0; ; epoch++)
+        {
+            long length = sampler is EpochLengthSampler { Lengths: var lengths } ? lengths[epoch] : sampler.EpochLength;
+            for (long draw = 0; draw < length; draw++)
+            {
+                yield return epoch;
+            }
+        }
     }
 
     [OptimizedTheory]
