@@ -53,7 +53,7 @@ internal static class SamplerOptions
         Pair("repeat factor: threshold", new RepeatFactorSampler(Index, 1, 0.5), new RepeatFactorSampler(Index, 1, 0.51)),
         Pair("block shuffle: length of a block", new BlockShuffleSampler(Index, 1, 5, 2), new BlockShuffleSampler(Index, 1, 6, 2)),
         Pair("block shuffle: blocks of a window", new BlockShuffleSampler(Index, 1, 5, 2), new BlockShuffleSampler(Index, 1, 5, 3)),
-        Pair("given order: rows", new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2), new GivenOrderSampler(Index, 1, [0, 1, 3, 2], 2)),
+        Pair("given order: order of the rows", new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2), new GivenOrderSampler(Index, 1, [0, 1, 3, 2], 2)),
         Pair("given order: batch size", new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2), new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 4)),
         Pair("given order: order of the batches", new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2), new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2, shuffleBatches: false)),
         Pair("interleaved: shares", Interleaved(0.5, Balanced, Random), Interleaved(0.4, Balanced, Random)),

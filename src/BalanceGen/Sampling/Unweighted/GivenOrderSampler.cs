@@ -45,7 +45,7 @@ public sealed class GivenOrderSampler : Sampler
         hasher.AddRows(index);
         foreach (int row in rows)
         {
-            hasher.AddTarget(row);
+            hasher.AddOption(row);
         }
 
         hasher.AddOption(batchSize);
