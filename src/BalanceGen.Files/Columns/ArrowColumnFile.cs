@@ -40,6 +40,7 @@ internal sealed class ArrowColumnFile : ColumnFile
     {
         using RecordBatch batch = Batch(group);
         IArrowArray array = batch.Column(_schema.GetFieldIndex(column));
+        ArrowTexts.Verify(array);
         if (array is DictionaryArray coded)
         {
             // Each value of the dictionary is looked up once.
@@ -70,6 +71,7 @@ internal sealed class ArrowColumnFile : ColumnFile
         for (int place = 0; place < columns.Length; place++)
         {
             IArrowArray array = batch.Column(_schema.GetFieldIndex(columns[place]));
+            ArrowTexts.Verify(array);
             values[place] = array switch
             {
                 StringArray texts => Texts(texts.Length, row => texts.GetString(row)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Apache.Arrow;
 using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
+using BalanceGen.Files;
 using BalanceGen.Tool.Tables;
 using ArrowSchema = Apache.Arrow.Schema;
 
@@ -82,6 +83,7 @@ internal static class ArrowReader
 
     private static Func<int, string?> TextOf(IArrowArray array)
     {
+        ArrowTexts.Verify(array);
         CultureInfo culture = CultureInfo.InvariantCulture;
         return array switch
         {
