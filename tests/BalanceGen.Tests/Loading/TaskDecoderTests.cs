@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using BalanceGen.Loading;
-
 namespace BalanceGen.Tests.Loading;
 
 /// <summary>Decoders in the forms in which asynchronous code is written: all are waited for, or refused.</summary>
