@@ -2,7 +2,7 @@ using BalanceGen.Tests.Sampling;
 
 namespace BalanceGen.Tests.Batching;
 
-public sealed class DatasetPartsTests
+public sealed class DatasetSubsetTests
 {
     private static readonly IndexedDataset<Pet> Pets = IndexedDataset.Create(Pet.Rows(101, 3), default(Pet.Indexer));
 
@@ -21,7 +21,7 @@ public sealed class DatasetPartsTests
     {
         (IndexedDataset<Pet> train, IndexedDataset<Pet> test) = Pets.Split(testShare: 0.5, seed: 1);
         var whole = new StrideSampler(101, 10);
-        Assert.Contains("another part", Assert.Throws<ArgumentException>(() => test.Batches(whole, 10)).Message, StringComparison.Ordinal);
+        Assert.Contains("another subset", Assert.Throws<ArgumentException>(() => test.Batches(whole, 10)).Message, StringComparison.Ordinal);
         var ofTrain = new PartSampler(train.Index);
         Assert.Throws<ArgumentException>(() => test.Batches(ofTrain, 10));
         Assert.Throws<ArgumentException>(() => Pets.Batches(ofTrain, 10));
