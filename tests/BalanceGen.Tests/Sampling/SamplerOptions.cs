@@ -10,6 +10,7 @@ internal static class SamplerOptions
 
     private static readonly RowIndex WithEmpty = Indices.Sorted(60, 0, 20);
     private static readonly BalancedSampler Balanced = new(Index, 1);
+    private static readonly EpochLengthSampler Shrinking = Balanced.WithEpochLengths(EpochLengths.Steps(9, 7));
     private static readonly RandomSampler Random = new(50, 2);
 
     public static IReadOnlyList<(string Option, ulong One, ulong Other)> Pairs { get; } =
@@ -56,6 +57,7 @@ internal static class SamplerOptions
         Pair("given order: order of the rows", new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2), new GivenOrderSampler(Index, 1, [0, 1, 3, 2], 2)),
         Pair("given order: batch size", new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2), new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 4)),
         Pair("given order: order of the batches", new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2), new GivenOrderSampler(Index, 1, [0, 1, 2, 3], 2, shuffleBatches: false)),
+        Pair("epoch lengths: lengths", Shrinking, Balanced.WithEpochLengths(EpochLengths.Steps(9, 6))),
         Pair("interleaved: shares", Interleaved(0.5, Balanced, Random), Interleaved(0.4, Balanced, Random)),
         Pair("interleaved: order of the samplers", Interleaved(0.5, Balanced, Random), Interleaved(0.5, Random, Balanced)),
         Pair("interleaved: seed of a sampler", Interleaved(0.5, Balanced, Random), Interleaved(0.5, Balanced, new RandomSampler(50, 3))),

@@ -7,16 +7,16 @@ namespace BalanceGen.Batching;
 /// <remarks>Thread-safe as long as nobody changes the rows.</remarks>
 public sealed class MultiLabelDatasetSubsets<T> : IReadOnlyList<MultiLabelDataset<T>>
 {
-    private readonly MultiLabelDataset<T>[] _sides;
+    private readonly MultiLabelDataset<T>[] _subsets;
 
     internal MultiLabelDatasetSubsets(MultiLabelDataset<T>[] subsets, MultiLabelSubsets rowNumbers)
     {
-        _sides = subsets;
+        _subsets = subsets;
         RowNumbers = rowNumbers;
     }
 
     /// <summary>The number of subsets.</summary>
-    public int Count => _sides.Length;
+    public int Count => _subsets.Length;
 
     /// <summary>What was wanted and what was achieved.</summary>
     public SplitReport Report => RowNumbers.Report;
@@ -32,7 +32,7 @@ public sealed class MultiLabelDatasetSubsets<T> : IReadOnlyList<MultiLabelDatase
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)subset, (uint)Count, nameof(subset));
-            return _sides[subset];
+            return _subsets[subset];
         }
     }
 
@@ -43,7 +43,7 @@ public sealed class MultiLabelDatasetSubsets<T> : IReadOnlyList<MultiLabelDatase
     public void Deconstruct(out MultiLabelDataset<T> first, out MultiLabelDataset<T> second)
     {
         RowSubsets.RefuseOtherThan(Count, 2);
-        (first, second) = (_sides[0], _sides[1]);
+        (first, second) = (_subsets[0], _subsets[1]);
     }
 
     /// <summary>Three subsets, such as those for training, validation and test.</summary>
@@ -54,11 +54,11 @@ public sealed class MultiLabelDatasetSubsets<T> : IReadOnlyList<MultiLabelDatase
     public void Deconstruct(out MultiLabelDataset<T> first, out MultiLabelDataset<T> second, out MultiLabelDataset<T> third)
     {
         RowSubsets.RefuseOtherThan(Count, 3);
-        (first, second, third) = (_sides[0], _sides[1], _sides[2]);
+        (first, second, third) = (_subsets[0], _subsets[1], _subsets[2]);
     }
 
     /// <summary>Enumerates the subsets.</summary>
-    public IEnumerator<MultiLabelDataset<T>> GetEnumerator() => ((IEnumerable<MultiLabelDataset<T>>)_sides).GetEnumerator();
+    public IEnumerator<MultiLabelDataset<T>> GetEnumerator() => ((IEnumerable<MultiLabelDataset<T>>)_subsets).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
