@@ -6,7 +6,24 @@ namespace BalanceGen.Tool.Analysis;
 /// <summary>Makes a report of labelled data.</summary>
 internal static class ReportBuilder
 {
+    /// <summary>The engine compares rows while the samplers draw: neither keeps two cores busy from its beginning to its end.</summary>
     public static ImbalanceReport Build(LabelledData data, ReportOptions options, ProgressLine progress, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task<TrainingOutlook?> training = Task.Run(() => TrainingOutlook.Of(data, options.BatchSize, options.Epochs, options.Seed, stop.Token), CancellationToken.None);
+        try
+        {
+            return Build(data, options, training, progress, cancellation);
+        }
+        finally
+        {
+            // Where something else has failed, nobody waits for the draws any more; the data must outlive them.
+            stop.Cancel();
+            Task.WhenAny(training).GetAwaiter().GetResult();
+        }
+    }
+
+    private static ImbalanceReport Build(LabelledData data, ReportOptions options, Task<TrainingOutlook?> drawn, ProgressLine progress, CancellationToken cancellation)
     {
         ClassCounts counts = data.Counts;
         long rows = data.Cells.Rows - data.Cells.Missing;
@@ -33,7 +50,7 @@ internal static class ReportBuilder
         SplitComparison? splits = SplitReader.Of(data, options, progress, cancellation);
         findings.AddRange(SplitFindings.Of(splits));
         progress.Begin("drawing batches");
-        TrainingOutlook? training = TrainingOutlook.Of(data, options.BatchSize, options.Epochs, options.Seed, cancellation);
+        TrainingOutlook? training = drawn.GetAwaiter().GetResult();
         progress.End();
         IReadOnlyList<WeightScheme> weights = counts.Total == 0 ? [] : WeightScheme.All(counts, rows);
         return new ImbalanceReport(

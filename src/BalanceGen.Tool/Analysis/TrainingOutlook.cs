@@ -64,7 +64,7 @@ internal sealed record TrainingOutlook(
         {
             (string name, string code, Sampler sampler, SamplerPlan plan) = samplers[number];
             outlooks[number] = new SamplerOutlook(
-                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, classOfRow, counts.Classes.Count, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs), plan);
+                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, classOfRow, counts.Classes.Count, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs, cancellation), plan);
         });
 
         (double[] times, double[] density) = CoverageTime.Density(weighted.Plan);
@@ -147,29 +147,33 @@ internal sealed record TrainingOutlook(
     }
 
     /// <summary>Only the most frequent and the rarest class: more lines than that nobody can tell apart.</summary>
-    private static TimesSeenDistribution[] Trace(Sampler sampler, RowIndex index, int[] shown, int epochs)
+    private static TimesSeenDistribution[] Trace(Sampler sampler, RowIndex index, int[] shown, int epochs, CancellationToken cancellation)
     {
-        var trace = new SamplerTrace(index);
+        var timesDrawn = new int[index.DatasetLength];
         var rows = new int[Chunk];
         long draws = sampler.EpochLength * epochs;
         for (long draw = 0; draw < draws; draw += Chunk)
         {
+            cancellation.ThrowIfCancellationRequested();
             Span<int> some = rows.AsSpan(0, (int)Math.Min(Chunk, draws - draw));
             sampler.Fill(draw, some);
-            trace.Record(some);
+            foreach (int row in some)
+            {
+                timesDrawn[row]++;
+            }
         }
 
         int[] classes = shown.Length > 1 ? [shown[0], shown[^1]] : shown;
-        return [.. classes.Select(classIndex => Distribution(trace, index, classIndex))];
+        return [.. classes.Select(classIndex => Distribution(timesDrawn, index, classIndex))];
     }
 
-    private static TimesSeenDistribution Distribution(SamplerTrace trace, RowIndex index, int classIndex)
+    private static TimesSeenDistribution Distribution(int[] timesDrawn, RowIndex index, int classIndex)
     {
         var times = new SortedDictionary<int, long>();
         long count = index.Counts[classIndex];
         for (int place = 0; place < count; place++)
         {
-            int drawn = trace.TimesDrawn[index.RowOf(classIndex, place)];
+            int drawn = timesDrawn[index.RowOf(classIndex, place)];
             times[drawn] = times.GetValueOrDefault(drawn) + 1;
         }
 
