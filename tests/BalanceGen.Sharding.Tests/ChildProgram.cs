@@ -42,8 +42,8 @@ internal static class ChildProgram
                     BuildMeasurement.Labels,
                     new WorldRank(int.Parse(part, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture)));
                 return 0;
-            case ["measure", "window", var folder]:
-                Measurement.Window(folder);
+            case ["measure", "window", var folder, var numbers]:
+                Measurement.Window(folder, int.Parse(numbers, CultureInfo.InvariantCulture));
                 return 0;
             default:
                 return 2;

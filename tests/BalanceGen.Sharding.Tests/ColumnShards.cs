@@ -44,21 +44,24 @@ internal sealed class ColumnShards : IDisposable
     public ShardedIndex Build() =>
         ShardedIndexBuilder.Build(ShardSet.Matching(_folder.File("part-*.parquet")), ShardFolder.Classes.ShardLabels("breed"), Manifest);
 
-    public static ColumnShardReader<(long Id, string Breed)> Reader(ShardedIndex index, int groups = 16) => new(
-        index, (group, place) => (group.Values<long>("id")[place], group.Values<string>("breed")[place]), ["id", "breed"], groups);
+    public static ColumnShardReader<(long Id, string Breed)> Reader(ShardedIndex index, int groups = 16, bool wholeGroups = false) => new(
+        index, (group, place) => (group.Values<long>("id")[place], group.Values<string>("breed")[place]), ["id", "breed"], groups, wholeGroups: wholeGroups);
 
-    /// <summary>Shards of five columns and a label, one row in a hundred of them rare.</summary>
-    public static void WriteMeasured(string folder, int shards, int rows)
+    /// <summary>Shards of random numbers and a label, one row in a hundred of them rare.</summary>
+    public static void WriteMeasured(string folder, int shards, int rows, int numbers)
     {
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
+        string columns = string.Join(", ", MeasuredColumns(numbers).Select(name => $"random() as {name}"));
         for (int shard = 0; shard < shards; shard++)
         {
             Execute(connection, string.Create(
                 CultureInfo.InvariantCulture,
-                $"copy (select range as id, random() as a, random() as b, random() as c, random() as d, if(random() < 0.0099, 'rare', 'frequent') as label from range({rows})) to '{Path.Combine(folder, $"part-{shard}.parquet")}' (format parquet, row_group_size 50000)"));
+                $"copy (select {columns}, if(random() < 0.0099, 'rare', 'frequent') as label from range({rows})) to '{Path.Combine(folder, $"part-{shard}.parquet")}' (format parquet, row_group_size 50000)"));
         }
     }
+
+    public static string[] MeasuredColumns(int numbers) => [.. Enumerable.Range(0, numbers).Select(column => string.Create(CultureInfo.InvariantCulture, $"a{column}"))];
 
     public void Dispose() => _folder.Dispose();
 

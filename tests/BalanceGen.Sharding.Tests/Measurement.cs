@@ -6,7 +6,7 @@ namespace BalanceGen.Sharding.Tests;
 
 /// <summary>
 /// What docs/scale.md quotes: <c>dotnet run -c Release --project tests/BalanceGen.Sharding.Tests -- measure rows folder shards rows-of-a-shard</c>, <c>… counts</c> and
-/// <c>… window folder</c>.
+/// <c>… window folder numbers-of-a-row</c>.
 /// </summary>
 internal static class Measurement
 {
@@ -102,8 +102,8 @@ internal static class Measurement
         }
     }
 
-    /// <summary>Windowed order over Parquet at 100:1 and a uniform target, a sequential pass, and row by row.</summary>
-    public static void Window(string folder)
+    /// <summary>Windowed order over Parquet at 100:1 and a uniform target, a sequential pass, and row by row; rows of <paramref name="numbers"/> numbers.</summary>
+    public static void Window(string folder, int numbers)
     {
         const int RowsPerShard = 1_000_000;
         const int Shards = 4;
@@ -111,13 +111,13 @@ internal static class Measurement
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder);
-            ColumnShards.WriteMeasured(folder, Shards, RowsPerShard);
+            ColumnShards.WriteMeasured(folder, Shards, RowsPerShard, numbers);
         }
 
         using ShardedIndex index = ShardedIndexBuilder.Build(ShardSet.Matching(pattern), new ClassSet("frequent", "rare").ShardLabels("label"), Path.Combine(folder, "train.bgix"));
         RowGroups groups = RowGroups.OfFiles(index);
         Say($"{index.Counts.Total:N0} rows in {groups.Count} row groups, {index.Counts.ImbalanceRatio:F0}:1");
-        string[] columns = ["id", "a", "b", "c", "d"];
+        string[] columns = ColumnShards.MeasuredColumns(numbers);
         for (int round = 0; round < 3; round++)
         {
             double sum = 0;
@@ -141,7 +141,7 @@ internal static class Measurement
             double scanned = index.Counts.Total / scan;
 
             var places = (WindowedPlaceSampler)index.WindowedSampler(groups, 42, new WindowOptions { Groups = 4, MemoryRows = 100_000 }).Places;
-            using var reader = new ColumnShardReader<double>(index, Row, columns, groups: 8);
+            using var reader = new ColumnShardReader<double>(index, Row, columns, groups: 8, wholeGroups: true);
             double preload = Seconds(() =>
             {
                 reader.Preload(places.ClassesInMemory);
@@ -151,14 +151,22 @@ internal static class Measurement
             double windowed = draws / Seconds(() => Consume(new ShardedSampler(index, places), reader, draws));
 
             using var random = new ColumnShardReader<double>(index, Row, columns, groups: 8);
-            const long Few = 2000;
+            const long Few = 200;
             double byRow = Few / Seconds(() => Consume(index.BalancedSampler(42), random, Few));
             Say($"rows/s: sequential pass {scanned:N0}, windowed {windowed:N0} ({windowed / scanned:F2} times; preload once {preload:F2} s, {places.RowsDecodedPerDraw:F2} rows decoded a draw, {reader.GroupsDecoded} groups in all), row by row {byRow:N0} ({byRow / scanned:F4} times)");
         }
     }
 
-    private static double Row(ColumnGroup rows, int place) =>
-        rows.Values<double>("a")[place] + rows.Values<double>("b")[place] + rows.Values<double>("c")[place] + rows.Values<double>("d")[place] + rows.Values<long>("id")[place];
+    private static double Row(ColumnGroup rows, int place)
+    {
+        double sum = 0;
+        for (int column = 0; column < rows.Columns.Count; column++)
+        {
+            sum += rows.Values<double>(column)[place];
+        }
+
+        return sum;
+    }
 
     private static long Consume(ShardedSampler sampler, ColumnShardReader<double> reader, long draws)
     {

@@ -18,13 +18,15 @@ public sealed class ShardLoadingTests : IDisposable
         Assert.All(_shards.Counted, entry => Assert.Equal(entry.Value, _index.Counts[ShardFolder.Classes.IndexOf(entry.Key)]));
 
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(2, 1)]
-    [InlineData(8, 16)]
-    public async Task Rows_are_those_of_the_draws_whatever_the_number_of_workers_and_groups(int workers, int groups)
+    [InlineData(1, 1, false)]
+    [InlineData(2, 1, false)]
+    [InlineData(8, 16, false)]
+    [InlineData(1, 3, true)]
+    [InlineData(8, 16, true)]
+    public async Task Rows_are_those_of_the_draws_whatever_the_number_of_workers_and_groups(int workers, int groups, bool wholeGroups)
     {
         ShardedSampler sampler = _index.BalancedSampler(3);
-        using ColumnShardReader<(long Id, string Breed)> reader = ColumnShards.Reader(_index, groups);
+        using ColumnShardReader<(long Id, string Breed)> reader = ColumnShards.Reader(_index, groups, wholeGroups);
         var expected = new ShardRow[640];
         sampler.Fill(0, expected);
         var loaded = new List<(long Id, string Breed)>();
@@ -49,6 +51,57 @@ public sealed class ShardLoadingTests : IDisposable
         }
 
         Assert.Equal(5 + 3 + 6, reader.GroupsDecoded);
+    }
+
+    [Fact]
+    public async Task Of_whole_groups_each_row_is_made_once_and_one_that_cannot_be_made_fails_alone()
+    {
+        ShardedSampler sampler = _index.BalancedSampler(3);
+        var made = new System.Collections.Concurrent.ConcurrentDictionary<long, int>();
+        using (var reader = new ColumnShardReader<long>(_index, (group, place) => made.AddOrUpdate(group.Values<long>("id")[place], 1, (_, times) => times + 1) > 0 ? group.Values<long>(0)[place] : -1, ["id"], 100, wholeGroups: true))
+        {
+            await foreach (LoadedBatch<long> _ in sampler.Batches(64, draws: 6400).LoadAsync(reader))
+            {
+            }
+        }
+
+        Assert.Equal(26_000, made.Count);
+        Assert.All(made.Values, times => Assert.Equal(1, times));
+
+        var rows = new ShardRow[640];
+        sampler.Fill(0, rows);
+        long bad = (rows[100].Shard * 1_000_000) + rows[100].Row;
+        using var failing = new ColumnShardReader<long>(_index, (group, place) => group.Values<long>(0)[place] is var id && id == bad ? throw new FormatException("no number") : id, ["id"], 100, wholeGroups: true);
+        var failures = new List<FailedRow>();
+        int loaded = 0;
+        await foreach (LoadedBatch<long> batch in sampler.Batches(64, draws: 640).LoadAsync(failing, new LoadOptions { OnFailure = RowFailurePolicy.Skip }))
+        {
+            loaded += batch.Rows.Length;
+            failures.AddRange(batch.Failures);
+        }
+
+        int drawn = rows.Count(row => row == rows[100]);
+        Assert.Equal((640 - drawn, drawn), (loaded, failures.Count));
+        Assert.All(failures, failure => Assert.Equal(rows[100], Assert.IsType<ShardRowException>(failure.Error).Row));
+    }
+
+    [Theory]
+    [InlineData(1, 20)]
+    [InlineData(3, 11)]
+    public async Task The_group_that_was_not_wanted_longest_makes_room(int groups, int decoded)
+    {
+        // Groups 0 1 0 2 0 3 0 4 ... of the first shard and the third: with three kept, group 0 is decoded once.
+        using ColumnShardReader<(long Id, string Breed)> reader = ColumnShards.Reader(_index, groups);
+        for (int step = 0; step < 10; step++)
+        {
+            ShardRow[] rows = [new(0, 5, 0), step < 4 ? new(0, 2048 * (step + 1), 0) : new(2, 2048 * (step % 4), 0)];
+            foreach (ShardRow row in rows)
+            {
+                Assert.Equal((row.Shard * 1_000_000) + row.Row, (await reader.ReadAsync(row, default)).Id);
+            }
+        }
+
+        Assert.Equal(decoded, reader.GroupsDecoded);
     }
 
     [Fact]

@@ -30,9 +30,20 @@ public sealed class ColumnGroup
     /// <typeparam name="T">The type that the column is stored as; text is <see cref="string"/>.</typeparam>
     /// <param name="column">The name of the column.</param>
     /// <exception cref="ArgumentException">The column was not read, or it has another type.</exception>
-    public ReadOnlySpan<T> Values<T>(string column) => _values[PlaceOf(column)] is T[] values
-        ? values
-        : throw new ArgumentException($"Column '{column}' has values of {_values[PlaceOf(column)].GetType().GetElementType()!.Name}, not of {typeof(T).Name}.", nameof(column));
+    public ReadOnlySpan<T> Values<T>(string column) => Values<T>(PlaceOf(column));
+
+    /// <summary>The same by the column's index: no names are compared, which counts where rows of many columns are read.</summary>
+    /// <typeparam name="T">The type that the column is stored as; text is <see cref="string"/>.</typeparam>
+    /// <param name="column">The index of the column in <see cref="Columns"/>, which has the order in which columns were asked for.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">The column has another type.</exception>
+    public ReadOnlySpan<T> Values<T>(int column)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)_values.Length, nameof(column));
+        return _values[column] is T[] values
+            ? values
+            : throw new ArgumentException($"Column '{_columns[column]}' has values of {_values[column].GetType().GetElementType()!.Name}, not of {typeof(T).Name}.", nameof(column));
+    }
 
     /// <summary>The type of a column's values.</summary>
     /// <param name="column">The name of the column.</param>

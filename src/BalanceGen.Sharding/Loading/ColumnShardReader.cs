@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BalanceGen.Files;
 
 namespace BalanceGen.Sharding;
@@ -14,15 +13,18 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
     private readonly string[] _columns;
     private readonly Func<ColumnGroup, int, T> _read;
     private readonly int _groups;
+    private readonly bool _wholeGroups;
     private readonly LabelFileFormat _format;
-    private readonly ConcurrentDictionary<int, OpenFile> _files = new();
+    private readonly ColumnShard?[] _shards;
+    private readonly Lock _opening = new();
     private readonly Lock _keeping = new();
 
+    // Oldest first; only under the lock.
+    private readonly List<KeptGroup<T>> _kept = [];
+
     // Replaced as a whole, so that readers need no lock.
-    private Kept[] _kept = [];
-    private Dictionary<(int Shard, long Row), T> _preloaded = [];
+    private Dictionary<ulong, T> _preloaded = [];
     private bool[] _isPreloaded = [];
-    private long _uses;
     private long _decoded;
     private bool _isDisposed;
 
@@ -32,9 +34,14 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
     /// <param name="columns">The columns that are decoded; all if none is given.</param>
     /// <param name="groups">How many groups are kept, 1 or more.</param>
     /// <param name="format">The format of the shards; by default what their names say.</param>
+    /// <param name="wholeGroups">
+    /// Whether all rows of a group are made as soon as it is decoded, in one pass over its columns, and kept instead of the columns. For the windowed order, which wants
+    /// most rows of a group: a row made later costs a miss of the cache for every column. For orders that want few rows of a group it is wasted work. A row that
+    /// <paramref name="read"/> cannot make still fails alone, when it is drawn.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="groups"/> is less than 1.</exception>
     public ColumnShardReader(
-        ShardedIndex index, Func<ColumnGroup, int, T> read, IEnumerable<string>? columns = null, int groups = 16, LabelFileFormat format = LabelFileFormat.ByName)
+        ShardedIndex index, Func<ColumnGroup, int, T> read, IEnumerable<string>? columns = null, int groups = 16, LabelFileFormat format = LabelFileFormat.ByName, bool wholeGroups = false)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(read);
@@ -43,7 +50,9 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         _read = read;
         _columns = [.. columns ?? []];
         _groups = groups;
+        _wholeGroups = wholeGroups;
         _format = format;
+        _shards = new ColumnShard?[index.ShardCount];
     }
 
     /// <summary>How many groups were decoded so far: what the reading has cost.</summary>
@@ -69,13 +78,14 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
             isPreloaded[classIndex] = true;
         }
 
-        var preloaded = new Dictionary<(int, long), T>(_preloaded);
-        foreach (IGrouping<int, ShardRow> ofShard in rows.GroupBy(row => row.Shard).OrderBy(group => group.Key))
+        var preloaded = new Dictionary<ulong, T>(_preloaded);
+        foreach (IGrouping<(int Shard, int Group), ShardRow> wanted in rows.GroupBy(row => (row.Shard, ShardOf(row.Shard).GroupOf(row.Row))).OrderBy(group => group.Key))
         {
-            foreach (ShardRow row in ofShard.OrderBy(row => row.Row))
+            cancellation.ThrowIfCancellationRequested();
+            ColumnGroup group = Decode(ShardOf(wanted.Key.Shard), wanted.Key.Group);
+            foreach (ShardRow row in wanted)
             {
-                cancellation.ThrowIfCancellationRequested();
-                preloaded[(row.Shard, row.Row)] = Read(row);
+                preloaded[KeyOf(row)] = _read(group, (int)(row.Row - group.FirstRow));
             }
         }
 
@@ -91,7 +101,7 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         cancellation.ThrowIfCancellationRequested();
         bool[] isPreloaded = Volatile.Read(ref _isPreloaded);
         return ValueTask.FromResult(
-            isPreloaded.Length > 0 && isPreloaded[row.ClassIndex] && _preloaded.TryGetValue((row.Shard, row.Row), out T? preloaded) ? preloaded : Read(row));
+            isPreloaded.Length > 0 && isPreloaded[row.ClassIndex] && _preloaded.TryGetValue(KeyOf(row), out T? preloaded) ? preloaded : Read(row));
     }
 
     /// <summary>Closes the files.</summary>
@@ -100,135 +110,95 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         lock (_keeping)
         {
             _isDisposed = true;
-            _kept = [];
-            foreach (OpenFile file in _files.Values)
-            {
-                file.Dispose();
-            }
+            _kept.Clear();
+        }
 
-            _files.Clear();
+        lock (_opening)
+        {
+            foreach (ref ColumnShard? shard in _shards.AsSpan())
+            {
+                shard?.Dispose();
+                shard = null;
+            }
         }
     }
+
+    /// <summary>An index has row numbers of 32 bits.</summary>
+    private static ulong KeyOf(ShardRow row) => ((ulong)row.Shard << 32) | (uint)row.Row;
 
     private T Read(ShardRow row)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        Kept kept = Find(row) ?? Keep(row);
-        ColumnGroup rows;
+        ColumnShard shard = ShardOf(row.Shard);
+        int group = shard.GroupOf(row.Row);
+        KeptGroup<T> kept = shard.Kept<T>(group) ?? Keep(shard, group);
+        kept.UsedAt(Volatile.Read(ref _decoded));
         try
         {
-            rows = kept.Group.Value;
+            return kept.Row(row.Row);
         }
-        catch
+        catch when (!kept.IsDecoded)
         {
-            // An error must not be kept: the row may be tried again.
+            // An error of the file must not be kept: the row may be tried again.
             lock (_keeping)
             {
-                _kept = [.. _kept.Where(other => other != kept)];
+                Forget(kept);
             }
 
             throw;
         }
-
-        return _read(rows, (int)(row.Row - rows.FirstRow));
     }
 
-    private Kept? Find(ShardRow row)
+    private KeptGroup<T> Keep(ColumnShard shard, int group)
     {
-        foreach (Kept kept in Volatile.Read(ref _kept))
-        {
-            if (kept.Shard == row.Shard && row.Row >= kept.FirstRow && row.Row < kept.EndRow)
-            {
-                // Which group was used last need not be exact.
-                kept.LastUse = ++_uses;
-                return kept;
-            }
-        }
-
-        return null;
-    }
-
-    private Kept Keep(ShardRow row)
-    {
-        OpenFile file = _files.GetOrAdd(row.Shard, shard => new OpenFile(_index.PathOf(shard), _format));
-        (int group, long firstRow, long endRow) = file.GroupOf(row.Row);
         lock (_keeping)
         {
-            if (Find(row) is { } present)
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (shard.Kept<T>(group) is { } present)
             {
                 return present;
             }
 
+            if (_kept.Count >= _groups)
+            {
+                // Of those that nobody wanted since the same group was decoded, the oldest.
+                Forget(_kept.MinBy(other => other.LastUse)!);
+            }
+
             // Who comes while it is decoded waits for it.
-            var kept = new Kept(row.Shard, firstRow, endRow, new Lazy<ColumnGroup>(() =>
-            {
-                Interlocked.Increment(ref _decoded);
-                return file.Read(group, _columns);
-            }))
-            {
-                LastUse = ++_uses,
-            };
-            IEnumerable<Kept> others = _kept.Length < _groups ? _kept : _kept.OrderByDescending(other => other.LastUse).Take(_groups - 1);
-            Volatile.Write(ref _kept, [kept, .. others]);
+            var kept = new KeptGroup<T>(shard, group, () => Decode(shard, group), _read, _wholeGroups);
+            _kept.Add(kept);
+            shard.Keep(group, kept);
             return kept;
         }
     }
 
-    private sealed class Kept(int shard, long firstRow, long endRow, Lazy<ColumnGroup> group)
+    private void Forget(KeptGroup<T> kept)
     {
-        public int Shard => shard;
-
-        public long FirstRow => firstRow;
-
-        public long EndRow => endRow;
-
-        public Lazy<ColumnGroup> Group => group;
-
-        public long LastUse { get; set; }
+        if (_kept.Remove(kept))
+        {
+            kept.Shard.Forget(kept.Group);
+        }
     }
 
-    /// <summary>One file, whose groups are decoded one at a time.</summary>
-    private sealed class OpenFile(string path, LabelFileFormat format) : IDisposable
+    private ColumnGroup Decode(ColumnShard shard, int group)
     {
-        private readonly Lock _reading = new();
-        private ColumnFile? _file;
+        Interlocked.Increment(ref _decoded);
+        return shard.Read(group, _columns);
+    }
 
-        public (int Group, long FirstRow, long EndRow) GroupOf(long row)
+    private ColumnShard ShardOf(int shard)
+    {
+        if (Volatile.Read(ref _shards[shard]) is { } open)
         {
-            lock (_reading)
-            {
-                ColumnFile file = Open();
-                int group = file.GroupOf(row);
-                return (group, file.FirstRows[group], file.FirstRows[group + 1]);
-            }
+            return open;
         }
 
-        public ColumnGroup Read(int group, string[] columns)
+        // Arrow files are read whole when they are opened: who wants a group of another shard does not wait for it.
+        lock (_opening)
         {
-            lock (_reading)
-            {
-                return Open().ReadGroup(group, columns);
-            }
-        }
-
-        public void Dispose()
-        {
-            lock (_reading)
-            {
-                _file?.Dispose();
-                _file = null;
-            }
-        }
-
-        private ColumnFile Open()
-        {
-            if (_file is null)
-            {
-                ShardFile.Of(path);
-                _file = ColumnFile.Open(path, format);
-            }
-
-            return _file;
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _shards[shard] ??= new ColumnShard(_index.PathOf(shard), _format);
         }
     }
 }
