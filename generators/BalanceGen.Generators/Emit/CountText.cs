@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -24,16 +25,44 @@ internal static class CountText
     public static string Table(CountedTarget counted, BakedCounts counts)
     {
         LabelModel label = counted.Target.Label;
-        int[] order = [.. Enumerable.Range(0, counts.Values.Count).OrderBy(index => counts.Values[index])];
-        int[] frequent = [.. order.Skip(RarestShown).Reverse().Take(MostFrequentShown)];
-        string rarest = string.Join(", ", order.Take(RarestShown).Select(Item));
-        string others = order.Length > RarestShown + frequent.Length ? $" … {CSharpLiteral.Of(order.Length - RarestShown - frequent.Length)} more …" : "";
+        int classes = counts.Values.Count;
+        int[] rarestFirst = Rarest(counts.Values);
+        int[] frequent = MostFrequent(counts.Values);
+        string rarest = string.Join(", ", rarestFirst.Select(Item));
+        string others = classes > RarestShown + frequent.Length ? $" … {CSharpLiteral.Of(classes - RarestShown - frequent.Length)} more …" : "";
         string most = frequent.Length == 0 ? "" : $" Most frequent: {string.Join(", ", frequent.Select(Item))}.";
         string unit = label is MultiLabelModel ? "labels" : "rows";
         string ratio = counts.ImbalanceRatio.ToString("0.##", CultureInfo.InvariantCulture);
         return $"{CSharpLiteral.OfWhole(counts.Total)} {unit}, imbalance ratio {ratio}, from {XmlText.Escape(counts.Source)}{(counts.Counted.Length == 0 ? "" : $", counted {XmlText.Escape(counts.Counted)}")}. Rarest first: {rarest}{others}.{most}";
 
         string Item(int index) => $"{XmlText.Escape(label.ClassName(index))} {Of(counts, index)}";
+    }
+
+    /// <summary>The rarest classes, of equal ones the first. No comparison by a function for each of thousands: the counts are sorted, and the few classes below the bound by their counts.</summary>
+    private static int[] Rarest(IReadOnlyList<long> counts)
+    {
+        long bound = counts.Count <= RarestShown ? long.MaxValue : Sorted(counts)[RarestShown - 1];
+        return [.. Enumerable.Range(0, counts.Count).Where(index => counts[index] <= bound).OrderBy(index => counts[index]).Take(RarestShown)];
+    }
+
+    /// <summary>The most frequent classes that are not among the rarest, of equal ones the last.</summary>
+    private static int[] MostFrequent(IReadOnlyList<long> counts)
+    {
+        int shown = Math.Min(MostFrequentShown, counts.Count - RarestShown);
+        if (shown <= 0)
+        {
+            return [];
+        }
+
+        long bound = Sorted(counts)[counts.Count - shown];
+        return [.. Enumerable.Range(0, counts.Count).Where(index => counts[index] >= bound).OrderBy(index => counts[index]).Reverse().Take(shown)];
+    }
+
+    private static long[] Sorted(IReadOnlyList<long> counts)
+    {
+        long[] sorted = [.. counts];
+        Array.Sort(sorted);
+        return sorted;
     }
 
     /// <summary>The first weights by name.</summary>

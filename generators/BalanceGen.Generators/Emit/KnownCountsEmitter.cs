@@ -85,7 +85,7 @@ internal static class KnownCountsEmitter
 
                 /// <summary>The number of rows of each class.</summary>
                 """);
-            WriteSpan(writer, "long", "Values", counts.Values.Select(count => CSharpLiteral.OfWhole(count)));
+            WriteSpan(writer, "long", "Values", counts.Values.Select(CSharpLiteral.Of));
             WriteWeights(writer, BakedWeights.Of(counts, model.ZeroCounts), model);
             if (!CountsLabels(model))
             {
@@ -126,7 +126,22 @@ internal static class KnownCountsEmitter
             /// <summary>The class weights w = {formula}, as <c>ClassWeights.{call}</c> computes them.</summary>
             /// <remarks>{CountText.Weights(label, all)}</remarks>
             """);
-        WriteSpan(writer, "double", scheme + "Weights", all.Select(CSharpLiteral.Of));
+        WriteSpan(writer, "double", scheme + "Weights", Texts(all));
+    }
+
+    /// <summary>Of thousands of classes many have the same count, and so the same weights: the digits of a number are found once.</summary>
+    private static IEnumerable<string> Texts(double[] weights)
+    {
+        var known = new Dictionary<double, string>();
+        foreach (double weight in weights)
+        {
+            if (!known.TryGetValue(weight, out string? text))
+            {
+                known.Add(weight, text = CSharpLiteral.Of(weight));
+            }
+
+            yield return text;
+        }
     }
 
     private static void WriteTables(SourceWriter writer, BakedTables? tables, ZeroCountsModel? zeroCounts)
@@ -134,7 +149,7 @@ internal static class KnownCountsEmitter
         if (tables is not null)
         {
             writer.Line("/// <summary>The alias table of a weighted random sampler with equal shares, one column for each class with rows: the 64-bit fractions below which a draw is the column's own class.</summary>");
-            WriteSpan(writer, "ulong", "AliasThresholds", tables.AliasThresholds.Select(item => CSharpLiteral.OfWhole(item)));
+            WriteSpan(writer, "ulong", "AliasThresholds", tables.AliasThresholds.Select(CSharpLiteral.Of));
             writer.Line("/// <summary>The class that the other fractions of a column are.</summary>");
             WriteSpan(writer, "byte", "AliasClasses", tables.AliasClasses.Select(item => CSharpLiteral.Of(item)));
         }

@@ -8,6 +8,10 @@ internal static class CSharpLiteral
 {
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(ulong value) => value.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A whole number between the least <see cref="long"/> and the greatest <see cref="ulong"/>, without a suffix.</summary>
     public static string OfWhole(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
 
