@@ -43,12 +43,12 @@ public sealed class CreateCountFileFixer() : RuleFixer(Descriptors.CountFileNotF
             || FileLabelModel.Of(label) is not null
             || new DatasetAnnotation(type).FileName is not { } name
             || !IsPlainName(name)
-            || project.AdditionalDocuments.Any(document => CountFile.IsEndOf((document.FilePath ?? document.Name).Replace('\\', '/'), CountFile.Wanted(name))))
+            || project.AdditionalDocuments.Any(document => GivenPath.IsEndOf((document.FilePath ?? document.Name).Replace('\\', '/'), GivenPath.Wanted(name))))
         {
             return;
         }
 
-        string file = CountFile.Wanted(name);
+        string file = GivenPath.Wanted(name);
         context.RegisterCodeFix(
             CodeAction.Create(
                 $"Create '{file}' with all classes at 0",

@@ -51,10 +51,11 @@ public sealed class BalanceGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.ValidTargets);
 
-        // A target names its file, so every target has to look through all of them. What it finds is compared: an edit of one file
+        // A target names its file, so every target asks for it by name after each edit of a file. What it finds is compared: an edit of one file
         // emits its own targets again and no others.
         IncrementalValuesProvider<CountedTarget> countedTargets = targets
-            .Combine(countFiles.Collect().Combine(classLists.Collect()))
+            .Combine(countFiles.Collect().Select(static (files, _) => new CountFileSet(files))
+                .Combine(classLists.Collect().Select(static (files, _) => new PathIndex<ClassListFile>(files, file => file.Path))))
             .Select(static (pair, _) => FileTarget.Of(pair.Left, pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.CountedTargets)
             .Where(static model => model is not null)

@@ -16,10 +16,6 @@ internal sealed record ClassListFile(string Path, EquatableArray<ListedClass> Cl
     /// <summary>The name that messages show.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
 
-    /// <summary>Whether this is a file of that name, with or without folders.</summary>
-    /// <param name="wanted">What <see cref="CountFile.Wanted"/> made of the name.</param>
-    public bool IsNamed(string wanted) => CountFile.IsEndOf(Path, wanted);
-
     /// <summary>The classes of a class-count file, in the order of its lines. The same object for the same content, until the file is edited.</summary>
     public static ClassListFile Of(CountFile file)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,7 +21,7 @@ internal static class ClassListReader
     private static readonly ConditionalWeakTable<SourceText, Content> Parsed = new();
 
     // So do all analyzers of one run, which share its options.
-    private static readonly ConditionalWeakTable<AnalyzerOptions, IReadOnlyList<ClassListFile>> Files = new();
+    private static readonly ConditionalWeakTable<AnalyzerOptions, PathIndex<ClassListFile>> Files = new();
 
     public static bool IsClassList(AdditionalText text) =>
         text.Path.EndsWith(NamesExtension, StringComparison.OrdinalIgnoreCase) || text.Path.EndsWith(CategoriesExtension, StringComparison.OrdinalIgnoreCase);
@@ -42,10 +43,10 @@ internal static class ClassListReader
         return content.At(path);
     }
 
-    public static IReadOnlyList<ClassListFile> ReadAll(AnalyzerOptions options, CancellationToken token) =>
-        Files.TryGetValue(options, out IReadOnlyList<ClassListFile>? files)
+    public static PathIndex<ClassListFile> ReadAll(AnalyzerOptions options, CancellationToken token) =>
+        Files.TryGetValue(options, out PathIndex<ClassListFile>? files)
             ? files
-            : Files.GetValue(options, all => [.. all.AdditionalFiles.Where(IsClassList).Select(text => Read(text, token))]);
+            : Files.GetValue(options, all => new PathIndex<ClassListFile>(all.AdditionalFiles.Where(IsClassList).Select(text => Read(text, token)), file => file.Path));
 
     private sealed class Content(EquatableArray<ListedClass> classes, string? problem)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using BalanceGen.Generators.CountFiles;
@@ -49,7 +48,7 @@ internal sealed class FileClasses
     public string? DeclaredOrder => _declared.Order;
 
     /// <summary>The classes of a label, or null if no file has to be asked for them.</summary>
-    public static FileClasses? Of(LabelModel label, CountSources sources, IEnumerable<CountFile> counts, IEnumerable<ClassListFile> lists)
+    public static FileClasses? Of(LabelModel label, CountSources sources, CountFileSet counts, PathIndex<ClassListFile> lists)
     {
         if (FileLabelModel.Of(label) is not { } declared)
         {
@@ -102,19 +101,18 @@ internal sealed class FileClasses
         return With(new UnknownClassesModel(type, $"The classes of '{target}' are not known, because {Problem}.", names));
     }
 
-    private void Find(CountSources sources, IEnumerable<CountFile> counts, IEnumerable<ClassListFile> lists)
+    private void Find(CountSources sources, CountFileSet counts, PathIndex<ClassListFile> lists)
     {
         string? name = _declared.ListName ?? sources.FileName;
         ClassListFile[] found;
         if (name is null)
         {
-            CountFile? counted = counts.FirstOrDefault(file => file.Dataset.Length > 0 && file.Dataset.Replace('+', '.') == sources.FullName);
+            CountFile? counted = counts.CountedFor(sources.FullName);
             found = counted is null ? [] : [ClassListFile.Of(counted)];
         }
         else
         {
-            string wanted = CountFile.Wanted(name);
-            found = [.. counts.Where(file => file.IsNamed(wanted)).Select(ClassListFile.Of), .. lists.Where(file => file.IsNamed(wanted))];
+            found = [.. counts.Named(name).Select(ClassListFile.Of), .. lists.Named(name)];
         }
 
         IsNamed = name is not null || found.Length > 0;

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
 
@@ -8,11 +7,11 @@ namespace BalanceGen.Generators.ClassLists;
 internal static class FileTarget
 {
     /// <summary>The target with its classes and counts, or null where nobody says which classes there are.</summary>
-    public static CountedTarget? Of(TargetModel target, IReadOnlyList<CountFile> counts, IReadOnlyList<ClassListFile> lists)
+    public static CountedTarget? Of(TargetModel target, CountFileSet counts, PathIndex<ClassListFile> lists)
     {
         if (FileClasses.Of(target.Label, target.CountSources, counts, lists) is not { } classes)
         {
-            return new ResolvedCounts(target.CountSources, target.Label, counts).Of(target);
+            return ResolvedCounts.Of(target.CountSources, target.Label, counts).Of(target);
         }
 
         if (!classes.IsNamed)
@@ -27,6 +26,6 @@ internal static class FileTarget
         }
 
         CountSources sources = FileClasses.WithDeclared(target.CountSources, label);
-        return ResolvedCounts.OfFileLabel(sources, label, counts).Of(target with { Label = label }) with { HasFileClasses = true, ClassOrder = classes.Order };
+        return ResolvedCounts.Of(sources, label, counts).Of(target with { Label = label }) with { HasFileClasses = true, ClassOrder = classes.Order };
     }
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace BalanceGen.Generators.CountFiles;
 
 /// <summary>A class-count file that the compiler was given.</summary>
@@ -16,29 +14,4 @@ internal sealed record CountFile(string Path, string Dataset, ClassCountFile Con
 
     /// <summary>The name that messages show.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
-
-    /// <summary>The end of a path that a name of a user means: slashes, and without the folder that it starts from.</summary>
-    public static string Wanted(string name)
-    {
-        string wanted = name.Replace('\\', '/');
-        while (wanted.StartsWith("./", StringComparison.Ordinal))
-        {
-            wanted = wanted.Substring(2);
-        }
-
-        return wanted;
-    }
-
-    /// <summary>Whether this is a file of that name, with or without folders. Every record that names a file asks all files, so it allocates nothing.</summary>
-    /// <param name="wanted">What <see cref="Wanted"/> made of the name.</param>
-    public bool IsNamed(string wanted) => Dataset.Length == 0 && IsEndOf(Path, wanted);
-
-    /// <summary>Whether a path ends with whole parts of a path.</summary>
-    public static bool IsEndOf(string path, string wanted)
-    {
-        int start = path.Length - wanted.Length;
-        return wanted.Length > 0
-            && path.EndsWith(wanted, StringComparison.Ordinal)
-            && (start == 0 || path[start - 1] == '/');
-    }
 }

@@ -23,7 +23,7 @@ internal static class CountFileReader
     private static readonly ConditionalWeakTable<SourceText, ClassCountFile> Parsed = new();
 
     // So do all analyzers of one run, which share its options.
-    private static readonly ConditionalWeakTable<AnalyzerOptions, IReadOnlyList<CountFile>> Files = new();
+    private static readonly ConditionalWeakTable<AnalyzerOptions, CountFileSet> Files = new();
 
     /// <summary>What the build says of a class-count file, or null for other files.</summary>
     public static CountFileMetadata? MetadataOf(AdditionalText text, AnalyzerConfigOptionsProvider provider)
@@ -46,16 +46,13 @@ internal static class CountFileReader
             IsOutdated = metadata.IsOutdated,
         };
 
-    public static IReadOnlyList<CountFile> ReadAll(AnalyzerOptions options, CancellationToken token) =>
-        Files.TryGetValue(options, out IReadOnlyList<CountFile>? files) ? files : Files.GetValue(options, all => Find(all, token));
+    public static CountFileSet ReadAll(AnalyzerOptions options, CancellationToken token) =>
+        Files.TryGetValue(options, out CountFileSet? files) ? files : Files.GetValue(options, all => Find(all, token));
 
-    private static List<CountFile> Find(AnalyzerOptions options, CancellationToken token) =>
-    [
-        .. options.AdditionalFiles
-            .Select(text => (Text: text, Metadata: MetadataOf(text, options.AnalyzerConfigOptionsProvider)))
-            .Where(item => item.Metadata is not null)
-            .Select(item => Read(item.Text, item.Metadata!, token)),
-    ];
+    private static CountFileSet Find(AnalyzerOptions options, CancellationToken token) => new(options.AdditionalFiles
+        .Select(text => (Text: text, Metadata: MetadataOf(text, options.AnalyzerConfigOptionsProvider)))
+        .Where(item => item.Metadata is not null)
+        .Select(item => Read(item.Text, item.Metadata!, token)));
 
     private static ClassCountFile Parse(SourceText content, CancellationToken token) =>
         Parsed.TryGetValue(content, out ClassCountFile? parsed)

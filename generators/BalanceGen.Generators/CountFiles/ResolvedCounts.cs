@@ -10,23 +10,26 @@ namespace BalanceGen.Generators.CountFiles;
 /// <summary>The counts of a target from all sources, and what is wrong with them. The generator and the analyzers both ask here, so they cannot disagree.</summary>
 internal sealed class ResolvedCounts
 {
-    // Compared by reference: the label of a file is one object between two edits of it.
+    // Compared by reference: the label of a file is one object between two edits of it, and that of a record between two edits of the record.
     private static readonly ConditionalWeakTable<LabelModel, Slot> Known = new();
 
-    private readonly IReadOnlyList<CountFile> _files;
     private readonly CountSources _sources;
     private readonly LabelModel _label;
     private readonly CountFile? _counted;
     private readonly Dictionary<int, int> _lines = [];
     private readonly Lazy<char?> _separator;
 
-    public ResolvedCounts(CountSources sources, LabelModel label, IReadOnlyList<CountFile> files)
+    public ResolvedCounts(CountSources sources, LabelModel label, CountFileSet files)
+        : this(sources, label, FilesOf(sources, files), files.CountedFor(sources.FullName))
     {
-        _files = files;
+    }
+
+    private ResolvedCounts(CountSources sources, LabelModel label, IReadOnlyList<CountFile> named, CountFile? built)
+    {
         _sources = sources;
         _label = label;
-        _counted = files.FirstOrDefault(file => file.Dataset.Length > 0 && file.Dataset.Replace('+', '.') == sources.FullName);
-        NamedFiles = sources.FileName is { } name && CountFile.Wanted(name) is var wanted ? [.. files.Where(file => file.IsNamed(wanted))] : [];
+        _counted = built;
+        NamedFiles = named;
         File = NamedFiles.Count == 1 ? NamedFiles[0] : NamedFiles.Count == 0 ? _counted : null;
         var lookup = new Lazy<LabelLookup>(() => new LabelLookup(label));
         int[] classes = File is null ? [] : ClassesOf(File, lookup.Value);
@@ -37,15 +40,25 @@ internal sealed class ResolvedCounts
         Values = IsGivenTwice ? null : File is not null ? OfFile(File, classes) : sources.Declared.Count > 0 && sources.FileName is null ? [.. sources.Declared] : null;
     }
 
-    /// <summary>The counts of a label whose classes a file lists: thousands of them, which do not change while other code is written.</summary>
-    public static ResolvedCounts OfFileLabel(CountSources sources, LabelModel label, IReadOnlyList<CountFile> files)
+    /// <summary>
+    /// The counts of a label that lives longer than one compilation: that of a record in the pipeline, or of a file with thousands of classes. They are resolved again only where a file
+    /// that counts for them was edited, not with every other file of the project.
+    /// </summary>
+    public static ResolvedCounts Of(CountSources sources, LabelModel label, CountFileSet files)
     {
         Slot slot = Known.GetOrCreateValue(label);
-        ResolvedCounts? known = slot.Counts;
-        return known is not null && known._sources.Equals(sources) && known._files.Count == files.Count && known._files.Zip(files, IsSame).All(isSame => isSame)
-            ? known
-            : slot.Counts = new ResolvedCounts(sources, label, files);
+        IReadOnlyList<CountFile> named = FilesOf(sources, files);
+        CountFile? built = files.CountedFor(sources.FullName);
+        return slot.Counts is { } known
+            && known._sources.Equals(sources)
+            && known.NamedFiles.Count == named.Count
+            && known.NamedFiles.Zip(named, IsSame).All(isSame => isSame)
+            && (known._counted is null ? built is null : built is not null && IsSame(known._counted, built))
+                ? known
+                : slot.Counts = new ResolvedCounts(sources, label, named, built);
     }
+
+    private static IReadOnlyList<CountFile> FilesOf(CountSources sources, CountFileSet files) => sources.FileName is { } name ? files.Named(name) : [];
 
     private static bool IsSame(CountFile left, CountFile right) =>
         ReferenceEquals(left.Content, right.Content)

@@ -30,11 +30,8 @@ public sealed class LabeledDataOfNoRecordAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            string[] counted =
-            [
-                .. CountFileReader.ReadAll(start.Options, start.CancellationToken).Select(file => file.Dataset.Replace('+', '.')).Where(name => name.Length > 0).Distinct(),
-            ];
-            if (counted.Length == 0)
+            IReadOnlyCollection<string> counted = CountFileReader.ReadAll(start.Options, start.CancellationToken).CountedDatasets;
+            if (counted.Count == 0)
             {
                 return;
             }

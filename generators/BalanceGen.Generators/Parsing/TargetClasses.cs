@@ -22,10 +22,10 @@ internal sealed class TargetClasses
     /// <summary>The property of a diagnostic that holds the order of the file's classes.</summary>
     public const string OrderProperty = "Order";
 
-    private readonly IReadOnlyList<CountFile> _counts;
-    private readonly IReadOnlyList<ClassListFile> _lists;
+    private readonly CountFileSet _counts;
+    private readonly PathIndex<ClassListFile> _lists;
 
-    private TargetClasses(INamedTypeSymbol target, LabelModel label, IReadOnlyList<CountFile> counts, IReadOnlyList<ClassListFile> lists)
+    private TargetClasses(INamedTypeSymbol target, LabelModel label, CountFileSet counts, PathIndex<ClassListFile> lists)
     {
         _counts = counts;
         _lists = lists;
@@ -37,8 +37,8 @@ internal sealed class TargetClasses
 
     public static TargetClasses Of(INamedTypeSymbol target, LabelModel label, AnalyzerOptions options, CancellationToken token)
     {
-        IReadOnlyList<CountFile> counts = CountFileReader.ReadAll(options, token);
-        IReadOnlyList<ClassListFile> lists = ClassListReader.ReadAll(options, token);
+        CountFileSet counts = CountFileReader.ReadAll(options, token);
+        PathIndex<ClassListFile> lists = ClassListReader.ReadAll(options, token);
         if (Known.TryGetValue(target, out TargetClasses? known) && known._counts == counts && known._lists == lists)
         {
             return known;

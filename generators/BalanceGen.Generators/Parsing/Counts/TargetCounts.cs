@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using BalanceGen.Generators.ClassLists;
@@ -17,9 +16,9 @@ internal sealed class TargetCounts
 
     private readonly INamedTypeSymbol _target;
     private readonly LabelMember _member;
-    private readonly IReadOnlyList<CountFile> _files;
+    private readonly CountFileSet _files;
 
-    private TargetCounts(INamedTypeSymbol target, LabelMember member, LabelModel label, bool isFromFile, IReadOnlyList<CountFile> files)
+    private TargetCounts(INamedTypeSymbol target, LabelMember member, LabelModel label, bool isFromFile, CountFileSet files)
     {
         _target = target;
         _files = files;
@@ -27,7 +26,7 @@ internal sealed class TargetCounts
         Annotation = new DatasetAnnotation(target);
         Declared = new DeclaredCounts(target, member, label);
         Resolved = isFromFile
-            ? ResolvedCounts.OfFileLabel(FileClasses.WithDeclared(Annotation.SourcesOfFile(), label), label, files)
+            ? ResolvedCounts.Of(FileClasses.WithDeclared(Annotation.SourcesOfFile(), label), label, files)
             : new ResolvedCounts(Annotation.Sources(Declared), label, files);
     }
 
@@ -41,7 +40,7 @@ internal sealed class TargetCounts
     }
 
     /// <summary>Files are compared by reference.</summary>
-    private static TargetCounts Of(INamedTypeSymbol target, LabelMember member, LabelModel label, bool isFromFile, IReadOnlyList<CountFile> files)
+    private static TargetCounts Of(INamedTypeSymbol target, LabelMember member, LabelModel label, bool isFromFile, CountFileSet files)
     {
         if (Known.TryGetValue(target, out TargetCounts? known) && known._files == files && known.Label == label)
         {

@@ -1,0 +1,28 @@
+using System;
+
+namespace BalanceGen.Generators.CountFiles;
+
+/// <summary>Names of files as attributes have them: the end of a path.</summary>
+internal static class GivenPath
+{
+    /// <summary>The end of a path that a name of a user means: slashes, and without the folder that it starts from.</summary>
+    public static string Wanted(string name)
+    {
+        string wanted = name.Replace('\\', '/');
+        while (wanted.StartsWith("./", StringComparison.Ordinal))
+        {
+            wanted = wanted.Substring(2);
+        }
+
+        return wanted;
+    }
+
+    /// <summary>Whether a path ends with whole parts of a path.</summary>
+    public static bool IsEndOf(string path, string wanted)
+    {
+        int start = path.Length - wanted.Length;
+        return wanted.Length > 0
+            && path.EndsWith(wanted, StringComparison.Ordinal)
+            && (start == 0 || path[start - 1] == '/');
+    }
+}
