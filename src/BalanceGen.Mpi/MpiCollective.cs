@@ -178,7 +178,7 @@ public sealed class MpiCollective : ICollective
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         return _onlyThread == 0 || _onlyThread == Environment.CurrentManagedThreadId
             ? _calling.EnterScope()
-            : throw new MpiException($"The library {_library.Version} lets only the thread call that started it.");
+            : throw new MpiException($"The library {_library.Version} accepts calls only from the thread that started it.");
     }
 
     /// <summary>An exception that ends this process would leave the other ranks waiting for it.</summary>

@@ -24,7 +24,7 @@ public sealed class ShardedSampler
         ArgumentNullException.ThrowIfNull(places);
         if (!index.Counts.Values.SequenceEqual(places.Counts.Values))
         {
-            throw new ArgumentException("The sampler was made by other counts than those of the index. Make it by index.Counts.", nameof(places));
+            throw new ArgumentException("The sampler was made from other counts than those of the index. Make it from index.Counts.", nameof(places));
         }
 
         Index = index;

@@ -85,7 +85,7 @@ public sealed partial class PosteriorCorrection
         ArgumentNullException.ThrowIfNull(deployment);
         if (counts.Classes.Count < 2)
         {
-            throw new ArgumentException($"There is one class, '{counts.Classes[0]}': its probability is 1 whatever the shares are. The plan of a sampler that knows no classes has one.", nameof(counts));
+            throw new ArgumentException($"There is only one class, '{counts.Classes[0]}'. Its probability is 1 whatever the shares are. The plan of a sampler that knows no classes has only one.", nameof(counts));
         }
 
         return new PosteriorCorrection(counts.Classes, trained.Resolve(counts, zeroCounts), deployment.Resolve(counts, zeroCounts));
@@ -169,7 +169,7 @@ public sealed partial class PosteriorCorrection
 
         if (!(sum > 0))
         {
-            throw new ArgumentException("No class has a share in training that is left above 0.");
+            throw new ArgumentException("After the correction no class has a training share above 0.");
         }
 
         foreach (ref double share in trained.AsSpan())

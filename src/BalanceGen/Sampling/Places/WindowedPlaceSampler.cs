@@ -68,7 +68,7 @@ public sealed class WindowedPlaceSampler : PlaceSampler
             groups = groups < 0 ? places.Length : groups;
             if (places.Length != groups || places.Length < 2 || places[0] != 0 || places[^1] != Counts[classIndex] || places.Zip(places.Skip(1)).Any(pair => pair.Second < pair.First))
             {
-                throw new ArgumentException($"The groups of class '{Counts.Classes[classIndex]}' do not go from place 0 to its {Counts[classIndex]} rows, or are others than those of the classes before.", nameof(firstPlaces));
+                throw new ArgumentException($"The groups of class '{Counts.Classes[classIndex]}' must go from place 0 to its {Counts[classIndex]} rows, and be as many as those of the other classes.", nameof(firstPlaces));
             }
 
             hasher.AddRows(places);
