@@ -5,16 +5,16 @@ namespace BalanceGen.Loading;
 /// <summary>Decodes the rows of the batches of a data set by several workers, ahead of the consumer and in the order of the draws.</summary>
 /// <remarks>
 /// <para>
-/// The batches are the same whatever the number of workers: which rows a batch holds is a function of the sampler, not of who decodes them.
+/// The batches are the same for any number of workers, because the sampler alone decides which rows a batch holds.
 /// Memory is bounded by <see cref="LoadOptions.Prefetch"/> batches. When the enumeration ends, by its end, an error, a break or
 /// cancellation, all workers have ended too. A cancelled enumeration throws an <see cref="OperationCanceledException"/> with the caller's token.
 /// </para>
 /// <para>
-/// What is handed over is the consumer's to dispose of. What was made and is not handed over, because the consumer left early or an error came before it, is disposed of by the loader where it is
-/// <see cref="IDisposable"/> or <see cref="IAsyncDisposable"/>: decoded rows, or the result that a collating function made of them. Such a function owns the rows that it was given once it
-/// returns. Pooled buffers are the loader's, which disposes of them when the enumeration ends.
+/// The consumer disposes of decoded rows that were handed over, or of the results of a collating function. If the consumer leaves early or an error comes first, the loader
+/// disposes of the objects that were not handed over, if they are <see cref="IDisposable"/> or <see cref="IAsyncDisposable"/>. A collating function owns its rows once it
+/// returns. The loader disposes of pooled buffers when the enumeration ends.
 /// </para>
-/// <para>Every enumeration gives the one epoch of its batches again. Train with <see cref="Batches{T}.Epochs(long, long)"/>, and load each epoch.</para>
+/// <para>Every enumeration gives the same epoch again. Train with <see cref="Batches{T}.Epochs(long, long)"/>, and load each epoch.</para>
 /// </remarks>
 public static class BatchLoading
 {

@@ -1,8 +1,8 @@
 namespace BalanceGen.Loading;
 
 /// <summary>
-/// Decodes the rows of the batches of a data set as <see cref="BatchLoading"/> does, by functions that are told the <see cref="DrawContext"/> of each row: which visit of the row it is, and the seed
-/// for its augmentation.
+/// Decodes the rows of the batches of a data set as <see cref="BatchLoading"/> does, with functions that get the <see cref="DrawContext"/> of each row: the number of the
+/// visit, and the seed for its augmentation.
 /// </summary>
 /// <remarks>The context is a pure function of the sampler and the draw, so that augmentation is the same for any number of workers and is repeated exactly after a resume.</remarks>
 public static class ContextLoading

@@ -2,7 +2,8 @@ namespace BalanceGen.Loading;
 
 /// <summary>Decodes the rows of the batches of a stream by several workers, ahead of the consumer and in order.</summary>
 /// <remarks>See <see cref="BatchLoading"/>, also for who disposes of what. The source is read by one task, ahead of the consumer; its errors surface after the batches before them.
-/// With <see cref="LoadOptions.StreamStateInterval"/> batches of a <see cref="ResumableStream{T}"/> or <see cref="AsyncResumableStream{T}"/> have the state from which the stream goes on behind them.</remarks>
+/// With <see cref="LoadOptions.StreamStateInterval"/> batches of a <see cref="ResumableStream{T}"/> or <see cref="AsyncResumableStream{T}"/> have the state from which the
+/// stream goes on after them.</remarks>
 public static class StreamLoading
 {
     /// <summary>Decodes rows by a function that blocks its thread. Each worker is a thread of its own.</summary>

@@ -1,6 +1,6 @@
 namespace BalanceGen.Streaming;
 
-/// <summary>A stream whose rows are repeated or dropped, so that the classes come in other shares.</summary>
+/// <summary>A stream whose rows are repeated or dropped, so that the classes have other shares.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
 /// <remarks>

@@ -3,8 +3,8 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// A second row for each draw, as Mixup, CutMix, triplets and interpolation within a class need one: of the same class, or of a class that is drawn by a target. It is never the row itself where the
-/// class has more than one.
+/// A second row for each draw, for Mixup, CutMix, triplets and interpolation within a class. It is of the same class, or of a class that is drawn by a target. It is never
+/// the row itself if the class has more than one row.
 /// </summary>
 /// <remarks>
 /// <para>

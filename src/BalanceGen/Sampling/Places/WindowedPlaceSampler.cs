@@ -6,12 +6,13 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Which class at a draw is that of <see cref="BalancedPlaceSampler"/>, so that the shares are exact at every prefix. The rows of a class come once each in every n draws of it, so that coverage is exact too.
+/// The class of a draw is that of <see cref="BalancedPlaceSampler"/>, so the shares are exact at every prefix. Each row of a class comes once in every n draws of the
+/// class, so coverage is exact too.
 /// The draw is a function of the seed and its number: states, ranks and seeks are those of any other sampler.
 /// </para>
 /// <para>
-/// What is given up is randomness between rows of a frequent class: two rows of one group are never further apart in a pass than a window. A data set whose rows lie in a meaningful order is to be shuffled once when it is
-/// written. Classes in memory are permuted as a whole.
+/// Rows of a frequent class are less random: two rows of one group are never further apart in a pass than a window. If the rows of a data set lie in a meaningful order,
+/// shuffle them once when you write the files. Classes in memory are permuted as a whole.
 /// </para>
 /// <para>
 /// A draw is O(log groups). Memory: 8 bytes for each group and frequent class, and 12 more for the pass that is being drawn. Thread-safe.

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>How many rows a subset of a split gets: a share of all rows, a number of rows, or what the other subsets leave.</summary>
+/// <summary>How many rows a subset of a split gets: a share of all rows, a number of rows, or the rows that the other subsets leave.</summary>
 /// <remarks>The default value is <see cref="Rest"/>. An immutable value of 16 bytes.</remarks>
 public readonly record struct SubsetSize
 {
