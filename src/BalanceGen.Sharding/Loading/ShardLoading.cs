@@ -2,7 +2,8 @@ namespace BalanceGen.Sharding;
 
 /// <summary>Reads the rows of batches from shard files by several workers, ahead of the consumer and in the order of the draws.</summary>
 /// <remarks>
-/// The loader is that of data sets in memory: the same order, failures and states. A row number of a batch is the row's in its file. Because the places of later
+/// The order, failures and states are those of the loader for data sets in memory. A row number of a batch is the number of the row in its file. Because the places of
+/// later
 /// batches are known, their files and row groups are read while the consumer still has earlier ones: as many batches ahead as <see cref="LoadOptions.Prefetch"/> says.
 /// </remarks>
 public static class ShardLoading
