@@ -17,7 +17,7 @@ public static class ShardLoading
     public static IAsyncEnumerable<LoadedBatch<T>> LoadAsync<T>(this ShardBatches batches, IShardReader<T> reader, LoadOptions? options = null) =>
         batches.LoadAsync(reader, batch => batch, options);
 
-    /// <summary>Reads the rows of batches, and makes something of each batch.</summary>
+    /// <summary>Reads the rows of batches, and makes a result of each batch.</summary>
     /// <typeparam name="T">What a row is read to.</typeparam>
     /// <typeparam name="TResult">What a batch becomes.</typeparam>
     /// <param name="batches">The batches.</param>

@@ -97,7 +97,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <summary>In which proportion the classes were asked for; see <see cref="AchievedShare"/> for what they get.</summary>
     public TargetDistribution Target { get; }
 
-    /// <summary>What happens where the target asks for rows of a class that has none.</summary>
+    /// <summary>What happens if the target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
 
     /// <summary>The number of draws after which every class has had exactly its share.</summary>

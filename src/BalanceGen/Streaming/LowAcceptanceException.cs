@@ -13,6 +13,6 @@ public sealed class LowAcceptanceException : BalanceGenArgumentException
         Plan = plan;
     }
 
-    /// <summary>What would have been done.</summary>
+    /// <summary>The plan of the refused resampling.</summary>
     public ResamplingPlan Plan { get; }
 }

@@ -19,7 +19,7 @@ public sealed class ResampledStream<T, TIndexer> : ResumableStream<T>
         _step = new(indexer, configuration);
     }
 
-    /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResamplingTrace.EstimatedPlan"/>).</summary>
+    /// <summary>The plan of the rows that come out; null if the shares are estimated (see <see cref="ResamplingTrace.EstimatedPlan"/>).</summary>
     public ResamplingPlan? Plan => _step.Plan;
 
     /// <summary>Enumerates the first pass.</summary>

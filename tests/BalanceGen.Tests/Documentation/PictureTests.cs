@@ -54,6 +54,19 @@ public sealed class PictureTests
         static double[] Shares(Reporting.SamplerPlan plan) => [.. plan.Classes.ToArray().Select(share => share.AchievedShare)];
     }
 
+    /// <summary>The names are those of the code, so that a renamed type renames its box.</summary>
+    [Fact]
+    public void The_picture_of_the_pipeline_names_the_types_of_today() =>
+        AssertAccepted("pipeline", FlowChart.Draw(
+            "From rows to batches",
+            ("your record", "rows with a label"),
+            (nameof(Streaming.CatPhoto.Classes), "generated: class indices"),
+            (nameof(RowIndex), "rows, class by class"),
+            (nameof(Sampler), "seed and draw to a row"),
+            (nameof(Batches<int>), "views of drawn rows"),
+            (nameof(BatchLoading.LoadAsync), "decoded by workers"),
+            ("your training", "reads batch by batch")));
+
     private static void AssertAccepted(string name, string picture)
     {
         string stem = Path.Combine(Repository.Root, "docs", "images", name);

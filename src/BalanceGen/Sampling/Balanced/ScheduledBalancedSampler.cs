@@ -80,7 +80,7 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     /// <summary>The number of rows of each class.</summary>
     public ClassCounts Counts => _index.Counts;
 
-    /// <summary>What happens where a target asks for rows of a class that has none.</summary>
+    /// <summary>What happens if a target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
 
     /// <summary>

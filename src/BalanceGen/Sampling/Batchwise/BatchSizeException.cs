@@ -15,7 +15,7 @@ public sealed class BatchSizeException : BalanceGenArgumentException
     /// <summary>The number that does not fit: a batch size, or the number of a draw.</summary>
     public long Given { get; }
 
-    /// <summary>What it has to be a multiple of.</summary>
+    /// <summary>The number of which it must be a multiple.</summary>
     public int Multiple { get; }
 
     /// <summary>Refuses batches that would cut those of the sampler.</summary>

@@ -47,7 +47,7 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
-    /// <summary>What happens where a target asks for rows of a class that has none.</summary>
+    /// <summary>What happens if a target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
 
     /// <summary>The draws at which another target takes effect, ascending; the first is 0.</summary>

@@ -15,7 +15,7 @@ public readonly record struct SubsetSize
         _rows = rows;
     }
 
-    /// <summary>What the other subsets leave. At most one subset may have this size.</summary>
+    /// <summary>The rows that the other subsets leave. At most one subset may have this size.</summary>
     public static SubsetSize Rest => default;
 
     /// <summary>A share of all rows.</summary>
