@@ -51,7 +51,7 @@ public sealed class PictureTests
 
         AssertAccepted("long-tail", picture);
 
-        static double[] Shares(Reporting.SamplerPlan plan) => [.. plan.Classes.ToArray().Select(share => share.AchievedShare)];
+        static double[] Shares(SamplerPlan plan) => [.. plan.Classes.ToArray().Select(share => share.AchievedShare)];
     }
 
     /// <summary>The names are those of the code, so that a renamed type renames its box.</summary>
