@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Files;
 
-/// <summary>A file whose labels cannot be read: it is not of the format, it is torn, it has no such column, or a row has no label.</summary>
+/// <summary>The labels of a file cannot be read: the file is not of the format, it is torn, it has no such column, or a row has no label.</summary>
 public sealed class LabelFileException : IOException
 {
     /// <summary>Creates the error.</summary>

@@ -1,10 +1,10 @@
 namespace BalanceGen.Files;
 
 /// <summary>
-/// The labels of a file from its first row to its last, as numbers: each different label has a number, in the order in which they first occur, and a text.
+/// The labels of a file from its first row to its last, as numbers: each different label has a text, and a number in the order of first occurrence.
 /// </summary>
 /// <remarks>
-/// A consumer maps each label to a class once, not once a row. Blank lines of text files are no rows. Not thread-safe.
+/// A consumer maps each label to a class once, not once a row. Blank lines of text files are not rows. Not thread-safe.
 /// </remarks>
 public abstract class LabelReader : IDisposable
 {

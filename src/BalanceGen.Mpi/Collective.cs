@@ -2,7 +2,7 @@ using BalanceGen.Sharding;
 
 namespace BalanceGen.Mpi;
 
-/// <summary>The collective operations of this process, whoever started it.</summary>
+/// <summary>The collective operations of this process, with any launcher or without one.</summary>
 public static class Collective
 {
     /// <summary>The ranks of the MPI job that this process belongs to; this process by itself if no launcher of MPI started it.</summary>

@@ -5,8 +5,9 @@ namespace BalanceGen.Mpi;
 
 /// <summary>The ranks of an MPI job.</summary>
 /// <remarks>
-/// The library is loaded at run time: Open MPI, the MPICH family, or the interface of MPI 5; the one of the launcher's family first, or the one that the environment variable BALANCEGEN_MPI names. Its messages
-/// have a communicator of their own and cannot meet those of the program. Errors are exceptions. Calls may come from any thread, one at a time. There is one object a process.
+/// The library is loaded at run time: Open MPI, the MPICH family, or the interface of MPI 5. The library of the launcher's family is tried first, unless the environment
+/// variable BALANCEGEN_MPI names one. The messages have a communicator of their own and cannot mix with those of the program. Errors are exceptions. Calls may come from
+/// any thread, one at a time. A process has one object.
 /// </remarks>
 public sealed class MpiCollective : ICollective
 {
@@ -178,7 +179,7 @@ public sealed class MpiCollective : ICollective
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         return _onlyThread == 0 || _onlyThread == Environment.CurrentManagedThreadId
             ? _calling.EnterScope()
-            : throw new MpiException($"The library {_library.Version} lets only the thread call that started it.");
+            : throw new MpiException($"The library {_library.Version} accepts calls only from the thread that started it.");
     }
 
     /// <summary>An exception that ends this process would leave the other ranks waiting for it.</summary>

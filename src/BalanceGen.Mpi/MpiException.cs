@@ -1,6 +1,6 @@
 namespace BalanceGen.Mpi;
 
-/// <summary>MPI cannot be used: no library, one that does not fit the launcher, or an operation that failed.</summary>
+/// <summary>MPI cannot be used: there is no library, it does not fit the launcher, or an operation failed.</summary>
 public sealed class MpiException : BalanceGenException
 {
     internal MpiException(string message, Exception? cause = null)

@@ -50,7 +50,7 @@ public sealed unsafe partial class ShardedIndex
 
             if (end > place && RowAt(classIndex, end - 1).Row >= firstRows[^1])
             {
-                throw new ArgumentException($"The groups of shard {shard} have {firstRows[^1]} rows, and it has more.", nameof(groups));
+                throw new ArgumentException($"The groups of shard {shard} have {firstRows[^1]} rows, but the shard has more.", nameof(groups));
             }
 
             place = end;

@@ -1,8 +1,8 @@
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// Where the k-th row of a class is, for a data set of many files: the manifest and, as they are needed, the index files of the shards. All of it is read in place by memory maps, so that the
-/// memory of a process does not grow with the rows, and processes of a machine share it.
+/// Finds the k-th row of a class in a data set of many files. It uses the manifest and, when needed, the index files of the shards. Memory maps read them in place, so the
+/// memory of a process does not grow with the rows, and the processes of a machine share it.
 /// </summary>
 /// <remarks>
 /// Made by <see cref="ShardedIndexBuilder"/>, opened by <see cref="Open"/> in milliseconds and without a message. The order of the rows of a class is that of the shards' paths

@@ -3,12 +3,12 @@ using BalanceGen.Files;
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// Builds the index of a data set: an index file beside each shard, then one manifest. By one process, by the ranks of a job, or by unrelated processes and a last merge; the files are the same
-/// to the byte.
+/// Builds the index of a data set: an index file beside each shard, then one manifest. One process can build it, the ranks of a job, or unrelated processes with a last
+/// merge. The files are the same to the byte.
 /// </summary>
 /// <remarks>
-/// A shard whose index fits its length, time, class set and options is not read again: a build after a failure, or after shards were added, does only what is missing. Every file is written under a
-/// temporary name, flushed and renamed, so that there is no half index.
+/// A shard whose index fits its length, time, class set and options is not read again. A build after a failure, or after shards were added, does only the missing work.
+/// Every file is written under a temporary name, flushed and renamed, so there is never half an index.
 /// </remarks>
 public static class ShardedIndexBuilder
 {

@@ -7,7 +7,8 @@ namespace BalanceGen.TorchSharp;
 /// not, added up over the classes.
 /// </summary>
 /// <remarks>
-/// The target is 1 for the classes of a row and 0 for the others, of the shape [B, C] as <see cref="TensorLoadOptions.MultiLabelIndex"/> makes it; a negative number means that it is not known, and is ignored. A row of which nothing is known is an ignored row.
+/// The target is 1 for the classes of a row and 0 for the others, of the shape [B, C] as <see cref="TensorLoadOptions.MultiLabelIndex"/> makes it; a negative number means
+/// that the class is not known, and is ignored. If all classes of a row are unknown, the row is ignored.
 /// </remarks>
 public sealed class AsymmetricLoss : ImbalancedLoss
 {

@@ -5,10 +5,10 @@ namespace BalanceGen.TorchSharp;
 /// <summary>TorchSharp's own <c>DataLoader</c> over the rows that a sampler draws, one epoch an enumeration.</summary>
 /// <remarks>
 /// <para>
-/// For code that has a <c>DataLoader</c> already. <see cref="TensorBatching"/> is faster and decodes ahead. What is TorchSharp's stays: a batch is disposed of when the next one is asked for (<c>disposeBatch</c>), so that a list of batches is one
-/// of disposed tensors; and each row's tensors are made on the thread that asks.
+/// For code that has a <c>DataLoader</c> already. <see cref="TensorBatching"/> is faster and decodes ahead. TorchSharp's behaviour stays: a batch is disposed of when the
+/// next one is asked for (<c>disposeBatch</c>), so a list of batches has disposed tensors. The tensors of each row are made on the thread of the loop.
 /// </para>
-/// <para>The loader disposes of its data set with itself (<c>disposeDataset</c>), which holds nothing that is lost by it.</para>
+/// <para>The loader disposes of its data set with itself (<c>disposeDataset</c>). Nothing is lost by that.</para>
 /// </remarks>
 public sealed class BalancedDataLoader : global::TorchSharp.Modules.DataLoader
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.TorchSharp;
 
-/// <summary>Class weights that are 1 at first and begin later: deferred re-weighting (DRW; Cao et al. 2019, arXiv 1906.07413).</summary>
+/// <summary>Class weights that are 1 until a given epoch: deferred re-weighting (DRW; Cao et al. 2019, arXiv 1906.07413).</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class DeferredWeights
 {

@@ -2,7 +2,7 @@ using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;
 
-/// <summary>The focal loss over a softmax (Lin et al. 2017, arXiv 1708.02002): −α_y·(1 − p_y)^γ·log p_y. Rows that the model has learned count for little.</summary>
+/// <summary>The focal loss over a softmax (Lin et al. 2017, arXiv 1708.02002): −α_y·(1 − p_y)^γ·log p_y. Rows that the model has learned have little effect.</summary>
 /// <remarks>With γ = 0 it is the weighted cross entropy.</remarks>
 public sealed class FocalLoss : SingleLabelLoss
 {

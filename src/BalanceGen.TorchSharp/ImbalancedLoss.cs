@@ -6,7 +6,8 @@ namespace BalanceGen.TorchSharp;
 /// <summary>A loss over rows: the weighted losses of the rows, divided by a stated divisor.</summary>
 /// <remarks>
 /// <para>
-/// Every loss of this package is finite for finite logits. It is 0, with a gradient of 0, for a batch without rows, one whose rows are all ignored, and one whose weights are all 0; a batch of one class is nothing special. Logits of ignored
+/// Every loss of this package is finite for finite logits. It is 0, with a gradient of 0, for a batch without rows, a batch of ignored rows, and a batch whose weights are
+/// all 0. A single-class batch needs no special treatment. Logits of ignored
 /// rows may be anything, NaN included.
 /// </para>
 /// <para>

@@ -7,7 +7,8 @@ namespace BalanceGen.TorchSharp;
 /// arXiv 2007.10740).
 /// </summary>
 /// <remarks>
-/// The model's own logits f, without the priors, are then those of balanced data: use them as they are. Not to be combined with a balanced sampler or class weights, which make the same correction.
+/// The model's own logits f, without the priors, are then those of balanced data. Use them as they are. Do not combine the loss with a balanced sampler or class weights,
+/// which make the same correction.
 /// </remarks>
 public sealed class LogitAdjustedLoss : SingleLabelLoss
 {

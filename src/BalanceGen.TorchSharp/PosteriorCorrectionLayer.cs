@@ -3,8 +3,8 @@ using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;
 
-/// <summary>A last layer that makes the logits of a model which was trained on balanced draws those of the deployment: it adds log(π_c/p_c).</summary>
-/// <remarks>Put it behind the model for predictions, not for training. The offsets are a registered buffer and move with the module. See docs/calibration.md.</remarks>
+/// <summary>A last layer that corrects the logits of a model that was trained on balanced draws to those of the deployment: it adds log(π_c/p_c).</summary> <remarks>Put it
+/// after the model for predictions, not for training. The offsets are a registered buffer and move with the module. See docs/calibration.md.</remarks>
 public sealed class PosteriorCorrectionLayer : nn.Module<Tensor, Tensor>
 {
     private const string OffsetBuffer = "logit_offsets";

@@ -5,10 +5,11 @@ namespace BalanceGen.TorchSharp;
 /// <summary>A batch as tensors.</summary>
 /// <remarks>
 /// <para>
-/// The loop owns it: its tensors are disposed of when the next batch is asked for, and when the loop ends, however it ends. Nothing has to be done for that. To keep a batch, call <see cref="Detach"/> inside the
-/// loop; then it is yours to dispose of. What was given back says so when it is touched, with an <see cref="ObjectDisposedException"/>.
+/// The loop owns it: its tensors are disposed of when the next batch is asked for, and when the loop ends, however it ends. You need not do anything for that. To keep a
+/// batch, call <see cref="Detach"/> inside the loop. Then you must dispose of it. A batch that was disposed of throws an <see cref="ObjectDisposedException"/> when it is
+/// used.
 /// </para>
-/// <para>The tensors belong to no dispose scope. To dispose of a batch early is allowed, and twice as well. Not thread-safe.</para>
+/// <para>The tensors belong to no dispose scope. You may dispose of a batch early, and more than once. Not thread-safe.</para>
 /// </remarks>
 public sealed class TensorBatch : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace BalanceGen.TorchSharp;
 
-/// <summary>A loop over batches, which owns the batch at hand. <c>foreach</c> and <c>await foreach</c> dispose of it.</summary>
+/// <summary>A loop over batches, which owns the current batch. <c>foreach</c> and <c>await foreach</c> dispose of it.</summary>
 /// <remarks>For one thread at a time.</remarks>
 public sealed class TensorBatchEnumerator : IDisposable, IAsyncDisposable
 {

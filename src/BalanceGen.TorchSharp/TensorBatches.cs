@@ -7,7 +7,8 @@ namespace BalanceGen.TorchSharp;
 /// Use it with <c>foreach</c> or <c>await foreach</c>. Each loop is a run of its own, with its own workers. Rows, order and states are those of the <see cref="Batches{T}"/> it was made from, for any number of workers.
 /// </para>
 /// <para>
-/// A batch belongs to the loop (see <see cref="TensorBatch"/>). That is why this is no <see cref="IEnumerable{T}"/>: a list of batches would be one of batches that were given back, and so it does not compile. When the loop ends, by its end, a
+/// A batch belongs to the loop (see <see cref="TensorBatch"/>). That is why this is no <see cref="IEnumerable{T}"/>: the batches of a list would already be disposed of, so
+/// making one does not compile. When the loop ends, by its end, a
 /// <c>break</c>, an error or cancellation, every tensor that was made ahead was disposed of and every worker has ended.
 /// </para>
 /// <para>Immutable and thread-safe.</para>

@@ -3,7 +3,7 @@ using global::TorchSharp;
 namespace BalanceGen.TorchSharp;
 
 /// <summary>Adds the predictions of a batch to the measures of the core.</summary>
-/// <remarks>The tensors may be on any device and need not be detached; they are copied to the processor's memory as float, and nothing of them is kept.</remarks>
+/// <remarks>The tensors may be on any device and need not be detached; they are copied to the processor's memory as float, and are not kept.</remarks>
 public static class TensorEvaluation
 {
     /// <summary>Counts the class with the largest score of each row.</summary>

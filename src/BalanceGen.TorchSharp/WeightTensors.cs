@@ -2,7 +2,7 @@ using global::TorchSharp;
 
 namespace BalanceGen.TorchSharp;
 
-/// <summary>Weights and priors as tensors. Each tensor is the caller's to dispose of; it belongs to no dispose scope.</summary>
+/// <summary>Weights and priors as tensors. The caller disposes of each tensor, which belongs to no dispose scope.</summary>
 public static class WeightTensors
 {
     /// <summary>One weight per class, of the shape [C]: what <c>torch.nn.CrossEntropyLoss</c> takes as <c>weight</c>.</summary>

@@ -1,6 +1,6 @@
 namespace BalanceGen.ML;
 
-/// <summary>A column from which no classes can be read: it is not there, or is of a type that is no label.</summary>
+/// <summary>No classes can be read from a column: it does not exist, or its type cannot be a label.</summary>
 public sealed class LabelColumnException : ArgumentException, IBalanceGenException
 {
     internal LabelColumnException(string columnName, string reason)

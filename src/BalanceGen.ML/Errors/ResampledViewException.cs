@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.ML;
 
-/// <summary>A split of a view in which a row is more than once: its copies would lie in both subsets, and the test would measure what was learnt by heart.</summary>
+/// <summary>A split of a view that has a row more than once. Its copies would be in both subsets, and the test would measure what was learnt by heart.</summary>
 /// <remarks>Split first; then resample the training subset.</remarks>
 public sealed class ResampledViewException : ArgumentException, IBalanceGenException
 {

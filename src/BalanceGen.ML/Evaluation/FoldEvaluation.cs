@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace BalanceGen.ML;
 
-/// <summary>One fold of a cross-validation: what was trained without its test rows, and how it did on them.</summary>
+/// <summary>One fold of a cross-validation: the model that was trained without its test rows, and its measures on them.</summary>
 /// <param name="Fold">The number of the fold, 0 or more.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Matrix">The confusion matrix of the test rows. Those of all folds can be merged: every row is in one of them.</param>

@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace BalanceGen.ML;
 
-/// <summary>The core's measures for what models of ML.NET predict: recall, precision and F1 of each class, balanced accuracy, macro F1, G-mean, MCC, kappa.</summary>
+/// <summary>The core's measures for the predictions of ML.NET models: recall, precision and F1 of each class, balanced accuracy, macro F1, G-mean, MCC, kappa.</summary>
 /// <remarks>
 /// Label and predicted label are compared by class name, so a text may be compared with a key, and keys of different orders with each other. Rows without a label are left out and counted in
 /// <see cref="EvaluationReport.IgnoredRows"/>. One pass over the two columns, with 8 bytes a row meanwhile.

@@ -21,5 +21,5 @@ internal static class ActiveColumns
     public static int Checked(DataViewSchema schema, DataViewSchema.Column column) =>
         column.Index < schema.Count && schema[column.Index].Name == column.Name && schema[column.Index].Type.Equals(column.Type)
             ? column.Index
-            : throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column is none of this view's.");
+            : throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column does not belong to this view.");
 }

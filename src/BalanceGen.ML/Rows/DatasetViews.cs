@@ -4,8 +4,8 @@ namespace BalanceGen.ML;
 
 /// <summary>ML.NET data views over the rows of data sets.</summary>
 /// <remarks>
-/// The views are immutable, thread-safe, know their exact number of rows, can be shuffled (up to 2^31 − 1 rows) and read by parallel cursors. Rows are
-/// referred to, not copied; a cursor allocates two blocks of 512 row numbers at most, and nothing per row.
+/// The views are immutable, thread-safe, know their exact number of rows, can be shuffled (up to 2^31 − 1 rows) and read by parallel cursors. They refer to the rows and do
+/// not copy them. A cursor allocates at most two blocks of 512 row numbers, and nothing per row.
 /// </remarks>
 public static class DatasetViews
 {

@@ -88,7 +88,7 @@ internal sealed class RowCursor<T> : DataViewRowCursor
         int index = ActiveColumns.Checked(Schema, column);
         if (!_active[index])
         {
-            throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column is not active: it is none of those that the cursor was asked for.");
+            throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column is not active: the cursor was made without it.");
         }
 
         return _columns[index].GetterOf(this) as ValueGetter<TValue> ??

@@ -15,7 +15,7 @@ internal sealed class SampleWeightColumn<T>(string name, SampleWeights weights) 
         return (ValueGetter<float>)((ref float value) =>
         {
             int row = cursor.RowNumber;
-            value = row < ofRow.Length ? ofRow[row] : throw new ArgumentOutOfRangeException(nameof(weights), row, $"There are {ofRow.Length} sample weights, and the row has none.");
+            value = row < ofRow.Length ? ofRow[row] : throw new ArgumentOutOfRangeException(nameof(weights), row, $"There are {ofRow.Length} sample weights, and this row has none.");
         });
     }
 }

@@ -3,10 +3,10 @@ using Microsoft.ML.Data;
 
 namespace BalanceGen.ML;
 
-/// <summary>The column that a resampled view has: the number of the row that each of its rows is a copy of.</summary>
+/// <summary>The column of a resampled view that has, for each row, the number of its source row.</summary>
 /// <remarks>
-/// It goes through ML.NET's transforms with the other columns. By it BalanceGen finds copies of a row and refuses to split them: see <see cref="ResampledViewException"/>. It also leads
-/// from a prediction back to the source.
+/// It passes through ML.NET's transforms with the other columns. BalanceGen uses it to find copies of a row and refuses to split them: see
+/// <see cref="ResampledViewException"/>. It also leads from a prediction back to the source.
 /// </remarks>
 public static class SourceRows
 {

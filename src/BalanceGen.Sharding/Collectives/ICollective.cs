@@ -1,12 +1,12 @@
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// What the ranks of a job do together while an index is built: sums, maxima, prefix sums and short messages. Implement it to bring an engine of your own;
-/// <see cref="SingleProcess"/> is the one for a process by itself, and BalanceGen.Mpi has one over MPI.
+/// The collective operations of the ranks of a job that build an index: sums, maxima, prefix sums and short messages. Implement it to use your own engine.
+/// <see cref="SingleProcess"/> is for a single process, and BalanceGen.Mpi has an implementation over MPI.
 /// </summary>
 /// <remarks>
-/// Every member but <see cref="Rank"/> and <see cref="Abort"/> is called by all ranks, in the same order and with arrays of the same length; it returns when all have called it.
-/// Calls come from one thread at a time. Once an index is built nothing of this is used.
+/// Every member but <see cref="Rank"/> and <see cref="Abort"/> is called by all ranks, in the same order and with arrays of the same length. It returns when all ranks have
+/// called it. Calls come from one thread at a time. Once an index is built, it is no longer used.
 /// </remarks>
 public interface ICollective : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace BalanceGen.Sharding;
 
-/// <summary>The collective operations of a process by itself: rank 0 of 1.</summary>
+/// <summary>The collective operations of a single process: rank 0 of 1.</summary>
 /// <remarks>Thread-safe; it has no state.</remarks>
 public sealed class SingleProcess : ICollective
 {

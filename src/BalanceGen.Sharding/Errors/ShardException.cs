@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>A shard file that cannot be indexed. Every rank of the job throws it with the same text, whichever rank had the shard.</summary>
+/// <summary>A shard file cannot be indexed. Every rank of the job throws it with the same text, whichever rank had the shard.</summary>
 public sealed class ShardException : BalanceGenException
 {
     internal ShardException(int rank, string path, long row, string what, Exception? cause = null)

@@ -1,6 +1,6 @@
 namespace BalanceGen.Sharding;
 
-/// <summary>An index file that is torn, damaged, of another version, or none at all. Nothing is read from it.</summary>
+/// <summary>An index file is torn, damaged, of another version, or not an index file. Nothing is read from it.</summary>
 public sealed class ShardIndexFormatException : BalanceGenException
 {
     internal ShardIndexFormatException(string path, string what)

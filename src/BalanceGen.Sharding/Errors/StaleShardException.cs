@@ -1,6 +1,6 @@
 namespace BalanceGen.Sharding;
 
-/// <summary>A shard file that is missing, or not the one that was indexed.</summary>
+/// <summary>A shard file is missing, or is not the one that was indexed.</summary>
 public sealed class StaleShardException : BalanceGenException
 {
     internal StaleShardException(string path, string what)

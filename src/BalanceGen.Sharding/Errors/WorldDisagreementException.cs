@@ -1,6 +1,6 @@
 namespace BalanceGen.Sharding;
 
-/// <summary>Ranks of a job that do not do the same: other programs, class sets, shards, seeds or states. Every rank throws it with the same text.</summary>
+/// <summary>The ranks of a job do not agree: they have different programs, class sets, shards, seeds or states. Every rank throws it with the same text.</summary>
 public sealed class WorldDisagreementException : BalanceGenException
 {
     internal WorldDisagreementException(string what, int rank)

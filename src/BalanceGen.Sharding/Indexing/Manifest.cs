@@ -58,7 +58,7 @@ internal sealed unsafe class Manifest : IDisposable
             Counts = new ClassCounts(new ClassSet(names), _counts);
             if (Counts.Total != total || _firstEntries[^1] != entries)
             {
-                throw new ShardIndexFormatException(path, "the manifest does not add up");
+                throw new ShardIndexFormatException(path, "the counts of the manifest do not add up");
             }
 
             Entries = (ShardEntry*)(_file.Start + entriesOffset);

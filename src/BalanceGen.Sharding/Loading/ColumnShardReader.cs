@@ -5,7 +5,7 @@ namespace BalanceGen.Sharding;
 /// <summary>Reads rows of Parquet and Arrow shards: a group of rows is decoded as a whole, once for all workers that want rows of it, and kept until others push it out.</summary>
 /// <typeparam name="T">What a row is read to.</typeparam>
 /// <remarks>
-/// Memory: the kept groups, and the rows of the classes that were preloaded. Row groups that are wanted by batches ahead are decoded ahead, as the loader's workers are there already. Thread-safe.
+/// Memory: the kept groups, and the rows of the classes that were preloaded. The loader's workers decode the row groups of later batches ahead. Thread-safe.
 /// </remarks>
 public sealed class ColumnShardReader<T> : IShardReader<T>
 {

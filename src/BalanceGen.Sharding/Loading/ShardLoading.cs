@@ -2,7 +2,8 @@ namespace BalanceGen.Sharding;
 
 /// <summary>Reads the rows of batches from shard files by several workers, ahead of the consumer and in the order of the draws.</summary>
 /// <remarks>
-/// The loader is that of data sets in memory: the same order, failures and states. A row number of a batch is the row's in its file. Because the places of later
+/// The order, failures and states are those of the loader for data sets in memory. A row number of a batch is the number of the row in its file. Because the places of
+/// later
 /// batches are known, their files and row groups are read while the consumer still has earlier ones: as many batches ahead as <see cref="LoadOptions.Prefetch"/> says.
 /// </remarks>
 public static class ShardLoading
@@ -16,7 +17,7 @@ public static class ShardLoading
     public static IAsyncEnumerable<LoadedBatch<T>> LoadAsync<T>(this ShardBatches batches, IShardReader<T> reader, LoadOptions? options = null) =>
         batches.LoadAsync(reader, batch => batch, options);
 
-    /// <summary>Reads the rows of batches, and makes something of each batch.</summary>
+    /// <summary>Reads the rows of batches, and makes a result of each batch.</summary>
     /// <typeparam name="T">What a row is read to.</typeparam>
     /// <typeparam name="TResult">What a batch becomes.</typeparam>
     /// <param name="batches">The batches.</param>

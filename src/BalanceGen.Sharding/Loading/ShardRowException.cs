@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>A drawn row that could not be read.</summary>
+/// <summary>A drawn row could not be read.</summary>
 public sealed class ShardRowException : BalanceGenException
 {
     internal ShardRowException(string path, ShardRow row, Exception cause)

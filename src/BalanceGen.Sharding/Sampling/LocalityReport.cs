@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>What the reading of a run of draws is like.</summary>
+/// <summary>How scattered the reads of a run of draws are.</summary>
 /// <param name="Draws">The number of draws.</param>
 /// <param name="LocalShare">The share of the draws whose shard is on this machine, of [0, 1].</param>
 /// <param name="ShardsTouched">How many shards they are from.</param>

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// Draws rows of shard files: a pure function from a seed and a draw number to <see cref="ShardRow"/>. Which class and which place of it is the <see cref="PlaceSampler"/>'s answer, where the place
-/// is the <see cref="ShardedIndex"/>'s.
+/// Draws rows of shard files: a pure function from a seed and a draw number to <see cref="ShardRow"/>. The <see cref="PlaceSampler"/> decides the class and the place, and
+/// the <see cref="ShardedIndex"/> finds the row of the place.
 /// </summary>
 /// <remarks>
-/// For a data set that would fit into memory the rows are those that the sampler of rows draws from the shards, one after the other. Nothing is sent between ranks. Thread-safe;
+/// If the data set would fit into memory, a sampler of rows draws the same rows from the concatenation of the shards. Nothing is sent between ranks. Thread-safe;
 /// a run of draws allocates nothing once the shards that it touches are open.
 /// </remarks>
 public sealed class ShardedSampler
@@ -24,7 +24,7 @@ public sealed class ShardedSampler
         ArgumentNullException.ThrowIfNull(places);
         if (!index.Counts.Values.SequenceEqual(places.Counts.Values))
         {
-            throw new ArgumentException("The sampler was made by other counts than those of the index. Make it by index.Counts.", nameof(places));
+            throw new ArgumentException("The sampler was made from other counts than those of the index. Make it from index.Counts.", nameof(places));
         }
 
         Index = index;

@@ -4,7 +4,7 @@ namespace BalanceGen.Sharding;
 
 /// <summary>How the rows of shard files get their classes: where the label is, and which classes there are.</summary>
 /// <remarks>
-/// A label is the name of a class. Where a file has nothing but raw numbers, a number that is no name is the class index. Immutable and thread-safe.
+/// A label is the name of a class. If a file has only raw numbers, a number that is not a name is the class index. Immutable and thread-safe.
 /// </remarks>
 public sealed class ShardLabels
 {

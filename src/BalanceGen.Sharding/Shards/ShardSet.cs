@@ -1,7 +1,7 @@
 namespace BalanceGen.Sharding;
 
 /// <summary>The shard files of a data set. Their order is the ordinal order of their paths, never that of a directory.</summary>
-/// <remarks>Immutable and thread-safe. Lengths and times are those of the moment at which it was made.</remarks>
+/// <remarks>Immutable and thread-safe. Lengths and times were read when the set was made.</remarks>
 public sealed class ShardSet
 {
     private readonly ShardFile[] _files;

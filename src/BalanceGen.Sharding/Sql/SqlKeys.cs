@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// The keys of the rows of a table by class and place: a data set in a database, drawn from by key. An ordered table of keys is made once in the database; its places are those of a
-/// <see cref="PlaceSampler"/>.
+/// The keys of the rows of a table by class and place, to draw from a data set in a database by key. An ordered table of keys is made once in the database. Its places are
+/// those of a <see cref="PlaceSampler"/>.
 /// </summary>
 /// <typeparam name="TKey">The type of a key, such as <see cref="long"/> or <see cref="string"/>.</typeparam>
 /// <remarks>

@@ -1,6 +1,6 @@
 namespace BalanceGen.Sharding;
 
-/// <summary>A query whose result is not what is expected: other columns, numbers that are none, places that are missing.</summary>
+/// <summary>The result of a query does not have the expected form: other columns, values that are not numbers, missing places.</summary>
 public sealed class SqlShapeException : BalanceGenException
 {
     internal SqlShapeException(string message)

@@ -48,7 +48,7 @@ public sealed class RowGroups
         {
             if (rows.Length == 0 || rows[0] != 0 || rows.Zip(rows.Skip(1)).Any(pair => pair.Second <= pair.First))
             {
-                throw new ArgumentException("The first rows of the groups of a shard ascend from 0.", nameof(firstRows));
+                throw new ArgumentException("The first rows of the groups of a shard must ascend from 0.", nameof(firstRows));
             }
         }
 

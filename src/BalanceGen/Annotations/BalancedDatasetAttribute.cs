@@ -6,7 +6,7 @@ namespace BalanceGen;
 /// </summary>
 /// <remarks>
 /// The type must be <c>partial</c>, and so must every type that contains it. Exactly one of its properties, fields or
-/// positional parameters carries <see cref="ClassLabelAttribute"/>.
+/// positional parameters has <see cref="ClassLabelAttribute"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]
 public sealed class BalancedDatasetAttribute : Attribute

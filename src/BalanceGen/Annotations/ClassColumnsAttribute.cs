@@ -2,7 +2,7 @@ namespace BalanceGen;
 
 /// <summary>
 /// Declares that several members of the record together are its label, one for each class, as the columns of a one-hot encoded
-/// table. The members' names are the class names. It takes the place of <see cref="ClassLabelAttribute"/>.
+/// table. The members' names are the class names. Use it instead of <see cref="ClassLabelAttribute"/>.
 /// </summary>
 /// <remarks>All members have the same type: <see cref="bool"/>, an integer type, <see cref="float"/>, <see cref="double"/> or <see cref="Half"/>.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]

@@ -1,6 +1,6 @@
 namespace BalanceGen;
 
-/// <summary>Declares how many training rows a class has, so that the compiler can check what depends on it.</summary>
+/// <summary>Declares how many training rows a class has, so that the compiler can check code and weights that depend on the count.</summary>
 /// <remarks>
 /// The most valuable count to declare is zero: an inverse-frequency weight of that class would be infinite, and
 /// normalising such weights gives NaN. The analyzer reports it in the editor.

@@ -1,6 +1,6 @@
 namespace BalanceGen;
 
-/// <summary>Marks what holds a row's label, and declares the classes where the type alone does not.</summary>
+/// <summary>Marks the member that holds a row's label, and declares the classes if its type alone does not.</summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item>An enum: its members are the classes, in declaration order; members with an equal value are one class.</item>
@@ -8,11 +8,11 @@ namespace BalanceGen;
 /// <item>An integer: <see cref="Min"/> and <see cref="Max"/> (every value of the closed range is a class), or <see cref="Values"/>.</item>
 /// <item>
 /// <see cref="string"/>, <see cref="char"/>, <see cref="decimal"/>, spans and memories of <see cref="char"/>: the class list is
-/// required, save that text and integers may take their classes from a file (<see cref="ClassesFrom"/>); text is compared by <see cref="Comparison"/>.
+/// required, but text and integers may take their classes from a file (<see cref="ClassesFrom"/>). Text is compared by <see cref="Comparison"/>.
 /// </item>
-/// <item>A vector with one element per class: the class list is required; what the elements mean is said by <see cref="Encoding"/>.</item>
+/// <item>A vector with one element per class: the class list is required. <see cref="Encoding"/> says what the elements mean.</item>
 /// </list>
-/// It may stand on a property, a field, a positional parameter, or a method without parameters that computes the label.
+/// It may mark a property, a field, a positional parameter, or a method without parameters that computes the label.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method)]
 public sealed class ClassLabelAttribute : Attribute

@@ -1,6 +1,6 @@
 namespace BalanceGen;
 
-/// <summary>How text labels are compared with the declared classes. Never by the rules of a language: results are the same in every culture.</summary>
+/// <summary>How text labels are compared with the declared classes. The rules of a language are never used, so results are the same in every culture.</summary>
 [Flags]
 public enum LabelComparison
 {

@@ -1,7 +1,7 @@
 namespace BalanceGen;
 
 /// <summary>Declares that several labels are one class, such as two spellings of it.</summary>
-/// <remarks>The class stands where the first of its labels would. Counts, weights, samplers and diagnostics see only the merged class.</remarks>
+/// <remarks>The class has the position of the first of its labels. Counts, weights, samplers and diagnostics see only the merged class.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class MergedClassAttribute : Attribute
 {

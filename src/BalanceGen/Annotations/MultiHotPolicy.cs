@@ -1,6 +1,6 @@
 namespace BalanceGen;
 
-/// <summary>What happens to a row with several classes, where exactly one is expected.</summary>
+/// <summary>What happens to a row with several classes if exactly one is expected.</summary>
 public enum MultiHotPolicy
 {
     /// <summary>It is an unknown label: counting or indexing the row is an error.</summary>

@@ -1,6 +1,6 @@
 namespace BalanceGen;
 
-/// <summary>What a class without rows shall mean, as it is declared on a record; see <see cref="BalancedDatasetAttribute.ZeroCounts"/>.</summary>
+/// <summary>What happens to a class without rows, as declared on a record; see <see cref="BalancedDatasetAttribute.ZeroCounts"/>.</summary>
 public enum ZeroCountRule
 {
     /// <summary>An error at run time that names the class.</summary>

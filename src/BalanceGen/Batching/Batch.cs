@@ -2,7 +2,7 @@ namespace BalanceGen;
 
 /// <summary>The rows of one batch, by reference. Valid until the enumerator moves on.</summary>
 /// <typeparam name="T">The record type.</typeparam>
-/// <remarks>It lies on the stack, so that loops with <c>await</c>, lambdas and lists cannot hold it: for those there is <see cref="Batches{T}.Owned"/>.</remarks>
+/// <remarks>It is on the stack, so loops with <c>await</c>, lambdas and lists cannot hold it. Use <see cref="Batches{T}.Owned"/> for those.</remarks>
 public readonly ref partial struct Batch<T>
 {
     private readonly IndexedDataset<T> _dataset;

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace BalanceGen;
 
 /// <summary>Weights for the rows of a <see cref="Batch{T}"/>, in the order of its rows.</summary>
-/// <remarks>See <see cref="BatchWeights"/> for what holds of the weights. No allocation after the first calls. Thread-safe.</remarks>
+/// <remarks><see cref="BatchWeights"/> says which weights are possible. No allocation after the first calls. Thread-safe.</remarks>
 public static class BatchWeighting
 {
     private const int MostRowsOnStack = 512;

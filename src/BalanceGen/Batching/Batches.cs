@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
-/// <summary>The batches of one epoch, or of what is left of it. Enumerating them allocates nothing per batch.</summary>
+/// <summary>The batches of one epoch, or of the rest of an epoch. Enumerating them allocates nothing per batch.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>
 /// <para>
 /// Batch b of epoch e holds the draws from e·L + b·B on, where L is the sampler's epoch length and B the batch size.
-/// Batches do not reach across epochs: an epoch's last batch is smaller where L is no multiple of B, or left out.
+/// A batch never has draws of two epochs. If L is no multiple of B, the last batch of an epoch is smaller, or left out.
 /// </para>
 /// <para>
 /// This is one epoch, and enumerating it again gives the same rows in the same order. Train with <see cref="Epochs(long, long)"/>.

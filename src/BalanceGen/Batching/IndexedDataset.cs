@@ -4,8 +4,8 @@ namespace BalanceGen;
 
 /// <summary>Makes <see cref="IndexedDataset{T}"/>s: the generated <c>Index</c> methods call it, and so do programs whose classes are known only at run time.</summary>
 /// <remarks>
-/// One rule for all forms of rows: arrays, memory, lists and immutable arrays are referred to, also where they come as an <see cref="IEnumerable{T}"/>;
-/// spans and all other sequences are copied into an array. The rows of a <see cref="DrawnRows{T}"/> stay known as drawn.
+/// One rule holds for all forms of rows. The data set refers to arrays, memory, lists and immutable arrays, even if they come as an <see cref="IEnumerable{T}"/>. It copies
+/// spans and all other sequences into an array. The rows of a <see cref="DrawnRows{T}"/> stay known as drawn.
 /// </remarks>
 public static class IndexedDataset
 {

@@ -1,6 +1,6 @@
 namespace BalanceGen;
 
-/// <content>Splits in several subsets, not stratified or in order.</content>
+/// <content>Splits into several subsets: stratified, shuffled or in order.</content>
 public sealed partial class IndexedDataset<T>
 {
     /// <summary>Splits the data set in two or more subsets: <c>cats.Split(options, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Rows(500))</c>.</summary>

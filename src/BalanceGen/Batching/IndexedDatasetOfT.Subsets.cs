@@ -1,6 +1,6 @@
 namespace BalanceGen;
 
-/// <content>Parts of a data set: they refer to the same rows and have an index of their own.</content>
+/// <content>Subsets of a data set: they refer to the same rows and have an index of their own.</content>
 public sealed partial class IndexedDataset<T>
 {
     /// <summary>

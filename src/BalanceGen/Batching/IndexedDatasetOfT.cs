@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace BalanceGen;
 
-/// <summary>The rows of a data set with their row index: what samplers are made from and batches are taken from.</summary>
+/// <summary>The rows of a data set with their row index. Make samplers from it and draw batches from it.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>It refers to the rows and does not copy them. Thread-safe as long as nobody changes the rows.</remarks>
 public sealed partial class IndexedDataset<T>

@@ -1,6 +1,7 @@
 namespace BalanceGen;
 
-/// <summary>The base of every error of BalanceGen that happens while the work is done and that no argument is to blame for: a row that cannot be decoded, an environment, a file.</summary>
+/// <summary>The base of every error of BalanceGen that happens during the work and that no argument caused: a row that cannot be decoded, a wrong environment, a damaged
+/// file.</summary>
 /// <remarks>See <see cref="IBalanceGenException"/> for the family.</remarks>
 public abstract class BalanceGenException : Exception, IBalanceGenException
 {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
-/// <summary>How many rows each class of a data set has. Classes without rows are there with the count 0.</summary>
+/// <summary>How many rows each class of a data set has. Classes without rows are included with the count 0.</summary>
 /// <remarks>Immutable and thread-safe. Counts are 64-bit; they may describe far more rows than fit in memory.</remarks>
 public sealed partial class ClassCounts
 {

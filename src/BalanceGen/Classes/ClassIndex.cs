@@ -1,6 +1,6 @@
 namespace BalanceGen;
 
-/// <summary>Class indices of rows, and what stands in the place of one for a label that has none.</summary>
+/// <summary>Class indices of rows, and the negative numbers that replace one for a label without a class.</summary>
 public static class ClassIndex
 {
     /// <summary>The label is none of the classes: an error as soon as the row is counted or indexed.</summary>

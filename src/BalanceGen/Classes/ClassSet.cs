@@ -4,8 +4,7 @@ using System.Collections.Frozen;
 namespace BalanceGen;
 
 /// <summary>
-/// The classes of a label in the order of their class indices. It is known from the label's type, so that a class without
-/// rows is a fact and not a missing key.
+/// The classes of a label in the order of their class indices. The classes follow from the label's type and not from the data, so a class without rows is included.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class ClassSet : IReadOnlyList<string>

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace BalanceGen;
 
-/// <summary>Classes without rows where the zero-count policy is to throw: their weight would be infinite, or rows of them cannot be drawn.</summary>
-/// <remarks>The message names up to 12 classes, of more the first and the last ones; <see cref="ClassIndices"/> has all of them.</remarks>
+/// <summary>Some classes have no rows, and the zero-count policy is to throw: their weight would be infinite, or rows of them cannot be drawn.</summary>
+/// <remarks>The message names up to 12 classes. If there are more, it names the first and the last ones. <see cref="ClassIndices"/> has all of them.</remarks>
 public sealed class EmptyClassException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>

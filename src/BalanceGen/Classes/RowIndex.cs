@@ -3,12 +3,11 @@ using System.Runtime.CompilerServices;
 namespace BalanceGen;
 
 /// <summary>
-/// The class-sorted row index: for every class, which rows belong to it. Samplers need nothing else of a data set.
+/// The class-sorted row index: the rows of every class. Samplers need nothing else from a data set.
 /// </summary>
 /// <remarks>
-/// 4 bytes a row, and none where the rows already lie class by class. Built in two linear passes.
-/// An index of a part of a data set (one subset of a split, a subset) has the same row numbers as the whole: it holds
-/// <see cref="RowCount"/> of the <see cref="DatasetLength"/> rows, and samplers made from it draw only those.
+/// 4 bytes a row, and none if the rows already lie class by class. Built in two linear passes. An index of a subset of a data set has the same row numbers as the whole. It
+/// holds <see cref="RowCount"/> of the <see cref="DatasetLength"/> rows, and samplers made from it draw only those.
 /// Immutable and thread-safe.
 /// </remarks>
 public sealed partial class RowIndex

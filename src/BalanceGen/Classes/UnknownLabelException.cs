@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace BalanceGen;
 
-/// <summary>A label that is none of the declared classes.</summary>
+/// <summary>A label is not a declared class.</summary>
 public sealed class UnknownLabelException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>

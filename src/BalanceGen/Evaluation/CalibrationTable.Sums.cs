@@ -61,7 +61,7 @@ public sealed partial class CalibrationTable
     {
         if (sums.Length != SumLength)
         {
-            throw new ArgumentException($"The list has {sums.Length} numbers, that of {BinCount} intervals has {SumLength}.", nameof(sums));
+            throw new ArgumentException($"The list has {sums.Length} numbers, but a table of {BinCount} intervals has {SumLength}.", nameof(sums));
         }
 
         foreach (double sum in sums)
@@ -76,7 +76,7 @@ public sealed partial class CalibrationTable
         {
             if (sums[(3 * bin) + 1] > sums[3 * bin])
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"In interval {bin} {sums[(3 * bin) + 1]} of {sums[3 * bin]} rows are correct."), nameof(sums));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Interval {bin} has {sums[(3 * bin) + 1]} correct rows and {sums[3 * bin]} rows in all."), nameof(sums));
             }
         }
 

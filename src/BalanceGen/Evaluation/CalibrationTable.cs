@@ -3,12 +3,13 @@ using System.Numerics;
 namespace BalanceGen.Evaluation;
 
 /// <summary>
-/// How far the probabilities of a classifier can be believed: expected calibration error (Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599) and Brier score (Brier 1950).
+/// How well the probabilities of a classifier agree with the outcomes: expected calibration error (Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599) and Brier score
+/// (Brier 1950).
 /// </summary>
 /// <remarks>
 /// <para>
-/// The confidence of a row is the largest of its probabilities, and it is correct where that is the probability of its class. With rare classes this is mostly about the frequent ones; a table of one
-/// class takes the probability of that class as the confidence, and a row is correct where it is of the class.
+/// The confidence of a row is the largest of its probabilities. The row is correct if that is the probability of its class. With rare classes, this mostly measures the
+/// frequent classes. A table of one class takes the probability of that class as the confidence, and a row is correct if it is of the class.
 /// </para>
 /// <para>A row is O(classes). Adding allocates nothing. Not thread-safe: give each thread its own, and <see cref="Merge"/> them.</para>
 /// </remarks>

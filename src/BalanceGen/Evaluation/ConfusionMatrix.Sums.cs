@@ -82,7 +82,7 @@ public sealed partial class ConfusionMatrix
     {
         if (counts.Length != SumLength)
         {
-            throw new ArgumentException($"The list has {counts.Length} numbers, that of {_classCount} classes has {SumLength}.", nameof(counts));
+            throw new ArgumentException($"The list has {counts.Length} numbers, but a matrix of {_classCount} classes has {SumLength}.", nameof(counts));
         }
 
         foreach (long count in counts)
@@ -150,7 +150,7 @@ public sealed partial class ConfusionMatrix
             predictedRows = checked(predictedRows + predicted[index]);
             if (correct[index] > Math.Min(support[index], predicted[index]))
             {
-                throw new ArgumentException($"Of the class '{Classes[index]}' {correct[index]} rows are correct, of {support[index]} true and {predicted[index]} predicted ones.", nameof(correct));
+                throw new ArgumentException($"Class '{Classes[index]}' has {correct[index]} correct rows, but {support[index]} true and {predicted[index]} predicted rows.", nameof(correct));
             }
         }
 

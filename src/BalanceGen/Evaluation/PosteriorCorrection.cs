@@ -3,17 +3,20 @@ using System.Globalization;
 namespace BalanceGen.Evaluation;
 
 /// <summary>
-/// Makes the probabilities of a model that was trained with other class shares than it will meet the probabilities of the world: P(c|x) ∝ P_p(c|x)·π_c/p_c with the trained shares p and the shares π
+/// Corrects the probabilities of a model that was trained with other class shares than those of its deployment: P(c|x) ∝ P_p(c|x)·π_c/p_c with the trained shares p and the
+/// shares π
 /// of the deployment (Saerens, Latinne, Decaestecker 2002; for two classes Elkan 2001, theorem 2, and Dal Pozzolo et al. 2015, DOI 10.1109/SSCI.2015.33).
 /// </summary>
 /// <remarks>
 /// <para>
-/// It is right where only the proportion of the classes differs and not what the rows of a class look like, which is what samplers and class weights change. A correction does not change the order in which
-/// one class's probability ranks the rows of a two-class problem, only their values; a model that is only used to rank needs none.
+/// It is right if only the proportion of the classes differs, and not the rows within a class. Samplers and class weights change only the proportion. In a two-class
+/// problem, a correction does not change the order in which the probability of a class ranks the rows, only the values. A model that is only used to rank needs no
+/// correction.
 /// </para>
 /// <para>
-/// Every imbalance is corrected once. What was done in training is told with <see cref="AfterClassWeights"/> and <see cref="AfterLogitPriors"/>: the trained shares are then those that
-/// sampler, weights and priors amount to together, and where they are the deployment's already, the correction changes nothing (<see cref="IsIdentity"/>). Immutable and thread-safe.
+/// Every imbalance is corrected once. <see cref="AfterClassWeights"/> and <see cref="AfterLogitPriors"/> tell the correction what the training did. The trained shares are
+/// then the combined effect of sampler, weights and priors. If they are already the shares of the deployment, the correction changes nothing (<see cref="IsIdentity"/>).
+/// Immutable and thread-safe.
 /// </para>
 /// </remarks>
 public sealed partial class PosteriorCorrection
@@ -85,7 +88,7 @@ public sealed partial class PosteriorCorrection
         ArgumentNullException.ThrowIfNull(deployment);
         if (counts.Classes.Count < 2)
         {
-            throw new ArgumentException($"There is one class, '{counts.Classes[0]}': its probability is 1 whatever the shares are. The plan of a sampler that knows no classes has one.", nameof(counts));
+            throw new ArgumentException($"There is only one class, '{counts.Classes[0]}'. Its probability is 1 whatever the shares are. The plan of a sampler that knows no classes has only one.", nameof(counts));
         }
 
         return new PosteriorCorrection(counts.Classes, trained.Resolve(counts, zeroCounts), deployment.Resolve(counts, zeroCounts));
@@ -169,7 +172,7 @@ public sealed partial class PosteriorCorrection
 
         if (!(sum > 0))
         {
-            throw new ArgumentException("No class has a share in training that is left above 0.");
+            throw new ArgumentException("After the correction no class has a training share above 0.");
         }
 
         foreach (ref double share in trained.AsSpan())

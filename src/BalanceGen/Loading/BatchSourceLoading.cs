@@ -11,7 +11,7 @@ public static class BatchSourceLoading
     /// <param name="decode">Decodes a row. It is called from several threads at once.</param>
     /// <param name="collate">Makes the result of a batch, for instance a tensor, on a worker.</param>
     /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
-    /// <returns>The batches in order. A row that fails, where that is an error, is a <see cref="RowLoadException"/> in its place.</returns>
+    /// <returns>The batches in order. If a failed row is an error, a <see cref="RowLoadException"/> is thrown in its place.</returns>
     public static IAsyncEnumerable<TResult> LoadAsync<T, TDecoded, TResult>(
         this IBatchSource<T> rows, Func<T, TDecoded> decode, Func<LoadedBatch<TDecoded>, TResult> collate, LoadOptions? options = null)
     {

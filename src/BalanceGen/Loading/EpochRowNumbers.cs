@@ -4,10 +4,10 @@ namespace BalanceGen.Loading;
 
 /// <summary>
 /// The row numbers of a sampler as 64-bit integers, one epoch per enumeration: the first enumeration is the first epoch, the next one the
-/// next. That is what a data loader of another library needs that takes a sequence of rows and enumerates it anew for every epoch.
+/// next. Use it for a data loader of another library that takes a sequence of rows and enumerates it anew for every epoch.
 /// </summary>
 /// <remarks>
-/// A sequence that starts from the same row each time would train on one ordering for ever. Enumerate it from one thread at a time. One
+/// With a sequence that starts from the same row each time, every epoch would have the same order. Enumerate it from one thread at a time. One
 /// allocation per enumeration, none per row.
 /// </remarks>
 [DrawsAnew]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Loading;
 
-/// <summary>The decoding of a row failed, where that is an error.</summary>
+/// <summary>The decoding of a row failed, and the policy of the loader is to throw.</summary>
 public sealed class RowLoadException : BalanceGenException
 {
     /// <summary>An error that names the row.</summary>

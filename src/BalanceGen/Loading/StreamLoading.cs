@@ -2,7 +2,8 @@ namespace BalanceGen.Loading;
 
 /// <summary>Decodes the rows of the batches of a stream by several workers, ahead of the consumer and in order.</summary>
 /// <remarks>See <see cref="BatchLoading"/>, also for who disposes of what. The source is read by one task, ahead of the consumer; its errors surface after the batches before them.
-/// With <see cref="LoadOptions.StreamStateInterval"/> batches of a <see cref="ResumableStream{T}"/> or <see cref="AsyncResumableStream{T}"/> have the state from which the stream goes on behind them.</remarks>
+/// With <see cref="LoadOptions.StreamStateInterval"/> batches of a <see cref="ResumableStream{T}"/> or <see cref="AsyncResumableStream{T}"/> have the state from which the
+/// stream goes on after them.</remarks>
 public static class StreamLoading
 {
     /// <summary>Decodes rows by a function that blocks its thread. Each worker is a thread of its own.</summary>
@@ -11,7 +12,7 @@ public static class StreamLoading
     /// <param name="batches">The batches of a stream; they may share a buffer.</param>
     /// <param name="decode">Decodes a row. It is called from several threads at once.</param>
     /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
-    /// <returns>The batches in order. A row that fails, where that is an error, is a <see cref="RowLoadException"/> in its place.</returns>
+    /// <returns>The batches in order. If a failed row is an error, a <see cref="RowLoadException"/> is thrown in its place.</returns>
     public static IAsyncEnumerable<LoadedBatch<TDecoded>> LoadAsync<T, TDecoded>(
         this IAsyncEnumerable<ReadOnlyMemory<T>> batches, Func<T, TDecoded> decode, LoadOptions? options = null)
     {
@@ -19,7 +20,7 @@ public static class StreamLoading
         return Load(batches, new SynchronousDecoder<T, TDecoded>(decode), options);
     }
 
-    /// <summary>Decodes rows by an asynchronous function. Workers are tasks; no thread waits.</summary>
+    /// <summary>Decodes rows by an asynchronous function. Workers are tasks, so no thread is blocked.</summary>
     /// <inheritdoc cref="LoadAsync{T, TDecoded}(IAsyncEnumerable{ReadOnlyMemory{T}}, Func{T, TDecoded}, LoadOptions)"/>
     public static IAsyncEnumerable<LoadedBatch<TDecoded>> LoadAsync<T, TDecoded>(
         this IAsyncEnumerable<ReadOnlyMemory<T>> batches, Func<T, CancellationToken, ValueTask<TDecoded>> decode, LoadOptions? options = null)
@@ -37,7 +38,7 @@ public static class StreamLoading
         return new SynchronousBatches<T>(batches).LoadAsync(decode, options);
     }
 
-    /// <summary>Decodes rows by an asynchronous function. Workers are tasks; no thread waits.</summary>
+    /// <summary>Decodes rows by an asynchronous function. Workers are tasks, so no thread is blocked.</summary>
     /// <inheritdoc cref="LoadAsync{T, TDecoded}(IAsyncEnumerable{ReadOnlyMemory{T}}, Func{T, TDecoded}, LoadOptions)"/>
     public static IAsyncEnumerable<LoadedBatch<TDecoded>> LoadAsync<T, TDecoded>(
         this IEnumerable<ReadOnlyMemory<T>> batches, Func<T, CancellationToken, ValueTask<TDecoded>> decode, LoadOptions? options = null)

@@ -11,7 +11,7 @@ internal sealed class SynchronousDecoder<T, TDecoded> : RowDecoder<T, TDecoded>
         if (typeof(Task).IsAssignableFrom(typeof(TDecoded)) || typeof(TDecoded) == typeof(ValueTask) || IsGenericValueTask(typeof(TDecoded)))
         {
             throw new ArgumentException(
-                "The decoder returns a task, for which nobody would wait. Give an asynchronous decoder a token as its last parameter: async (row, token) => await DecodeAsync(row, token).", nameof(decode));
+                "The decoder returns a task, which would not be awaited. Give an asynchronous decoder a token as its last parameter: async (row, token) => await DecodeAsync(row, token).", nameof(decode));
         }
 
         _decode = decode;

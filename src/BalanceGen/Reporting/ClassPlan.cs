@@ -8,8 +8,7 @@ namespace BalanceGen.Reporting;
 /// <param name="DrawsPerEpoch">The number of draws of the class in an epoch: exact in the first epoch, or expected.</param>
 /// <param name="SeenShare">The share of the class's rows that the first epoch sees, of [0, 1]; 0 for a class without rows.</param>
 /// <param name="EpochsUntilAllSeen">
-/// After how many epochs every row of the class was seen, as a fraction of epochs; null where that never happens because the
-/// class is not drawn; 0 for a class without rows.
+/// After how many epochs every row of the class was seen, as a fraction of epochs. It is null if the class is never drawn, and 0 for a class without rows.
 /// </param>
 public readonly record struct ClassPlan(
     int ClassIndex,

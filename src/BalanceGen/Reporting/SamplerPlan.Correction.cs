@@ -2,7 +2,7 @@ using BalanceGen.Evaluation;
 
 namespace BalanceGen.Reporting;
 
-/// <content>From what a sampler draws to what the model will meet.</content>
+/// <content>Corrections from the shares of the draws to the shares of the deployment.</content>
 public sealed partial class SamplerPlan
 {
     /// <summary>The shares that the draws have, as a target: what a model is trained with. Of an interleaved sampler they are those of its samplers. Allocates the target.</summary>

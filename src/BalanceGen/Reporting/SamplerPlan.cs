@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Reporting;
 
-/// <summary>What a sampler will do, known before it runs: the achieved shares, the repeats of a row, and how much of the data is seen.</summary>
+/// <summary>What a sampler will do, before it runs: the achieved shares, the repeats of a row, and how much of the data is seen.</summary>
 /// <remarks>Immutable and thread-safe. No figure is NaN or infinite.</remarks>
 public sealed partial class SamplerPlan
 {

@@ -82,13 +82,13 @@ public sealed partial class SamplerTrace
     {
         if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
         {
-            throw new SamplerTraceFormatException("it begins with other bytes");
+            throw new SamplerTraceFormatException("it does not begin with the bytes of a trace");
         }
 
         int version = reader.ReadInt32();
         if (version != StorageVersion)
         {
-            throw new SamplerTraceFormatException($"it has the version {version}, and {StorageVersion} is known");
+            throw new SamplerTraceFormatException($"it has the version {version}, but only version {StorageVersion} can be read");
         }
 
         int classCount = NotNegative(reader.ReadInt32());

@@ -8,14 +8,15 @@ namespace BalanceGen;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Which class: a low-discrepancy order. After any number t of draws the number of draws of class c is less than 1 away from
-/// p_c·t, where p_c is <see cref="AchievedShare"/> (chairman assignment, Tijdeman 1980). Which row: the k-th draw of a class
-/// with n rows is place k mod n of a permutation that belongs to the seed, the class and k div n. So the rows of a class are
+/// The class of a draw comes from a low-discrepancy order. After any number t of draws the number of draws of class c is less than 1 away from
+/// p_c·t, where p_c is <see cref="AchievedShare"/> (chairman assignment, Tijdeman 1980). The row: the k-th draw of a class with n rows is place k mod n of a permutation
+/// that belongs to the seed, the class and k div n. So the rows of a class are
 /// drawn equally often, give or take one, at every point, and all of them are seen after n/p_c draws, the fewest there can be.
 /// </para>
 /// <para>
-/// In which order: classes that have the same share come in rounds, each of them once, and every round has an order of its own, which belongs to the seed. With equal shares that is all. Several
-/// different shares have a table of whose turn it is, random by the seed, and every period exchanges the turns within blocks of 256 draws anew.
+/// The order of the classes: classes with the same share come in rounds, each of them once in a round, and the seed gives every round its own order. With equal shares that
+/// is all. With different shares, a table says which share has the turn. The seed makes the table random, and every period exchanges the turns anew within blocks of 256
+/// draws.
 /// </para>
 /// <para>
 /// The target shares are rounded to whole draws in a period of at most 65,536; shares such as 1/C, 0.1 and 0.9, or the counts of
@@ -96,7 +97,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <summary>In which proportion the classes were asked for; see <see cref="AchievedShare"/> for what they get.</summary>
     public TargetDistribution Target { get; }
 
-    /// <summary>What happens where the target asks for rows of a class that has none.</summary>
+    /// <summary>What happens if the target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
 
     /// <summary>The number of draws after which every class has had exactly its share.</summary>

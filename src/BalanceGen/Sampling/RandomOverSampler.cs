@@ -6,8 +6,8 @@ namespace BalanceGen;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Where a class of n rows is to have m, each of its rows comes ⌊m/n⌋ or ⌈m/n⌉ times, and which rows come once more is a new random choice in every
-/// epoch. (imbalanced-learn draws the additional rows independently; some rows then come far more often than others.)
+/// If a class of n rows is to have m, each of its rows comes ⌊m/n⌋ or ⌈m/n⌉ times. Every epoch chooses anew at random which rows come once more. (imbalanced-learn draws
+/// the additional rows independently, so some rows come far more often than others.)
 /// </para>
 /// <para>
 /// Nothing is stored per draw: memory is O(classes) beyond the row index. A draw is O(log classes), also after a seek. Thread-safe.

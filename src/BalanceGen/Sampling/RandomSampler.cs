@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
-/// <summary>All rows alike, whatever their class: a new permutation of the rows each time round, or independent uniform draws.</summary>
+/// <summary>Draws all rows alike, whatever their class: a new permutation of the rows for each pass, or independent uniform draws.</summary>
 /// <remarks>
 /// Without replacement draw t is place t mod n of the permutation that belongs to the seed and t div n. Nothing is stored per row.
 /// A draw is O(1), also after a seek. Thread-safe.

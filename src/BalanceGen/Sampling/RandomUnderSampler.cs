@@ -1,8 +1,8 @@
 namespace BalanceGen;
 
 /// <summary>
-/// Random undersampling with the counts of imbalanced-learn's <c>RandomUnderSampler</c>: an epoch holds a random choice of the rows of the chosen
-/// classes, of the strategy's size and without replacement unless it is asked for, and all rows of the others, in random order.
+/// Random undersampling with the counts of imbalanced-learn's <c>RandomUnderSampler</c>. An epoch holds a random choice of the rows of the chosen classes, and all rows of
+/// the others, in random order. The strategy decides the size of the choice. It is without replacement by default.
 /// </summary>
 /// <remarks>
 /// <para>

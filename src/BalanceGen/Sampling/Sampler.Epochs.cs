@@ -21,7 +21,7 @@ public abstract partial class Sampler
         {
             if (length % BatchMultiple != 0)
             {
-                throw new ArgumentException($"An epoch of {length} draws does not hold whole batches of {BatchMultiple} draws, of which the sampler promises something.", nameof(lengths));
+                throw new ArgumentException($"An epoch of {length} draws does not consist of whole batches of {BatchMultiple} draws, which this sampler needs.", nameof(lengths));
             }
         }
 

@@ -7,8 +7,8 @@ namespace BalanceGen;
 /// of a data set when a sampler is made.
 /// </summary>
 /// <remarks>
-/// Oversampling brings the chosen classes up to the most frequent class, undersampling down to the least frequent one that has rows; other
-/// classes keep their rows. Of several equally frequent classes the one with the lowest class index counts as the most or least frequent.
+/// Oversampling brings the chosen classes up to the most frequent class, undersampling down to the least frequent one that has rows; other classes keep their rows. If
+/// several classes are equally frequent, the one with the lowest class index counts as the most or least frequent.
 /// Immutable and thread-safe.
 /// </remarks>
 public sealed class SamplingStrategy

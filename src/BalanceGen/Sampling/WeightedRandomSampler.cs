@@ -13,7 +13,7 @@ namespace BalanceGen;
 /// </para>
 /// <para>
 /// Without replacement an epoch is a sequence of successive draws: each takes a row in proportion to its weight among the rows
-/// that are left. With as many draws as rows the epoch is a permutation of all rows, and so as imbalanced as they are. A draw is
+/// that are left. With as many draws as rows the epoch is a permutation of all rows, so it is as imbalanced as the data. A draw is
 /// O(1) on average; a seek within an epoch replays up to 4,096 class draws, or 16 per class, beyond the last one seen.
 /// </para>
 /// <para>Any number of rows up to 2^31 − 1; weights of any ratio. Thread-safe.</para>

@@ -15,7 +15,7 @@ public sealed class AsyncResampledStream<T, TIndexer> : AsyncResumableStream<T>
         _step = new(indexer, configuration);
     }
 
-    /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResamplingTrace.EstimatedPlan"/>).</summary>
+    /// <summary>The plan of the rows that come out; null if the shares are estimated (see <see cref="ResamplingTrace.EstimatedPlan"/>).</summary>
     public ResamplingPlan? Plan => _step.Plan;
 
     internal override AsyncStreamEnumerator<T> Pass(long pass, CancellationToken cancellation) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Streaming;
 
-/// <summary>Resampling would throw away more of the stream than the caller allows.</summary>
+/// <summary>Resampling would drop more rows of the stream than the caller allows.</summary>
 public sealed class LowAcceptanceException : BalanceGenArgumentException
 {
     internal LowAcceptanceException(ResamplingPlan plan, double minimum)
@@ -13,6 +13,6 @@ public sealed class LowAcceptanceException : BalanceGenArgumentException
         Plan = plan;
     }
 
-    /// <summary>What would have been done.</summary>
+    /// <summary>The plan of the refused resampling.</summary>
     public ResamplingPlan Plan { get; }
 }

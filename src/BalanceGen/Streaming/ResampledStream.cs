@@ -1,6 +1,6 @@
 namespace BalanceGen.Streaming;
 
-/// <summary>A stream whose rows are repeated or dropped, so that the classes come in other shares.</summary>
+/// <summary>A stream whose rows are repeated or dropped, so that the classes have other shares.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
 /// <remarks>
@@ -19,7 +19,7 @@ public sealed class ResampledStream<T, TIndexer> : ResumableStream<T>
         _step = new(indexer, configuration);
     }
 
-    /// <summary>What is expected to come out; null where the shares are estimated (see <see cref="ResamplingTrace.EstimatedPlan"/>).</summary>
+    /// <summary>The plan of the rows that come out; null if the shares are estimated (see <see cref="ResamplingTrace.EstimatedPlan"/>).</summary>
     public ResamplingPlan? Plan => _step.Plan;
 
     /// <summary>Enumerates the first pass.</summary>

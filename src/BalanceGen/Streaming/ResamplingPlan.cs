@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Streaming;
 
-/// <summary>What a resampling does to each class, and what comes out of it: known before the first row where the source shares are.</summary>
+/// <summary>What a resampling does to each class, and which rows come out. It is known before the first row if the source shares are given.</summary>
 /// <remarks>Immutable and thread-safe. No number is NaN or infinite.</remarks>
 public sealed class ResamplingPlan
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Streaming;
 
-/// <summary>Counts what goes into a resampled stream and what comes out of it, while it flows.</summary>
+/// <summary>Counts the rows that go into a resampled stream and the rows that come out, during the enumeration.</summary>
 /// <remarks>Pass one to a resampling operator and read it at any time from the thread that enumerates. Not thread-safe; allocates nothing per row.</remarks>
 public sealed class ResamplingTrace
 {

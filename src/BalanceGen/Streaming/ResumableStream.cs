@@ -3,8 +3,8 @@ using System.Collections;
 namespace BalanceGen.Streaming;
 
 /// <summary>
-/// A stream whose passes differ where randomness is involved: <see cref="StreamRepetition"/> asks for pass after pass, so that no two are
-/// shuffled or thinned alike. Each pass is a pure function of the seed, the pass and the source.
+/// A stream that can be read again and resumed. Its passes differ: <see cref="StreamRepetition"/> asks for pass after pass, and no two are shuffled or thinned alike. Each
+/// pass is a pure function of the seed, the pass and the source.
 /// </summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 public abstract class ResumableStream<T> : IEnumerable<T>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace BalanceGen.Streaming;
 
-/// <summary>In which shares the classes come in a stream: known beforehand, or estimated while the stream flows.</summary>
+/// <summary>The shares of the classes in a stream: known beforehand, or estimated during the enumeration.</summary>
 /// <remarks>Immutable and thread-safe: an estimate belongs to the enumeration that makes it.</remarks>
 public sealed class SourceDistribution
 {

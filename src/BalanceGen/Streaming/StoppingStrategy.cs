@@ -1,6 +1,6 @@
 namespace BalanceGen.Streaming;
 
-/// <summary>When a mix of several streams ends, and what happens to a stream that runs dry before. The names are those of Hugging Face datasets.</summary>
+/// <summary>When a mix of several streams ends, and what happens to a stream that is exhausted before. The names are those of Hugging Face datasets.</summary>
 public enum StoppingStrategy
 {
     /// <summary>The mix ends as soon as a row of a dry stream is asked for: the shares hold to the end, what is left of the others is not read. The default.</summary>

@@ -35,5 +35,5 @@ public abstract class StreamEnumerator<T> : IEnumerator<T>, IOperatorPosition
 
     internal abstract OperatorState Save();
 
-    void IEnumerator.Reset() => throw new NotSupportedException("A stream is enumerated again by a new enumerator.");
+    void IEnumerator.Reset() => throw new NotSupportedException("An enumerator of a stream cannot be reset. Get a new one.");
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
-/// <summary>One weight per row, as Keras' <c>sample_weight</c>: what a loss multiplies each row's term with.</summary>
+/// <summary>One weight per row, as Keras' <c>sample_weight</c>. A loss multiplies each row's term with it.</summary>
 /// <remarks>Every weight is finite and 0 or more. Immutable and thread-safe. 8 bytes a row.</remarks>
 public sealed partial class SampleWeights
 {

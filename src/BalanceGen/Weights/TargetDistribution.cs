@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace BalanceGen;
 
-/// <summary>In which proportion the classes are to be drawn. Resolved against the counts of a data set when a sampler is made.</summary>
+/// <summary>The proportions in which a sampler is to draw the classes. Resolved against the counts of a data set when a sampler is made.</summary>
 /// <remarks>
 /// The named targets are one family (Kang et al. 2020, arXiv 1910.09217): p_c = n_c^q / Σ n_k^q with q = 0 uniform,
 /// q = ½ square root, q = 1 as the source. Immutable and thread-safe.

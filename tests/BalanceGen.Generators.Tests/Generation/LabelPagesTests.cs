@@ -40,7 +40,7 @@ public sealed partial class LabelPagesTests
         Assert.NotEmpty(GeneratorRun.Of(files, code).Result.GeneratedSources);
     }
 
-    [GeneratedRegex("^## (?<title>[^\n]+)\n(?<files>(?:(?!^## ).)*?)```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex("^##? (?<title>[^\n]+)\n(?<files>(?:(?!^## ).)*?)```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Section();
 
     [GeneratedRegex("```csv (?<name>\\S+)\n(?<text>.*?)```", RegexOptions.Singleline)]

@@ -169,7 +169,7 @@ public sealed class ConfusionMatrixTests
         Assert.Contains("2 true and 0 predicted", Assert.Throws<ArgumentException>(() => sparse.AddSums(counts)).Message, StringComparison.Ordinal);
         counts[2000] = 2;
         counts[4000] = 3;
-        Assert.Contains("class '0' 3 rows are correct", Assert.Throws<ArgumentException>(() => sparse.AddSums(counts)).Message, StringComparison.Ordinal);
+        Assert.Contains("Class '0' has 3 correct rows", Assert.Throws<ArgumentException>(() => sparse.AddSums(counts)).Message, StringComparison.Ordinal);
         Assert.Equal(0, sparse.Rows);
     }
 }

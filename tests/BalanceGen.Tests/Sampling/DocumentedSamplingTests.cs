@@ -12,27 +12,30 @@ public sealed class DocumentedSamplingTests
     [Theory]
     [InlineData("sharding.md")]
     [InlineData("splitting.md")]
-    [InlineData("samplers/README.md")]
     [InlineData("samplers/repeat-factor.md")]
     [InlineData("samplers/scheduled.md")]
     public void The_programs_of_the_page_are_the_ones_that_are_compiled_here(string page) =>
         DocumentedPage.AssertCompiled(page, "Sampling/DocumentedSamplingTests.cs");
 
     [Fact]
-    public void First_page_of_the_samplers_runs()
+    public void Page_of_schedules_begins_with_a_program_that_runs()
     {
         IndexedDataset<CatPhoto> cats = Cats;
-        int trained = 0;
+        List<int> birmans = [];
 
-        BalancedSampler sampler = cats.BalancedSampler(seed: 42);
-        foreach (Batch<CatPhoto> batch in cats.Batches(sampler, batchSize: 10))
+        ScheduledBalancedSampler progressive = cats.ScheduledBalancedSampler(seed: 42, TargetSchedule.Progressive(10));
+        foreach (Batches<CatPhoto> epoch in cats.Batches(progressive, batchSize: 10).Epochs(0, 20))
         {
-            Train(batch.ToArray());
+            foreach (Batch<CatPhoto> batch in epoch)
+            {
+                Train(batch.ToArray());
+            }
         }
 
-        Assert.Equal(170, trained);
+        Assert.Equal(20 * 17, birmans.Count);
+        Assert.Equal((10, 85), (birmans.Take(17).Sum(), birmans.TakeLast(17).Sum()));
 
-        void Train(CatPhoto[] photos) => trained += photos.Length;
+        void Train(CatPhoto[] photos) => birmans.Add(photos.Count(photo => photo.Breed == Breed.Birman));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class WeightedReservoirTests
     }
 
     [Fact]
-    public void The_pages_program_runs()
+    public void The_pages_programs_run()
     {
         CatPhoto[] photos = [.. Enumerable.Range(0, 170).Select(photo => new CatPhoto($"{photo}.png", photo < 160 ? Breed.Siamese : Breed.Birman))];
 
@@ -82,6 +82,18 @@ public sealed class WeightedReservoirTests
         CatPhoto[] drawn = reservoir.ToArray();                                           // in the order in which they are drawn
 
         Assert.Equal(20, drawn.Distinct().Count());
+
+        IndexedDataset<CatPhoto> cats = CatPhoto.Classes.Index(photos);
+        int birmans = 0;
+        WeightedRandomSampler weighted = cats.WeightedRandomSampler(seed: 42);
+        foreach (Batch<CatPhoto> batch in cats.Batches(weighted, batchSize: 10))
+        {
+            Train(batch.ToArray());
+        }
+
+        Assert.InRange(birmans, 60, 110);
         DocumentedPage.AssertCompiled("samplers/weighted-random.md", "Sampling/WeightedReservoirTests.cs");
+
+        void Train(CatPhoto[] batch) => birmans += batch.Count(photo => photo.Breed == Breed.Birman);
     }
 }

@@ -88,7 +88,7 @@ public sealed class StreamEndingTests
         Assert.False(rows.MoveNext());
         Assert.False(rows.MoveNext());
         Assert.Equal(default, rows.Current);
-        Assert.Equal("A stream is enumerated again by a new enumerator.", Assert.Throws<NotSupportedException>(rows.Reset).Message);
+        Assert.Equal("An enumerator of a stream cannot be reset. Get a new one.", Assert.Throws<NotSupportedException>(rows.Reset).Message);
         Assert.Equal(3, ((System.Collections.IEnumerable)new[] { 1, 2, 3 }.Take(5L)).Cast<int>().Count());
     }
 

@@ -16,7 +16,7 @@ public sealed class StreamStateErrorTests
         { "shuffle 8 1", "shuffle 9 2", "Shuffle has buffer 8 in the state, and buffer 9 here, Shuffle has seed 1 in the state, and seed 2 here" },
         { "shuffle 8 1", "take 5", "it is of Shuffle; buffer 8; seed 1, and here is Take; count 5" },
         { "take 5|shuffle 8 1", "take 6|shuffle 8 1", "Take has count 5 in the state, and count 6 here" },
-        { "take 5|shuffle 8 1", "shuffle 8 1", "it has the operator Take; count 5 where a source without operators is here" },
+        { "take 5|shuffle 8 1", "shuffle 8 1", "it has the operator Take; count 5, but this stream has a source without operators there" },
         { "shuffle 8 1", "take 5|shuffle 8 1", "it has a source without operators where an operator is here" },
         { "repeat 2", "repeat 3", "Repeat has times 2 in the state, and times 3 here" },
         { "resample 1", "resample 2", "Resample has seed 1 in the state, and seed 2 here" },

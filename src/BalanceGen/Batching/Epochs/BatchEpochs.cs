@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace BalanceGen.Batching;
 
 /// <summary>
-/// Consecutive epochs, each as its batches: what the outer loop of a training runs over, whether the inner one is <c>foreach</c> over the batches or <c>await foreach</c> over what
-/// <see cref="BatchLoading"/> loads of them. Made by <see cref="Batches{T}.Epochs(long, long)"/>.
+/// Consecutive epochs, each as its batches, for the outer loop of a training. The inner loop is <c>foreach</c> over the batches, or <c>await foreach</c> over the batches
+/// that <see cref="BatchLoading"/> loads. Made by <see cref="Batches{T}.Epochs(long, long)"/>.
 /// </summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>O(1) memory; enumerating it directly does not allocate. Thread-safe.</remarks>

@@ -18,7 +18,7 @@ public sealed class MultiLabelDatasetSubsets<T> : IReadOnlyList<MultiLabelDatase
     /// <summary>The number of subsets.</summary>
     public int Count => _subsets.Length;
 
-    /// <summary>What was wanted and what was achieved.</summary>
+    /// <summary>The report of the wanted and the achieved sizes and shares.</summary>
     public SplitReport Report => RowNumbers.Report;
 
     /// <summary>The numbers of the rows of each subset in the whole data set, in the order in which the subset has them.</summary>

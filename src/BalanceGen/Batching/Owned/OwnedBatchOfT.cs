@@ -4,7 +4,7 @@ namespace BalanceGen.Batching;
 
 /// <summary>A batch that stays valid: for loops with <c>await</c>, for LINQ, for lists. It has the members of a <see cref="Batch{T}"/>, with copies of its rows.</summary>
 /// <typeparam name="T">The record type.</typeparam>
-/// <remarks>The arrays are the caller's to keep and to change. Made by <see cref="Batches{T}.Owned"/> and <see cref="Batch{T}.ToOwned"/>.</remarks>
+/// <remarks>The caller may keep and change the arrays. Made by <see cref="Batches{T}.Owned"/> and <see cref="Batch{T}.ToOwned"/>.</remarks>
 public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
 {
     private readonly Sampler _sampler;

@@ -17,7 +17,7 @@ public sealed class DatasetFolds<T> : IReadOnlyList<DatasetSplit<T>>
         Report = report;
     }
 
-    /// <summary>What the test subsets were to have and have; null for folds that were made without <see cref="SplitOptions"/>, which are exact.</summary>
+    /// <summary>The report of the wanted and the achieved test subsets; null for folds that were made without <see cref="SplitOptions"/>, which are exact.</summary>
     public SplitReport? Report { get; }
 
     /// <summary>The number of folds.</summary>

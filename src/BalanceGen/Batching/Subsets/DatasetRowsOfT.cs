@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace BalanceGen.Batching;
 
-/// <summary>The rows of a data set or of a part of one, and no others: enumerated in ascending order of their numbers, or read by number.</summary>
+/// <summary>The rows of a data set or of a subset, and no others: enumerated in ascending order of their numbers, or read by number.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>
-/// Row numbers are those of the whole data set, which samplers draw and batches show: a subset of a split keeps them. A number of another part is refused.
+/// Row numbers are those of the whole data set. Samplers draw these numbers, batches show them, and a subset of a split keeps them. A number of another subset is refused.
 /// Rows that were declared to be ignored are not among the rows. Thread-safe as long as nobody changes the rows.
 /// </remarks>
 public readonly struct DatasetRows<T> : IReadOnlyCollection<T>

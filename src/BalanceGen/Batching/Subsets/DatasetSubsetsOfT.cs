@@ -18,7 +18,7 @@ public sealed class DatasetSubsets<T> : IReadOnlyList<IndexedDataset<T>>
     /// <summary>The number of subsets.</summary>
     public int Count => _subsets.Length;
 
-    /// <summary>What was wanted and what was achieved.</summary>
+    /// <summary>The report of the wanted and the achieved sizes and shares.</summary>
     public SplitReport Report { get; }
 
     /// <summary>A subset.</summary>

@@ -3,12 +3,13 @@ using System.Collections;
 namespace BalanceGen.Batching;
 
 /// <summary>
-/// The rows that a sampler draws in one epoch, as rows: what imbalanced-learn's <c>fit_resample</c> returns, but drawn while it is enumerated and not stored.
+/// The rows that a sampler draws in one epoch, as a sequence. imbalanced-learn's <c>fit_resample</c> returns such rows; here they are drawn during the enumeration and not
+/// stored.
 /// </summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>
-/// It knows that its rows were drawn. A data set that is made of it remembers whether a row is there more than once, and then refuses to be split, because
-/// copies of a row would lie in both subsets: see <see cref="ResampledRowsException"/>. An array of the rows does not know that any more.
+/// The sequence knows that its rows were drawn. A data set made from it remembers whether it has a row more than once. If so, it refuses to be split, because copies of a
+/// row would be in both subsets: see <see cref="ResampledRowsException"/>. An array of the rows does not have this knowledge.
 /// Every enumeration gives the same rows; each allocates one buffer, nothing per row. Thread-safe as long as nobody changes the rows.
 /// </remarks>
 public sealed class DrawnRows<T> : IEnumerable<T>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Classes;
 
-/// <summary>A class-count file that is damaged, or that has labels which are no classes.</summary>
+/// <summary>A class-count file is damaged, or has labels that are not classes.</summary>
 public sealed class ClassCountFileException : BalanceGenException
 {
     private const int MostNamed = 10;

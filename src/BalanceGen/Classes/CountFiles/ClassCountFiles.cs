@@ -5,8 +5,8 @@ using ParsedFile = BalanceGen.Generators.CountFiles.ClassCountFile;
 namespace BalanceGen.Classes;
 
 /// <summary>
-/// Reads and writes class-count files at run time: lines <c>label,count</c>, the format that <see cref="BalancedDatasetAttribute"/> names and the build reads, by the same parser
-/// and with the same errors.
+/// Reads and writes class-count files at run time. They have lines <c>label,count</c>, in the format of the files that <see cref="BalancedDatasetAttribute"/> names. The
+/// parser and its errors are those of the build.
 /// </summary>
 /// <remarks>
 /// Comma, semicolon or tab; a header is recognised; labels are kept exactly as written and compared ordinally with the class names. A class without a line has the count 0.

@@ -1,6 +1,6 @@
 namespace BalanceGen.Classes;
 
-/// <summary>A class whose number of rows is another one than expected.</summary>
+/// <summary>A class whose number of rows is not the expected one.</summary>
 /// <param name="ClassIndex">The class index.</param>
 /// <param name="ClassName">The class.</param>
 /// <param name="Expected">The number of rows that was expected, for example the one that was known at compile time.</param>

@@ -1,7 +1,7 @@
 namespace BalanceGen.Classes;
 
 /// <summary>
-/// The base of every error of BalanceGen that is in what was handed in: rows, labels, counts, weights, targets, states, or two of them that do not fit together.
+/// The base of every error of BalanceGen in an argument: rows, labels, counts, weights, targets, states, or two of them that do not fit together.
 /// </summary>
 /// <remarks>See <see cref="IBalanceGenException"/> for the family.</remarks>
 public abstract class BalanceGenArgumentException : ArgumentException, IBalanceGenException

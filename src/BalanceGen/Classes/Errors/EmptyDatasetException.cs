@@ -1,6 +1,6 @@
 namespace BalanceGen.Classes;
 
-/// <summary>A data set without rows, or of which no row is left, where at least one row is needed.</summary>
+/// <summary>A data set has no rows, or none are left, but at least one row is needed.</summary>
 public sealed class EmptyDatasetException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>

@@ -3,8 +3,8 @@ namespace BalanceGen.Classes;
 /// <summary>Every exception type of BalanceGen: <c>catch (Exception error) when (error is IBalanceGenException)</c> catches them all.</summary>
 /// <remarks>
 /// <para>
-/// What is wrong with something that was handed in (rows, labels, counts, weights, a target, a state) is a <see cref="BalanceGenArgumentException"/>,
-/// and so an <see cref="ArgumentException"/>. What fails while the work is done (a row that cannot be decoded, a launcher's environment, a file) is a
+/// An error in an argument (rows, labels, counts, weights, a target, a state) is a <see cref="BalanceGenArgumentException"/>,
+/// and so an <see cref="ArgumentException"/>. A failure during the work (a row that cannot be decoded, a launcher's environment, a file) is a
 /// <see cref="BalanceGenException"/>. A number outside its range and a null are the framework's own <see cref="ArgumentOutOfRangeException"/> and
 /// <see cref="ArgumentNullException"/>.
 /// </para>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Classes;
 
-/// <summary>A label of some rows that is none of the classes: see <see cref="UnknownLabels"/>.</summary>
+/// <summary>A label of some rows that is not a class: see <see cref="UnknownLabels"/>.</summary>
 public sealed class UnknownLabel
 {
     internal UnknownLabel(string label, long count, IReadOnlyList<int> firstRows, string? nearest)

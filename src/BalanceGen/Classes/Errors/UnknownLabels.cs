@@ -5,8 +5,8 @@ using BalanceGen.Generators.CountFiles;
 namespace BalanceGen.Classes;
 
 /// <summary>
-/// Finds all labels of a data set that are none of its classes, where indexing stops at the first. For looking at data once, before they are corrected or
-/// the classes are declared: <c>UnknownLabels.Find(rows, default(Cat.Classes.Indexer))</c>.
+/// Finds all labels of a data set that are not classes. Indexing stops at the first one. Use it once, before you correct the data or declare the classes:
+/// <c>UnknownLabels.Find(rows, default(Cat.Classes.Indexer))</c>.
 /// </summary>
 public static class UnknownLabels
 {

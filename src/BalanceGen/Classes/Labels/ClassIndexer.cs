@@ -1,6 +1,6 @@
 namespace BalanceGen.Classes;
 
-/// <summary>Makes class indexers of functions, for classes that are known only at run time or rows without the attributes.</summary>
+/// <summary>Makes class indexers from functions, for classes that are known only at run time or rows without the attributes.</summary>
 public static class ClassIndexer
 {
     /// <summary>An indexer that asks a function for the class index of a row.</summary>

@@ -7,8 +7,8 @@ namespace BalanceGen.Classes;
 
 /// <summary>Reads the class index out of a one-hot vector: one element per class, of which exactly one is hot.</summary>
 /// <remarks>
-/// An element is hot where it is 1 and cold where it is 0. Every method reads the whole vector, so that a second hot element or
-/// an element that is neither is always found. Vectorised where the hardware has vectors, with equal results where it has none.
+/// An element is hot if it is 1 and cold if it is 0. Every method reads the whole vector, so it always finds a second hot element or an element that is neither. It uses
+/// vector hardware if there is any. The results are the same without.
 /// No allocation; O(classes); thread-safe.
 /// </remarks>
 public static partial class OneHot

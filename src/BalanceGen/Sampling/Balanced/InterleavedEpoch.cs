@@ -2,8 +2,8 @@ namespace BalanceGen.Sampling;
 
 /// <summary>When an epoch of an <see cref="InterleavedSampler"/> ends.</summary>
 /// <remarks>
-/// The shares hold under each of them, and the next epoch goes on where this one ended: what a sampler has not shown comes next, so that none of its rows is neglected. For every row once and no
-/// more, draw by numbers of rows: <see cref="TargetDistribution.AsSource"/>.
+/// The shares hold under each of them, and the next epoch goes on where this one ended. The rows that a sampler has not shown come next, so none of them is neglected. To
+/// show every row exactly once, draw by numbers of rows: <see cref="TargetDistribution.AsSource"/>.
 /// </remarks>
 public enum InterleavedEpoch
 {

@@ -7,14 +7,14 @@ namespace BalanceGen.Sampling;
 /// <remarks>
 /// <para>
 /// Between two switch points it draws as <see cref="BalancedSampler"/> does: after any t draws of a phase the number of its draws of class c is less than 1 away from
-/// p_c·t with the phase's own share p_c. Phases do not settle each other's remainders: after the draws of k phases the deviation from the sum of the phases' shares
-/// is less than k. The rows do not notice a switch: the visits of a class are counted across phases, so that at every point, before and after any
-/// switch, two rows of a class were drawn equally often, give or take one.
+/// p_c·t with the phase's own share p_c. A phase does not make up for the remainder of the phase before: after the draws of k phases the deviation from the sum of the
+/// phases' shares is less than k. A switch does not affect rows. The visits of a class are counted across phases, so at every point, before and after any switch, two rows
+/// of a class were drawn equally often, give or take one.
 /// </para>
 /// <para>
 /// The phases are part of the configuration, and so of the state: a state of another schedule is refused. A draw is O(1), O(period · log classes) at the
-/// first draw of a phase. Memory: 8 bytes per class for each phase, the class orders of up to four phases, and as <see cref="BalancedSampler"/>. Nothing is
-/// allocated but at the first draw of a phase. Thread-safe.
+/// first draw of a phase. Memory: 8 bytes per class for each phase, the class orders of up to four phases, and the memory of <see cref="BalancedSampler"/>. Only the first
+/// draw of a phase allocates. Thread-safe.
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
@@ -80,7 +80,7 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     /// <summary>The number of rows of each class.</summary>
     public ClassCounts Counts => _index.Counts;
 
-    /// <summary>What happens where a target asks for rows of a class that has none.</summary>
+    /// <summary>What happens if a target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>A class whose share of the draws is above 0 but too small for the period of a balanced sampler.</summary>
+/// <summary>The share of a class is above 0 but too small for the period of a balanced sampler.</summary>
 public sealed class ShareTooSmallException : BalanceGenArgumentException
 {
     internal ShareTooSmallException(ClassSet classes, int classIndex, double share, int longestPeriod)

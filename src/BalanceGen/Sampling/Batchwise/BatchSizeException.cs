@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>Batches that would cut those of a sampler which promises something of each of its batches: counts of the classes, classes together, minima.</summary>
+/// <summary>The batch size would cut the batches of a sampler that guarantees something about each of them: counts of the classes, classes together, minima.</summary>
 public sealed class BatchSizeException : BalanceGenArgumentException
 {
     private BatchSizeException(string what, long given, int multiple, string remedy)
@@ -15,7 +15,7 @@ public sealed class BatchSizeException : BalanceGenArgumentException
     /// <summary>The number that does not fit: a batch size, or the number of a draw.</summary>
     public long Given { get; }
 
-    /// <summary>What it has to be a multiple of.</summary>
+    /// <summary>The number of which it must be a multiple.</summary>
     public int Multiple { get; }
 
     /// <summary>Refuses batches that would cut those of the sampler.</summary>

@@ -1,15 +1,15 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// Batches of P different classes with K rows of each, as metric learning wants them (Shen, Lin, Huang: Relay backpropagation, ECCV 2016;
+/// Batches of P different classes with K rows of each, as metric learning needs them (Shen, Lin, Huang: Relay backpropagation, ECCV 2016;
 /// "P×K batches", Hermans et al. 2017, arXiv 1703.07737).
 /// </summary>
 /// <remarks>
 /// <para>
 /// A round takes the C classes that have rows in a random order, P at a time, in ⌊C/P⌋ batches. A class comes at most once in a round, with the
-/// probability P·⌊C/P⌋/C, and exactly once where P divides C. Its K rows are the next places of ever new permutations of its rows: where P
-/// divides C every row of a class comes once in every n draws of the class, and a class with fewer than K rows repeats them.
-/// The rows of a batch lie class by class; a row comes twice in a batch only where a pass over its class ends there.
+/// probability P·⌊C/P⌋/C, and exactly once where P divides C. Its K rows are the next places of permutations of its rows, and every pass has a new permutation. If P
+/// divides C, every row of a class comes once in every n draws of the class. A class with fewer than K rows repeats them. The rows of a batch lie class by class. A row
+/// comes twice in a batch only if a pass over its class ends there.
 /// </para>
 /// <para>
 /// A draw is O(1) in runs of whole batches and O(P·K) alone. Memory: 4 bytes per draw of a batch and about 200 bytes per class. Thread-safe.

@@ -1,7 +1,7 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// A balanced sampler with a guaranteed least number of draws of each class in every batch. That the minima fit into a batch is checked when it is made.
+/// A balanced sampler with a guaranteed minimum number of draws of each class in every batch. The constructor checks that the minima fit into a batch.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -12,8 +12,9 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// <para>
 /// The rows of a class come as in <see cref="BalancedSampler"/>: each once in every n draws of the class, so that two rows of a class were drawn equally often at
-/// every point, give or take one. The order inside a batch is random, and in each period classes that have the same minimum and share stand for each other in a new random way; both belong to
-/// the seed. A draw is O(1) in runs of whole batches and O(B) alone. Memory: 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period, 8 per draw of a batch and about 230 bytes per class.
+/// every point, give or take one. The order inside a batch is random, and in each period classes that have the same minimum and share replace each other in a new random
+/// way. The seed decides both. A draw is O(1) in runs of whole batches and O(B) alone. Memory: 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period, 8
+/// per draw of a batch and about 230 bytes per class.
 /// Thread-safe.
 /// </para>
 /// </remarks>

@@ -1,6 +1,6 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>Sampler tables that were made for other counts or other classes than those of the data set.</summary>
+/// <summary>Sampler tables were made for other counts or other classes than those of the data set.</summary>
 public sealed class ClassCountMismatchException : BalanceGenArgumentException
 {
     private ClassCountMismatchException(string problem, IReadOnlyList<ClassCountDifference> differences)

@@ -1,6 +1,6 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>A sampler that does not keep what all samplers promise; see <see cref="SamplerContract"/>.</summary>
+/// <summary>A sampler breaks a promise that all samplers must keep; see <see cref="SamplerContract"/>.</summary>
 public sealed class SamplerContractException : BalanceGenException
 {
     internal SamplerContractException(Sampler sampler, string broken)

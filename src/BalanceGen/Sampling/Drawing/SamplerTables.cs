@@ -4,7 +4,7 @@ namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The tables of the samplers for a data set whose counts were known when the program was compiled: the generator emits them as constant data,
-/// <c>Classes.KnownCounts.Tables</c>. A sampler that is made with them draws the rows that it draws without them, and need not compute them.
+/// <c>Classes.KnownCounts.Tables</c>. A sampler with tables draws the same rows as without, but need not compute the tables.
 /// </summary>
 /// <remarks>
 /// They are for the target <see cref="TargetDistribution.Uniform"/>, the default of the samplers, and hold no more than spans of constant data: making one

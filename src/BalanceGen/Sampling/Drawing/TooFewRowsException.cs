@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>More draws without replacement than there are rows to draw; or, with replacement too, no row that can be drawn.</summary>
+/// <summary>There are more draws without replacement than rows to draw. Or no row can be drawn at all, even with replacement.</summary>
 public sealed class TooFewRowsException : BalanceGenArgumentException
 {
     internal TooFewRowsException(long requested, long available)

@@ -2,8 +2,9 @@ namespace BalanceGen.Sampling;
 
 /// <summary>The draws of another sampler in epochs of given lengths. Made by <see cref="Sampler.WithEpochLengths"/>.</summary>
 /// <remarks>
-/// Draw t is draw t of the other sampler: only where epochs begin is another. What holds of every prefix of its draws holds here too; what it promises of its own epochs, such as every row once,
-/// holds of runs of that many draws. <see cref="Sampler.EpochLength"/> is the length at which they stay. Thread-safe as the other sampler is.
+/// Draw t is draw t of the other sampler. Only the limits of the epochs differ. A guarantee for every prefix of its draws holds here too. A guarantee for its own epochs,
+/// such as every row once, holds for runs of that many draws. <see cref="Sampler.EpochLength"/> is the length that the epochs have in the end. Thread-safe as the other
+/// sampler is.
 /// </remarks>
 public sealed class EpochLengthSampler : Sampler
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>How many draws each epoch has, where epochs shrink or grow: for <see cref="Sampler.WithEpochLengths"/>.</summary>
+/// <summary>How many draws each epoch has, if epochs shrink or grow: for <see cref="Sampler.WithEpochLengths"/>.</summary>
 /// <remarks>Immutable and thread-safe. 8 bytes for each epoch until the lengths stay the same.</remarks>
 public sealed class EpochLengths
 {

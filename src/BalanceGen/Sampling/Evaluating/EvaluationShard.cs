@@ -4,9 +4,9 @@ namespace BalanceGen.Sampling;
 
 /// <summary>The rows that one rank evaluates: together the ranks have every row once, in order, and all lengths are known before.</summary>
 /// <remarks>
-/// Rank r of W has the places r, r + W, r + 2W … of the rows in ascending order, as PyTorch's DistributedSampler deals them out. A padded row is one that rank 0 or a neighbour has too, and does not
-/// count: leave it out of every measure; see <see cref="IsPadding"/>. A part of the data set for batches is <c>dataset.Subset(shard.RowsWithoutPadding())</c>.
-/// 4 bytes a row of the data set's part. Immutable and thread-safe.
+/// Rank r of W has the places r, r + W, r + 2W … of the rows in ascending order, as PyTorch's DistributedSampler deals them out. A padded row is a row that another rank
+/// has too. Leave it out of every measure: see <see cref="IsPadding"/>. To draw batches, use the subset <c>dataset.Subset(shard.RowsWithoutPadding())</c>. 4 bytes a row of
+/// the shard. Immutable and thread-safe.
 /// </remarks>
 public sealed class EvaluationShard : IReadOnlyList<int>
 {

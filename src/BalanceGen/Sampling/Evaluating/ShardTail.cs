@@ -1,6 +1,6 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>What the ranks of an evaluation do where the rows cannot be divided evenly.</summary>
+/// <summary>What the ranks of an evaluation do if the rows cannot be divided evenly.</summary>
 public enum ShardTail
 {
     /// <summary>Some ranks have one row more than others, and every row counts once. The default. Ranks that meet after every batch need another tail.</summary>

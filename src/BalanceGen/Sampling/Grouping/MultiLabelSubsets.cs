@@ -17,7 +17,7 @@ public sealed class MultiLabelSubsets : IReadOnlyList<ReadOnlyMemory<int>>
     /// <summary>The number of subsets.</summary>
     public int Count => _subsets.Length;
 
-    /// <summary>What was wanted and what was achieved, for each class the rows that belong to it.</summary>
+    /// <summary>The report of the wanted and the achieved sizes and shares; for each class, of the rows that belong to it.</summary>
     public SplitReport Report { get; }
 
     /// <summary>The row numbers of a subset, ascending.</summary>

@@ -1,6 +1,6 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>There are too few groups for every subset of a split: in all, or with rows of a class.</summary>
+/// <summary>There are too few groups for the subsets of a split: in all, or with rows of a class.</summary>
 public sealed class TooFewGroupsException : BalanceGenArgumentException
 {
     internal TooFewGroupsException(int groups, int groupsNeeded)

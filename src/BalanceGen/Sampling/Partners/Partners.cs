@@ -3,8 +3,8 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// A second row for each draw, as Mixup, CutMix, triplets and interpolation within a class need one: of the same class, or of a class that is drawn by a target. It is never the row itself where the
-/// class has more than one.
+/// A second row for each draw, for Mixup, CutMix, triplets and interpolation within a class. It is of the same class, or of a class that is drawn by a target. It is never
+/// the row itself if the class has more than one row.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -151,7 +151,7 @@ public sealed class Partners
         ArgumentNullException.ThrowIfNull(sampler);
         if (sampler.DatasetLength != _index.DatasetLength || sampler.RowsHash != _index.RowsHash)
         {
-            throw new ArgumentException("The sampler draws from other rows than the partners are of. Make both from the same index.", nameof(sampler));
+            throw new ArgumentException("The sampler and the partners are of different rows. Make both from the same index.", nameof(sampler));
         }
 
         Span<DrawContext> contexts = stackalloc DrawContext[ContextsAtOnce];
@@ -170,7 +170,7 @@ public sealed class Partners
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)_placeOfRow.Length, nameof(row));
         return _placeOfRow[row] >= 0
             ? _placeOfRow[row]
-            : throw new ArgumentOutOfRangeException(nameof(row), row, "The row is not in the index that the partners are of.");
+            : throw new ArgumentOutOfRangeException(nameof(row), row, "The row is not in the index of the partners.");
     }
 
     private int SameClass(PartnerDistances distances, int place, long visit)

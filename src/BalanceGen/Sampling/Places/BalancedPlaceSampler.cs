@@ -11,8 +11,8 @@ namespace BalanceGen.Sampling;
 /// those of <see cref="BalancedSampler"/> with the same seed and target: the same classes, and the same row of each.
 /// </para>
 /// <para>
-/// Up to 2^63 − 1 rows. A draw is O(1), also after a seek. Memory: that of the class order (see <see cref="BalancedSampler"/>) and about 220 bytes per class, or up to
-/// 1.1 kB per class of up to 256 rows; where that exceeds 64 MB nothing is kept, and a draw costs some hundred nanoseconds. Thread-safe.
+/// Up to 2^63 − 1 rows. A draw is O(1), also after a seek. Memory: that of the class order (see <see cref="BalancedSampler"/>) and about 220 bytes per class, or up to 1.1
+/// kB per class of up to 256 rows. If that exceeds 64 MB, nothing is kept, and a draw costs some hundred nanoseconds more. Thread-safe.
 /// </para>
 /// </remarks>
 public sealed class BalancedPlaceSampler : PlaceSampler
@@ -52,7 +52,7 @@ public sealed class BalancedPlaceSampler : PlaceSampler
     /// <summary>In which proportion the classes were asked for; see <see cref="AchievedShare"/> for what they get.</summary>
     public TargetDistribution Target { get; }
 
-    /// <summary>What happens where the target asks for rows of a class that has none.</summary>
+    /// <summary>What happens if the target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
 
     /// <summary>The number of draws after which every class has had exactly its share.</summary>

@@ -1,6 +1,6 @@
 namespace BalanceGen.Sampling;
 
-/// <content>A rank's part.</content>
+/// <content>The shard of a rank.</content>
 public abstract partial class PlaceSampler
 {
     /// <summary>One rank's part of the draws. The parts of all ranks are disjoint and together the global order, for any world size. O(1).</summary>

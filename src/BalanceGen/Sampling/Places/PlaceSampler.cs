@@ -1,11 +1,11 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// A sampler of places: a pure function from a seed and a draw number to a class and a place among the rows of the class. It needs the counts alone, and so
-/// has no limit of 2^31 rows.
+/// A sampler of places: a pure function from a seed and a draw number to a class and a place among the rows of the class. It needs only the counts, so it has no limit of
+/// 2^31 rows.
 /// </summary>
 /// <remarks>
-/// It is to 64-bit places what <see cref="Sampler"/> is to rows: draws are numbered from 0 across epochs, and seeking, resuming and dividing them among ranks
+/// It does for 64-bit places what <see cref="Sampler"/> does for rows. Draws are numbered from 0 across epochs, and seeking, resuming and dividing them among ranks
 /// need no bookkeeping. Place j of a class is its j-th row in whatever order the rows are stored. Safe to use from several threads at once.
 /// </remarks>
 public abstract partial class PlaceSampler

@@ -1,7 +1,7 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// One rank's part of a sampler of places: every rank of a world takes other draws of the same global order, and together they take all of it. Made by
+/// The shard of one rank of a sampler of places: every rank of a world takes other draws of the same global order, and together they take all of it. Made by
 /// <see cref="PlaceSampler.Shard(int, int, int, long)"/>.
 /// </summary>
 /// <remarks>

@@ -4,7 +4,8 @@ namespace BalanceGen.Sampling;
 /// <remarks>
 /// Between two switch points it draws as <see cref="BalancedPlaceSampler"/> does. The visits of a class are counted across switches, so that at every point two rows
 /// of a class were drawn equally often, give or take one. For counts that fit into a row index the draws are those of <see cref="ScheduledBalancedSampler"/>. The
-/// phases are part of the configuration, and so of the state. A draw is O(1), O(period · log classes) at the first draw of a phase, where alone it allocates. Thread-safe.
+/// phases are part of the configuration, and so of the state. A draw is O(1). The first draw of a phase is O(period · log classes), and only this draw allocates.
+/// Thread-safe.
 /// </remarks>
 public sealed class ScheduledPlaceSampler : PlaceSampler
 {
@@ -46,7 +47,7 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
-    /// <summary>What happens where a target asks for rows of a class that has none.</summary>
+    /// <summary>What happens if a target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
 
     /// <summary>The draws at which another target takes effect, ascending; the first is 0.</summary>

@@ -12,7 +12,7 @@ public sealed record WindowOptions
     public int Groups
     {
         get => _groups;
-        init => _groups = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A window has one group or more.");
+        init => _groups = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A window must have one group or more.");
     }
 
     /// <summary>

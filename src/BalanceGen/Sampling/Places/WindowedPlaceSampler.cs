@@ -6,12 +6,13 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Which class at a draw is that of <see cref="BalancedPlaceSampler"/>, so that the shares are exact at every prefix. The rows of a class come once each in every n draws of it, so that coverage is exact too.
+/// The class of a draw is that of <see cref="BalancedPlaceSampler"/>, so the shares are exact at every prefix. Each row of a class comes once in every n draws of the
+/// class, so coverage is exact too.
 /// The draw is a function of the seed and its number: states, ranks and seeks are those of any other sampler.
 /// </para>
 /// <para>
-/// What is given up is randomness between rows of a frequent class: two rows of one group are never further apart in a pass than a window. A data set whose rows lie in a meaningful order is to be shuffled once when it is
-/// written. Classes in memory are permuted as a whole.
+/// Rows of a frequent class are less random: two rows of one group are never further apart in a pass than a window. If the rows of a data set lie in a meaningful order,
+/// shuffle them once when you write the files. Classes in memory are permuted as a whole.
 /// </para>
 /// <para>
 /// A draw is O(log groups). Memory: 8 bytes for each group and frequent class, and 12 more for the pass that is being drawn. Thread-safe.
@@ -68,7 +69,7 @@ public sealed class WindowedPlaceSampler : PlaceSampler
             groups = groups < 0 ? places.Length : groups;
             if (places.Length != groups || places.Length < 2 || places[0] != 0 || places[^1] != Counts[classIndex] || places.Zip(places.Skip(1)).Any(pair => pair.Second < pair.First))
             {
-                throw new ArgumentException($"The groups of class '{Counts.Classes[classIndex]}' do not go from place 0 to its {Counts[classIndex]} rows, or are others than those of the classes before.", nameof(firstPlaces));
+                throw new ArgumentException($"The groups of class '{Counts.Classes[classIndex]}' must go from place 0 to its {Counts[classIndex]} rows, and be as many as those of the other classes.", nameof(firstPlaces));
             }
 
             hasher.AddRows(places);

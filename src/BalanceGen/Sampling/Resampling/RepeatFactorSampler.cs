@@ -6,8 +6,8 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A factor is a fraction: a row comes ⌊r_c⌋ times and once more with the probability of the rest. The rests are not rounded row by row, which makes
-/// the length of an epoch random, but together: in every epoch class c has ⌊r_c·n_c⌋ or ⌈r_c·n_c⌉ draws, each of its rows as often as the others
+/// A factor may be a fraction: a row comes ⌊r_c⌋ times, and once more with the probability of the rest. Rounding the rests row by row would make the length of an epoch
+/// random, so they are rounded together. In every epoch class c has ⌊r_c·n_c⌋ or ⌈r_c·n_c⌉ draws, each of its rows as often as the others
 /// or once more, and the epoch always has <see cref="Sampler.EpochLength"/> draws, Σ r_c·n_c rounded. Exact: the mean number of draws of a row over the epochs
 /// is r_c to within 2^-32 (of the class with the most draws: its rows share half a draw of rounding per epoch). In double throughout.
 /// </para>

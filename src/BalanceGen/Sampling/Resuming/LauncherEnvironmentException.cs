@@ -1,6 +1,6 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>Environment variables of a launcher that are set in part, or to values that are no rank and world size.</summary>
+/// <summary>The environment variables of a launcher are set only in part, or to values that are not a rank and a world size.</summary>
 public sealed class LauncherEnvironmentException : BalanceGenException
 {
     internal LauncherEnvironmentException(string variable, string? value, string message)

@@ -1,7 +1,7 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// One rank's part of a sampler: every rank of a world takes other draws of the same global order, and together they take all of it. Made by
+/// The shard of one rank: every rank of a world takes other draws of the same global order, and together they take all of it. Made by
 /// <see cref="Sampler.Shard(int, int, int, long)"/>.
 /// </summary>
 /// <remarks>
@@ -11,12 +11,13 @@ namespace BalanceGen.Sampling;
 /// cut into W pieces of ⌊m/W⌋ or ⌈m/W⌉ consecutive draws. B = 1 deals the draws out one by one; otherwise each rank has a contiguous piece of every global batch of W·B draws.
 /// </para>
 /// <para>
-/// Ranks have as many draws in an epoch as the others, or one more. Where m is 1 to W − 1, the last ranks have one batch less than the others: choose an epoch length that is a
-/// multiple of W·B, or <c>dropLast</c>, which gives every rank the whole steps, for trainings that wait for each other at every batch.
+/// A rank has as many draws in an epoch as the others, or one more. If m is 1 to W − 1, the last ranks have one batch less than the others. If your ranks wait for each
+/// other at every batch, choose an epoch length that is a multiple of W·B, or <c>dropLast</c>, which gives every rank the whole steps.
 /// </para>
 /// <para>
-/// A shard that starts in mid-epoch has what is left of it as its epoch <see cref="FirstEpoch"/>; its own draws count from 0. States are global: <see cref="StateAt"/> is the state of the
-/// whole sampler after all ranks have made as many draws. Shards of any other world size that start from it continue without a gap or a repeat, in the same epoch.
+/// If a shard starts in mid-epoch, its epoch <see cref="FirstEpoch"/> has only the remaining draws. Its own draws count from 0. States are global: <see cref="StateAt"/> is
+/// the state of the whole sampler after all ranks have made the same number of draws. Shards of any other world size that start from it continue without a gap or a repeat,
+/// in the same epoch.
 /// Nothing is exchanged between ranks; they only need the same sampler. Thread-safe.
 /// </para>
 /// </remarks>

@@ -1,6 +1,6 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>Bytes or text that are no sampler state.</summary>
+/// <summary>Bytes or text are not a sampler state.</summary>
 public sealed class SamplerStateFormatException : BalanceGenArgumentException
 {
     internal SamplerStateFormatException(string message)

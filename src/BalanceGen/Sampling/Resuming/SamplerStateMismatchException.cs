@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>A saved state that belongs to a sampler of another configuration.</summary>
+/// <summary>A saved state belongs to a sampler of another configuration.</summary>
 public sealed class SamplerStateMismatchException : BalanceGenArgumentException
 {
     private SamplerStateMismatchException(string mismatch, string difference, string description)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>Which of how many processes this one is, as the common launchers tell it.</summary>
+/// <summary>The rank of this process and the number of processes, as the common launchers tell them.</summary>
 /// <remarks>The default value is rank 0 of 1.</remarks>
 public readonly record struct WorldRank
 {

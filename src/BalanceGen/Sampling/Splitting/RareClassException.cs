@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BalanceGen.Sampling;
 
 /// <summary>Classes with too few rows to be in every subset of a stratified split.</summary>
-/// <remarks>The message names up to 12 classes, of more the first and the last ones; <see cref="ClassIndices"/> has all of them.</remarks>
+/// <remarks>The message names up to 12 classes. If there are more, it names the first and the last ones. <see cref="ClassIndices"/> has all of them.</remarks>
 public sealed class RareClassException : BalanceGenArgumentException
 {
     /// <summary>Creates the error.</summary>

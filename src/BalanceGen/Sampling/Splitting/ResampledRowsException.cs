@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>A split of rows of which some are copies of others: copies of a row would lie in both subsets, and the test would measure what was learnt by heart.</summary>
+/// <summary>A split of rows that include copies. Copies of a row would be in both subsets, and the test would measure what was learnt by heart.</summary>
 /// <remarks>Split the data set first; then resample the training subset.</remarks>
 public sealed class ResampledRowsException : BalanceGenArgumentException
 {

@@ -23,7 +23,7 @@ public sealed class RowFolds : IReadOnlyList<RowSplit>
     /// <summary>The number of folds k.</summary>
     public int Count { get; }
 
-    /// <summary>What the test subsets were to have and have.</summary>
+    /// <summary>The report of the wanted and the achieved test subsets.</summary>
     public SplitReport Report { get; }
 
     /// <summary>A fold: its test rows, and all others for training. O(rows).</summary>

@@ -18,7 +18,7 @@ public sealed class RowSubsets : IReadOnlyList<RowIndex>
     /// <summary>The number of subsets.</summary>
     public int Count => _subsets.Length;
 
-    /// <summary>What was wanted and what was achieved.</summary>
+    /// <summary>The report of the wanted and the achieved sizes and shares.</summary>
     public SplitReport Report { get; }
 
     /// <summary>A subset.</summary>
@@ -121,7 +121,7 @@ public sealed class RowSubsets : IReadOnlyList<RowIndex>
         RowIndex[] subsets = [.. parts.Select(part => part.ToIndex())];
         if (Array.FindIndex(subsets, subset => subset.RowCount == 0) is >= 0 and int empty)
         {
-            throw new ArgumentException($"Subset {empty} has no rows where those of rare classes are kept in subset 0. Choose RareClassPolicy.Spread, or add rows.", nameof(index));
+            throw new ArgumentException($"Subset {empty} would have no rows, because the rows of rare classes are kept in subset 0. Choose RareClassPolicy.Spread, or add rows.", nameof(index));
         }
 
         var reports = new SubsetReport[subsets.Length];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>The subsets of a split as they were wanted and as they are: sizes, the share of every class, the worst deviation, and the groups that stand in the way.</summary>
+/// <summary>The wanted and the achieved subsets of a split: sizes, the share of every class, the worst deviation, and the groups that are too large.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class SplitReport
 {

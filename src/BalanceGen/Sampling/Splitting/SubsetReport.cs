@@ -1,6 +1,6 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>What one subset of a split was to get and got.</summary>
+/// <summary>The wanted and the achieved size and shares of one subset of a split.</summary>
 public sealed class SubsetReport
 {
     internal SubsetReport(long rows, long wantedRows, long total, int? groups, ClassCounts counts, ClassCounts all)

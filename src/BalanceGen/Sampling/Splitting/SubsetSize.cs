@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>How many rows a subset of a split gets: a share of all rows, a number of rows, or what the other subsets leave.</summary>
+/// <summary>How many rows a subset of a split gets: a share of all rows, a number of rows, or the rows that the other subsets leave.</summary>
 /// <remarks>The default value is <see cref="Rest"/>. An immutable value of 16 bytes.</remarks>
 public readonly record struct SubsetSize
 {
@@ -15,7 +15,7 @@ public readonly record struct SubsetSize
         _rows = rows;
     }
 
-    /// <summary>What the other subsets leave. At most one subset may have this size.</summary>
+    /// <summary>The rows that the other subsets leave. At most one subset may have this size.</summary>
     public static SubsetSize Rest => default;
 
     /// <summary>A share of all rows.</summary>

@@ -3,13 +3,14 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// All rows alike, read nearly in order: an epoch takes blocks of neighbouring rows in random order and shuffles the rows of a few consecutive blocks among each other. For rows that lie on a disk or in
-/// an archive, where reading at random is slow.
+/// Draws all rows alike, and reads them nearly in order: an epoch takes blocks of neighbouring rows in random order and shuffles the rows of a few consecutive blocks among
+/// each other. For rows on a disk or in an archive, where reading at random is slow.
 /// </summary>
 /// <remarks>
-/// Blocks begin at a new random offset in each epoch, so that neighbours come apart over the epochs; the block that is shorter than the others is the last one. Without replacement: each epoch is a
+/// Blocks begin at a new random offset in each epoch, so neighbours are separated over the epochs. If a block is shorter than the others, it is the last one. Without
+/// replacement: each epoch is a
 /// permutation of the rows. With a block length of 1 it is a shuffle in windows, with a window of one block a shuffle of blocks. A draw is O(blocks of a window), also after a seek; consecutive draws are O(1)
-/// each. Nothing is stored per row but the row numbers of a part of a data set. Thread-safe.
+/// each. Nothing is stored per row, except the row numbers of a subset. Thread-safe.
 /// </remarks>
 public sealed class BlockShuffleSampler : Sampler
 {

@@ -5,8 +5,9 @@ namespace BalanceGen.Sampling;
 
 /// <summary>Rows in an order that the user gives, again and again: a curriculum, hard examples first, rows by length. Or a list of batches, in their order or shuffled.</summary>
 /// <remarks>
-/// A row may be given several times or not at all. Draw t is the row at place t mod n of the n rows given; shuffled, whole batches change places in every epoch. An order that changes with what the
-/// model has learnt is a new sampler for every epoch. O(1) per draw, for shuffled batches O(min(batches, 256)) more per batch. 4 bytes a given row. Thread-safe.
+/// A row may be given several times or not at all. Draw t is the row at place t mod n of the n rows given. With shuffled batches, whole batches change places in every
+/// epoch. If the order follows what the model has learnt, make a new sampler for every epoch. O(1) per draw, for shuffled batches O(min(batches, 256)) more per batch. 4
+/// bytes a given row. Thread-safe.
 /// </remarks>
 [ComposesBatches("batchSize")]
 public sealed class GivenOrderSampler : Sampler

@@ -1,13 +1,13 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>What can be said of one draw: which draw it is, which visit of its row, and the seed for whatever is random in it, such as an augmentation.</summary>
+/// <summary>The context of one draw: its number, its epoch, its row, the number of the visit, and the seed for random work such as an augmentation.</summary>
 /// <param name="Draw">The number of the draw. For a shard of a sampler it is the draw of the whole sampler.</param>
 /// <param name="Epoch">The epoch of that draw; for a shard, of the whole sampler.</param>
 /// <param name="Row">The row number.</param>
 /// <param name="Visit">Which visit of its row the draw is, from 0; <see cref="Sampler.VisitNumbering"/> says how it is counted.</param>
 /// <param name="Seed">
-/// 64 random bits that belong to the sampler's seed, the row and the visit: others at every visit of a row, and the same ones when the draw is repeated, after a resume, by another number of workers
-/// or on another machine. They are independent of those that decided the draw. <see cref="Randomness.SplitMix64"/> makes a sequence of them.
+/// 64 random bits that belong to the sampler's seed, the row and the visit. They differ at every visit of a row, and are the same when the draw is repeated after a resume,
+/// by another number of workers or on another machine. They are independent of those that decided the draw. <see cref="Randomness.SplitMix64"/> makes a sequence of them.
 /// </param>
 /// <remarks>A pure function of the sampler and the number of the draw.</remarks>
 public readonly record struct DrawContext(long Draw, long Epoch, int Row, long Visit, ulong Seed);

@@ -1,6 +1,7 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>What the number of a visit means for a sampler; see <see cref="Sampler.VisitNumbering"/>. Whatever it means, no two draws of a row have the same number.</summary>
+/// <summary>What the number of a visit means for a sampler; see <see cref="Sampler.VisitNumbering"/>. In every numbering, two draws of a row have different
+/// numbers.</summary>
 public enum VisitNumbering
 {
     /// <summary>The number of earlier draws of the row: 0 at its first draw, 12 at its thirteenth.</summary>

@@ -1,8 +1,8 @@
 namespace BalanceGen.Streaming;
 
 /// <summary>
-/// A source that can be entered in the middle. A stream that goes on from a <see cref="StreamState"/> asks it for the rest; of any other
-/// source it reads as many rows as had been read, and throws them away. Lists and arrays need not implement it: they are entered by index.
+/// A source that can be read from the middle. A stream that goes on from a <see cref="StreamState"/> asks it for the rest. From any other source it reads the rows again
+/// that had been read, and throws them away. Lists and arrays need not implement it: they are read from an index.
 /// </summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 public interface ISeekableSource<out T> : IEnumerable<T>

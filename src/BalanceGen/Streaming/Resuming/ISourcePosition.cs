@@ -1,8 +1,8 @@
 namespace BalanceGen.Streaming;
 
 /// <summary>
-/// An enumerator that knows where it stands, for instance the byte of a file at which the next row begins. The enumerators of an
-/// <see cref="ISeekableSource{T}"/> or <see cref="IAsyncSeekableSource{T}"/> may implement it; without it their position is the number of rows they gave.
+/// An enumerator that knows its position, such as the byte of a file at which the next row begins. The enumerators of an
+/// <see cref="ISeekableSource{T}"/> or <see cref="IAsyncSeekableSource{T}"/> may implement it. Without it their position is the number of rows that they returned.
 /// </summary>
 public interface ISourcePosition
 {

@@ -48,7 +48,7 @@ public sealed partial class StreamState
         RefuseVersion(BinaryPrimitives.ReadInt32LittleEndian(source[Magic.Length..]));
         if (Hash(source[..^HashLength]) != BinaryPrimitives.ReadUInt64LittleEndian(source[^HashLength..]))
         {
-            throw new StreamStateFormatException("The stream state is truncated or damaged: its hash is that of other bytes.");
+            throw new StreamStateFormatException("The stream state is truncated or damaged: its hash does not fit its bytes.");
         }
 
         byte[] body = source[(Magic.Length + sizeof(int))..^HashLength].ToArray();

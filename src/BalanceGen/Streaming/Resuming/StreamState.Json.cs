@@ -108,7 +108,7 @@ public sealed partial class StreamState
         int NextLength()
         {
             int length = Next(lengths).GetInt32();
-            return length >= 0 && length <= mostItems ? length : throw new FormatException("A buffer has another length than its rows.");
+            return length >= 0 && length <= mostItems ? length : throw new FormatException("The length of a buffer is not the number of its rows.");
         }
 
         static JsonElement Next(IEnumerator<JsonElement> items) => items.MoveNext() ? items.Current : throw new FormatException("Rows are missing.");

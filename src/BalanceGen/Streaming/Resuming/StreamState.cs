@@ -1,9 +1,9 @@
 namespace BalanceGen.Streaming;
 
-/// <summary>Where an enumeration of a stream stood: everything that is needed to go on with the very next row.</summary>
+/// <summary>The position of an enumeration of a stream: everything that is needed to go on with the very next row.</summary>
 /// <remarks>
-/// Get it from <see cref="StreamEnumerator{T}.GetState"/> or <see cref="AsyncStreamEnumerator{T}.GetState"/>, hand it to <see cref="ResumableStream{T}.ResumeFrom"/> or
-/// <see cref="AsyncResumableStream{T}.ResumeFrom"/>: a state of a synchronous stream fits the same asynchronous one, and the other way round. It holds the rows of the
+/// Get it from <see cref="StreamEnumerator{T}.GetState"/> or <see cref="AsyncStreamEnumerator{T}.GetState"/>, and pass it to <see cref="ResumableStream{T}.ResumeFrom"/> or
+/// <see cref="AsyncResumableStream{T}.ResumeFrom"/>. A state of a synchronous stream fits the same asynchronous one, and the other way round. It holds the rows of the
 /// buffers and a few numbers for each operator and class. <see cref="ToBytes{T}"/> and <see cref="ToJson{T}"/> save it. Immutable and thread-safe.
 /// </remarks>
 public sealed partial class StreamState

@@ -1,6 +1,6 @@
 namespace BalanceGen.Streaming;
 
-/// <summary>A saved state that belongs to another stream. The message says what differs.</summary>
+/// <summary>A saved state belongs to another stream. The message says what differs.</summary>
 public sealed class StreamStateMismatchException : BalanceGenArgumentException
 {
     internal StreamStateMismatchException(string difference)

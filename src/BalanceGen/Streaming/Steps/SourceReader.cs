@@ -41,12 +41,12 @@ internal abstract class SourceReader
 
         if (saved.Operator is { } other)
         {
-            throw new StreamStateMismatchException($"it has the operator {other.Configuration} where a source without operators is here");
+            throw new StreamStateMismatchException($"it has the operator {other.Configuration}, but this stream has a source without operators there");
         }
 
         if (saved.Place >= 0 && !IsSeekable)
         {
-            throw new StreamStateMismatchException("it has a position that the source gave, and the source here cannot seek");
+            throw new StreamStateMismatchException("it has a position in the source, but this source cannot seek");
         }
 
         Saved = saved;

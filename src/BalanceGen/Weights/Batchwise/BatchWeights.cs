@@ -9,7 +9,7 @@ namespace BalanceGen.Weights;
 /// and weights from the batch's own counts.
 /// </summary>
 /// <remarks>
-/// Every weight is finite and 0 or more, for every batch: classes that are absent from a batch are never divided by. O(rows + classes);
+/// Every weight is finite and 0 or more, for every batch, because the count of an absent class is never a divisor. O(rows + classes);
 /// no allocation after the first calls. Thread-safe.
 /// </remarks>
 public static class BatchWeights

@@ -1,6 +1,6 @@
 namespace BalanceGen.Weights;
 
-/// <summary>What the sum of weighted losses of a batch is divided by.</summary>
+/// <summary>How the weighted losses of a batch become one number: the divisor of their sum.</summary>
 public enum LossReduction
 {
     /// <summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Weights;
 
-/// <summary>A batch with rows of a single class, where <see cref="SingleClassBatchPolicy.Throw"/> is declared.</summary>
+/// <summary>A batch has rows of a single class, and <see cref="SingleClassBatchPolicy.Throw"/> is declared.</summary>
 public sealed class SingleClassBatchException : BalanceGenArgumentException
 {
     internal SingleClassBatchException(ClassSet classes, int classIndex, long rows)

@@ -1,8 +1,8 @@
 namespace BalanceGen.Weights;
 
 /// <summary>
-/// What happens to a batch whose counted rows are all of one class although more are declared. Such a batch holds nothing to weigh
-/// its class against; a loss that divides by the ratio of the absent class gets NaN or infinity from it.
+/// What happens to a batch whose counted rows are all of one class although more are declared. In such a batch there is no other class to compare with. A loss that divides
+/// by the ratio of the absent class becomes NaN or infinity.
 /// </summary>
 public enum SingleClassBatchPolicy
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Weights;
 
-/// <summary>A target distribution for every epoch. A target changes with the first draw of an epoch, nowhere else.</summary>
+/// <summary>A target distribution for every epoch. A target changes only with the first draw of an epoch.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class TargetSchedule
 {
