@@ -2,7 +2,7 @@ namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The exact class order of one or more phases, by counts alone: which class a draw takes, and the how manieth draw of the class it is. The classes are
-/// those of <see cref="BalancedSampler"/> and <see cref="ScheduledBalancedSampler"/>.
+/// those of <see cref="BalancedSampler"/> and <see cref="ScheduledBalancedSampler"/>, or the samplers of an <see cref="InterleavedSampler"/>.
 /// </summary>
 internal sealed class PhasedVisits
 {
@@ -18,7 +18,7 @@ internal sealed class PhasedVisits
     private readonly KeptSchedule?[] _schedules = new KeptSchedule?[KeptSchedules];
 
     public PhasedVisits(
-        ClassCounts counts, long seed, ZeroCountPolicy zeroCounts, IEnumerable<(long FirstDraw, TargetDistribution Target)> targets, ref ConfigurationHasher hasher)
+        ClassCounts counts, long seed, ZeroCountPolicy zeroCounts, IEnumerable<(long FirstDraw, TargetDistribution Target)> targets)
     {
         _seed = seed;
         _counts = counts;
@@ -31,9 +31,6 @@ internal sealed class PhasedVisits
                 : phases[^1].VisitsUntil(firstDraw, new ClassSchedule(phases[^1].Quotas.Quotas, seed, phases.Count - 1));
             var quotas = ClassQuotas.Of(counts, target, zeroCounts);
             phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
-            hasher.AddTarget(firstDraw);
-            hasher.AddTarget([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
-            hasher.AddTarget([.. quotas.Quotas.Select(quota => (long)quota)]);
         }
 
         _phases = [.. phases];
@@ -42,22 +39,28 @@ internal sealed class PhasedVisits
     /// <summary>The phases in the order of their first draws; the first starts at 0.</summary>
     public IReadOnlyList<BalancedPhase> Phases => _phases;
 
+    /// <summary>Adds the phases to the hash of a configuration: where each begins, and its whole numbers.</summary>
+    public void AddTo(ref ConfigurationHasher hasher)
+    {
+        foreach (BalancedPhase phase in _phases)
+        {
+            hasher.AddTarget(phase.FirstDraw);
+            hasher.AddTarget([.. phase.Quotas.Classes.Select(classIndex => (long)classIndex)]);
+            hasher.AddTarget([.. phase.Quotas.Quotas.Select(quota => (long)quota)]);
+        }
+    }
+
     /// <summary>Writes the class and the number of the visit of consecutive draws.</summary>
-    /// <param name="memory">What the last call of this user remembered, or null.</param>
+    /// <param name="memory">What the last call of this user remembered.</param>
     /// <param name="firstDraw">The first draw.</param>
     /// <param name="visits">Receives one class and visit a draw.</param>
-    public void Fill(ref PhaseTurns? memory, long firstDraw, Span<ClassPlace> visits)
+    public void Fill(KeptTurns memory, long firstDraw, Span<ClassPlace> visits)
     {
         int phase = PhaseOf(firstDraw);
         while (!visits.IsEmpty)
         {
             int run = RunOf(phase, firstDraw, visits.Length);
-            if (memory?.Phase != phase)
-            {
-                memory = new PhaseTurns(phase, new ClassTurns(ScheduleOf(phase)));
-            }
-
-            FillRun(_phases[phase], memory.Turns, firstDraw - _phases[phase].FirstDraw, visits[..run]);
+            FillRun(_phases[phase], memory.Of(phase, ScheduleOf(phase)), firstDraw - _phases[phase].FirstDraw, visits[..run]);
             visits = visits[run..];
             firstDraw += run;
             phase++;
