@@ -18,7 +18,7 @@ internal sealed class InterleavedBlock(int sourceCount, int length)
     public ReadOnlySpan<int> Sources => _sources.AsSpan(0, _sourceCount);
 
     /// <summary>Reads which sampler each draw is of, and the how manieth draw of it: at most as many draws as there is room for.</summary>
-    public ReadOnlySpan<ClassPlace> Read(PhasedVisits visits, long firstDraw, int count)
+    public ReadOnlySpan<ClassPlace> Read(InterleavedVisits visits, long firstDraw, int count)
     {
         Span<ClassPlace> draws = _draws.AsSpan(0, Math.Min(count, _draws.Length));
         visits.Fill(_turns, firstDraw, draws);

@@ -1,7 +1,7 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>From which sampler each draw is, and where an epoch ends.</summary>
-internal sealed record InterleavedOrder(ClassCounts Counts, PhasedVisits Visits, InterleavedEpoch Ends, long EpochLength)
+internal sealed record InterleavedOrder(ClassCounts Counts, InterleavedVisits Visits, InterleavedEpoch Ends, long EpochLength)
 {
     /// <summary>The order of checked samplers with the same shares for ever.</summary>
     public static InterleavedOrder Of(long seed, TargetDistribution shares, ReadOnlySpan<Sampler> sources, ClassSet? names, InterleavedEpoch ends)
@@ -12,8 +12,14 @@ internal sealed record InterleavedOrder(ClassCounts Counts, PhasedVisits Visits,
         }
 
         ClassCounts counts = CountsOf(sources, names);
+        if (ends == InterleavedEpoch.EachOnce)
+        {
+            var order = PhasedVisits.UntilExhausted(counts, seed, shares, LengthsOf(sources), out long end);
+            return new InterleavedOrder(counts, new InterleavedVisits(order, end), ends, end);
+        }
+
         var visits = new PhasedVisits(counts, seed, default, [(0, shares)]);
-        return new InterleavedOrder(counts, visits, ends, ends == InterleavedEpoch.Together ? TogetherOf(sources) : EndOf(sources, visits, ends));
+        return new InterleavedOrder(counts, new InterleavedVisits(visits), ends, ends == InterleavedEpoch.Together ? TogetherOf(sources) : EndOf(sources, visits, ends));
     }
 
     /// <summary>The order of checked samplers whose shares change.</summary>
@@ -21,7 +27,8 @@ internal sealed record InterleavedOrder(ClassCounts Counts, PhasedVisits Visits,
     {
         ClassCounts counts = CountsOf(sources, names);
         long epochLength = TogetherOf(sources);
-        return new InterleavedOrder(counts, new PhasedVisits(counts, seed, default, schedule.Phases(epochLength, counts, default)), InterleavedEpoch.Together, epochLength);
+        var visits = new PhasedVisits(counts, seed, default, schedule.Phases(epochLength, counts, default));
+        return new InterleavedOrder(counts, new InterleavedVisits(visits), InterleavedEpoch.Together, epochLength);
     }
 
     private static ClassCounts CountsOf(ReadOnlySpan<Sampler> sources, ClassSet? names)
@@ -33,6 +40,17 @@ internal sealed record InterleavedOrder(ClassCounts Counts, PhasedVisits Visits,
         }
 
         return new ClassCounts(names ?? ClassSet.Numbered(sources.Length), rows);
+    }
+
+    private static long[] LengthsOf(ReadOnlySpan<Sampler> sources)
+    {
+        var lengths = new long[sources.Length];
+        for (int index = 0; index < lengths.Length; index++)
+        {
+            lengths[index] = sources[index].EpochLength;
+        }
+
+        return lengths;
     }
 
     private static long TogetherOf(ReadOnlySpan<Sampler> sources)

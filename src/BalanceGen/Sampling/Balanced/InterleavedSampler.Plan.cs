@@ -5,7 +5,7 @@ public sealed partial class InterleavedSampler
 {
     /// <summary>What the sampler will do, with its samplers as the classes, named 0, 1, … O(phases · (samplers + period)) and what the samplers' plans cost; allocates the plan.</summary>
     /// <remarks>
-    /// Shares and draws are exact; shares that change are those of the last phase, draws those of the first epoch. What is seen, and when, is as exact as the samplers' own plans are: <see cref="SamplerPlan.IsExact"/> says whether all of them are. Where
+    /// Shares and draws are exact; shares that change are those of the last phase, or of a whole epoch in which each sampler is shown once; draws are those of the first epoch. What is seen, and when, is as exact as the samplers' own plans are: <see cref="SamplerPlan.IsExact"/> says whether all of them are. Where
     /// several draw at random, all rows are seen somewhat later than <see cref="SamplerPlan.EpochsUntilAllSeen"/>, which is the greatest of their expectations.
     /// </remarks>
     /// <exception cref="NotSupportedException">One of the samplers is a <see cref="SamplerShard"/>: interleave the samplers, and shard the whole.</exception>
@@ -13,16 +13,15 @@ public sealed partial class InterleavedSampler
 
     internal override SamplerPlan PlanOf(long draws)
     {
-        BalancedPhase last = _visits.Phases[^1];
-        double[] targets = last.Target.Resolve(_counts, default);
+        double[] targets = _visits.TargetShares(_counts);
         var classes = new ClassPlan[_sources.Length];
         double? untilAllSeen = 0;
         bool isExact = true;
         long[] visits = _visits.VisitsUntil(draws);
-        var finder = new VisitFinder(_visits);
+        VisitFinder finder = _visits.CreateFinder();
         for (int source = 0; source < classes.Length; source++)
         {
-            bool isDrawn = finder.DrawOf(source, 0) is not null;
+            bool isDrawn = _visits.DrawOf(finder, source, 0) is not null;
             SamplerPlan own = _sources[source].PlanOf(Math.Max(1, visits[source]))
                 ?? throw new NotSupportedException("A shard has no plan. Interleave the samplers, and shard the interleaved sampler.");
             double? epochs = !isDrawn || own.EpochsUntilAllSeen is not { } ownEpochs ? null : DrawsUntilVisits(finder, source, ownEpochs * own.EpochLength) / draws;
@@ -30,7 +29,7 @@ public sealed partial class InterleavedSampler
                 source,
                 _counts[source],
                 targets[source],
-                _visits.AchievedShare(source, last.FirstDraw),
+                _visits.AchievedShare(source),
                 visits[source],
                 visits[source] == 0 ? 0 : own.RowsSeenPerEpoch / _sources[source].RowCount,
                 epochs);
@@ -42,7 +41,7 @@ public sealed partial class InterleavedSampler
     }
 
     /// <summary>The number of draws that a number of visits of a sampler takes; between two visits, which an expectation may be, a part of the draws between them. Null where it never has them.</summary>
-    private static double? DrawsUntilVisits(VisitFinder finder, int source, double visits)
+    private double? DrawsUntilVisits(VisitFinder finder, int source, double visits)
     {
         // A number of visits is a whole number up to the rounding of the division by the epoch.
         double whole = Math.Abs(visits - Math.Round(visits)) < 1e-6 ? Math.Round(visits) : Math.Floor(visits);
@@ -51,5 +50,5 @@ public sealed partial class InterleavedSampler
     }
 
     /// <summary>The number of draws up to and with visit n − 1, the n-th.</summary>
-    private static long? DrawOfVisit(VisitFinder finder, int source, long visits) => visits == 0 ? 0 : finder.DrawOf(source, visits - 1) + 1;
+    private long? DrawOfVisit(VisitFinder finder, int source, long visits) => visits == 0 ? 0 : _visits.DrawOf(finder, source, visits - 1) + 1;
 }

@@ -25,7 +25,7 @@ public sealed partial class InterleavedSampler : Sampler
     private readonly Sampler[] _sources;
     private readonly int[] _offsets;
     private readonly ClassCounts _counts;
-    private readonly PhasedVisits _visits;
+    private readonly InterleavedVisits _visits;
 
     // The buffers, taken for the time of a call. A concurrent second caller makes its own.
     private InterleavedBlock? _block;
@@ -142,18 +142,7 @@ public sealed partial class InterleavedSampler : Sampler
         }
 
         (_counts, _visits) = (order.Counts, order.Visits);
-        if (_visits.Phases is [{ Quotas: var only }])
-        {
-            foreach (int number in (ReadOnlySpan<int>)[.. only.Classes, .. only.Quotas])
-            {
-                hasher.AddTarget(number);
-            }
-        }
-        else
-        {
-            _visits.AddTo(ref hasher);
-        }
-
+        _visits.AddTo(ref hasher);
         Ends = order.Ends;
         if (Ends != InterleavedEpoch.Together)
         {
@@ -166,7 +155,7 @@ public sealed partial class InterleavedSampler : Sampler
     /// <summary>When an epoch ends.</summary>
     public InterleavedEpoch Ends { get; }
 
-    /// <summary>The draws at which other shares take effect, ascending; the first is 0.</summary>
+    /// <summary>The draws at which other shares take effect, ascending; the first is 0. With <see cref="InterleavedEpoch.EachOnce"/> those of the first epoch, where a sampler is exhausted.</summary>
     public IReadOnlyList<long> SwitchPoints => [.. _visits.Phases.Select(phase => phase.FirstDraw)];
 
     /// <summary>The samplers.</summary>
