@@ -1,5 +1,3 @@
-using BalanceGen.Tests.Sampling;
-
 namespace BalanceGen.Tests.Batching;
 
 /// <summary>Batches of any sizes that the user gives, drawn by a sampler of them.</summary>
