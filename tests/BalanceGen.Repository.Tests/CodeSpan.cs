@@ -6,13 +6,13 @@ namespace BalanceGen.Repository.Tests;
 internal static partial class CodeSpan
 {
     /// <summary>Names of .NET and of C#, and of the command.</summary>
-    private static readonly HashSet<string> Others = ["IEnumerable", "IAsyncEnumerable", "Chunk", "Select", "true", "false", "balancegen", "init", "double", "float", "new"];
+    private static readonly HashSet<string> Others = ["IEnumerable", "IAsyncEnumerable", "Chunk", "Select", "true", "false", "balancegen", "init", "double", "float", "new", "with"];
 
     /// <summary>What is wrong in the code: a type, member or parameter that nothing public is called.</summary>
     public static IEnumerable<string> WrongNames(string code, PublicNames names)
     {
-        // What a lambda does is the user's code.
-        string given = Lambda().Replace(code, "");
+        // Statements are compiled elsewhere, and what a lambda does is the user's code, as texts are.
+        string given = code.Contains(';', StringComparison.Ordinal) ? "" : Text().Replace(Lambda().Replace(code, ""), "");
         foreach (Match chain in Chain().Matches(given))
         {
             string[] parts = chain.Value.Split('.');
@@ -33,7 +33,7 @@ internal static partial class CodeSpan
             return WrongMembers(parts, names);
         }
 
-        bool isThere = Others.Contains(parts[0]) || names.IsType(parts[0]) || names.IsMember(parts[0]) || names.IsParameter(parts[0]);
+        bool isThere = IsOfUser(parts[0]) || names.IsType(parts[0]) || names.IsMember(parts[0]) || names.IsParameter(parts[0]);
         return isThere ? [] : [$"no public type, member or parameter '{parts[0]}'"];
     }
 
@@ -59,9 +59,11 @@ internal static partial class CodeSpan
             return WrongChain(parts, names);
         }
 
-        bool isValue = Others.Contains(parts[0]) || (parts[0].Length == 1 && next != ':');
-        return isValue || names.IsParameterOf(call, parts[0]) ? [] : [$"no parameter of {call} is called '{parts[0]}'"];
+        return (IsOfUser(parts[0]) && next != ':') || names.IsParameterOf(call, parts[0]) ? [] : [$"no parameter of {call} is called '{parts[0]}'"];
     }
+
+    /// <summary>Names of the language or of another library, and a letter for a value of the user's.</summary>
+    private static bool IsOfUser(string name) => Others.Contains(name) || (name.Length == 1 && char.IsLower(name[0]));
 
     /// <summary>The method in whose parentheses a name stands.</summary>
     private static string? Argument(string code, Match chain)
@@ -79,6 +81,9 @@ internal static partial class CodeSpan
 
         return null;
     }
+
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Text();
 
     [GeneratedRegex(@"\w+ => [^,)]*")]
     private static partial Regex Lambda();
