@@ -55,6 +55,8 @@ public sealed class InterleavedOnceTests
         Assert.Equal(first.Epoch(0), mix.Draws(0, first.EpochLength));
         Assert.Equal((3, 0L, first.EpochLength), (mix.SwitchPoints.Count, mix.SwitchPoints[0], mix.SwitchPoints[1]));
         Assert.NotEqual(first.ConfigurationHash, mix.ConfigurationHash);
+        Assert.Equal(new InterleavedSampler(7, TargetDistribution.Of(Shares), InterleavedEpoch.EachOnce, Sources).ConfigurationHash, mix.ConfigurationHash);
+        SamplerContract.Check(Create);
     }
 
     [Fact]

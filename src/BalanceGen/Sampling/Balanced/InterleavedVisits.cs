@@ -90,12 +90,13 @@ internal sealed class InterleavedVisits
     /// <summary>What finds draws of visits. Not thread-safe.</summary>
     public VisitFinder CreateFinder() => new(_order);
 
-    /// <summary>Adds the order to the hash of a configuration.</summary>
+    /// <summary>Adds the order to the hash of a configuration. Where a sampler is exhausted follows from the shares, the epochs of the samplers and the seed, which is no part of it.</summary>
     public void AddTo(ref ConfigurationHasher hasher)
     {
-        if (Phases is [{ Quotas: var only }])
+        if (Phases.Count == 1 || _visitsOfEpoch is not null)
         {
-            foreach (int number in (ReadOnlySpan<int>)[.. only.Classes, .. only.Quotas])
+            ClassQuotas first = Phases[0].Quotas;
+            foreach (int number in (ReadOnlySpan<int>)[.. first.Classes, .. first.Quotas])
             {
                 hasher.AddTarget(number);
             }
