@@ -7,13 +7,25 @@ public readonly ref partial struct Batch<T>
 {
     private readonly IndexedDataset<T> _dataset;
     private readonly Sampler _sampler;
+    private readonly BatchList? _list;
     private readonly ReadOnlySpan<T> _allRows;
     private readonly Span<int> _classIndices;
+    private readonly long _firstDraw;
     private readonly long _nextDraw;
 
     internal Batch(
-        IndexedDataset<T> dataset, Sampler sampler, ReadOnlySpan<T> allRows, ReadOnlySpan<int> rowNumbers, Span<int> classIndices, long epoch, long nextDraw)
+        IndexedDataset<T> dataset,
+        Sampler sampler,
+        BatchList? list,
+        ReadOnlySpan<T> allRows,
+        ReadOnlySpan<int> rowNumbers,
+        Span<int> classIndices,
+        long epoch,
+        long firstDraw,
+        long nextDraw)
     {
+        _list = list;
+        _firstDraw = firstDraw;
         _classIndices = classIndices;
         _dataset = dataset;
         _sampler = sampler;
@@ -105,7 +117,7 @@ public readonly ref partial struct Batch<T>
     }
 
     /// <summary>A copy of the batch that stays valid; see <see cref="Batches{T}.Owned"/>.</summary>
-    public OwnedBatch<T> ToOwned() => new(ToArray(), RowNumbers.ToArray(), ClassIndices.ToArray(), Classes, Epoch, _sampler, _nextDraw);
+    public OwnedBatch<T> ToOwned() => new(ToArray(), RowNumbers.ToArray(), ClassIndices.ToArray(), Classes, Epoch, _sampler, _list, _firstDraw, _nextDraw);
 
     /// <summary>Enumerates the rows by reference.</summary>
     public Enumerator GetEnumerator() => new(_allRows, RowNumbers);

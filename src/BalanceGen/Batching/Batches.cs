@@ -9,6 +9,7 @@ namespace BalanceGen;
 /// <para>
 /// Batch b of epoch e holds the draws from e·L + b·B on, where L is the sampler's epoch length and B the batch size.
 /// A batch never has draws of two epochs. If L is no multiple of B, the last batch of an epoch is smaller, or left out.
+/// A batch of a <see cref="BatchList"/> is one draw of its sampler, of any size.
 /// </para>
 /// <para>
 /// This is one epoch, and enumerating it again gives the same rows in the same order. Train with <see cref="Epochs(long, long)"/>.
@@ -18,11 +19,13 @@ public readonly struct Batches<T>
 {
     private readonly IndexedDataset<T> _dataset;
     private readonly Sampler _sampler;
+    private readonly BatchList? _list;
     private readonly bool _dropLast;
     private readonly long _firstDraw;
 
-    internal Batches(IndexedDataset<T> dataset, Sampler sampler, int batchSize, bool dropLast, long epoch, long firstDraw)
+    internal Batches(IndexedDataset<T> dataset, Sampler sampler, int batchSize, bool dropLast, long epoch, long firstDraw, BatchList? list = null)
     {
+        _list = list;
         _dataset = dataset;
         _sampler = sampler;
         _dropLast = dropLast;
@@ -31,7 +34,7 @@ public readonly struct Batches<T>
         EpochNumber = epoch;
     }
 
-    /// <summary>The number of rows in a batch; an epoch's last batch may have fewer.</summary>
+    /// <summary>The number of rows in a batch; an epoch's last batch may have fewer. Of a list of batches, the number of rows of the largest one.</summary>
     public int BatchSize { get; }
 
     /// <summary>The epoch that is enumerated.</summary>
@@ -43,23 +46,31 @@ public readonly struct Batches<T>
         get
         {
             long draws = EndOfBatches - _firstDraw;
-            return _dropLast ? draws / BatchSize : (draws + BatchSize - 1) / BatchSize;
+            return _dropLast ? draws / DrawsPerBatch : (draws + DrawsPerBatch - 1) / DrawsPerBatch;
         }
     }
 
     /// <summary>The data set that the rows are of.</summary>
     public IndexedDataset<T> Dataset => _dataset;
 
-    /// <summary>The sampler that draws the rows.</summary>
+    /// <summary>The sampler that draws the rows; of a list of batches, the one that draws the batches.</summary>
     public Sampler Sampler => _sampler;
 
-    /// <summary>Exactly how many rows the batches of the enumeration have together.</summary>
-    public long RowCount => EndDraw - FirstDraw;
+    /// <summary>Exactly how many rows the batches of the enumeration have together. O(1), of a list of batches O(batches).</summary>
+    public long RowCount => _list is null ? EndDraw - FirstDraw : _list.RowsOf(_sampler, FirstDraw, EndDraw);
+
+    /// <summary>The batches that were given, if they were.</summary>
+    internal BatchList? List => _list;
+
+    /// <summary>The most rows that a batch of the enumeration can have.</summary>
+    internal int MaxRows => _list is null ? (int)Math.Min(BatchSize, EndDraw - FirstDraw) : BatchSize;
+
+    private int DrawsPerBatch => _list is null ? BatchSize : 1;
 
     internal long FirstDraw => _firstDraw;
 
     /// <summary>The draw after the last one that is enumerated.</summary>
-    internal long EndDraw => _dropLast ? _firstDraw + (Count * BatchSize) : EndOfBatches;
+    internal long EndDraw => _dropLast ? _firstDraw + (Count * DrawsPerBatch) : EndOfBatches;
 
     /// <summary>The first draw of the epoch after this one, with which a run goes on after the last batch.</summary>
     internal long EndOfEpoch => checked(_sampler.StartOf(EpochNumber) + _sampler.DrawsOf(EpochNumber));
@@ -76,7 +87,7 @@ public readonly struct Batches<T>
     public Batches<T> Epoch([ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, _sampler.StartOf(epoch));
+        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, _sampler.StartOf(epoch), _list);
     }
 
     /// <summary>Consecutive epochs, each as its batches, for the outer loop of a training. Every epoch has draws of its own.</summary>
@@ -103,12 +114,52 @@ public readonly struct Batches<T>
     {
         (long epoch, long draw) = _sampler.PositionOf(state);
         BatchSizeException.ThrowIfInside(_sampler, epoch, draw);
-        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, draw);
+        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, draw, _list);
     }
 
     /// <summary>The batches as objects that stay: for loops with <c>await</c>, for LINQ and for lists, where a <see cref="Batch{T}"/> cannot be used.</summary>
     /// <remarks>Each batch is copied: rows, row numbers and class indices. A plain loop over the batches copies nothing.</remarks>
     public OwnedBatches<T> Owned() => new(this);
+
+    /// <summary>The number of rows of the batch that begins with a draw; 0 behind the last one.</summary>
+    internal int RowsAt(long draw) =>
+        _list is null || draw >= EndDraw ? (int)Math.Clamp(EndDraw - draw, 0, BatchSize) : _list[_sampler.RowAt(draw)].Length;
+
+    /// <summary>Draws the batch that begins with a draw.</summary>
+    /// <param name="draw">The first draw of the batch; it becomes that of the next one.</param>
+    /// <param name="rows">Receives the row numbers, at most <see cref="MaxRows"/>.</param>
+    /// <returns>The number of rows; 0 behind the last batch.</returns>
+    internal int Draw(ref long draw, Span<int> rows)
+    {
+        int length = RowsAt(draw);
+        if (_list is null)
+        {
+            _sampler.Fill(draw, rows[..length]);
+            draw += length;
+        }
+        else if (length > 0)
+        {
+            _list[_sampler.RowAt(draw++)].CopyTo(rows);
+        }
+
+        return length;
+    }
+
+    /// <summary>Writes the contexts of the batch that begins with a draw.</summary>
+    internal void FillContexts(long draw, ReadOnlySpan<int> rows, Span<DrawContext> contexts) => FillContexts(_sampler, _list, draw, rows, contexts);
+
+    /// <summary>Writes the contexts of a batch of a sampler or of a list.</summary>
+    internal static void FillContexts(Sampler sampler, BatchList? list, long draw, ReadOnlySpan<int> rows, Span<DrawContext> contexts)
+    {
+        if (list is null)
+        {
+            sampler.FillContexts(draw, rows, contexts);
+        }
+        else
+        {
+            list.FillContexts(sampler, draw, contexts);
+        }
+    }
 
     /// <summary>Enumerates the batches. The buffer for row numbers comes from the shared pool and goes back at the end of the loop.</summary>
     public Enumerator GetEnumerator() => new(this);
@@ -121,6 +172,7 @@ public readonly struct Batches<T>
 
         private readonly IndexedDataset<T> _dataset;
         private readonly Sampler _sampler;
+        private readonly BatchList? _list;
         private readonly ReadOnlySpan<T> _rows;
         private readonly bool _isFar;
         private readonly int _batchSize;
@@ -138,6 +190,7 @@ public readonly struct Batches<T>
         {
             _dataset = batches._dataset;
             _sampler = batches._sampler;
+            _list = batches._list;
             _rows = batches._dataset.AllRows;
             _isFar = RowPrefetch.Pays(_rows);
             _batchSize = batches.BatchSize;
@@ -147,7 +200,7 @@ public readonly struct Batches<T>
             _endOfEpoch = batches.EndOfEpoch;
 
             int batchesAtOnce = Math.Max(1, DrawsAtOnce / _batchSize);
-            _capacity = (int)Math.Min((long)batchesAtOnce * _batchSize, Math.Max(1, _end - _nextDraw));
+            _capacity = _list is null ? (int)Math.Min((long)batchesAtOnce * _batchSize, Math.Max(1, _end - _nextDraw)) : _batchSize;
 
             // Behind the row numbers there is room for the class indices of one batch.
             _buffer = ArrayPool<int>.Shared.Rent(_capacity + Math.Min(_batchSize, _capacity));
@@ -155,7 +208,16 @@ public readonly struct Batches<T>
 
         /// <summary>The current batch. It is valid until the next call of <see cref="MoveNext"/>.</summary>
         public readonly Batch<T> Current =>
-            new(_dataset, _sampler, _rows, new ReadOnlySpan<int>(_buffer, _start, _length), new Span<int>(_buffer, _capacity, _length), _epoch, _nextDraw == _end ? _endOfEpoch : _nextDraw);
+            new(
+                _dataset,
+                _sampler,
+                _list,
+                _rows,
+                new ReadOnlySpan<int>(_buffer, _start, _length),
+                new Span<int>(_buffer, _capacity, _length),
+                _epoch,
+                _list is null ? _nextDraw - _length : _nextDraw - 1,
+                _nextDraw == _end ? _endOfEpoch : _nextDraw);
 
         /// <summary>Moves to the next batch.</summary>
         /// <returns>Whether there is one.</returns>
@@ -168,7 +230,7 @@ public readonly struct Batches<T>
             }
 
             _length = Math.Min(_batchSize, _filled - _start);
-            _nextDraw += _length;
+            _nextDraw += _list is null ? _length : 1;
             if (_isFar)
             {
                 FetchAhead(_start + _length);
@@ -195,15 +257,29 @@ public readonly struct Batches<T>
             _start = 0;
             _length = 0;
             ObjectDisposedException.ThrowIf(_buffer is null, typeof(Enumerator));
-            _filled = (int)Math.Min(_capacity, _end - _nextDraw);
-            Span<int> rowNumbers = _buffer.AsSpan(0, _filled);
-            _sampler.Fill(_nextDraw, rowNumbers);
+            if (_list is null)
+            {
+                _filled = (int)Math.Min(_capacity, _end - _nextDraw);
+                _sampler.Fill(_nextDraw, _buffer.AsSpan(0, _filled));
+            }
+            else
+            {
+                _filled = _nextDraw == _end ? 0 : CopyListed();
+            }
+
             if (_isFar)
             {
                 FetchAhead(0);
             }
 
             return _filled > 0;
+        }
+
+        private readonly int CopyListed()
+        {
+            ReadOnlySpan<int> batch = _list![_sampler.RowAt(_nextDraw)];
+            batch.CopyTo(_buffer);
+            return batch.Length;
         }
 
         /// <summary>Starts to load the rows of the batch at a place of the buffer: of the first one when it is filled, of the others while the user works on the one before.</summary>

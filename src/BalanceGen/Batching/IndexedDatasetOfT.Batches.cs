@@ -26,6 +26,33 @@ public sealed partial class IndexedDataset<T>
         return new Batches<T>(this, sampler, batchSize, dropLast, sampler.FirstEpoch, sampler.StartOf(sampler.FirstEpoch));
     }
 
+    /// <summary>Batches that are given, of any sizes, in the order in which a sampler draws them; an epoch at a time.</summary>
+    /// <param name="list">The batches.</param>
+    /// <param name="order">A sampler of the list's <see cref="BatchList.Index"/>, or a shard of one: each of its draws is a batch.</param>
+    /// <param name="dropLast">Whether batches at the end of an epoch that only some ranks of a shard have are left out, so that all make as many steps.</param>
+    /// <exception cref="ArgumentException">The batches are of another data set or subset; or the sampler draws something else than them, or several at a time.</exception>
+    public Batches<T> Batches(BatchList list, Sampler order, bool dropLast = false)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(order);
+        if (list.DatasetLength != Index.DatasetLength || list.RowsHash != Index.RowsHash)
+        {
+            throw new ArgumentException("The batches are of another data set or subset. Make the list from this data set's index.", nameof(list));
+        }
+
+        if (order.DatasetLength != list.Count || order.RowsHash != list.Index.RowsHash)
+        {
+            throw new ArgumentException("The sampler does not draw the batches of this list. Make it from the list's Index.", nameof(order));
+        }
+
+        if (order.BatchMultiple != 1 || order.DrawsBetweenStates != 1)
+        {
+            throw new ArgumentException("The sampler, or the shard, takes several batches of the list at a time. One draw is one batch: shard with batchSize: 1.", nameof(order));
+        }
+
+        return new Batches<T>(this, order, list.MaxBatchSize, dropLast, order.FirstEpoch, order.StartOf(order.FirstEpoch), list);
+    }
+
     /// <summary>The batches that the sampler composes, one epoch at a time; an epoch is whole batches.</summary>
     /// <param name="sampler">A sampler over this data set's rows.</param>
     /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>

@@ -3,23 +3,24 @@ namespace BalanceGen.Loading;
 /// <summary>The batches that a sampler draws from a data set, with the context of every draw.</summary>
 internal sealed class ContextLoadSource<T>(Batches<T> batches, bool reuse) : LoadSource<DrawnRow<T>>
 {
-    private readonly int[] _rows = new int[Math.Min(batches.BatchSize, batches.EndDraw - batches.FirstDraw)];
+    private readonly int[] _rows = new int[batches.MaxRows];
     private long _nextDraw = batches.FirstDraw;
+    private long? _totalRows;
 
-    public override long? TotalRows => batches.EndDraw - batches.FirstDraw;
+    public override long? TotalRows => _totalRows ??= batches.RowCount;
 
     public override ValueTask<bool> TryFillAsync(LoadOrder<DrawnRow<T>> order)
     {
-        int count = (int)Math.Min(batches.BatchSize, batches.EndDraw - _nextDraw);
-        if (count <= 0)
+        long firstDraw = _nextDraw;
+        int count = batches.Draw(ref _nextDraw, _rows);
+        if (count == 0)
         {
             return new ValueTask<bool>(false);
         }
 
         order.Prepare(count, withClasses: true, reuse, withContexts: true);
         Span<int> drawn = _rows.AsSpan(0, count);
-        batches.Sampler.Fill(_nextDraw, drawn);
-        batches.Sampler.FillContexts(_nextDraw, drawn, order.Contexts.AsSpan(0, count));
+        batches.FillContexts(firstDraw, drawn, order.Contexts.AsSpan(0, count));
         ReadOnlySpan<T> rows = batches.Dataset.AllRows;
         for (int place = 0; place < count; place++)
         {
@@ -28,7 +29,6 @@ internal sealed class ContextLoadSource<T>(Batches<T> batches, bool reuse) : Loa
         }
 
         batches.Dataset.Extractor.ClassesOf(rows, drawn, order.ClassIndices.AsSpan(0, count));
-        _nextDraw += count;
         long next = _nextDraw == batches.EndDraw ? batches.EndOfEpoch : _nextDraw;
         order.Position = new LoadPosition(next, batches.EpochNumber, batches.Sampler.StateAt(next));
         return new ValueTask<bool>(true);

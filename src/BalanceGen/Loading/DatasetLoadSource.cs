@@ -3,22 +3,22 @@ namespace BalanceGen.Loading;
 /// <summary>The batches that a sampler draws from a data set.</summary>
 internal sealed class DatasetLoadSource<T>(Batches<T> batches, bool reuse) : LoadSource<T>
 {
-    private readonly int[] _drawn = new int[Math.Min(batches.BatchSize, batches.EndDraw - batches.FirstDraw)];
+    private readonly int[] _drawn = new int[batches.MaxRows];
     private long _nextDraw = batches.FirstDraw;
+    private long? _totalRows;
 
-    public override long? TotalRows => batches.EndDraw - batches.FirstDraw;
+    public override long? TotalRows => _totalRows ??= batches.RowCount;
 
     public override ValueTask<bool> TryFillAsync(LoadOrder<T> order)
     {
-        int count = (int)Math.Min(batches.BatchSize, batches.EndDraw - _nextDraw);
-        if (count <= 0)
+        int count = batches.Draw(ref _nextDraw, _drawn);
+        if (count == 0)
         {
             return new ValueTask<bool>(false);
         }
 
         order.Prepare(count, withClasses: true, reuse);
         Span<int> drawn = _drawn.AsSpan(0, count);
-        batches.Sampler.Fill(_nextDraw, drawn);
         ReadOnlySpan<T> rows = batches.Dataset.AllRows;
         for (int place = 0; place < count; place++)
         {
@@ -27,7 +27,6 @@ internal sealed class DatasetLoadSource<T>(Batches<T> batches, bool reuse) : Loa
         }
 
         batches.Dataset.Extractor.ClassesOf(rows, drawn, order.ClassIndices.AsSpan(0, count));
-        _nextDraw += count;
         long next = _nextDraw == batches.EndDraw ? batches.EndOfEpoch : _nextDraw;
         order.Position = new LoadPosition(next, batches.EpochNumber, batches.Sampler.StateAt(next));
         return new ValueTask<bool>(true);

@@ -49,6 +49,10 @@ public sealed partial class RandomSampler : Sampler
         if (index.IsSubset)
         {
             _lookup = new RowLookup(index.SortedRows);
+        }
+
+        if (index.RowsHash != 0)
+        {
             hasher.AddRows((long)index.RowsHash);
         }
 

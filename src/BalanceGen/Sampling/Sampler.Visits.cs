@@ -74,12 +74,16 @@ public abstract partial class Sampler
             FillVisits(firstDraw + start, visits[..run]);
             for (int place = 0; place < run; place++)
             {
-                (long draw, long epoch) = NumberOf(firstDraw + start + place);
-                int row = rows[start + place];
-                ulong seed = Philox4x32.Block((ulong)Seed, (ulong)visits[place], DrawStreams.Augmentation(row)).Low;
-                contexts[start + place] = new DrawContext(draw, epoch, row, visits[place], seed);
+                contexts[start + place] = ContextOf(firstDraw + start + place, rows[start + place], visits[place]);
             }
         }
+    }
+
+    /// <summary>The context of a draw whose row and visit are known.</summary>
+    internal DrawContext ContextOf(long ownDraw, int row, long visit)
+    {
+        (long draw, long epoch) = NumberOf(ownDraw);
+        return new DrawContext(draw, epoch, row, visit, Philox4x32.Block((ulong)Seed, (ulong)visit, DrawStreams.Augmentation(row)).Low);
     }
 
     /// <summary>The number and the epoch of a draw in the order of the whole sampler.</summary>

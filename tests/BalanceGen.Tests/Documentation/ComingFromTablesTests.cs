@@ -10,9 +10,6 @@ public sealed partial class ComingFromTablesTests
     /// <summary>What begins the cell of what this library does not do.</summary>
     private const string NotHere = "no: ";
 
-    /// <summary>Names in the cells that are no public names of the packages: of .NET, of what is generated or marked, of test packages.</summary>
-    private static readonly string[] OtherNames = ["IEnumerable", "IAsyncEnumerable", "LINQ", "Group", "ClassLabel", "Chunk", "Select", "Path"];
-
     public static TheoryData<string> Pages => [.. PageNames];
 
     private static string[] PageNames => [.. Directory.EnumerateFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
@@ -25,22 +22,6 @@ public sealed partial class ComingFromTablesTests
         string first = File.ReadAllText(Path.Combine(Repository.Root, "docs", "coming-from.md"));
         Assert.Equal(12, PageNames.Length);
         Assert.All(PageNames, page => Assert.Contains($"](coming-from/{page})", first, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public void Every_name_of_this_library_exists(string page)
-    {
-        HashSet<string> names = [.. OtherNames];
-        foreach (string surface in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "BalanceGen.Repository.Tests", "PublicSurface"), "*.verified.txt"))
-        {
-            names.UnionWith(Word().Matches(File.ReadAllText(surface)).Select(word => word.Value));
-        }
-
-        foreach ((string there, string here) in Rows(page))
-        {
-            Assert.All(Code().Matches(here).SelectMany(code => Word().Matches(code.Groups[1].Value)), word => Assert.True(names.Contains(word.Value), $"{page}, {there}: there is no {word.Value}."));
-        }
     }
 
     [Theory]
@@ -101,9 +82,6 @@ public sealed partial class ComingFromTablesTests
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();
-
-    [GeneratedRegex(@"\b[A-Z][A-Za-z0-9]+\b")]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"\b[A-Za-z_][A-Za-z0-9_]*\b")]
     private static partial Regex AnyWord();

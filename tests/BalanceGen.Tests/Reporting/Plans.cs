@@ -34,6 +34,12 @@ internal static class Plans
             new RandomUnderSampler(Indices.Sorted(200, 15), seed + 4),
             new SequentialSampler(7),
             new RandomSampler(5, seed + 6)),
+        ["interleaved, shares that change"] = seed => new InterleavedSampler(
+            seed,
+            TargetSchedule.Steps(new(0, TargetDistribution.Of(0.5, 0.5, 0)), new(2, TargetDistribution.Of(0.1, 0.3, 0.6)), new(9, TargetDistribution.Of(0.5, 0.5, 0))),
+            new BalancedSampler(Indices.Sorted(33, 10), 1),
+            new SequentialSampler(97),
+            new WeightedRandomSampler(Indices.Sorted(30, 6), seed + 2)),
         ["random, more epochs than rows"] = seed => new RandomSampler(7, seed, replacement: true, epochLength: 100),
     };
 

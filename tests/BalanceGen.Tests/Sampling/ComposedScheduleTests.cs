@@ -84,7 +84,16 @@ public sealed class ComposedScheduleTests
         SamplerState saved = mix.StateAt(1234);                                           // one state for all of it
         long next = mix.ResumeFrom(saved);
 
+        var curriculum = new InterleavedSampler(
+            seed: 1,
+            TargetSchedule.Steps(new(0, TargetDistribution.Of(0.9, 0.1)), new(5, TargetDistribution.Of(0.5, 0.5))),
+            ("web", ours.RandomSampler(2)),
+            ("studio", theirs.RandomSampler(3)));
+        var tempered = new InterleavedSampler(seed: 1, TargetSchedule.Progressive(10), ours.RandomSampler(2), theirs.RandomSampler(3));
+
         Assert.Equal((140, 1234), (trained, next));
+        Assert.Equal([126, 126, 70], ((int[])[0, 4, 5]).Select(epoch => curriculum.Epoch(epoch).Count(row => row < 100)));
+        Assert.Equal([100, 85, 70], ((int[])[0, 5, 10]).Select(epoch => tempered.Epoch(epoch).Count(row => row < 100)));
         DocumentedPage.AssertCompiled("samplers/interleaved.md", "Sampling/ComposedScheduleTests.cs");
 
         void Train(Batch<CatPhoto> batch) => trained += batch.Count;

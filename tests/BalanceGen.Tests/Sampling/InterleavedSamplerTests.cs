@@ -88,7 +88,7 @@ public sealed class InterleavedSamplerTests
     {
         Assert.Throws<ArgumentException>(() => new InterleavedSampler(1, TargetDistribution.Uniform));
         Assert.Throws<ArgumentNullException>(() => new InterleavedSampler(1, TargetDistribution.Uniform, Sources[0], null!));
-        Assert.Throws<ArgumentNullException>(() => new InterleavedSampler(1, null!, Sources));
+        Assert.Throws<ArgumentNullException>(() => new InterleavedSampler(1, (TargetDistribution)null!, Sources));
         Assert.Throws<ClassMismatchException>(() => new InterleavedSampler(1, TargetDistribution.Of(0.5, 0.5), Sources));
         Assert.Throws<ShareTooSmallException>(() => new InterleavedSampler(1, TargetDistribution.Proportional(1, 1, 1e-9), Sources));
         Assert.Throws<OverflowException>(() => new InterleavedSampler(1, TargetDistribution.Uniform, new SequentialSampler(int.MaxValue), new SequentialSampler(1)));

@@ -62,6 +62,11 @@ internal static class SamplerOptions
         Pair("interleaved: order of the samplers", Interleaved(0.5, Balanced, Random), Interleaved(0.5, Random, Balanced)),
         Pair("interleaved: seed of a sampler", Interleaved(0.5, Balanced, Random), Interleaved(0.5, Balanced, new RandomSampler(50, 3))),
         Pair("interleaved: option of a sampler", Interleaved(0.5, Balanced, Random), Interleaved(0.5, Balanced, new RandomSampler(50, 2, replacement: true))),
+        Pair("interleaved: end of an epoch", Ending(InterleavedEpoch.EachOnce, 0.5), Ending(InterleavedEpoch.AllExhausted, 0.5)),
+        Pair("interleaved: shares until one is exhausted", Ending(InterleavedEpoch.EachOnce, 0.5), Ending(InterleavedEpoch.EachOnce, 0.4)),
+        Pair("interleaved: shares of a step", InSteps(1, 0.5), InSteps(1, 0.4)),
+        Pair("interleaved: epoch of a step", InSteps(1, 0.5), InSteps(2, 0.5)),
+        Pair("interleaved: number of steps", InSteps(1, 0.5), new InterleavedSampler(1, TargetSchedule.Steps(new TargetStep(0, TargetDistribution.Of(0.25, 0.75))), Balanced, Random)),
         ("class places: counts", Places(60, 40).ConfigurationHash, Places(60, 41).ConfigurationHash),
         ("class places: target", Places(60, 40).ConfigurationHash, Places(60, 40, TargetDistribution.AsSource).ConfigurationHash),
     ];
@@ -70,6 +75,11 @@ internal static class SamplerOptions
 
     private static WeightedRandomSampler OfRows(int draws, double last = 1, bool replacement = true) =>
         new(Index, new SampleWeights([.. Enumerable.Repeat(1.0, 119), last]), 1, draws, replacement);
+
+    private static InterleavedSampler Ending(InterleavedEpoch epoch, double share) => new(1, TargetDistribution.Of(share, 1 - share), epoch, Balanced, Random);
+
+    private static InterleavedSampler InSteps(long epoch, double share) =>
+        new(1, TargetSchedule.Steps(new(0, TargetDistribution.Of(0.25, 0.75)), new(epoch, TargetDistribution.Of(share, 1 - share))), Balanced, Random);
 
     private static StratifiedRandomSampler Stratified(int batchSize = 10, TargetDistribution? target = null, long epochLength = 120) =>
         new(Index, 1, batchSize, target, epochLength: epochLength);

@@ -11,7 +11,7 @@ internal static class Samplers
         "weights small", "weights mixed", "race small", "race mixed", "race binned", "stratified even", "stratified mixed", "class aware", "class aware uneven",
         "scheduled progressive", "scheduled steps", "changed target", "minimum quotas", "minimum quotas only", "balanced wide", "repeat factor sets",
         "minimum quotas rounded", "balanced part", "block shuffle", "block shuffle part", "given batches", "each",
-        "under replacement", "interleaved first", "interleaved all", "epoch lengths",
+        "under replacement", "interleaved first", "interleaved all", "epoch lengths", "interleaved steps", "interleaved progressive",
     ];
 
     /// <summary>Rows of one and two of four classes.</summary>
@@ -69,6 +69,13 @@ internal static class Samplers
             seed, TargetDistribution.Of(0.5, 0.3, 0.2), InterleavedEpoch.FirstExhausted, new BalancedSampler(Indices.Sorted(160, 10), 1), new RandomSampler(999, 2), new SequentialSampler(50)),
         "epoch lengths" => new BalancedSampler(Indices.Sorted(160, 10), seed).WithEpochLengths(EpochLengths.Steps(170, 120, 90, 61)),
         "interleaved all" => new InterleavedSampler(seed, InterleavedEpoch.AllExhausted, ("web", new RandomSampler(170, 2), 3), ("studio", new SequentialSampler(50), 1)),
+        "interleaved steps" => new InterleavedSampler(
+            seed,
+            TargetSchedule.Steps(new(0, TargetDistribution.Of(0.7, 0.2, 0.1)), new(1, TargetDistribution.Of(0.2, 0, 0.8)), new(3, TargetDistribution.Of(0.5, 0.5, 0))),
+            new BalancedSampler(Indices.Sorted(160, 10), 1),
+            new RandomSampler(99, 2),
+            new SequentialSampler(50)),
+        "interleaved progressive" => new InterleavedSampler(seed, TargetSchedule.Progressive(3), ("web", new RandomSampler(170, 2)), ("studio", new WeightedRandomSampler(Indices.Sorted(16, 10), 3))),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };
 

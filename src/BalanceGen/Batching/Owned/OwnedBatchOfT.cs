@@ -8,12 +8,14 @@ namespace BalanceGen.Batching;
 public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
 {
     private readonly Sampler _sampler;
-    private readonly long _nextDraw;
+    private readonly BatchList? _list;
+    private readonly long _firstDraw;
 
-    internal OwnedBatch(T[] rows, int[] rowNumbers, int[] classIndices, ClassSet classes, long epoch, Sampler sampler, long nextDraw)
+    internal OwnedBatch(T[] rows, int[] rowNumbers, int[] classIndices, ClassSet classes, long epoch, Sampler sampler, BatchList? list, long firstDraw, long nextDraw)
     {
         _sampler = sampler;
-        _nextDraw = nextDraw;
+        _list = list;
+        _firstDraw = firstDraw;
         Rows = rows;
         RowNumbers = rowNumbers;
         ClassIndices = classIndices;
@@ -83,7 +85,8 @@ public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
     /// <summary>Writes the context of each draw of the batch, in the order of its rows; see <see cref="Batch{T}.CopyContexts"/>. No allocation.</summary>
     /// <param name="contexts">Receives one context per row; a longer span is left alone beyond the batch.</param>
     /// <exception cref="ArgumentException">The span is shorter than the batch.</exception>
-    public void CopyContexts(Span<DrawContext> contexts) => _sampler.FillContexts(_nextDraw - Count, RowNumbers, Prefix(contexts, Count, nameof(contexts)));
+    public void CopyContexts(Span<DrawContext> contexts) =>
+        Batches<T>.FillContexts(_sampler, _list, _firstDraw, RowNumbers, Prefix(contexts, Count, nameof(contexts)));
 
     /// <summary>The rows in a new array.</summary>
     public T[] ToArray() => (T[])Rows.Clone();

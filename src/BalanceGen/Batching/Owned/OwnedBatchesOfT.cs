@@ -22,23 +22,22 @@ public readonly struct OwnedBatches<T> : IEnumerable<OwnedBatch<T>>
     /// <summary>A batch lives on the stack, an iterator does not: so each batch has draws of its own.</summary>
     private static IEnumerator<OwnedBatch<T>> Enumerate(Batches<T> batches)
     {
-        int length;
-        for (long draw = batches.FirstDraw; draw < batches.EndDraw; draw += length)
+        for (long draw = batches.FirstDraw; draw < batches.EndDraw;)
         {
-            length = (int)Math.Min(batches.BatchSize, batches.EndDraw - draw);
-            yield return Draw(batches, draw, length);
+            yield return Draw(batches, ref draw);
         }
     }
 
     /// <summary>After the last batch a run goes on with the next epoch.</summary>
-    private static OwnedBatch<T> Draw(Batches<T> batches, long draw, int length)
+    private static OwnedBatch<T> Draw(Batches<T> batches, ref long draw)
     {
-        long nextDraw = draw + length == batches.EndDraw ? batches.EndOfEpoch : draw + length;
-        var rowNumbers = new int[length];
-        var classIndices = new int[length];
-        batches.Sampler.Fill(draw, rowNumbers);
-        var batch = new Batch<T>(batches.Dataset, batches.Sampler, batches.Dataset.AllRows, rowNumbers, classIndices, batches.EpochNumber, nextDraw);
+        long firstDraw = draw;
+        var rowNumbers = new int[batches.RowsAt(draw)];
+        var classIndices = new int[rowNumbers.Length];
+        _ = batches.Draw(ref draw, rowNumbers);
+        long nextDraw = draw == batches.EndDraw ? batches.EndOfEpoch : draw;
+        var batch = new Batch<T>(batches.Dataset, batches.Sampler, batches.List, batches.Dataset.AllRows, rowNumbers, classIndices, batches.EpochNumber, firstDraw, nextDraw);
         batch.CopyClassIndices(classIndices);
-        return new OwnedBatch<T>(batch.ToArray(), rowNumbers, classIndices, batch.Classes, batch.Epoch, batches.Sampler, nextDraw);
+        return new OwnedBatch<T>(batch.ToArray(), rowNumbers, classIndices, batch.Classes, batch.Epoch, batches.Sampler, batches.List, firstDraw, nextDraw);
     }
 }

@@ -2,8 +2,8 @@ namespace BalanceGen.Sampling;
 
 /// <summary>When an epoch of an <see cref="InterleavedSampler"/> ends.</summary>
 /// <remarks>
-/// The shares hold under each of them, and the next epoch goes on where this one ended. The rows that a sampler has not shown come next, so none of them is neglected. To
-/// show every row exactly once, draw by numbers of rows: <see cref="TargetDistribution.AsSource"/>.
+/// The shares hold under each of the first three, and the next epoch goes on where this one ended. The rows that a sampler has not shown come next, so none of them is
+/// neglected. With <see cref="EachOnce"/> every epoch begins anew, and the shares hold until a sampler is exhausted.
 /// </remarks>
 public enum InterleavedEpoch
 {
@@ -15,4 +15,10 @@ public enum InterleavedEpoch
 
     /// <summary>When every sampler has shown its epoch; those that have go on with their next one.</summary>
     AllExhausted,
+
+    /// <summary>
+    /// When every sampler has shown its epoch, once: one that has is not drawn from until the next epoch, and the others take its turns in proportion to their shares. The order of the samplers is
+    /// the same in every epoch; that of their rows is theirs.
+    /// </summary>
+    EachOnce,
 }

@@ -1,10 +1,9 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>From which sampler each draw is, and where an epoch ends.</summary>
-internal sealed record InterleavedOrder(
-    TargetDistribution Shares, ClassCounts Counts, ClassQuotas Quotas, ClassSchedule Schedule, InterleavedEpoch Ends, long EpochLength)
+internal sealed record InterleavedOrder(ClassCounts Counts, InterleavedVisits Visits, InterleavedEpoch Ends, long EpochLength)
 {
-    /// <summary>The order of checked samplers.</summary>
+    /// <summary>The order of checked samplers with the same shares for ever.</summary>
     public static InterleavedOrder Of(long seed, TargetDistribution shares, ReadOnlySpan<Sampler> sources, ClassSet? names, InterleavedEpoch ends)
     {
         if (!Enum.IsDefined(ends))
@@ -12,39 +11,72 @@ internal sealed record InterleavedOrder(
             throw new ArgumentOutOfRangeException("epoch", ends, "No such end of an epoch.");
         }
 
+        ClassCounts counts = CountsOf(sources, names);
+        if (ends == InterleavedEpoch.EachOnce)
+        {
+            var order = PhasedVisits.UntilExhausted(counts, seed, shares, LengthsOf(sources), out long end);
+            return new InterleavedOrder(counts, new InterleavedVisits(order, end), ends, end);
+        }
+
+        var visits = new PhasedVisits(counts, seed, default, [(0, shares)]);
+        return new InterleavedOrder(counts, new InterleavedVisits(visits), ends, ends == InterleavedEpoch.Together ? TogetherOf(sources) : EndOf(sources, visits, ends));
+    }
+
+    /// <summary>The order of checked samplers whose shares change.</summary>
+    public static InterleavedOrder Of(long seed, TargetSchedule schedule, ReadOnlySpan<Sampler> sources, ClassSet? names)
+    {
+        ClassCounts counts = CountsOf(sources, names);
+        long epochLength = TogetherOf(sources);
+        var visits = new PhasedVisits(counts, seed, default, schedule.Phases(epochLength, counts, default));
+        return new InterleavedOrder(counts, new InterleavedVisits(visits), InterleavedEpoch.Together, epochLength);
+    }
+
+    private static ClassCounts CountsOf(ReadOnlySpan<Sampler> sources, ClassSet? names)
+    {
         var rows = new long[sources.Length];
         for (int index = 0; index < rows.Length; index++)
         {
             rows[index] = sources[index].RowCount;
         }
 
-        var counts = new ClassCounts(names ?? ClassSet.Numbered(sources.Length), rows);
-        ClassQuotas quotas = ClassQuotas.Of(counts, shares, default);
-        var schedule = new ClassSchedule(quotas.Quotas, seed);
-        return new InterleavedOrder(shares, counts, quotas, schedule, ends, LengthOf(sources, quotas, schedule, ends));
+        return new ClassCounts(names ?? ClassSet.Numbered(sources.Length), rows);
     }
 
-    private static long LengthOf(ReadOnlySpan<Sampler> sources, ClassQuotas quotas, ClassSchedule schedule, InterleavedEpoch ends)
+    private static long[] LengthsOf(ReadOnlySpan<Sampler> sources)
     {
-        if (ends == InterleavedEpoch.Together)
+        var lengths = new long[sources.Length];
+        for (int index = 0; index < lengths.Length; index++)
         {
-            long draws = 0;
-            foreach (Sampler source in sources)
+            lengths[index] = sources[index].EpochLength;
+        }
+
+        return lengths;
+    }
+
+    private static long TogetherOf(ReadOnlySpan<Sampler> sources)
+    {
+        long draws = 0;
+        foreach (Sampler source in sources)
+        {
+            draws = checked(draws + source.EpochLength);
+        }
+
+        return draws;
+    }
+
+    private static long EndOf(ReadOnlySpan<Sampler> sources, PhasedVisits visits, InterleavedEpoch ends)
+    {
+        var finder = new VisitFinder(visits);
+        long? end = null;
+        for (int source = 0; source < sources.Length; source++)
+        {
+            // A sampler without a share never shows its epoch.
+            if (finder.DrawOf(source, sources[source].EpochLength - 1) + 1 is { } ofSource)
             {
-                draws = checked(draws + source.EpochLength);
+                end = ends == InterleavedEpoch.FirstExhausted ? Math.Min(end ?? ofSource, ofSource) : Math.Max(end ?? ofSource, ofSource);
             }
-
-            return draws;
         }
 
-        var finder = new TurnFinder(schedule);
-        long end = 0;
-        for (int place = 0; place < quotas.Classes.Length; place++)
-        {
-            long ofSource = finder.DrawOf(place, sources[quotas.Classes[place]].EpochLength - 1) + 1;
-            end = place == 0 ? ofSource : ends == InterleavedEpoch.FirstExhausted ? Math.Min(end, ofSource) : Math.Max(end, ofSource);
-        }
-
-        return end;
+        return end ?? 0;
     }
 }

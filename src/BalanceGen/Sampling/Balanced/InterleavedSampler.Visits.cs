@@ -9,9 +9,12 @@ public sealed partial class InterleavedSampler
         get
         {
             VisitNumbering least = VisitNumbering.Exact;
-            foreach (int source in _quotas.Classes)
+            foreach (BalancedPhase phase in _visits.Phases)
             {
-                least = (VisitNumbering)Math.Max((int)least, (int)_sources[source].VisitNumbering);
+                foreach (int source in phase.Quotas.Classes)
+                {
+                    least = (VisitNumbering)Math.Max((int)least, (int)_sources[source].VisitNumbering);
+                }
             }
 
             return least;
@@ -22,17 +25,17 @@ public sealed partial class InterleavedSampler
     public override void FillVisits(long firstDraw, Span<long> visits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_schedule, BlockLength);
+        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_sources.Length, BlockLength);
         while (!visits.IsEmpty)
         {
-            ReadOnlySpan<int> places = block.Turns.Read(firstDraw, visits.Length, out ReadOnlySpan<long> turns);
-            for (int draw = 0; draw < places.Length; draw++)
+            ReadOnlySpan<ClassPlace> draws = block.Read(_visits, firstDraw, visits.Length);
+            for (int draw = 0; draw < draws.Length; draw++)
             {
-                visits[draw] = _sources[_quotas.Classes[places[draw]]].VisitAt(turns[draw]);
+                visits[draw] = _sources[draws[draw].ClassIndex].VisitAt(draws[draw].Place);
             }
 
-            visits = visits[places.Length..];
-            firstDraw += places.Length;
+            visits = visits[draws.Length..];
+            firstDraw += draws.Length;
         }
 
         _block = block;

@@ -10,8 +10,11 @@ namespace BalanceGen.Sampling;
 /// out and the shares hold for ever.
 /// </para>
 /// <para>
+/// Shares may follow a <see cref="TargetSchedule"/>: between two switch points they hold at every prefix of the phase, and the draws of a sampler are counted across phases, so that it goes on where it was.
+/// </para>
+/// <para>
 /// Rows are numbered as in the concatenation of the data sets, in the order of the samplers: see <see cref="RowIndex.Concat"/> and
-/// <see cref="SourceOf"/>, which tells the sampler of a row. Memory: O(samplers + period). A draw costs what the samplers' draws cost, also after a seek. Thread-safe.
+/// <see cref="SourceOf"/>, which tells the sampler of a row. Memory: O(samplers + period), with a schedule 8 bytes per sampler for each phase and the orders of up to four. A draw costs what the samplers' draws cost, also after a seek; the first draw of a phase O(period · log samplers) more. Thread-safe.
 /// </para>
 /// </remarks>
 [RepeatsRows]
@@ -21,10 +24,8 @@ public sealed partial class InterleavedSampler : Sampler
 
     private readonly Sampler[] _sources;
     private readonly int[] _offsets;
-    private readonly TargetDistribution _shares;
     private readonly ClassCounts _counts;
-    private readonly ClassQuotas _quotas;
-    private readonly ClassSchedule _schedule;
+    private readonly InterleavedVisits _visits;
 
     // The buffers, taken for the time of a call. A concurrent second caller makes its own.
     private InterleavedBlock? _block;
@@ -96,6 +97,36 @@ public sealed partial class InterleavedSampler : Sampler
     {
     }
 
+    /// <summary>An interleaved sampler whose shares change with its epochs. O(phases · (samplers + period)).</summary>
+    /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
+    /// <param name="schedule">
+    /// The shares of each epoch: <c>TargetSchedule.Steps(new(0, TargetDistribution.Of(0.9, 0.1)), new(5, TargetDistribution.Of(0.5, 0.5)))</c>, or
+    /// <see cref="TargetSchedule.Progressive"/>, which passes from the numbers of rows to equal shares.
+    /// </param>
+    /// <param name="sources">The samplers, one or more.</param>
+    /// <remarks>An epoch is as many draws as the epochs of the samplers together; the shares change with its first draw, and each sampler goes on where it was.</remarks>
+    /// <exception cref="ArgumentException">No sampler is given.</exception>
+    /// <exception cref="ClassMismatchException">A step has more or fewer shares than there are samplers; samplers are named 0, 1, … in messages.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
+    /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together, or a switch point exceeds 2^63 − 1.</exception>
+    public InterleavedSampler(long seed, TargetSchedule schedule, params ReadOnlySpan<Sampler> sources)
+        : this(seed, Checked(schedule, sources), InterleavedOrder.Of(seed, schedule, sources, null))
+    {
+    }
+
+    /// <summary>An interleaved sampler of named samplers whose shares change with its epochs. O(phases · (samplers + period)).</summary>
+    /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
+    /// <param name="schedule">The shares of each epoch, in the order of the samplers.</param>
+    /// <param name="sources">The samplers with their names, one or more. Plans and messages have the names.</param>
+    /// <exception cref="ArgumentException">No sampler is given, or a name is given twice.</exception>
+    /// <exception cref="ClassMismatchException">A step has more or fewer shares than there are samplers.</exception>
+    /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
+    /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together, or a switch point exceeds 2^63 − 1.</exception>
+    public InterleavedSampler(long seed, TargetSchedule schedule, params ReadOnlySpan<(string Name, Sampler Sampler)> sources)
+        : this(seed, Checked(schedule, SamplersOf(sources)), InterleavedOrder.Of(seed, schedule, SamplersOf(sources), NamesOf(sources)))
+    {
+    }
+
     private InterleavedSampler(long seed, ReadOnlySpan<Sampler> sources, InterleavedOrder order)
         : base(sources, seed, order.EpochLength)
     {
@@ -110,12 +141,8 @@ public sealed partial class InterleavedSampler : Sampler
             hasher.AddOption((long)sources[index].ConfigurationHash);
         }
 
-        (_shares, _counts, _quotas, _schedule) = (order.Shares, order.Counts, order.Quotas, order.Schedule);
-        foreach (int number in (ReadOnlySpan<int>)[.. _quotas.Classes, .. _quotas.Quotas])
-        {
-            hasher.AddTarget(number);
-        }
-
+        (_counts, _visits) = (order.Counts, order.Visits);
+        _visits.AddTo(ref hasher);
         Ends = order.Ends;
         if (Ends != InterleavedEpoch.Together)
         {
@@ -128,11 +155,24 @@ public sealed partial class InterleavedSampler : Sampler
     /// <summary>When an epoch ends.</summary>
     public InterleavedEpoch Ends { get; }
 
+    /// <summary>The draws at which other shares take effect, ascending; the first is 0. With <see cref="InterleavedEpoch.EachOnce"/> those of the first epoch, where a sampler is exhausted.</summary>
+    public IReadOnlyList<long> SwitchPoints => [.. _visits.Phases.Select(phase => phase.FirstDraw)];
+
     /// <summary>The samplers.</summary>
     public ReadOnlySpan<Sampler> Sources => _sources;
 
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
+
+    /// <summary>The share of the draws that a sampler really gets at a draw's shares.</summary>
+    /// <param name="source">The place of the sampler, of [0, samplers).</param>
+    /// <param name="draw">The draw, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public double AchievedShare(int source, long draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)source, (uint)_sources.Length, nameof(source));
+        return _visits.AchievedShare(source, draw);
+    }
 
     /// <summary>Which sampler a row belongs to, and its row number there. O(log samplers).</summary>
     /// <param name="row">A row of [0, <see cref="Sampler.DatasetLength"/>).</param>
@@ -149,16 +189,38 @@ public sealed partial class InterleavedSampler : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_schedule, BlockLength);
+        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_sources.Length, BlockLength);
         while (!rows.IsEmpty)
         {
-            Span<int> run = rows[..Math.Min(BlockLength, rows.Length)];
-            FillBlock(block, firstDraw, run);
-            rows = rows[run.Length..];
-            firstDraw += run.Length;
+            ReadOnlySpan<ClassPlace> draws = block.Read(_visits, firstDraw, rows.Length);
+            FillBlock(block, draws, rows[..draws.Length]);
+            rows = rows[draws.Length..];
+            firstDraw += draws.Length;
         }
 
         _block = block;
+    }
+
+    private static Sampler[] SamplersOf(ReadOnlySpan<(string Name, Sampler Sampler)> sources)
+    {
+        var samplers = new Sampler[sources.Length];
+        for (int index = 0; index < samplers.Length; index++)
+        {
+            samplers[index] = sources[index].Sampler;
+        }
+
+        return samplers;
+    }
+
+    private static ClassSet NamesOf(ReadOnlySpan<(string Name, Sampler Sampler)> sources)
+    {
+        var names = new string[sources.Length];
+        for (int index = 0; index < names.Length; index++)
+        {
+            names[index] = sources[index].Name;
+        }
+
+        return new ClassSet(names);
     }
 
     private static Sampler[] SamplersOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
@@ -209,9 +271,20 @@ public sealed partial class InterleavedSampler : Sampler
         return TargetDistribution.Of(shares);
     }
 
+    private static ReadOnlySpan<Sampler> Checked(TargetSchedule schedule, ReadOnlySpan<Sampler> sources)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return Checked(sources);
+    }
+
     private static ReadOnlySpan<Sampler> Checked(TargetDistribution shares, ReadOnlySpan<Sampler> sources)
     {
         ArgumentNullException.ThrowIfNull(shares);
+        return Checked(sources);
+    }
+
+    private static ReadOnlySpan<Sampler> Checked(ReadOnlySpan<Sampler> sources)
+    {
         foreach (Sampler source in sources)
         {
             ArgumentNullException.ThrowIfNull(source, nameof(sources));
@@ -220,22 +293,12 @@ public sealed partial class InterleavedSampler : Sampler
         return sources.IsEmpty ? throw new ArgumentException("At least one sampler is needed.", nameof(sources)) : sources;
     }
 
-    private void FillBlock(InterleavedBlock block, long firstDraw, Span<int> rows)
+    private void FillBlock(InterleavedBlock block, ReadOnlySpan<ClassPlace> draws, Span<int> rows)
     {
-        block.Clear();
-        for (int draw = 0; draw < rows.Length;)
+        block.Sort(draws);
+        foreach (int source in block.Sources)
         {
-            ReadOnlySpan<int> places = block.Turns.Read(firstDraw + draw, rows.Length - draw, out ReadOnlySpan<long> visits);
-            for (int turn = 0; turn < places.Length; turn++)
-            {
-                block.Add(draw++, places[turn], visits[turn]);
-            }
-        }
-
-        foreach (int place in block.Places)
-        {
-            Span<int> drawn = block.RowsOf(place, out long firstVisit);
-            int source = _quotas.Classes[place];
+            Span<int> drawn = block.RowsOf(source, out long firstVisit);
             _sources[source].Fill(firstVisit, drawn);
             foreach (ref int row in drawn)
             {
@@ -243,6 +306,6 @@ public sealed partial class InterleavedSampler : Sampler
             }
         }
 
-        block.CopyTo(rows);
+        block.CopyTo(draws, rows);
     }
 }

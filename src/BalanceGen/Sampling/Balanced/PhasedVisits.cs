@@ -2,7 +2,7 @@ namespace BalanceGen.Sampling;
 
 /// <summary>
 /// The exact class order of one or more phases, by counts alone: which class a draw takes, and the how manieth draw of the class it is. The classes are
-/// those of <see cref="BalancedSampler"/> and <see cref="ScheduledBalancedSampler"/>.
+/// those of <see cref="BalancedSampler"/> and <see cref="ScheduledBalancedSampler"/>, or the samplers of an <see cref="InterleavedSampler"/>.
 /// </summary>
 internal sealed class PhasedVisits
 {
@@ -12,52 +12,81 @@ internal sealed class PhasedVisits
     private readonly long _seed;
     private readonly ClassCounts _counts;
     private readonly ZeroCountPolicy _zeroCounts;
-    private readonly BalancedPhase[] _phases;
+    private readonly List<BalancedPhase> _phases = [];
 
     // The schedule of phase i is kept at i mod 4 until another phase needs the place.
     private readonly KeptSchedule?[] _schedules = new KeptSchedule?[KeptSchedules];
 
     public PhasedVisits(
-        ClassCounts counts, long seed, ZeroCountPolicy zeroCounts, IEnumerable<(long FirstDraw, TargetDistribution Target)> targets, ref ConfigurationHasher hasher)
+        ClassCounts counts, long seed, ZeroCountPolicy zeroCounts, IEnumerable<(long FirstDraw, TargetDistribution Target)> targets)
     {
         _seed = seed;
         _counts = counts;
         _zeroCounts = zeroCounts;
-        var phases = new List<BalancedPhase>();
         foreach ((long firstDraw, TargetDistribution target) in targets)
         {
-            long[] visits = phases.Count == 0
-                ? new long[counts.Classes.Count]
-                : phases[^1].VisitsUntil(firstDraw, new ClassSchedule(phases[^1].Quotas.Quotas, seed, phases.Count - 1));
-            var quotas = ClassQuotas.Of(counts, target, zeroCounts);
-            phases.Add(new BalancedPhase(phases.Count, firstDraw, target, quotas, visits));
-            hasher.AddTarget(firstDraw);
-            hasher.AddTarget([.. quotas.Classes.Select(classIndex => (long)classIndex)]);
-            hasher.AddTarget([.. quotas.Quotas.Select(quota => (long)quota)]);
+            Add(firstDraw, target);
         }
+    }
 
-        _phases = [.. phases];
+    /// <summary>The order in which each class has a given number of draws and then none: the others take its turns in proportion to their shares.</summary>
+    /// <param name="counts">The counts of the classes, for shares that follow them.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="shares">The shares as long as no class is exhausted.</param>
+    /// <param name="visits">By class index, how many draws a class has, 1 or more.</param>
+    /// <param name="end">The number of the draws of all classes with a share.</param>
+    public static PhasedVisits UntilExhausted(ClassCounts counts, long seed, TargetDistribution shares, ReadOnlySpan<long> visits, out long end)
+    {
+        var order = new PhasedVisits(counts, seed, default, [(0, shares)]);
+        double[] left = shares.Resolve(counts, default);
+        while (true)
+        {
+            BalancedPhase phase = order._phases[^1];
+            var finder = new TurnFinder(order.ScheduleOf(phase.Number));
+            end = long.MaxValue;
+            int exhausted = 0;
+            for (int place = 0; place < phase.Quotas.Classes.Length; place++)
+            {
+                int classIndex = phase.Quotas.Classes[place];
+                long ofClass = checked(phase.FirstDraw + finder.DrawOf(place, visits[classIndex] - 1 - phase.VisitsBefore[classIndex]) + 1);
+                (end, exhausted) = ofClass < end ? (ofClass, classIndex) : (end, exhausted);
+            }
+
+            left[exhausted] = 0;
+            if (phase.Quotas.Classes.Length == 1)
+            {
+                return order;
+            }
+
+            order.Add(end, TargetDistribution.Proportional(left));
+        }
     }
 
     /// <summary>The phases in the order of their first draws; the first starts at 0.</summary>
     public IReadOnlyList<BalancedPhase> Phases => _phases;
 
+    /// <summary>Adds the phases to the hash of a configuration: where each begins, and its whole numbers.</summary>
+    public void AddTo(ref ConfigurationHasher hasher)
+    {
+        foreach (BalancedPhase phase in _phases)
+        {
+            hasher.AddTarget(phase.FirstDraw);
+            hasher.AddTarget([.. phase.Quotas.Classes.Select(classIndex => (long)classIndex)]);
+            hasher.AddTarget([.. phase.Quotas.Quotas.Select(quota => (long)quota)]);
+        }
+    }
+
     /// <summary>Writes the class and the number of the visit of consecutive draws.</summary>
-    /// <param name="memory">What the last call of this user remembered, or null.</param>
+    /// <param name="memory">What the last call of this user remembered.</param>
     /// <param name="firstDraw">The first draw.</param>
     /// <param name="visits">Receives one class and visit a draw.</param>
-    public void Fill(ref PhaseTurns? memory, long firstDraw, Span<ClassPlace> visits)
+    public void Fill(KeptTurns memory, long firstDraw, Span<ClassPlace> visits)
     {
         int phase = PhaseOf(firstDraw);
         while (!visits.IsEmpty)
         {
             int run = RunOf(phase, firstDraw, visits.Length);
-            if (memory?.Phase != phase)
-            {
-                memory = new PhaseTurns(phase, new ClassTurns(ScheduleOf(phase)));
-            }
-
-            FillRun(_phases[phase], memory.Turns, firstDraw - _phases[phase].FirstDraw, visits[..run]);
+            FillRun(_phases[phase], memory.Of(phase, ScheduleOf(phase)), firstDraw - _phases[phase].FirstDraw, visits[..run]);
             visits = visits[run..];
             firstDraw += run;
             phase++;
@@ -107,7 +136,7 @@ internal sealed class PhasedVisits
     public long?[] DrawsUntilAllSeen()
     {
         var draws = new long?[_counts.Classes.Count];
-        for (int number = 0; number < _phases.Length; number++)
+        for (int number = 0; number < _phases.Count; number++)
         {
             BalancedPhase phase = _phases[number];
             TurnFinder? finder = null;
@@ -115,7 +144,7 @@ internal sealed class PhasedVisits
             {
                 int classIndex = phase.Quotas.Classes[place];
                 long left = _counts[classIndex] - phase.VisitsBefore[classIndex];
-                if (left > 0 && (number == _phases.Length - 1 || _phases[number + 1].VisitsBefore[classIndex] >= _counts[classIndex]))
+                if (left > 0 && (number == _phases.Count - 1 || _phases[number + 1].VisitsBefore[classIndex] >= _counts[classIndex]))
                 {
                     // The last row is seen by visit n − 1.
                     finder ??= new TurnFinder(ScheduleOf(number));
@@ -136,7 +165,7 @@ internal sealed class PhasedVisits
     public int PhaseOf(long draw)
     {
         int first = 0;
-        int end = _phases.Length;
+        int end = _phases.Count;
         while (end - first > 1)
         {
             int middle = (first + end) / 2;
@@ -161,7 +190,15 @@ internal sealed class PhasedVisits
 
     /// <summary>How many draws from a draw on are of its phase, at most as many as are asked for.</summary>
     public int RunOf(int phase, long firstDraw, int draws) =>
-        phase == _phases.Length - 1 ? draws : (int)Math.Min(_phases[phase + 1].FirstDraw - firstDraw, draws);
+        phase == _phases.Count - 1 ? draws : (int)Math.Min(_phases[phase + 1].FirstDraw - firstDraw, draws);
+
+    private void Add(long firstDraw, TargetDistribution target)
+    {
+        long[] visits = _phases.Count == 0
+            ? new long[_counts.Classes.Count]
+            : _phases[^1].VisitsUntil(firstDraw, new ClassSchedule(_phases[^1].Quotas.Quotas, _seed, _phases.Count - 1));
+        _phases.Add(new BalancedPhase(_phases.Count, firstDraw, target, ClassQuotas.Of(_counts, target, _zeroCounts), visits));
+    }
 
     private static void FillRun(BalancedPhase phase, ClassTurns turns, long draw, Span<ClassPlace> visits)
     {

@@ -10,12 +10,12 @@ public sealed partial class ScheduledBalancedSampler
     public override void FillVisits(long firstDraw, Span<long> visits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, PhasedVisits.KeptSchedules);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
         for (int number = _visits.PhaseOf(firstDraw); !visits.IsEmpty; number++)
         {
             BalancedPhase phase = _visits.Phases[number];
             int run = _visits.RunOf(number, firstDraw, visits.Length);
-            FillVisits(phase, memory.TurnsOf(number, _visits.ScheduleOf(number)), firstDraw - phase.FirstDraw, visits[..run]);
+            FillVisits(phase, memory.Turns.Of(number, _visits.ScheduleOf(number)), firstDraw - phase.FirstDraw, visits[..run]);
             visits = visits[run..];
             firstDraw += run;
         }

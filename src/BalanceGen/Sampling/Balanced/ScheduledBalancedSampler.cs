@@ -70,7 +70,8 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         var hasher = new ConfigurationHasher(nameof(ScheduledBalancedSampler));
         hasher.AddRows(index);
         hasher.AddOption(EpochLength);
-        _visits = new PhasedVisits(Counts, seed, zeroCounts, targets, ref hasher);
+        _visits = new PhasedVisits(Counts, seed, zeroCounts, targets);
+        _visits.AddTo(ref hasher);
         ConfigurationHash = hasher.Hash;
     }
 
@@ -115,14 +116,14 @@ public sealed partial class ScheduledBalancedSampler : Sampler
     public override void Fill(long firstDraw, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes, PhasedVisits.KeptSchedules);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
         int number = _visits.PhaseOf(firstDraw);
         Span<int> positions = rows;
         while (!positions.IsEmpty)
         {
             BalancedPhase phase = _visits.Phases[number];
             int run = _visits.RunOf(number, firstDraw, positions.Length);
-            FillRun(memory.Rows.Visits, memory.TurnsOf(number, _visits.ScheduleOf(number)), phase, firstDraw - phase.FirstDraw, positions[..run]);
+            FillRun(memory.Rows.Visits, memory.Turns.Of(number, _visits.ScheduleOf(number)), phase, firstDraw - phase.FirstDraw, positions[..run]);
             positions = positions[run..];
             firstDraw += run;
             number++;
@@ -136,7 +137,7 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         TargetSchedule schedule, ClassCounts counts, ZeroCountPolicy zeroCounts, long epochLength)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return schedule.Switches().Select(epoch => (checked(epoch * epochLength), schedule.TargetOf(epoch, counts, zeroCounts)));
+        return schedule.Phases(epochLength, counts, zeroCounts);
     }
 
     private void FillRun(VisitLookup lookup, ClassTurns turns, BalancedPhase phase, long draw, Span<int> positions)

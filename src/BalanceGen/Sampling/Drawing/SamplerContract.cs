@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 
 namespace BalanceGen.Sampling;
 
@@ -28,6 +29,14 @@ public static class SamplerContract
         Require(sampler, create().ResumeFrom(sampler.StateAt(123)) == 123, "a state of draw 123 does not resume there.");
         Parallel.For(0, 8, part => Same(sampler, expected, (part * 371) % 2700, Run(sampler, (part * 371) % 2700, 300)));
     }
+
+    /// <summary>
+    /// The same check in debug builds of your program alone: a call is compiled only where the symbol DEBUG is defined, as by <c>Debug.Assert</c>. It belongs where the sampler is made.
+    /// </summary>
+    /// <param name="create">Makes the sampler, each time a new one of the same configuration and seed.</param>
+    /// <exception cref="SamplerContractException">A promise is broken; the error says which, and at which draw.</exception>
+    [Conditional("DEBUG")]
+    public static void CheckInDebug(Func<Sampler> create) => Check(create);
 
     private static void Rows(Sampler sampler, int[] rows)
     {

@@ -42,7 +42,8 @@ public sealed class BalancedPlaceSampler : PlaceSampler
         var hasher = new ConfigurationHasher(nameof(BalancedPlaceSampler));
         hasher.AddRows(counts.Values);
         hasher.AddOption(epochLength ?? 0);
-        _visits = new PhasedVisits(counts, seed, zeroCounts, [(0, Target)], ref hasher);
+        _visits = new PhasedVisits(counts, seed, zeroCounts, [(0, Target)]);
+        _visits.AddTo(ref hasher);
         ConfigurationHash = hasher.Hash;
     }
 

@@ -35,12 +35,8 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
         var hasher = new ConfigurationHasher(nameof(ScheduledPlaceSampler));
         hasher.AddRows(counts.Values);
         hasher.AddOption(epochLength ?? 0);
-        _visits = new PhasedVisits(
-            counts,
-            seed,
-            zeroCounts,
-            schedule.Switches().Select(epoch => (checked(epoch * EpochLength), schedule.TargetOf(epoch, counts, zeroCounts))),
-            ref hasher);
+        _visits = new PhasedVisits(counts, seed, zeroCounts, schedule.Phases(EpochLength, counts, zeroCounts));
+        _visits.AddTo(ref hasher);
         ConfigurationHash = hasher.Hash;
     }
 

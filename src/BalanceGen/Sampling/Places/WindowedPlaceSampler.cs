@@ -58,7 +58,8 @@ public sealed class WindowedPlaceSampler : PlaceSampler
         hasher.AddRows(Counts.Values);
         hasher.AddOption(epochLength ?? 0);
         hasher.AddOption(options.Groups);
-        _visits = new PhasedVisits(Counts, seed, zeroCounts, [(0, Target)], ref hasher);
+        _visits = new PhasedVisits(Counts, seed, zeroCounts, [(0, Target)]);
+        _visits.AddTo(ref hasher);
         _inMemory = InMemory(options.MemoryRows);
         hasher.AddDerived([.. _inMemory.Select(classIndex => (long)classIndex)]);
         _windows = new ClassWindows?[Counts.Classes.Count];

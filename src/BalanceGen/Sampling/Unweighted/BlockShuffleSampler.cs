@@ -44,6 +44,10 @@ public sealed class BlockShuffleSampler : Sampler
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);
+        }
+
+        if (index.RowsHash != 0)
+        {
             hasher.AddRows((long)index.RowsHash);
         }
 

@@ -32,6 +32,10 @@ public sealed partial class SequentialSampler : Sampler
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);
+        }
+
+        if (index.RowsHash != 0)
+        {
             hasher.AddRows((long)index.RowsHash);
         }
 

@@ -97,6 +97,11 @@ public sealed class TargetSchedule
         return TargetDistribution.Proportional(from);
     }
 
+    /// <summary>The draws from which on another target holds, ascending, from 0, with the target.</summary>
+    /// <exception cref="OverflowException">A switch point exceeds 2^63 − 1.</exception>
+    internal IEnumerable<(long FirstDraw, TargetDistribution Target)> Phases(long epochLength, ClassCounts counts, ZeroCountPolicy zeroCounts) =>
+        Switches().Select(epoch => (checked(epoch * epochLength), TargetOf(epoch, counts, zeroCounts)));
+
     /// <summary>The epochs in which another target begins, ascending, from 0.</summary>
     internal IEnumerable<long> Switches()
     {

@@ -1,0 +1,109 @@
+namespace BalanceGen.Sampling;
+
+/// <summary>Which sampler each draw of a mix is of, and the how manieth draw of it: by an order that goes on for ever, or by one of an epoch, which every epoch begins anew. Immutable, thread-safe.</summary>
+internal sealed class InterleavedVisits
+{
+    private readonly PhasedVisits _order;
+
+    /// <summary>The draws after which the order begins anew, and how many of them each sampler has.</summary>
+    private readonly long _length = long.MaxValue;
+    private readonly long[]? _visitsOfEpoch;
+
+    /// <summary>An order that goes on for ever.</summary>
+    public InterleavedVisits(PhasedVisits order) => _order = order;
+
+    /// <summary>The order of an epoch.</summary>
+    public InterleavedVisits(PhasedVisits order, long epochLength)
+    {
+        _order = order;
+        _length = epochLength;
+        _visitsOfEpoch = order.VisitsUntil(epochLength);
+    }
+
+    /// <summary>The phases; of an order that begins anew, those of the first epoch.</summary>
+    public IReadOnlyList<BalancedPhase> Phases => _order.Phases;
+
+    /// <summary>The shares that the samplers are to have in the long run.</summary>
+    public double[] TargetShares(ClassCounts counts) => _visitsOfEpoch is null
+        ? Phases[^1].Target.Resolve(counts, default)
+        : [.. _visitsOfEpoch.Select(visits => (double)visits / _length)];
+
+    /// <summary>The share that a sampler really has in the long run.</summary>
+    public double AchievedShare(int source) =>
+        _visitsOfEpoch is null ? _order.AchievedShare(source, Phases[^1].FirstDraw) : (double)_visitsOfEpoch[source] / _length;
+
+    /// <summary>The share that a sampler has at a draw.</summary>
+    public double AchievedShare(int source, long draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        return _order.AchievedShare(source, draw % _length);
+    }
+
+    /// <summary>Writes the sampler and the number of its draw of consecutive draws.</summary>
+    public void Fill(KeptTurns memory, long firstDraw, Span<ClassPlace> draws)
+    {
+        if (_visitsOfEpoch is null)
+        {
+            _order.Fill(memory, firstDraw, draws);
+            return;
+        }
+
+        while (!draws.IsEmpty)
+        {
+            (long epoch, long draw) = Math.DivRem(firstDraw, _length);
+            Span<ClassPlace> run = draws[..(int)Math.Min(draws.Length, _length - draw)];
+            _order.Fill(memory, draw, run);
+            foreach (ref ClassPlace visit in run)
+            {
+                visit = new ClassPlace(visit.ClassIndex, visit.Place + (epoch * _visitsOfEpoch[visit.ClassIndex]));
+            }
+
+            draws = draws[run.Length..];
+            firstDraw += run.Length;
+        }
+    }
+
+    /// <summary>By sampler, how many of the first draws are of it.</summary>
+    public long[] VisitsUntil(long draws)
+    {
+        (long epochs, long rest) = Math.DivRem(draws, _length);
+        long[] visits = _order.VisitsUntil(rest);
+        for (int source = 0; source < visits.Length && epochs > 0; source++)
+        {
+            visits[source] += epochs * _visitsOfEpoch![source];
+        }
+
+        return visits;
+    }
+
+    /// <summary>The number of the draw that is a visit of a sampler, or null where the sampler has no such draw.</summary>
+    public long? DrawOf(VisitFinder finder, int source, long visit)
+    {
+        if (_visitsOfEpoch is null)
+        {
+            return finder.DrawOf(source, visit);
+        }
+
+        return _visitsOfEpoch[source] == 0 ? null : checked((visit / _visitsOfEpoch[source] * _length) + finder.DrawOf(source, visit % _visitsOfEpoch[source]));
+    }
+
+    /// <summary>What finds draws of visits. Not thread-safe.</summary>
+    public VisitFinder CreateFinder() => new(_order);
+
+    /// <summary>Adds the order to the hash of a configuration. Where a sampler is exhausted follows from the shares, the epochs of the samplers and the seed, which is no part of it.</summary>
+    public void AddTo(ref ConfigurationHasher hasher)
+    {
+        if (Phases.Count == 1 || _visitsOfEpoch is not null)
+        {
+            ClassQuotas first = Phases[0].Quotas;
+            foreach (int number in (ReadOnlySpan<int>)[.. first.Classes, .. first.Quotas])
+            {
+                hasher.AddTarget(number);
+            }
+        }
+        else
+        {
+            _order.AddTo(ref hasher);
+        }
+    }
+}
