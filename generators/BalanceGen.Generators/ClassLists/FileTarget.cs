@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace BalanceGen.Generators.CountFiles;
 
 /// <summary>A class-count file that the compiler was given.</summary>
