@@ -15,7 +15,7 @@ public sealed class RegistryTests
         ("tests/BalanceGen.Tests/Weights/ClassWeightsSchemeTests.cs", "an entry of Scheme: every zero-count policy, counts near the limits"),
         ("tests/BalanceGen.Tests/Weights/WeightErrorTests.cs", "a case of Weigh: what the error of an empty class says"),
         ("tests/BalanceGen.Tests/NullArgumentTests.cs", "a line for each argument that must not be null"),
-        ("src/BalanceGen.Tool/Analysis/WeightScheme.cs", "a name and a case: the command balancegen weights"),
+        ("src/BalanceGen.Tool/Analysis/WeightScheme.cs", "a line of the table: the command balancegen weights"),
         ("tests/BalanceGen.Generators.Tests/Diagnostics/EmptyClassUsedTests.cs", "a line of What_is_reported_throws"),
         ("tests/BalanceGen.Generators.Tests/Diagnostics/DoubleCorrectionTests.cs", "a line of Every_scheme_that_favours_rare_classes_is_seen"),
     ];
