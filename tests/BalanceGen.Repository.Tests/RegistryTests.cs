@@ -27,6 +27,8 @@ public sealed class RegistryTests
         ("tests/BalanceGen.Tests/Sampling/Samplers.cs", "a kind: the contract of samplers, golden draws and plans follow from it"),
         ("tests/BalanceGen.Tests/Sampling/SamplerOptions.cs", "a pair for each option that changes the draws"),
         ("tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs", "a line: it draws from its subset only"),
+        ("tests/BalanceGen.Tests/Sampling/SamplerErrorTests.cs", "lines: null, numbers outside their range, empty data"),
+        ("tests/BalanceGen.Benchmarks/ComparisonCases.cs", "a case: how fast it fills"),
     ];
 
     private static readonly (string File, string Row)[] OfPlaceSamplers =
@@ -42,6 +44,9 @@ public sealed class RegistryTests
         [("ImportanceCorrection", "src/BalanceGen.Tool/Analysis/WeightScheme.cs")] = "It needs two distributions; the command knows the counts of one file.",
         [("EpochLengthSampler", "tests/BalanceGen.Tests/Sampling/Samplers.cs")] = "Its kind is made by WithEpochLengths.",
         [("EpochLengthSampler", "tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs")] = "It draws from another sampler, not from an index.",
+        [("EpochLengthSampler", "tests/BalanceGen.Tests/Sampling/SamplerErrorTests.cs")] = "WithEpochLengths checks the lengths; EpochLengthTests has what it refuses.",
+        [("EpochLengthSampler", "tests/BalanceGen.Benchmarks/ComparisonCases.cs")] = "It fills as the sampler does that it was made from.",
+        [("SequentialSampler", "tests/BalanceGen.Benchmarks/ComparisonCases.cs")] = "It counts up.",
         [("InterleavedSampler", "tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs")] = "It draws from other samplers, not from an index.",
     };
 

@@ -9,6 +9,9 @@ internal static class GroupEmitter
     /// <summary>What follows the call that indexes rows: their groups, where they have some.</summary>
     public static string AfterIndex(TargetModel model) => model.Group is { } group ? $".WithGroups<{group.Type}, Grouper>(default)" : "";
 
+    /// <summary>What the documentation of the methods that index rows says of groups.</summary>
+    public static string Remark(TargetModel model) => model.Group is { } group ? $" Splits keep rows of one <c>{XmlText.Escape(group.Name)}</c> together." : "";
+
     public static void Write(SourceWriter writer, TargetModel model, GroupModel group)
     {
         foreach (RowForm form in RowForm.ForReading)
