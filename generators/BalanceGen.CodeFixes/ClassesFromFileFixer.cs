@@ -1,12 +1,8 @@
 using System.Composition;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Labels;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;

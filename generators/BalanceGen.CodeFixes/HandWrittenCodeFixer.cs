@@ -1,11 +1,7 @@
-using System.Collections.Generic;
 using System.Composition;
-using System.Linq;
-using System.Threading;
 using BalanceGen.Generators.Diagnostics.Usage;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

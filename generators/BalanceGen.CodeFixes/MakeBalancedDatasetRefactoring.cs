@@ -1,12 +1,7 @@
-using System.Collections.Generic;
 using System.Composition;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Labels;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;

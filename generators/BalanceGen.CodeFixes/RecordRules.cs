@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using BalanceGen.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 

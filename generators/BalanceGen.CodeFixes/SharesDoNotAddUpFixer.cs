@@ -1,9 +1,6 @@
 using System.Composition;
 using System.Globalization;
-using System.Linq;
-using System.Threading;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

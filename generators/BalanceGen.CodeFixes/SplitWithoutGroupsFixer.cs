@@ -1,8 +1,5 @@
 using System.Composition;
-using System.Linq;
-using System.Threading.Tasks;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

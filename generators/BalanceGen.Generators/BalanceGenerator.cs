@@ -1,10 +1,8 @@
-using System;
 using BalanceGen.Generators.ClassLists;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Emit;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators;

@@ -92,7 +92,7 @@ internal sealed class ColumnFormats : IFurtherFormats
             {
                 if (!counts.TryAdd(label.AsSpan(part), line: 0, counted[number]))
                 {
-                    throw new CountingException(CountingErrorId.NoClassLabel, $"more than {ILabelSink.MaximumLabels} different labels; is LabelColumn the label?");
+                    throw new CountingException(CountingErrorId.NoClassLabel, ILabelSink.TooManyLabels);
                 }
             }
         }

@@ -5,7 +5,7 @@ using System.IO.Compression;
 namespace BalanceGen.Counting;
 
 /// <summary>Unpacks a gzip file to its end, which must be the end of the file, and says what is wrong with one that is damaged.</summary>
-internal sealed class GzipText : Stream
+internal sealed class GzipText : ForwardStream
 {
     private readonly FileStream _file;
     private readonly Packed _packed;
@@ -16,20 +16,6 @@ internal sealed class GzipText : Stream
         _file = file;
         _packed = new Packed(file);
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress, leaveOpen: true);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
@@ -53,16 +39,6 @@ internal sealed class GzipText : Stream
             throw Describe(damaged);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -105,23 +81,9 @@ internal sealed class GzipText : Stream
     private static InvalidDataException Damaged() => new("the gzip file is damaged: its data cannot be unpacked; write or copy it again");
 
     /// <summary>The packed bytes, and whether they were read to their end.</summary>
-    private sealed class Packed(FileStream file) : Stream
+    private sealed class Packed(FileStream file) : ForwardStream
     {
         public bool HasEnded { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -136,15 +98,5 @@ internal sealed class GzipText : Stream
             HasEnded |= read == 0;
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

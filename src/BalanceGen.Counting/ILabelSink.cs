@@ -6,6 +6,9 @@ internal interface ILabelSink
     /// <summary>More different labels than this are no classes, and would fill the memory.</summary>
     const int MaximumLabels = 1_000_000;
 
+    /// <summary>What is said where there are more.</summary>
+    static string TooManyLabels => $"more than {MaximumLabels} different labels; is LabelColumn the label?";
+
     /// <summary>Takes the label of a row, as UTF-8, and its line. False if that would be one label too many.</summary>
     bool TryAdd(ReadOnlySpan<byte> label, long line);
 

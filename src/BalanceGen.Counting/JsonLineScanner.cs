@@ -7,29 +7,21 @@ namespace BalanceGen.Counting;
 /// <summary>Walks over JSON lines and hands the label of each, a property of its outermost object, to its receiver. Blank lines are no rows.</summary>
 internal sealed class JsonLineScanner
 {
-    private const int FirstWindow = 256 * 1024;
-    private const int LongestLine = 64 * 1024 * 1024;
-
     /// <summary>As much as a label of delimited text may be long.</summary>
     private const int LongestLabel = 128 * 1024;
 
     private const int NamesInMessage = 20;
 
-    private readonly Stream _stream;
+    private readonly LineWindow _lines;
     private readonly string _property;
     private readonly ILabelSink _labels;
     private readonly bool _hasSeveral;
     private readonly LabelSplitter? _splitter;
     private readonly List<byte[]> _several = [];
-    private byte[] _window = new byte[FirstWindow];
-    private int _start;
-    private int _end;
-    private bool _isAtEnd;
-    private long _line;
 
     public JsonLineScanner(Stream stream, LabeledFile file, ILabelSink labels)
     {
-        _stream = stream;
+        _lines = new LineWindow(stream);
         _property = file.LabelColumn;
         _labels = labels;
         _hasSeveral = file.LabelSeparator is not null;
@@ -43,11 +35,10 @@ internal sealed class JsonLineScanner
     public bool TryRunOn()
     {
         bool isAny = false;
-        while (TryReadLine(mayRead: !isAny, out ReadOnlySpan<byte> line))
+        while (_lines.TryRead(mayRead: !isAny, out ReadOnlySpan<byte> line))
         {
             isAny = true;
-            _line++;
-            if (_line == 1 && line.StartsWith("\uFEFF"u8))
+            if (_lines.Line == 1 && line.StartsWith("\uFEFF"u8))
             {
                 line = line[3..];
             }
@@ -60,60 +51,6 @@ internal sealed class JsonLineScanner
         }
 
         return isAny;
-    }
-
-    private bool TryReadLine(bool mayRead, out ReadOnlySpan<byte> line)
-    {
-        int searched = 0;
-        while (true)
-        {
-            int end = _window.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
-            if (end >= 0)
-            {
-                line = _window.AsSpan(_start, searched + end);
-                _start += searched + end + 1;
-                return true;
-            }
-
-            searched = _end - _start;
-            if (_isAtEnd)
-            {
-                line = _window.AsSpan(_start, searched);
-                _start = _end;
-                return searched > 0;
-            }
-
-            if (!mayRead)
-            {
-                line = default;
-                return false;
-            }
-
-            ReadMore();
-        }
-    }
-
-    private void ReadMore()
-    {
-        if (_start > 0)
-        {
-            _window.AsSpan(_start, _end - _start).CopyTo(_window);
-            _end -= _start;
-            _start = 0;
-        }
-        else if (_end == _window.Length)
-        {
-            if (_window.Length >= LongestLine)
-            {
-                throw new CountingException(CountingErrorId.MalformedRow, $"the line is longer than {LongestLine} bytes; is this one JSON object a line?", _line + 1, column: 1);
-            }
-
-            Array.Resize(ref _window, 2 * _window.Length);
-        }
-
-        int read = _stream.Read(_window, _end, _window.Length - _end);
-        _isAtEnd = read == 0;
-        _end += read;
     }
 
     private void Pass(ReadOnlySpan<byte> line)
@@ -267,9 +204,9 @@ internal sealed class JsonLineScanner
             throw Error(CountingErrorId.NoClassLabel, line, place, $"a label is longer than {LongestLabel} bytes; is LabelColumn the label?");
         }
 
-        if (!_labels.TryAdd(label, _line))
+        if (!_labels.TryAdd(label, _lines.Line))
         {
-            throw Error(CountingErrorId.NoClassLabel, line, place, $"more than {ILabelSink.MaximumLabels} different labels; is LabelColumn the label?");
+            throw Error(CountingErrorId.NoClassLabel, line, place, ILabelSink.TooManyLabels);
         }
     }
 
@@ -297,7 +234,7 @@ internal sealed class JsonLineScanner
     private CountingException Error(string id, ReadOnlySpan<byte> line, int place, string message)
     {
         int whole = Math.Min(place, line.Length);
-        return new CountingException(id, message, _line, Encoding.UTF8.GetCharCount(line[..whole]) + 1);
+        return new CountingException(id, message, _lines.Line, Encoding.UTF8.GetCharCount(line[..whole]) + 1);
     }
 
     /// <summary>What the reader says, without the place, which it counts from 0 and in bytes.</summary>

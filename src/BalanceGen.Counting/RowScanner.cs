@@ -8,17 +8,15 @@ namespace BalanceGen.Counting;
 /// Walks over rows from one delimiter, line end or quote to the next and hands each label to its receiver. Every row must
 /// have as many fields as the first, and quotes must stand where RFC 4180 has them.
 /// </summary>
-internal sealed class RowScanner
+internal sealed partial class RowScanner
 {
     private readonly ByteWindow _window;
-    private readonly ILabelSink _labels;
+    private readonly RowLabels _labels;
     private readonly LabelColumn _column;
     private readonly SpecialBytes _special;
     private readonly bool _isRun;
     private readonly bool _isQuoting;
-    private readonly bool _allowsMissing;
     private readonly byte _quote;
-    private readonly LabelSplitter? _splitter;
 
     private TextPosition _position = new();
     private int _secondOfLineEnd = -1;
@@ -37,14 +35,12 @@ internal sealed class RowScanner
     public RowScanner(ByteWindow window, LabeledFile file, ILabelSink labels)
     {
         _window = window;
-        _labels = labels;
+        _labels = new RowLabels(file, labels);
         _column = new LabelColumn(file);
         _special = new SpecialBytes(file);
         _isRun = file.Delimiter.IsWhitespaceRun;
         _isQuoting = file.Quoting;
-        _allowsMissing = file.AllowsMissing;
         _quote = file.Quote;
-        _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
         _isHeader = file.HasHeader;
         if (!_isHeader)
         {
@@ -201,48 +197,6 @@ internal sealed class RowScanner
         }
     }
 
-    /// <summary>False if the quoted field has ended before this place, so that the byte there has its usual meaning.</summary>
-    private bool PassInQuotes(int place, byte special)
-    {
-        if (_field.State == FieldState.Closed)
-        {
-            if (place != _field.ClosingQuote + 1)
-            {
-                throw StrayTextBehindQuote();
-            }
-
-            if (special != _quote)
-            {
-                return false;
-            }
-
-            _field.Reopen();
-        }
-        else if (special == _quote)
-        {
-            _field.Close(place);
-        }
-        else if (special is (byte)'\n' or (byte)'\r')
-        {
-            CountLine(place, special);
-        }
-
-        return true;
-    }
-
-    private void OpenQuote(int place)
-    {
-        if (place != _field.Start)
-        {
-            throw Error(
-                CountingErrorId.MalformedRow,
-                place,
-                "a quote inside an unquoted field; quote the field and double its quotes, or set Quoting=\"false\" if quotes are ordinary characters in this file");
-        }
-
-        _field.Open(_position);
-    }
-
     private void PassLineEnd(int place, byte special)
     {
         if (place != _secondOfLineEnd || special != (byte)'\n')
@@ -287,47 +241,15 @@ internal sealed class RowScanner
         }
         else if (_fieldIndex == _labelIndex)
         {
-            CountLabel(_field.TextIn(Text, end, _quote));
+            long line = _field.State == FieldState.Bare ? _position.Line : _field.OpeningLine;
+            if (_labels.Add(_field.TextIn(Text, end, _quote), line) is { } refusal)
+            {
+                throw FieldError(refusal.Id, refusal.Message);
+            }
         }
 
         _fieldIndex++;
         _field.Begin(end + 1);
-    }
-
-    private void CountLabel(ReadOnlySpan<byte> label)
-    {
-        if (_splitter is not null)
-        {
-            // A row without any label is one that may be.
-            foreach (Range part in _splitter.Split(label))
-            {
-                CountOne(label[part]);
-            }
-
-            return;
-        }
-
-        if (label.IsEmpty)
-        {
-            if (_allowsMissing)
-            {
-                _labels.AddMissing();
-                return;
-            }
-
-            throw FieldError(CountingErrorId.EmptyLabel, "the row has no label; remove the row or give it one");
-        }
-
-        CountOne(label);
-    }
-
-    private void CountOne(ReadOnlySpan<byte> label)
-    {
-        long line = _field.State == FieldState.Bare ? _position.Line : _field.OpeningLine;
-        if (!_labels.TryAdd(label, line))
-        {
-            throw FieldError(CountingErrorId.NoClassLabel, $"more than {ILabelSink.MaximumLabels} different labels; is LabelColumn the label?");
-        }
     }
 
     private void EndRow(int end)
@@ -357,13 +279,6 @@ internal sealed class RowScanner
         _isHeader = false;
         _fieldIndex = 0;
     }
-
-    private CountingException StrayTextBehindQuote() => Error(
-        CountingErrorId.MalformedRow,
-        _field.ClosingQuote + 1,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"text behind the closing quote of the field that begins on line {_field.OpeningLine}; double the quotes inside a quoted field, or set Quoting=\"false\" if quotes are ordinary characters in this file"));
 
     private CountingException FieldError(string id, string message) => _field.Error(id, Text, _position, message);
 

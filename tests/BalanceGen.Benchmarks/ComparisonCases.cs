@@ -58,6 +58,8 @@ internal static class ComparisonCases
             ("random_over_fill", new RandomOverSampler(data.Index, seed: 1)),
             ("random_under_fill", new RandomUnderSampler(data.Index, seed: 1)),
             ("repeat_factor_fill", new RepeatFactorSampler(data.Index, seed: 1, threshold: 0.1)),
+            ("block_shuffle_fill", new BlockShuffleSampler(data.Index, seed: 1, blockLength: Math.Min(rows, 1024), windowBlocks: 8)),
+            ("given_order_fill", new GivenOrderSampler(data.Index, [.. Enumerable.Range(0, rows).Reverse()])),
             ("interleaved_fill", new InterleavedSampler(seed: 1, TargetDistribution.Of(0.5, 0.5), new BalancedSampler(data.Index, 1), new WeightedRandomSampler(data.Index, 2))),
             ("row_weights_fill", new WeightedRandomSampler(data.Index, data.RowWeights, seed: 1)),
         ];

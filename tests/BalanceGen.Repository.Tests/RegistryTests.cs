@@ -15,7 +15,7 @@ public sealed class RegistryTests
         ("tests/BalanceGen.Tests/Weights/ClassWeightsSchemeTests.cs", "an entry of Scheme: every zero-count policy, counts near the limits"),
         ("tests/BalanceGen.Tests/Weights/WeightErrorTests.cs", "a case of Weigh: what the error of an empty class says"),
         ("tests/BalanceGen.Tests/NullArgumentTests.cs", "a line for each argument that must not be null"),
-        ("src/BalanceGen.Tool/Analysis/WeightScheme.cs", "a name and a case: the command balancegen weights"),
+        ("src/BalanceGen.Tool/Analysis/WeightScheme.cs", "a line of the table: the command balancegen weights"),
         ("tests/BalanceGen.Generators.Tests/Diagnostics/EmptyClassUsedTests.cs", "a line of What_is_reported_throws"),
         ("tests/BalanceGen.Generators.Tests/Diagnostics/DoubleCorrectionTests.cs", "a line of Every_scheme_that_favours_rare_classes_is_seen"),
     ];
@@ -27,6 +27,8 @@ public sealed class RegistryTests
         ("tests/BalanceGen.Tests/Sampling/Samplers.cs", "a kind: the contract of samplers, golden draws and plans follow from it"),
         ("tests/BalanceGen.Tests/Sampling/SamplerOptions.cs", "a pair for each option that changes the draws"),
         ("tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs", "a line: it draws from its subset only"),
+        ("tests/BalanceGen.Tests/Sampling/SamplerErrorTests.cs", "lines: null, numbers outside their range, empty data"),
+        ("tests/BalanceGen.Benchmarks/ComparisonCases.cs", "a case: how fast it fills"),
     ];
 
     private static readonly (string File, string Row)[] OfPlaceSamplers =
@@ -42,6 +44,9 @@ public sealed class RegistryTests
         [("ImportanceCorrection", "src/BalanceGen.Tool/Analysis/WeightScheme.cs")] = "It needs two distributions; the command knows the counts of one file.",
         [("EpochLengthSampler", "tests/BalanceGen.Tests/Sampling/Samplers.cs")] = "Its kind is made by WithEpochLengths.",
         [("EpochLengthSampler", "tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs")] = "It draws from another sampler, not from an index.",
+        [("EpochLengthSampler", "tests/BalanceGen.Tests/Sampling/SamplerErrorTests.cs")] = "WithEpochLengths checks the lengths; EpochLengthTests has what it refuses.",
+        [("EpochLengthSampler", "tests/BalanceGen.Benchmarks/ComparisonCases.cs")] = "It fills as the sampler does that it was made from.",
+        [("SequentialSampler", "tests/BalanceGen.Benchmarks/ComparisonCases.cs")] = "It counts up.",
         [("InterleavedSampler", "tests/BalanceGen.Tests/Batching/SubsetOfSplitTests.Members.cs")] = "It draws from other samplers, not from an index.",
     };
 

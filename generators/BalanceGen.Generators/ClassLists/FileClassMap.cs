@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;

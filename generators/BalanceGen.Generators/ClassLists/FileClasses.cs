@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Runtime.CompilerServices;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;

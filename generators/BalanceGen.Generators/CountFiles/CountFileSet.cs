@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace BalanceGen.Generators.CountFiles;
 
 /// <summary>The class-count files of a compilation: those that persons wrote by their names, those that the build counted by the record that they are of.</summary>

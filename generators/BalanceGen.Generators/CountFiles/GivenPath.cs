@@ -1,5 +1,3 @@
-using System;
-
 namespace BalanceGen.Generators.CountFiles;
 
 /// <summary>Names of files as attributes have them: the end of a path.</summary>

@@ -1,13 +1,10 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Diagnostics.Counts;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Linq;
 using BalanceGen.Generators.Diagnostics.Counts;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics;

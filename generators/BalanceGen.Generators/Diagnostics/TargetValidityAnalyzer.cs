@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics;

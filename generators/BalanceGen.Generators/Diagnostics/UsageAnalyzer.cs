@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics;

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis.CSharp;

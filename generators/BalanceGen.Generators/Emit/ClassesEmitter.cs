@@ -18,6 +18,7 @@ internal static class ClassesEmitter
             /// <summary>The classes of the label <c>{XmlText.Escape(model.LabelName)}</c>: {XmlText.Escape(model.Label.ClassNames(NamesShown))}.</summary>
             /// <remarks>{(counted.Counts is { } counts ? CountText.Table(counted, counts) + " " : "")}All members are thread-safe.</remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", {CSharpLiteral.Of(GeneratorVersion.Text)})]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             """);
         using (writer.Block($"public {(model.HidesInheritedClasses ? "new " : "")}static class Classes"))
         {

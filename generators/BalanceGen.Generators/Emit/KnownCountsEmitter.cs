@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Rules;

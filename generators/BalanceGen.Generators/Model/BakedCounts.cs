@@ -1,4 +1,3 @@
-using System.Linq;
 using BalanceGen.Generators.Infrastructure;
 
 namespace BalanceGen.Generators.Model;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>The tables of the samplers for equal shares of the classes that have rows. A class is its class index.</summary>

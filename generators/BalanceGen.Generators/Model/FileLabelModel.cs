@@ -1,5 +1,3 @@
-using System;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>A text or integer label whose classes a file lists. It becomes a label of another kind once the file is read.</summary>

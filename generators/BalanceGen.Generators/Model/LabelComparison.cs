@@ -1,5 +1,3 @@
-using System;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>How text labels are compared; the values are those of the runtime library's enum of this name.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using BalanceGen.Generators.Infrastructure;
 
 namespace BalanceGen.Generators.Model;

@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
 

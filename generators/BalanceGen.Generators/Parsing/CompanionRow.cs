@@ -1,6 +1,3 @@
-using System.Linq;
-using Microsoft.CodeAnalysis;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>The type of the rows, where it may be another than the annotated type.</summary>

@@ -1,8 +1,5 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using BalanceGen.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
 

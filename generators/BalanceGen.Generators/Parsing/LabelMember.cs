@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Linq;
-using System.Threading;
 using BalanceGen.Generators.Model;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators.Parsing;

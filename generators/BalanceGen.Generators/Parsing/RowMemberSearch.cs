@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using Microsoft.CodeAnalysis;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>Finds the one member of a target that is marked to be read from each row, besides the label.</summary>

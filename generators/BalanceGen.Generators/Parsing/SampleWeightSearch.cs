@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Threading;
 using BalanceGen.Generators.Parsing.Labels;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
 

@@ -1,14 +1,11 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using BalanceGen.Generators.ClassLists;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Counts;
 using BalanceGen.Generators.Parsing.Labels;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Parsing;

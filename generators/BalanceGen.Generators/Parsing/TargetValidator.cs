@@ -1,10 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Labels;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
 

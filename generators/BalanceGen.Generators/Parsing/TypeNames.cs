@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
 

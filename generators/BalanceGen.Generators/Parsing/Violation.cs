@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing;
 

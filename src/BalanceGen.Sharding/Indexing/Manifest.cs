@@ -85,9 +85,6 @@ internal sealed unsafe class Manifest : IDisposable
 
     public ReadOnlySpan<long> FirstEntries => _firstEntries;
 
-    /// <summary>The number of entries.</summary>
-    public long EntryCount => _firstEntries[^1];
-
     public void Dispose() => _file.Dispose();
 
     /// <summary>Writes a manifest, or leaves what was there.</summary>

@@ -9,27 +9,32 @@ namespace BalanceGen.Tool.Analysis;
 /// <param name="Values">One weight for each class, by class index.</param>
 internal sealed record WeightScheme(string Name, string Code, double[] Values)
 {
-    public static readonly string[] Names = ["balanced", "inverse-frequency", "power", "effective-number", "median-frequency", "repeat-factor", "logit-priors"];
+    private static readonly KeyValuePair<string, Func<Arguments, WeightScheme>>[] Schemes =
+    [
+        new("balanced", of => Fixed(of, "balanced", "Balanced", ClassWeights.Balanced(of.Counts, of.Policy))),
+        new("inverse-frequency", of => Fixed(of, "inverse-frequency", "InverseFrequency", ClassWeights.InverseFrequency(of.Counts, of.Policy))),
+        new("power", of => Parametric(of, "power", "ClassWeights.Power(counts", 0.5, exponent => ClassWeights.Power(of.Counts, exponent, of.Policy).Values)),
+        new("effective-number", of => Parametric(of, "effective-number", "ClassWeights.EffectiveNumber(counts", 0.999, beta => ClassWeights.EffectiveNumber(of.Counts, beta, of.Policy).Values)),
+        new("median-frequency", of => Fixed(of, "median-frequency", "MedianFrequency", ClassWeights.MedianFrequency(of.Counts, of.Policy))),
+        new("repeat-factor", of => Parametric(
+            of,
+            "repeat-factor",
+            string.Create(CultureInfo.InvariantCulture, $"ClassWeights.RepeatFactor(counts, {of.Rows}"),
+            0.001,
+            threshold => ClassWeights.RepeatFactor(of.Counts, of.Rows, threshold, of.Policy).Values)),
+        new("logit-priors", of => Parametric(of, "logit-priors", "LogitPriors.Of(counts", 1, tau => LogitPriors.Of(of.Counts, tau, of.Policy).Values)),
+    ];
 
-    /// <summary>Every scheme with its usual parameter. Classes without rows get the weight 0; logit priors are left out where there are any.</summary>
-    public static IReadOnlyList<WeightScheme> All(ClassCounts counts, long rows)
-    {
-        ZeroCountPolicy policy = ZeroCountPolicy.ZeroWeight;
-        List<WeightScheme> schemes =
-        [
-            Of("balanced", counts, rows, null, policy),
-            Of("power", counts, rows, 0.5, policy),
-            Of("effective-number", counts, rows, 0.999, policy),
-            Of("median-frequency", counts, rows, null, policy),
-            Of("repeat-factor", counts, rows, 0.001, policy),
-        ];
-        if (counts.EmptyClasses.Count == 0)
-        {
-            schemes.Add(Of("logit-priors", counts, rows, 1, policy));
-        }
+    /// <summary>The name of every scheme.</summary>
+    public static string[] Names => [.. Schemes.Select(scheme => scheme.Key)];
 
-        return schemes;
-    }
+    /// <summary>Every scheme with its usual parameter, but for inverse frequencies, which are a multiple of the balanced weights. Classes without rows get the weight 0; logit priors are left out where there are any.</summary>
+    public static IReadOnlyList<WeightScheme> All(ClassCounts counts, long rows) =>
+    [
+        .. from name in Names
+           where name != "inverse-frequency" && (name != "logit-priors" || counts.EmptyClasses.Count == 0)
+           select Of(name, counts, rows, null, ZeroCountPolicy.ZeroWeight),
+    ];
 
     /// <summary>The weights of one scheme.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -37,23 +42,26 @@ internal sealed record WeightScheme(string Name, string Code, double[] Values)
     /// <param name="rows">The rows: of several labels a row, fewer than the labels.</param>
     /// <param name="parameter">The exponent, beta, threshold or tau; null for the usual one.</param>
     /// <param name="policy">What happens to classes without rows.</param>
-    public static WeightScheme Of(string name, ClassCounts counts, long rows, double? parameter, ZeroCountPolicy policy)
+    public static WeightScheme Of(string name, ClassCounts counts, long rows, double? parameter, ZeroCountPolicy policy) =>
+        Schemes.FirstOrDefault(scheme => scheme.Key == name).Value is { } make
+            ? make(new Arguments(counts, rows, parameter, policy))
+            : throw new ArgumentException($"There is no weighting scheme '{name}'. There are: {string.Join(", ", Names)}.");
+
+    private static WeightScheme Fixed(Arguments of, string name, string method, ClassWeights weights) =>
+        new(name, $"ClassWeights.{method}(counts{of.PolicyCode})", weights.Values.ToArray());
+
+    private static WeightScheme Parametric(Arguments of, string name, string call, double usual, Func<double, ReadOnlySpan<double>> weights)
     {
-        string suffix = policy == ZeroCountPolicy.Throw ? "" : $", ZeroCountPolicy.{(policy == ZeroCountPolicy.ZeroWeight ? "ZeroWeight" : string.Create(CultureInfo.InvariantCulture, $"Smooth({policy.Alpha})"))}";
-        string Number(double usual) => (parameter ?? usual).ToString("R", CultureInfo.InvariantCulture);
-        return name switch
-        {
-            "balanced" => new(name, $"ClassWeights.Balanced(counts{suffix})", ClassWeights.Balanced(counts, policy).Values.ToArray()),
-            "inverse-frequency" => new(name, $"ClassWeights.InverseFrequency(counts{suffix})", ClassWeights.InverseFrequency(counts, policy).Values.ToArray()),
-            "power" => new($"{name} {Number(0.5)}", $"ClassWeights.Power(counts, {Number(0.5)}{suffix})", ClassWeights.Power(counts, parameter ?? 0.5, policy).Values.ToArray()),
-            "effective-number" => new($"{name} {Number(0.999)}", $"ClassWeights.EffectiveNumber(counts, {Number(0.999)}{suffix})", ClassWeights.EffectiveNumber(counts, parameter ?? 0.999, policy).Values.ToArray()),
-            "median-frequency" => new(name, $"ClassWeights.MedianFrequency(counts{suffix})", ClassWeights.MedianFrequency(counts, policy).Values.ToArray()),
-            "repeat-factor" => new(
-                $"{name} {Number(0.001)}",
-                string.Create(CultureInfo.InvariantCulture, $"ClassWeights.RepeatFactor(counts, {rows}, {Number(0.001)}{suffix})"),
-                ClassWeights.RepeatFactor(counts, rows, parameter ?? 0.001, policy).Values.ToArray()),
-            "logit-priors" => new($"{name} {Number(1)}", $"LogitPriors.Of(counts, {Number(1)}{suffix})", LogitPriors.Of(counts, parameter ?? 1, policy).Values.ToArray()),
-            _ => throw new ArgumentException($"There is no weighting scheme '{name}'. There are: {string.Join(", ", Names)}."),
-        };
+        double parameter = of.Parameter ?? usual;
+        string number = parameter.ToString("R", CultureInfo.InvariantCulture);
+        return new($"{name} {number}", $"{call}, {number}{of.PolicyCode})", weights(parameter).ToArray());
+    }
+
+    private sealed record Arguments(ClassCounts Counts, long Rows, double? Parameter, ZeroCountPolicy Policy)
+    {
+        /// <summary>How the policy is written behind the other arguments.</summary>
+        public string PolicyCode => Policy == ZeroCountPolicy.Throw ? ""
+            : Policy == ZeroCountPolicy.ZeroWeight ? ", ZeroCountPolicy.ZeroWeight"
+            : string.Create(CultureInfo.InvariantCulture, $", ZeroCountPolicy.Smooth({Policy.Alpha})");
     }
 }

@@ -21,13 +21,19 @@ internal static class TestCompilation
     /// <summary>Everything that a program under test may refer to.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } = [.. LibraryReferences, .. TrainerReferences];
 
-    public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
-        "UnderTest",
-        sources.Select((source, index) => Parse(source, $"Source{index}.cs")),
-        References,
-        Options());
+    /// <summary>Without sources. What is derived from it has its references already bound: most of the time of a small compilation.</summary>
+    private static readonly CSharpCompilation WithoutSources = Bound(CSharpCompilation.Create("UnderTest", [], References, Options()));
+
+    public static CSharpCompilation Of(params string[] sources) =>
+        WithoutSources.AddSyntaxTrees(sources.Select((source, index) => Parse(source, $"Source{index}.cs")));
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    private static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        Assert.NotNull(compilation.GetTypeByMetadataName(typeof(BalancedDatasetAttribute).FullName!));
+        return compilation;
+    }
 
     private static IEnumerable<MetadataReference> Platform(params string[] beginnings) =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

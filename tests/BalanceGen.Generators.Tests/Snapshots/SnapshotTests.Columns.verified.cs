@@ -6,6 +6,7 @@ partial record struct Hand
     /// <summary>The classes of the label <c>none, left, right, both</c>: none, left, right, both.</summary>
     /// <remarks>All members are thread-safe.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static class Classes
     {
         /// <summary>The number of classes.</summary>

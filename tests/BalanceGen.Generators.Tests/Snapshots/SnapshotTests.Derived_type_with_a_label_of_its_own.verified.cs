@@ -6,6 +6,7 @@ partial record Cat
     /// <summary>The classes of the label <c>Breed</c>: a, b.</summary>
     /// <remarks>All members are thread-safe.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public new static class Classes
     {
         /// <summary>The number of classes.</summary>

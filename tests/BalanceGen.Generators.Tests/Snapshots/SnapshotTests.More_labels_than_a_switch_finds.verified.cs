@@ -6,6 +6,7 @@ partial record struct Row
     /// <summary>The classes of the label <c>Label</c>: 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, … (257 classes).</summary>
     /// <remarks>All members are thread-safe.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static class Classes
     {
         /// <summary>The number of classes.</summary>

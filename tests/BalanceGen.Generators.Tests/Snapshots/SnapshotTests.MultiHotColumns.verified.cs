@@ -8,6 +8,7 @@ namespace MultiHotColumns
         /// <summary>The classes of the label <c>A, B</c>: A, B.</summary>
         /// <remarks>All members are thread-safe.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static class Classes
         {
             /// <summary>The number of classes.</summary>

@@ -14,6 +14,7 @@ namespace @event.@namespace
                     /// <summary>The classes of the label <c>int</c>: Low, Medium, High.</summary>
                     /// <remarks>All members are thread-safe.</remarks>
                     [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
+                    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                     public static class Classes
                     {
                         /// <summary>The number of classes.</summary>

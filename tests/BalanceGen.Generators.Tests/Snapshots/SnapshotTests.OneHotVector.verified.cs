@@ -6,6 +6,7 @@ partial struct Observation
     /// <summary>The classes of the label <c>Weather</c>: wet, sun.</summary>
     /// <remarks>All members are thread-safe.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static class Classes
     {
         /// <summary>The number of classes.</summary>

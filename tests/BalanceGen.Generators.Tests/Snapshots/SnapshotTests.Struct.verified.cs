@@ -6,6 +6,7 @@ partial struct Measurement
     /// <summary>The classes of the label <c>Grade</c>: -2, -1, 0, 1, 2.</summary>
     /// <remarks>All members are thread-safe.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("BalanceGen", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static class Classes
     {
         /// <summary>The number of classes.</summary>

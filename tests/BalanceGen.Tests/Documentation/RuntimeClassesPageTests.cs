@@ -36,7 +36,7 @@ public sealed partial class RuntimeClassesPageTests
         Assert.Equal(170, trained.Count);
         Assert.Equal(85, trained.Count(label => label == "Birman"));
         IEnumerable<Row> stream = trainingRows;
-        Assert.NotEmpty(stream.Resample(classes, row => classes.IndexOf(row.Label), TargetDistribution.Uniform));
+        Assert.NotEmpty(stream.Resample(ClassIndexer.Of(classes, (Row row) => row.Label), TargetDistribution.Uniform));
 
         void Train(Row[] rows, long[] classIndices)
         {

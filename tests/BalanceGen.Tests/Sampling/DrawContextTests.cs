@@ -79,7 +79,7 @@ public sealed class DrawContextTests
     {
         for (long epoch = 0; ; epoch++)
         {
-            long length = sampler is EpochLengthSampler { Lengths: var lengths } ? lengths[epoch] : sampler.EpochLength;
+            long length = sampler.LengthOf(epoch);
             for (long draw = 0; draw < length; draw++)
             {
                 yield return epoch;

@@ -8,7 +8,7 @@ internal sealed class ElasticRun(Sampler sampler, IndexedDataset<Pet> pets, int 
     private readonly Dictionary<long, (int Row, long Epoch)> _taken = [];
     private SamplerState _state = sampler.StateAt(0);
 
-    public bool IsOver => sampler.ResumeFrom(_state) >= StartOf(epochs);
+    public bool IsOver => sampler.ResumeFrom(_state) >= sampler.FirstDrawOf(epochs);
 
     /// <summary>Makes shards from the state, goes on for up to two epochs, and stops after any batch.</summary>
     public void Continue(int worldSize, int shardBatch, Xorshift random)
@@ -57,7 +57,7 @@ internal sealed class ElasticRun(Sampler sampler, IndexedDataset<Pet> pets, int 
                 return;
             }
 
-            Assert.Equal(sampler.StateAt(StartOf(epoch + 1)), _state);
+            Assert.Equal(sampler.StateAt(sampler.FirstDrawOf(epoch + 1)), _state);
         }
     }
 
@@ -65,15 +65,11 @@ internal sealed class ElasticRun(Sampler sampler, IndexedDataset<Pet> pets, int 
     public void AssertWasNotInterrupted()
     {
         long[] draws = [.. _taken.Keys.Order()];
-        Assert.Equal(StartOf(epochs), draws.Length);
+        Assert.Equal(sampler.FirstDrawOf(epochs), draws.Length);
         Assert.Equal((0, draws.Length - 1), (draws[0], draws[^1]));
         Assert.Equal(sampler.RowsOf(0, draws.Length), draws.Select(draw => _taken[draw].Row));
-        Assert.All(_taken, pair => Assert.True(StartOf(pair.Value.Epoch) <= pair.Key && pair.Key < StartOf(pair.Value.Epoch + 1), $"Draw {pair.Key} is not of epoch {pair.Value.Epoch}."));
+        Assert.All(_taken, pair => Assert.True(sampler.FirstDrawOf(pair.Value.Epoch) <= pair.Key && pair.Key < sampler.FirstDrawOf(pair.Value.Epoch + 1), $"Draw {pair.Key} is not of epoch {pair.Value.Epoch}."));
     }
-
-    /// <summary>The first draw of an epoch: after those before it, which may have lengths of their own.</summary>
-    private long StartOf(long epoch) =>
-        sampler is EpochLengthSampler { Lengths: var lengths } ? Enumerable.Range(0, (int)epoch).Sum(before => lengths[before]) : epoch * sampler.EpochLength;
 
     /// <summary>
     /// A batch size by chance, of those that are allowed: whole steps of the shards, with which the ranks together have whole batches of the sampler. The ones before it were refused by the first and the last rank.

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;
 

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Linq;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Counts;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics.Counts;

@@ -1,7 +1,6 @@
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Parsing.Counts;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics.Counts;

@@ -1,6 +1,5 @@
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 

@@ -1,10 +1,7 @@
-using System;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Linq;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 

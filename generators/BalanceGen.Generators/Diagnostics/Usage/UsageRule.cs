@@ -1,5 +1,4 @@
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 

@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing.Labels;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Counts;
 

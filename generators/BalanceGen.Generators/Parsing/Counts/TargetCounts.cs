@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Threading;
 using BalanceGen.Generators.ClassLists;
 using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Parsing.Counts;

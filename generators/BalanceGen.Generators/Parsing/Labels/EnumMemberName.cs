@@ -1,6 +1,4 @@
-using System.Linq;
 using BalanceGen.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 

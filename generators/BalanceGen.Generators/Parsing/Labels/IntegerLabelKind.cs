@@ -1,11 +1,7 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Threading;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 

@@ -1,5 +1,4 @@
 using BalanceGen.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 

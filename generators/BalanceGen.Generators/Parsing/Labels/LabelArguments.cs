@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Threading;
 using BalanceGen.Generators.Rules;
 
 namespace BalanceGen.Generators.Parsing.Labels;

@@ -1,9 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 

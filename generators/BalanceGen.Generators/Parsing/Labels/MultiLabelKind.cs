@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
 using BalanceGen.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 

@@ -22,9 +22,6 @@ internal sealed class SubsetSearch
     /// <summary>How many numbers of rows are looked at before exchanges end.</summary>
     private const long MostWork = 1L << 24;
 
-    /// <summary>What the number of all rows counts beside a class: shares of classes that are right make the numbers of rows right too.</summary>
-    private const double WeightOfAllRows = 1.0 / 64;
-
     /// <summary>Gains below this may be rounding.</summary>
     private const double LeastGain = 1e-12;
 
@@ -32,32 +29,17 @@ internal sealed class SubsetSearch
     private readonly double[] _shares;
     private readonly int[]? _pinned;
     private readonly long _seed;
-    private readonly bool _allowsMissing;
     private readonly bool _isAbsolute;
-    private readonly int[] _sideOf;
-    private readonly long[] _rows;
-    private readonly int[] _itemsOn;
-    private readonly double[] _sums;
-    private readonly int[] _net;
-    private readonly bool[] _isTouched;
-    private readonly List<int> _touched = [];
-    private SubsetNorm _norm;
-    private long _work;
+    private readonly DealtItems _dealt;
 
     private SubsetSearch(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute)
     {
-        _allowsMissing = allowsMissing;
-        _isAbsolute = isAbsolute;
         _items = items;
         _shares = shares;
         _pinned = pinned;
         _seed = seed;
-        _sideOf = new int[items.Count];
-        _rows = new long[shares.Length * items.Totals.Length];
-        _itemsOn = new int[shares.Length];
-        _sums = new double[items.Totals.Length];
-        _net = new int[items.Totals.Length];
-        _isTouched = new bool[items.Totals.Length];
+        _isAbsolute = isAbsolute;
+        _dealt = new DealtItems(items, shares, allowsMissing);
     }
 
     /// <summary>The subset of each item. Every subset has at least one.</summary>
@@ -72,15 +54,15 @@ internal sealed class SubsetSearch
         var search = new SubsetSearch(items, shares, pinned, seed, allowsMissing, isAbsolute);
         int[] best = [];
         double least = double.PositiveInfinity;
-        for (int start = 0; start < MostStarts && (start == 0 || search._work < WorkOfStarts); start++)
+        for (int start = 0; start < MostStarts && (start == 0 || search._dealt.Work < WorkOfStarts); start++)
         {
             int[] order = search.OrderOf(start);
             search.Start(order, isIterative: isAbsolute && start % 4 == 1);
-            double cost = search.Cost();
+            double cost = search._dealt.Cost();
             if (cost < least - LeastGain)
             {
                 least = cost;
-                best = (int[])search._sideOf.Clone();
+                best = search._dealt.Subsets();
             }
         }
 
@@ -98,46 +80,24 @@ internal sealed class SubsetSearch
     /// <summary>Deals the items out anew and improves that.</summary>
     private void Start(int[] order, bool isIterative)
     {
-        Clear();
-        _norm = _isAbsolute && isIterative ? SubsetNorm.Absolute : SubsetNorm.Squares;
+        _dealt.Clear(_pinned);
+        var norm = _isAbsolute && isIterative ? SubsetNorm.Absolute : SubsetNorm.Squares;
         if (isIterative)
         {
-            IterativeDeal.Of(_items, _shares, order, (item, side) => Put(item, side, 1));
+            IterativeDeal.Of(_items, _shares, order, _dealt.Put);
         }
         else
         {
             Deal(order);
         }
 
-        RenewAll();
+        _dealt.MeasureBy(norm);
         FillEmptySubsets(order);
         Improve(order);
-        if (_isAbsolute && _norm != SubsetNorm.Absolute)
+        if (_isAbsolute && norm != SubsetNorm.Absolute)
         {
-            _norm = SubsetNorm.Absolute;
-            RenewAll();
+            _dealt.MeasureBy(SubsetNorm.Absolute);
             Improve(order);
-        }
-    }
-
-    private void Clear()
-    {
-        Array.Clear(_rows);
-        Array.Clear(_itemsOn);
-        for (int item = 0; item < _items.Count && _pinned is not null; item++)
-        {
-            if (_pinned[item] >= 0)
-            {
-                Put(item, _pinned[item], 1);
-            }
-        }
-    }
-
-    private void RenewAll()
-    {
-        for (int classIndex = 0; classIndex < _sums.Length; classIndex++)
-        {
-            Renew(classIndex);
         }
     }
 
@@ -145,21 +105,14 @@ internal sealed class SubsetSearch
     {
         foreach (int item in order)
         {
-            ReadOnlySpan<int> classes = _items.ClassesOf(item);
-            ReadOnlySpan<int> rows = _items.RowsOf(item);
             (int best, double most) = (0, double.NegativeInfinity);
             for (int subset = 0; subset < _shares.Length; subset++)
             {
-                double lack = 0;
-                for (int place = 0; place < classes.Length; place++)
-                {
-                    lack -= Deviation(subset, classes[place]) * rows[place] / _items.Totals[classes[place]];
-                }
-
+                double lack = _dealt.LackOf(item, subset);
                 (best, most) = lack > most ? (subset, lack) : (best, most);
             }
 
-            Put(item, best, 1);
+            _dealt.Put(item, best);
         }
     }
 
@@ -167,10 +120,10 @@ internal sealed class SubsetSearch
     {
         for (int subset = 0; subset < _shares.Length; subset++)
         {
-            if (_itemsOn[subset] == 0)
+            if (_dealt.ItemsOn(subset) == 0)
             {
                 // Where they are sorted, the smallest ones are the last.
-                Exchange(order.Last(item => _itemsOn[_sideOf[item]] > 1), -1, subset);
+                _dealt.Exchange(order.Last(item => _dealt.ItemsOn(_dealt.SubsetOf(item)) > 1), -1, subset);
             }
         }
     }
@@ -187,7 +140,7 @@ internal sealed class SubsetSearch
             }
 
             // Items of about the same size are neighbours, and are tried first.
-            for (int distance = 1; distance < order.Length && _work < MostWork; distance++)
+            for (int distance = 1; distance < order.Length && _dealt.Work < MostWork; distance++)
             {
                 for (int place = 0; place + distance < order.Length; place++)
                 {
@@ -195,28 +148,28 @@ internal sealed class SubsetSearch
                 }
             }
         }
-        while (improved && _work < MostWork);
+        while (improved && _dealt.Work < MostWork);
     }
 
     private bool TryMove(int item)
     {
-        int from = _sideOf[item];
-        if (_itemsOn[from] == 1)
+        int from = _dealt.SubsetOf(item);
+        if (_dealt.ItemsOn(from) == 1)
         {
             return false;
         }
 
-        Collect(item, -1);
+        _dealt.Collect(item, -1);
         (int best, double least) = (-1, -LeastGain);
         for (int subset = 0; subset < _shares.Length; subset++)
         {
-            double change = subset == from ? 0 : ChangeOf(from, subset);
+            double change = subset == from ? 0 : _dealt.ChangeOf(from, subset);
             (best, least) = change < least ? (subset, change) : (best, least);
         }
 
         if (best >= 0)
         {
-            Exchange(item, -1, best);
+            _dealt.Exchange(item, -1, best);
         }
 
         return best >= 0;
@@ -224,154 +177,19 @@ internal sealed class SubsetSearch
 
     private bool TryExchange(int first, int second)
     {
-        (int from, int to) = (_sideOf[first], _sideOf[second]);
+        (int from, int to) = (_dealt.SubsetOf(first), _dealt.SubsetOf(second));
         if (from == to)
         {
             return false;
         }
 
-        Collect(first, second);
-        if (!(ChangeOf(from, to) < -LeastGain))
+        _dealt.Collect(first, second);
+        if (!(_dealt.ChangeOf(from, to) < -LeastGain))
         {
             return false;
         }
 
-        Exchange(first, second, to);
+        _dealt.Exchange(first, second, to);
         return true;
     }
-
-    /// <summary>What the first subset loses of each class if it gives one item for another, or for none.</summary>
-    private void Collect(int given, int taken)
-    {
-        foreach (int classIndex in _touched)
-        {
-            _net[classIndex] = 0;
-            _isTouched[classIndex] = false;
-        }
-
-        _touched.Clear();
-        Add(given, 1);
-        if (taken >= 0)
-        {
-            Add(taken, -1);
-        }
-
-        void Add(int item, int sign)
-        {
-            ReadOnlySpan<int> classes = _items.ClassesOf(item);
-            ReadOnlySpan<int> rows = _items.RowsOf(item);
-            for (int place = 0; place < classes.Length; place++)
-            {
-                if (!_isTouched[classes[place]])
-                {
-                    _isTouched[classes[place]] = true;
-                    _touched.Add(classes[place]);
-                }
-
-                _net[classes[place]] += sign * rows[place];
-            }
-        }
-    }
-
-    /// <summary>By how much the cost changes where one subset gives the collected rows to another.</summary>
-    private double ChangeOf(int from, int to)
-    {
-        double change = 0;
-        _work += _touched.Count;
-        foreach (int classIndex in _touched)
-        {
-            int net = _net[classIndex];
-            if (net == 0)
-            {
-                continue;
-            }
-
-            double moved = (double)net / _items.Totals[classIndex];
-            (double of, double other) = (Deviation(from, classIndex), Deviation(to, classIndex));
-            double sum = _sums[classIndex] - Term(of) - Term(other) + Term(of - moved) + Term(other + moved);
-            change += WeightOf(classIndex) * (Norm(sum) - Norm(_sums[classIndex]));
-            if (IsWantedEverywhere(classIndex))
-            {
-                (long before, long beforeOther) = (Rows(from, classIndex), Rows(to, classIndex));
-                change += Missing(before - net) + Missing(beforeOther + net) - Missing(before) - Missing(beforeOther);
-            }
-        }
-
-        return change;
-    }
-
-    private void Exchange(int given, int taken, int to)
-    {
-        int from = _sideOf[given];
-        Put(given, from, -1);
-        Put(given, to, 1);
-        Refresh(given);
-        if (taken >= 0)
-        {
-            Put(taken, to, -1);
-            Put(taken, from, 1);
-            Refresh(taken);
-        }
-
-        void Refresh(int item)
-        {
-            foreach (int classIndex in _items.ClassesOf(item))
-            {
-                Renew(classIndex);
-            }
-        }
-    }
-
-    private void Put(int item, int subset, int sign)
-    {
-        ReadOnlySpan<int> classes = _items.ClassesOf(item);
-        ReadOnlySpan<int> rows = _items.RowsOf(item);
-        for (int place = 0; place < classes.Length; place++)
-        {
-            Rows(subset, classes[place]) += sign * rows[place];
-        }
-
-        _itemsOn[subset] += sign;
-        _sideOf[item] = subset;
-    }
-
-    private double Cost()
-    {
-        double cost = 0;
-        for (int classIndex = 0; classIndex < _sums.Length; classIndex++)
-        {
-            cost += WeightOf(classIndex) * Norm(_sums[classIndex]);
-            for (int subset = 0; subset < _shares.Length && IsWantedEverywhere(classIndex); subset++)
-            {
-                cost += Missing(Rows(subset, classIndex));
-            }
-        }
-
-        return cost;
-    }
-
-    private void Renew(int classIndex)
-    {
-        double sum = 0;
-        for (int subset = 0; subset < _shares.Length && _items.Totals[classIndex] > 0; subset++)
-        {
-            sum += Term(Deviation(subset, classIndex));
-        }
-
-        _sums[classIndex] = sum;
-    }
-
-    private ref long Rows(int subset, int classIndex) => ref _rows[(subset * _sums.Length) + classIndex];
-
-    private double Deviation(int subset, int classIndex) => ((double)Rows(subset, classIndex) / _items.Totals[classIndex]) - _shares[subset];
-
-    private double WeightOf(int classIndex) => classIndex == _items.AllRows && classIndex > 0 ? WeightOfAllRows : 1;
-
-    private bool IsWantedEverywhere(int classIndex) => !_allowsMissing && _items.Holders[classIndex] >= _shares.Length;
-
-    private double Term(double deviation) => _norm == SubsetNorm.Absolute ? Math.Abs(deviation) : deviation * deviation;
-
-    private double Norm(double sum) => _norm == SubsetNorm.Absolute ? sum : Math.Sqrt(Math.Max(0, sum));
-
-    private static int Missing(long rows) => rows == 0 ? 1 : 0;
 }

@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;

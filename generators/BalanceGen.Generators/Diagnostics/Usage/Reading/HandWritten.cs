@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Code that does by hand what a record's generated classes do.</summary>

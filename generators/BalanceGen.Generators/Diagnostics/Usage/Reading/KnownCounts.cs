@@ -1,9 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 

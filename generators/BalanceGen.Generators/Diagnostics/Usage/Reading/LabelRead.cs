@@ -1,8 +1,6 @@
-using System.Linq;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>How a local variable gets its value.</summary>

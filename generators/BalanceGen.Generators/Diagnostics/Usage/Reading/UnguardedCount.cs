@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A count that something is divided by, and no test before.</summary>

@@ -1,0 +1,152 @@
+namespace BalanceGen.Generators.Rules;
+
+/// <content>BALG02xx: code that uses the library.</content>
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor UnguardedCountDivision = Create(
+        "BALG0201",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A division by a class count is guarded against zero",
+        "'{0}' is 0 for a class without rows, and {1}; test it first, or take the weights of ClassWeights, which never divide by zero");
+
+    public static readonly DiagnosticDescriptor ReplacementOff = Create(
+        "BALG0202",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Replacement is on where as many rows are drawn as there are",
+        "Without replacement an epoch of as many draws as rows takes every row exactly once, so it is as imbalanced as the data; turn replacement on, or draw fewer rows");
+
+    public static readonly DiagnosticDescriptor DoubleCorrection = Create(
+        "BALG0203",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Imbalance is corrected once: by the sampler or by class weights",
+        "The weights of '{0}' correct the imbalance of '{1}' that its {2} has already corrected, so rare classes count twice; keep one of them, or use ClassWeights.ImportanceCorrection with the sampler's target");
+
+    public static readonly DiagnosticDescriptor ClassWeightsAsSampleWeights = Create(
+        "BALG0204",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Sample weights are one per row, not one per class",
+        "'{0}' of '{1}' takes one weight per row, but this is one weight per class; turn it into sample weights with ClassWeights.ToSampleWeights, or those of a batch with BatchWeights.FromClassWeights");
+
+    public static readonly DiagnosticDescriptor BalancedCountsResampled = Create(
+        "BALG0205",
+        Usage,
+        DiagnosticSeverity.Info,
+        "Balanced data needs no weighted sampler",
+        "The {0} are balanced already, from {1} to {2} rows per class, so independent draws only repeat some rows and miss others; use a RandomSampler or a BalancedSampler, which show every row");
+
+    public static readonly DiagnosticDescriptor RepeatedEpoch = Create(
+        "BALG0206",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Every epoch has draws of its own",
+        "Every turn of the loop enumerates the draws of epoch 0 again, in the same order; add .Epoch(epoch) with the number of the epoch, or enumerate .Epochs(first, count) of the batches");
+
+    public static readonly DiagnosticDescriptor DiscardedState = Create(
+        "BALG0207",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A position in the draws is not discarded",
+        "'{0}' changes nothing, and what it returns is discarded; {1}");
+
+    public static readonly DiagnosticDescriptor BatchSmallerThanClasses = Create(
+        "BALG0208",
+        Usage,
+        DiagnosticSeverity.Info,
+        "A batch has room for every class",
+        "A batch of {0} cannot hold each of the {1} classes of '{2}', which are to be drawn equally often; use a batch size of {1} or more");
+
+    public static readonly DiagnosticDescriptor ShareOfEmptyClass = Create(
+        "BALG0209",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A target gives no share to a class without rows",
+        "The share {0} is for class '{1}' of '{2}', which {3}, so the sampler throws an EmptyClassException; add rows of '{1}', make its share 0, or pass a ZeroCountPolicy");
+
+    public static readonly DiagnosticDescriptor SharesDoNotAddUp = Create(
+        "BALG0210",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Target shares add up to 1",
+        "The shares add up to {0} and not to 1, so TargetDistribution.Of throws; correct them, or use TargetDistribution.Proportional, which takes numbers of any scale");
+
+    public static readonly DiagnosticDescriptor EmptyClassUsed = Create(
+        "BALG0211",
+        Usage,
+        DiagnosticSeverity.Error,
+        "Weights and samplers of a data set with an empty class are given a policy",
+        "{0} throws an EmptyClassException, because class '{1}' of '{2}' {3}; {4}");
+
+    public static readonly DiagnosticDescriptor WrongNumberOfClasses = Create(
+        "BALG0212",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A list with one number for each class has as many as there are classes",
+        "{0} given for the {1} classes of '{2}', which throws a ClassMismatchException; give one for each of: {3}");
+
+    public static readonly DiagnosticDescriptor ArgumentOutOfRange = Create(
+        "BALG0213",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A constant argument lies in the range of its parameter",
+        "'{0}' of '{1}' is {2}, which throws {3}; pass a value {4}");
+
+    public static readonly DiagnosticDescriptor SplitAfterResampling = Create(
+        "BALG0214",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Data is split before it is resampled",
+        "The rows were drawn by '{0}', which repeats rows, so '{1}' puts copies of one row in both subsets; split the data first and resample the training subset");
+
+    public static readonly DiagnosticDescriptor BatchKept = Create(
+        "BALG0215",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A batch is used where it was made",
+        "'{0}' {1}; enumerate Owned() of the batches, whose batches are objects");
+
+    public static readonly DiagnosticDescriptor RepeatedShuffle = Create(
+        "BALG0216",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "A shuffle with a seed is another one in each epoch",
+        "'{0}' gives the rows in the same order in every turn of the loop, because its seed decides it alone; {1}");
+
+    public static readonly DiagnosticDescriptor LoaderCountOfSampler = Create(
+        "BALG0217",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "The number of batches is that of the sampler's epoch",
+        "'{0}' counts the batches of the data set, but the rows are those of the {1}, of which an epoch may have more or fewer; {2}");
+
+    public static readonly DiagnosticDescriptor LabelAsSamplingKey = Create(
+        "BALG0218",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "The sampling key of a split is not its label",
+        "'{0}' is the label, and as the sampling key of '{1}' it puts all rows of a class on one side, so that the test side may be empty; use {2} of BalanceGen.ML, which gives each side every class");
+
+    public static readonly DiagnosticDescriptor PosteriorCorrectedTwice = Create(
+        "BALG0219",
+        Usage,
+        DiagnosticSeverity.Warning,
+        "Predicted probabilities are corrected once, for all that training did",
+        "'{0}' {1}; {2}");
+
+    public static readonly DiagnosticDescriptor HandWrittenCode = Create(
+        "BALG0220",
+        Usage,
+        DiagnosticSeverity.Info,
+        "What the generated classes do is not written by hand",
+        "'{0}' {1} by hand; {2}");
+
+    public static readonly DiagnosticDescriptor SplitWithoutGroups = Create(
+        "BALG0221",
+        Usage,
+        DiagnosticSeverity.Info,
+        "Rows of one patient, session or user are in one subset of a split",
+        "'{0}' puts rows of one '{1}' of '{2}' in both subsets, so that the test measures what was learnt by heart; mark '{1}' with [Group]");
+}

@@ -1,0 +1,61 @@
+using System.Collections;
+
+namespace BalanceGen.Batching;
+
+/// <summary>The subsets of a split, in the order of their sizes as they were given. No row is in two subsets; together they are all rows.</summary>
+/// <typeparam name="TDataset">The type of a subset: that of the data set that was split.</typeparam>
+/// <remarks>Thread-safe as long as nobody changes the rows.</remarks>
+public abstract class SubsetList<TDataset> : IReadOnlyList<TDataset>
+{
+    private readonly TDataset[] _subsets;
+
+    private protected SubsetList(TDataset[] subsets, SplitReport report)
+    {
+        _subsets = subsets;
+        Report = report;
+    }
+
+    /// <summary>The number of subsets.</summary>
+    public int Count => _subsets.Length;
+
+    /// <summary>What was wanted and what was achieved.</summary>
+    public SplitReport Report { get; }
+
+    /// <summary>A subset.</summary>
+    /// <param name="subset">The subset, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The subset is outside that range.</exception>
+    public TDataset this[int subset]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)subset, (uint)Count, nameof(subset));
+            return _subsets[subset];
+        }
+    }
+
+    /// <summary>Two subsets.</summary>
+    /// <param name="first">The first subset.</param>
+    /// <param name="second">The second subset.</param>
+    /// <exception cref="InvalidOperationException">There are not two subsets.</exception>
+    public void Deconstruct(out TDataset first, out TDataset second)
+    {
+        RowSubsets.RefuseOtherThan(Count, 2);
+        (first, second) = (_subsets[0], _subsets[1]);
+    }
+
+    /// <summary>Three subsets, such as those for training, validation and test.</summary>
+    /// <param name="first">The first subset.</param>
+    /// <param name="second">The second subset.</param>
+    /// <param name="third">The third subset.</param>
+    /// <exception cref="InvalidOperationException">There are not three subsets.</exception>
+    public void Deconstruct(out TDataset first, out TDataset second, out TDataset third)
+    {
+        RowSubsets.RefuseOtherThan(Count, 3);
+        (first, second, third) = (_subsets[0], _subsets[1], _subsets[2]);
+    }
+
+    /// <summary>Enumerates the subsets.</summary>
+    public IEnumerator<TDataset> GetEnumerator() => ((IEnumerable<TDataset>)_subsets).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
