@@ -266,23 +266,6 @@ public sealed class BatchListTests
         }
     }
 
-    [Fact]
-    public void Contexts_of_the_last_batch_are_its_own_where_rows_are_dropped()
-    {
-        // 200 rows are 28 batches of 7 and 4 rows that are dropped: the last batch has draws 189 to 195.
-        BalancedSampler sampler = Pets.BalancedSampler(seed: 1);
-        Batches<Pet> batches = Pets.Batches(sampler, 7, dropLast: true);
-        var contexts = new DrawContext[7];
-        foreach (Batch<Pet> batch in batches)
-        {
-            batch.CopyContexts(contexts);
-        }
-
-        Assert.Equal(Enumerable.Range(189, 7).Select(draw => sampler.ContextAt(draw)), contexts);
-        batches.Owned().Last().CopyContexts(contexts);
-        Assert.Equal(Enumerable.Range(189, 7).Select(draw => sampler.ContextAt(draw)), contexts);
-    }
-
     private static int StartOf(int batch) => (batch / 7 * 28) + Enumerable.Range(0, batch % 7).Sum(before => before + 1);
 
     private static string Text(int[] rows) => string.Join(' ', rows);

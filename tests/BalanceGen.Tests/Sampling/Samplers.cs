@@ -11,7 +11,7 @@ internal static class Samplers
         "weights small", "weights mixed", "race small", "race mixed", "race binned", "stratified even", "stratified mixed", "class aware", "class aware uneven",
         "scheduled progressive", "scheduled steps", "changed target", "minimum quotas", "minimum quotas only", "balanced wide", "repeat factor sets",
         "minimum quotas rounded", "balanced part", "block shuffle", "block shuffle part", "given batches", "each",
-        "under replacement", "interleaved first", "interleaved all", "epoch lengths", "interleaved steps", "interleaved progressive",
+        "under replacement", "interleaved first", "interleaved all", "epoch lengths", "interleaved steps", "interleaved progressive", "interleaved once",
     ];
 
     /// <summary>Rows of one and two of four classes.</summary>
@@ -75,6 +75,8 @@ internal static class Samplers
             new BalancedSampler(Indices.Sorted(160, 10), 1),
             new RandomSampler(99, 2),
             new SequentialSampler(50)),
+        "interleaved once" => new InterleavedSampler(
+            seed, TargetDistribution.Of(0.2, 0.5, 0.3), InterleavedEpoch.EachOnce, new BalancedSampler(Indices.Sorted(160, 10), 1), new RandomSampler(99, 2), new SequentialSampler(50)),
         "interleaved progressive" => new InterleavedSampler(seed, TargetSchedule.Progressive(3), ("web", new RandomSampler(170, 2)), ("studio", new WeightedRandomSampler(Indices.Sorted(16, 10), 3))),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such sampler."),
     };

@@ -28,7 +28,7 @@ public sealed class StateMismatchTests
     public void Every_option_of_every_sampler_is_named_by_its_part()
     {
         string[] rows = ["counts", "rows of a part", "number of rows"];
-        string[] target = ["target", "empty classes", "switch point", "number of phases", "one weight", "minima", "strategy", "threshold", "shares"];
+        string[] target = ["target", "empty classes", "switch point", "number of phases", "one weight", "minima", "strategy", "threshold", "shares", "shares until one is exhausted", "shares of a step", "epoch of a step", "number of steps"];
         foreach ((string option, ulong one, ulong other) in SamplerOptions.Pairs)
         {
             string name = option[(option.IndexOf(':', StringComparison.Ordinal) + 2)..];

@@ -93,7 +93,7 @@ public sealed partial class InterleavedSampler : Sampler
     /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
     /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
     public InterleavedSampler(long seed, InterleavedEpoch epoch, params ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
-        : this(seed, Checked(SharesOf(sources), SamplersOf(sources)), InterleavedOrder.Of(seed, SharesOf(sources), SamplersOf(sources), NamesOf(sources), epoch))
+        : this(seed, Checked(NamedSources.SharesOf(sources), NamedSources.SamplersOf(sources)), InterleavedOrder.Of(seed, NamedSources.SharesOf(sources), NamedSources.SamplersOf(sources), NamedSources.NamesOf(sources), epoch))
     {
     }
 
@@ -123,7 +123,7 @@ public sealed partial class InterleavedSampler : Sampler
     /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
     /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together, or a switch point exceeds 2^63 − 1.</exception>
     public InterleavedSampler(long seed, TargetSchedule schedule, params ReadOnlySpan<(string Name, Sampler Sampler)> sources)
-        : this(seed, Checked(schedule, SamplersOf(sources)), InterleavedOrder.Of(seed, schedule, SamplersOf(sources), NamesOf(sources)))
+        : this(seed, Checked(schedule, NamedSources.SamplersOf(sources)), InterleavedOrder.Of(seed, schedule, NamedSources.SamplersOf(sources), NamedSources.NamesOf(sources)))
     {
     }
 
@@ -199,76 +199,6 @@ public sealed partial class InterleavedSampler : Sampler
         }
 
         _block = block;
-    }
-
-    private static Sampler[] SamplersOf(ReadOnlySpan<(string Name, Sampler Sampler)> sources)
-    {
-        var samplers = new Sampler[sources.Length];
-        for (int index = 0; index < samplers.Length; index++)
-        {
-            samplers[index] = sources[index].Sampler;
-        }
-
-        return samplers;
-    }
-
-    private static ClassSet NamesOf(ReadOnlySpan<(string Name, Sampler Sampler)> sources)
-    {
-        var names = new string[sources.Length];
-        for (int index = 0; index < names.Length; index++)
-        {
-            names[index] = sources[index].Name;
-        }
-
-        return new ClassSet(names);
-    }
-
-    private static Sampler[] SamplersOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
-    {
-        var samplers = new Sampler[sources.Length];
-        for (int index = 0; index < samplers.Length; index++)
-        {
-            samplers[index] = sources[index].Sampler;
-        }
-
-        return samplers;
-    }
-
-    private static ClassSet NamesOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
-    {
-        var names = new string[sources.Length];
-        for (int index = 0; index < names.Length; index++)
-        {
-            names[index] = sources[index].Name;
-        }
-
-        return new ClassSet(names);
-    }
-
-    private static TargetDistribution SharesOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
-    {
-        var shares = new double[sources.Length];
-        double sum = 0;
-        for (int index = 0; index < shares.Length; index++)
-        {
-            double weight = sources[index].Weight;
-            shares[index] = double.IsFinite(weight) && weight >= 0
-                ? weight
-                : throw new ArgumentOutOfRangeException(nameof(sources), weight, $"The weight of sampler '{sources[index].Name}' must be finite and 0 or more.");
-            sum += weight;
-        }
-
-        if (!(sum > 0 && double.IsFinite(sum)))
-        {
-            throw new ArgumentException("The weights of the samplers add up to 0 or to infinity.", nameof(sources));
-        }
-
-        for (int index = 0; index < shares.Length; index++)
-        {
-            shares[index] /= sum;
-        }
-
-        return TargetDistribution.Of(shares);
     }
 
     private static ReadOnlySpan<Sampler> Checked(TargetSchedule schedule, ReadOnlySpan<Sampler> sources)
