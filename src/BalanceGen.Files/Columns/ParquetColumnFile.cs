@@ -17,6 +17,7 @@ internal sealed class ParquetColumnFile : ColumnFile
         _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
+            ParquetFooter.Verify(_stream, path);
             _reader = ParquetReader.CreateAsync(_stream, leaveStreamOpen: true).GetAwaiter().GetResult();
             _fields = _reader.Schema.GetDataFields()
                 .Where(field => field.MaxRepetitionLevel == 0 && field.MaxDefinitionLevel <= 1)
