@@ -24,8 +24,9 @@ internal static class TestCompilation
     /// <summary>Without sources. What is derived from it has its references already bound: most of the time of a small compilation.</summary>
     private static readonly CSharpCompilation WithoutSources = Bound(CSharpCompilation.Create("UnderTest", [], References, Options()));
 
+    /// <remarks>The trees are made once: Roslyn enumerates what it is given several times.</remarks>
     public static CSharpCompilation Of(params string[] sources) =>
-        WithoutSources.AddSyntaxTrees(sources.Select((source, index) => Parse(source, $"Source{index}.cs")));
+        WithoutSources.AddSyntaxTrees([.. sources.Select((source, index) => Parse(source, $"Source{index}.cs"))]);
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
