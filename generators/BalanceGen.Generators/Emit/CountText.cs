@@ -23,8 +23,10 @@ internal static class CountText
     {
         LabelModel label = counted.Target.Label;
         int classes = counts.Values.Count;
-        int[] rarestFirst = Rarest(counts.Values);
-        int[] frequent = MostFrequent(counts.Values);
+        long[] sorted = [.. counts.Values];
+        Array.Sort(sorted);
+        int[] rarestFirst = Rarest(counts.Values, sorted);
+        int[] frequent = MostFrequent(counts.Values, sorted);
         string rarest = string.Join(", ", rarestFirst.Select(Item));
         string others = classes > RarestShown + frequent.Length ? $" … {CSharpLiteral.Of(classes - RarestShown - frequent.Length)} more …" : "";
         string most = frequent.Length == 0 ? "" : $" Most frequent: {string.Join(", ", frequent.Select(Item))}.";
@@ -36,14 +38,14 @@ internal static class CountText
     }
 
     /// <summary>The rarest classes, of equal ones the first. No comparison by a function for each of thousands: the counts are sorted, and the few classes below the bound by their counts.</summary>
-    private static int[] Rarest(IReadOnlyList<long> counts)
+    private static int[] Rarest(IReadOnlyList<long> counts, long[] sorted)
     {
-        long bound = counts.Count <= RarestShown ? long.MaxValue : Sorted(counts)[RarestShown - 1];
+        long bound = counts.Count <= RarestShown ? long.MaxValue : sorted[RarestShown - 1];
         return [.. Enumerable.Range(0, counts.Count).Where(index => counts[index] <= bound).OrderBy(index => counts[index]).Take(RarestShown)];
     }
 
     /// <summary>The most frequent classes that are not among the rarest, of equal ones the last.</summary>
-    private static int[] MostFrequent(IReadOnlyList<long> counts)
+    private static int[] MostFrequent(IReadOnlyList<long> counts, long[] sorted)
     {
         int shown = Math.Min(MostFrequentShown, counts.Count - RarestShown);
         if (shown <= 0)
@@ -51,15 +53,8 @@ internal static class CountText
             return [];
         }
 
-        long bound = Sorted(counts)[counts.Count - shown];
+        long bound = sorted[counts.Count - shown];
         return [.. Enumerable.Range(0, counts.Count).Where(index => counts[index] >= bound).OrderBy(index => counts[index]).Reverse().Take(shown)];
-    }
-
-    private static long[] Sorted(IReadOnlyList<long> counts)
-    {
-        long[] sorted = [.. counts];
-        Array.Sort(sorted);
-        return sorted;
     }
 
     /// <summary>The first weights by name.</summary>

@@ -93,7 +93,7 @@ public sealed partial class InterleavedSampler : Sampler
     /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
     /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together.</exception>
     public InterleavedSampler(long seed, InterleavedEpoch epoch, params ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
-        : this(seed, Checked(NamedSources.SharesOf(sources), NamedSources.SamplersOf(sources)), InterleavedOrder.Of(seed, NamedSources.SharesOf(sources), NamedSources.SamplersOf(sources), NamedSources.NamesOf(sources), epoch))
+        : this(seed, NamedSources.SharesOf(sources), epoch, NamedSources.WithoutWeights(sources))
     {
     }
 
@@ -124,6 +124,11 @@ public sealed partial class InterleavedSampler : Sampler
     /// <exception cref="OverflowException">The data sets have more than 2^31 − 1 rows together, or a switch point exceeds 2^63 − 1.</exception>
     public InterleavedSampler(long seed, TargetSchedule schedule, params ReadOnlySpan<(string Name, Sampler Sampler)> sources)
         : this(seed, Checked(schedule, NamedSources.SamplersOf(sources)), InterleavedOrder.Of(seed, schedule, NamedSources.SamplersOf(sources), NamedSources.NamesOf(sources)))
+    {
+    }
+
+    private InterleavedSampler(long seed, TargetDistribution shares, InterleavedEpoch epoch, (string Name, Sampler Sampler)[] sources)
+        : this(seed, Checked(shares, NamedSources.SamplersOf(sources)), InterleavedOrder.Of(seed, shares, NamedSources.SamplersOf(sources), NamedSources.NamesOf(sources), epoch))
     {
     }
 

@@ -25,26 +25,15 @@ internal static class NamedSources
         return new ClassSet(names);
     }
 
-    public static Sampler[] SamplersOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
+    public static (string Name, Sampler Sampler)[] WithoutWeights(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
     {
-        var samplers = new Sampler[sources.Length];
-        for (int index = 0; index < samplers.Length; index++)
+        var named = new (string, Sampler)[sources.Length];
+        for (int index = 0; index < named.Length; index++)
         {
-            samplers[index] = sources[index].Sampler;
+            named[index] = (sources[index].Name, sources[index].Sampler);
         }
 
-        return samplers;
-    }
-
-    public static ClassSet NamesOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
-    {
-        var names = new string[sources.Length];
-        for (int index = 0; index < names.Length; index++)
-        {
-            names[index] = sources[index].Name;
-        }
-
-        return new ClassSet(names);
+        return named;
     }
 
     public static TargetDistribution SharesOf(ReadOnlySpan<(string Name, Sampler Sampler, double Weight)> sources)
