@@ -45,11 +45,12 @@ internal sealed class RealTargets
     private void Add(int number, CountSource source)
     {
         RealDataset set = Sets[number];
+        bool isRange = IsRange(set);
         string dataset = "[BalancedDataset]";
         switch (source)
         {
             case CountSource.Attributes:
-                dataset += string.Concat(set.Expected.Select(expected => $"[ClassCount({Constant(set, expected.Class)}, {expected.Count})]"));
+                dataset += string.Concat(set.Expected.Select(expected => $"[ClassCount({(isRange ? expected.Class : SymbolDisplay.FormatLiteral(expected.Class, quote: true))}, {expected.Count})]"));
                 break;
             case CountSource.FileOfAllClasses or CountSource.FileOfClassesWithRows:
                 dataset = $"[BalancedDataset(ClassCounts = \"set{number}.classcounts.csv\")]";
@@ -60,7 +61,7 @@ internal sealed class RealTargets
                 break;
         }
 
-        string label = IsRange(set)
+        string label = isRange
             ? $"[ClassLabel(Min = {set.Expected.Min(expected => Number(expected.Class))}, Max = {set.Expected.Max(expected => Number(expected.Class))})] int Label"
             : $"[ClassLabel({string.Join(", ", set.Expected.Select(expected => SymbolDisplay.FormatLiteral(expected.Class, quote: true)))})] string Label";
         _records.Append(CultureInfo.InvariantCulture, $"{dataset} public partial record Set{number}({label});\n");
@@ -74,8 +75,6 @@ internal sealed class RealTargets
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string Constant(RealDataset set, string label) => IsRange(set) ? label : SymbolDisplay.FormatLiteral(label, quote: true);
 
     /// <summary>As <c>value_counts().to_csv()</c> writes it.</summary>
     private static string CountFile(RealDataset set, bool withEmptyClasses)
