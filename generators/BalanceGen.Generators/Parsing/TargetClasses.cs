@@ -89,7 +89,7 @@ internal sealed class TargetClasses
         }
 
         string statement = files.KeepsOrder is null
-            ? $"ClassOrder '{files.DeclaredOrder}' is no order of classes"
+            ? $"ClassOrder '{files.DeclaredOrder}' is not the order of any classes"
             : $"'{files.File!.Name}' gives other indices to the classes of ClassOrder '{files.DeclaredOrder}'";
         string remedy = files.KeepsOrder is null
             ? $"set it to '{files.Order}', the order of the file"

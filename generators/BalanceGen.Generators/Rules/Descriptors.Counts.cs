@@ -121,13 +121,13 @@ internal static partial class Descriptors
         "BALG0117",
         Counts,
         DiagnosticSeverity.Error,
-        "Classes that models depend on keep their indices",
-        "Models of '{0}' would take its classes for others: {1}; {2}");
+        "Classes keep the indices that saved models depend on",
+        "A model that was saved before would confuse the classes of '{0}': {1}; {2}");
 
     public static readonly DiagnosticDescriptor CountsOutOfDate = Create(
         "BALG0118",
         Counts,
         DiagnosticSeverity.Info,
-        "The counts in the editor are those of the labelled files",
-        "The labelled data of '{0}' is not what was counted {1}, and the counts in the editor are those of then; build the project to count again");
+        "The counts in the editor are up to date with the labelled files",
+        "The labelled data of '{0}' has changed since it was counted {1}, so the counts in the editor are old; build the project to count again");
 }

@@ -14,8 +14,8 @@ internal static partial class Descriptors
         "BALG0202",
         Usage,
         DiagnosticSeverity.Warning,
-        "Replacement is on where as many rows are drawn as there are",
-        "Without replacement an epoch of as many draws as rows takes every row exactly once, so it is as imbalanced as the data; turn replacement on, or draw fewer rows");
+        "A weighted sampler without replacement draws fewer rows than there are",
+        "Without replacement, an epoch with as many draws as rows takes every row exactly once, so it is as imbalanced as the data; turn replacement on, or draw fewer rows");
 
     public static readonly DiagnosticDescriptor DoubleCorrection = Create(
         "BALG0203",

@@ -23,7 +23,7 @@ public sealed class ClassesRenumberedTests
             Descriptors.ClassesRenumbered,
             Source($"{{|BALG0117:ClassOrder = \"{Kept}\"|}}"),
             Files(list),
-            $"Models of 'Cat' would take its classes for others: 'cats.classes.txt' gives other indices to the classes of ClassOrder '{Kept}'; undo the edit and append new classes at the end, or train again and set ClassOrder to '{ClassOrder.Of(list.Split('\n'))}'");
+            $"A model that was saved before would confuse the classes of 'Cat': 'cats.classes.txt' gives other indices to the classes of ClassOrder '{Kept}'; undo the edit and append new classes at the end, or train again and set ClassOrder to '{ClassOrder.Of(list.Split('\n'))}'");
 
     [Theory]
     [InlineData("a\nb")]
@@ -41,7 +41,7 @@ public sealed class ClassesRenumberedTests
             Descriptors.ClassesRenumbered,
             Source($"{{|BALG0117:ClassOrder = \"{order}\"|}}"),
             Files("a\nb"),
-            $"Models of 'Cat' would take its classes for others: ClassOrder '{order}' is no order of classes; set it to '{Kept}', the order of the file");
+            $"A model that was saved before would confuse the classes of 'Cat': ClassOrder '{order}' is not the order of any classes; set it to '{Kept}', the order of the file");
 
     /// <summary>FNV-1a of the UTF-16 units 'a', 0, 'b', 0, computed by hand with Python.</summary>
     [Fact]

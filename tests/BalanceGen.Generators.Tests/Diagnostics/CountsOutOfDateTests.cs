@@ -21,7 +21,7 @@ public sealed class CountsOutOfDateTests
             Descriptors.CountsOutOfDate,
             Source,
             Files(time, isOutdated: true),
-            $"The labelled data of 'Cat' is not what was counted {expected}, and the counts in the editor are those of then; build the project to count again");
+            $"The labelled data of 'Cat' has changed since it was counted {expected}, so the counts in the editor are old; build the project to count again");
 
     [Fact]
     public async Task Counts_of_today_and_of_a_person_are_fine()
