@@ -25,7 +25,7 @@ public sealed class ReplacementOffTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.ReplacementOff,
             UsageSource.Of("static object A(IndexedDataset<Cat> cats) => cats.WeightedRandomSampler(1, replacement: {|BALG0202:false|});"),
-            "Without replacement an epoch of as many draws as rows takes every row exactly once, so it is as imbalanced as the data; turn replacement on, or draw fewer rows");
+            "Without replacement, an epoch with as many draws as rows takes every row exactly once, so it is as imbalanced as the data; turn replacement on, or draw fewer rows");
 
     [Fact]
     public Task Fewer_draws_or_other_rows_or_no_balance_are_fine() =>
