@@ -4,13 +4,13 @@ namespace BalanceGen.TorchSharp;
 /// The rows of several batches, drawn at once. An enumerator of <see cref="Batches{T}"/> lives on the stack and cannot be kept from one batch to the next; a new one for each batch would draw its rows
 /// many times over.
 /// </summary>
-internal sealed class DrawnGroup<T>
+internal sealed class DrawnGroup<T> : DrawnBatches<T>
 {
     private const int DrawsAtOnce = 1024;
 
     private readonly int _batchesAtOnce;
     private readonly T[] _rows;
-    private readonly int[] _rowNumbers;
+    private readonly long[] _rowNumbers;
     private readonly int[] _classIndices;
     private readonly DrawContext[] _contexts;
     private readonly SamplerState[] _states;
@@ -27,31 +27,34 @@ internal sealed class DrawnGroup<T>
         _batchesAtOnce = Math.Max(1, DrawsAtOnce / batches.BatchSize);
         int length = checked((int)Math.Min(_left, _batchesAtOnce) * batches.BatchSize);
         _rows = new T[length];
-        _rowNumbers = new int[length];
+        _rowNumbers = new long[length];
         _classIndices = new int[length];
         _contexts = withContexts ? new DrawContext[length] : [];
         _states = new SamplerState[_batchesAtOnce];
         _ends = new int[_batchesAtOnce];
         Epoch = batches.EpochNumber;
+        TotalRows = batches.RowCount;
     }
 
-    public long Epoch { get; }
+    public override long TotalRows { get; }
 
-    public ReadOnlySpan<T> Rows => _rows.AsSpan(Start, Count);
+    public override long Epoch { get; }
 
-    public ReadOnlySpan<int> RowNumbers => _rowNumbers.AsSpan(Start, Count);
+    public override ReadOnlySpan<T> Rows => _rows.AsSpan(Start, Count);
 
-    public ReadOnlySpan<int> ClassIndices => _classIndices.AsSpan(Start, Count);
+    public override ReadOnlySpan<long> RowNumbers => _rowNumbers.AsSpan(Start, Count);
 
-    public SamplerState State => _states[_batch];
+    public override ReadOnlySpan<int> ClassIndices => _classIndices.AsSpan(Start, Count);
+
+    public override SamplerState State => _states[_batch];
 
     private int Start => _batch == 0 ? 0 : _ends[_batch - 1];
 
     private int Count => _ends[_batch] - Start;
 
-    public DrawContext ContextAt(int place) => _contexts.Length == 0 ? default : _contexts[Start + place];
+    public override DrawContext ContextAt(int place) => _contexts.Length == 0 ? default : _contexts[Start + place];
 
-    public bool MoveNext() => ++_batch < _filled || Refill();
+    public override bool MoveNext() => ++_batch < _filled || Refill();
 
     private bool Refill()
     {
@@ -75,9 +78,9 @@ internal sealed class DrawnGroup<T>
             for (int place = 0; place < batch.Count; place++)
             {
                 _rows[end + place] = batch[place];
+                _rowNumbers[end + place] = batch.RowNumbers[place];
             }
 
-            batch.RowNumbers.CopyTo(_rowNumbers.AsSpan(end));
             batch.CopyClassIndices(_classIndices.AsSpan(end, batch.Count));
             if (_contexts.Length > 0)
             {

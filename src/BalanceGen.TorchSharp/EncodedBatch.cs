@@ -21,16 +21,11 @@ internal sealed class EncodedBatch<T, TElement>
     private Exception? _error;
     private bool _isOwner = true;
 
-    public EncodedBatch(DrawnGroup<T> drawn, bool withContexts, TensorAssembly<TElement> assembly)
+    public EncodedBatch(DrawnBatches<T> drawn, bool withContexts, TensorAssembly<TElement> assembly)
     {
         _assembly = assembly;
         _rows = drawn.Rows.ToArray();
-        _rowNumbers = new long[_rows.Length];
-        for (int place = 0; place < _rows.Length; place++)
-        {
-            _rowNumbers[place] = drawn.RowNumbers[place];
-        }
-
+        _rowNumbers = drawn.RowNumbers.ToArray();
         _classIndices = drawn.ClassIndices.ToArray();
         _contexts = withContexts ? [.. Enumerable.Range(0, _rows.Length).Select(drawn.ContextAt)] : [];
         _state = drawn.State;

@@ -7,14 +7,14 @@ internal sealed class InlineRun<T, TElement> : TensorRun
     where TElement : unmanaged
 {
     private readonly TensorAssembly<TElement> _assembly;
-    private readonly DrawnGroup<T> _group;
+    private readonly DrawnBatches<T> _drawn;
     private readonly FailingEncoder<T, TElement> _encoder;
     private readonly CancellationToken _cancellation;
 
     public InlineRun(
-        Batches<T> batches, bool withContexts, TensorAssembly<TElement> assembly, ContextRowEncoder<T, TElement> encode, RowFailurePolicy onFailure, CancellationToken cancellation)
+        DrawnBatches<T> drawn, TensorAssembly<TElement> assembly, ContextRowEncoder<T, TElement> encode, RowFailurePolicy onFailure, CancellationToken cancellation)
     {
-        _group = new DrawnGroup<T>(batches, withContexts);
+        _drawn = drawn;
         _assembly = assembly;
         _encoder = new FailingEncoder<T, TElement>(encode, onFailure, cancellation);
         _cancellation = cancellation;
@@ -23,12 +23,12 @@ internal sealed class InlineRun<T, TElement> : TensorRun
     public override TensorBatch? Next()
     {
         _cancellation.ThrowIfCancellationRequested();
-        return _group.MoveNext() ? Encode() : null;
+        return _drawn.MoveNext() ? Encode() : null;
     }
 
     private TensorBatch Encode()
     {
-        int count = _group.Rows.Length;
+        int count = _drawn.Rows.Length;
         torch.Tensor input = _assembly.Layout.Create(count);
         try
         {
@@ -38,22 +38,17 @@ internal sealed class InlineRun<T, TElement> : TensorRun
             for (int place = 0; place < count; place++)
             {
                 Span<TElement> destination = elements.Slice(place * _assembly.Layout.Length, _assembly.Layout.Length);
-                if (_encoder.TryEncode(in _group.Rows[place], _group.ContextAt(place), destination, out int attempts) is { } error)
+                if (_encoder.TryEncode(in _drawn.Rows[place], _drawn.ContextAt(place), destination, out int attempts) is { } error)
                 {
-                    var failed = new FailedRow(_group.RowNumbers[place], place, error);
+                    var failed = new FailedRow(_drawn.RowNumbers[place], place, error);
                     (failures ??= []).Add(_encoder.SkipsAtLast ? failed : throw new RowLoadException(failed, attempts));
                 }
             }
 
-            var rows = new long[count];
-            for (int place = 0; place < count; place++)
-            {
-                rows[place] = _group.RowNumbers[place];
-            }
-
+            long[] rows = _drawn.RowNumbers.ToArray();
             return failures is null
-                ? _assembly.Complete(input, _group.ClassIndices, rows, [], _group.Epoch, _group.State)
-                : _assembly.Without(failures, input, _group.ClassIndices, rows, _group.Epoch, _group.State);
+                ? _assembly.Complete(input, _drawn.ClassIndices, rows, [], _drawn.Epoch, _drawn.State)
+                : _assembly.Without(failures, input, _drawn.ClassIndices, rows, _drawn.Epoch, _drawn.State);
         }
         catch
         {

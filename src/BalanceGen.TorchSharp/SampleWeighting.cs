@@ -31,13 +31,15 @@ public abstract class SampleWeighting
     public static SampleWeighting Dynamic(DynamicWeighting weighting = default) => new ByBatch(weighting);
 
     /// <summary>Refuses weights that do not belong to the data set, before anything is loaded.</summary>
-    internal abstract void Check(ClassSet classes, int datasetLength);
+    /// <param name="classes">The classes of the rows.</param>
+    /// <param name="datasetLength">The number of rows in the data set; null where the rows are in no array.</param>
+    internal abstract void Check(ClassSet classes, int? datasetLength);
 
     internal abstract void Write(ClassSet classes, ReadOnlySpan<int> classIndices, ReadOnlySpan<long> rows, Span<float> weights);
 
     private sealed class ByClass(ClassWeights weights) : SampleWeighting
     {
-        internal override void Check(ClassSet classes, int datasetLength)
+        internal override void Check(ClassSet classes, int? datasetLength)
         {
             if (weights.Classes.Count != classes.Count)
             {
@@ -53,8 +55,13 @@ public abstract class SampleWeighting
     {
         private readonly float[] _values = weights.ToSingles();
 
-        internal override void Check(ClassSet classes, int datasetLength)
+        internal override void Check(ClassSet classes, int? datasetLength)
         {
+            if (datasetLength is null)
+            {
+                throw new ArgumentException("Sample weights are found by the number of a row in a data set in memory, and these rows come from somewhere else. Take class weights, or dynamic ones.");
+            }
+
             if (_values.Length != datasetLength)
             {
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {_values.Length} sample weights and {datasetLength} rows in the data set."));
@@ -72,7 +79,7 @@ public abstract class SampleWeighting
 
     private sealed class ByBatch(DynamicWeighting weighting) : SampleWeighting
     {
-        internal override void Check(ClassSet classes, int datasetLength)
+        internal override void Check(ClassSet classes, int? datasetLength)
         {
         }
 

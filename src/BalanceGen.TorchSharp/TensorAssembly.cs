@@ -10,9 +10,14 @@ internal sealed class TensorAssembly<TElement>
     private readonly TensorLoadOptions _options;
     private readonly ClassSet _classes;
 
-    public TensorAssembly(TensorLayout<TElement> layout, TensorLoadOptions options, ClassSet classes, int datasetLength)
+    public TensorAssembly(TensorLayout<TElement> layout, TensorLoadOptions options, ClassSet classes, int? datasetLength)
     {
         options.Weights?.Check(classes, datasetLength);
+        if (options.MultiLabelIndex is not null && datasetLength is null)
+        {
+            throw new ArgumentException("Label sets are found by the number of a row in a data set in memory, and these rows come from somewhere else.", nameof(options));
+        }
+
         if (options.MultiLabelIndex is { } sets && sets.RowCount != datasetLength)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are label sets of {sets.RowCount} rows and {datasetLength} rows in the data set."), nameof(options));

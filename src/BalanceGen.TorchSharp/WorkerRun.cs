@@ -19,12 +19,11 @@ internal sealed partial class WorkerRun<T, TElement> : TensorRun
     private static readonly long TimeAtOnce = Stopwatch.Frequency / 5000;
 
     private readonly object _gate = new();
-    private readonly DrawnGroup<T> _drawn;
+    private readonly DrawnBatches<T> _drawn;
     private readonly bool _withContexts;
     private readonly TensorAssembly<TElement> _assembly;
     private readonly FailingEncoder<T, TElement> _encoder;
     private readonly LoadOptions _options;
-    private readonly long _totalRows;
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationTokenRegistration _wakes;
@@ -41,13 +40,12 @@ internal sealed partial class WorkerRun<T, TElement> : TensorRun
     private long _rowsDelivered;
     private TimeSpan _reported;
 
-    public WorkerRun(Batches<T> batches, bool withContexts, TensorAssembly<TElement> assembly, ContextRowEncoder<T, TElement> encode, LoadOptions options, CancellationToken cancellation)
+    public WorkerRun(DrawnBatches<T> drawn, bool withContexts, TensorAssembly<TElement> assembly, ContextRowEncoder<T, TElement> encode, LoadOptions options, CancellationToken cancellation)
     {
-        _drawn = new DrawnGroup<T>(batches, withContexts);
+        _drawn = drawn;
         _withContexts = withContexts;
         _assembly = assembly;
         _options = options;
-        _totalRows = batches.RowCount;
         _cancellation = cancellation;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _encoder = new FailingEncoder<T, TElement>(encode, options.OnFailure, _stop.Token);
@@ -241,7 +239,7 @@ internal sealed partial class WorkerRun<T, TElement> : TensorRun
         if (_options.Progress is { } progress && (batch is null || now - _reported >= _options.ProgressInterval))
         {
             _reported = now;
-            progress.Report(new LoadProgress(_rowsDelivered, _totalRows, now));
+            progress.Report(new LoadProgress(_rowsDelivered, _drawn.TotalRows, now));
         }
     }
 }

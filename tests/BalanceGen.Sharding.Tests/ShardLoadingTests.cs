@@ -105,6 +105,18 @@ public sealed class ShardLoadingTests : IDisposable
     }
 
     [Fact]
+    public void One_row_is_read_by_itself_or_names_its_file()
+    {
+        using var shards = new ByteShards();
+        var drawn = new ShardRow[200];
+        shards.Index.BalancedSampler(3).Fill(0, drawn);
+        Assert.All(drawn, row => Assert.Equal(new ByteShards.Row(ByteShards.NumberOf(row), row.ClassIndex), shards.Index.Read(shards, row)));
+
+        using ColumnShardReader<long> wrong = new(shards.Index, (_, _) => 0);
+        Assert.Equal(shards.PathOf(drawn[0].Shard), Assert.Throws<ShardRowException>(() => shards.Index.Read(wrong, drawn[0])).Path);
+    }
+
+    [Fact]
     public async Task A_missing_shard_is_an_error_that_names_it_or_rows_that_are_told()
     {
         ShardedSampler sampler = _index.BalancedSampler(3);

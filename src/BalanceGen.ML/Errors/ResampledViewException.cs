@@ -12,6 +12,10 @@ public sealed class ResampledViewException : ArgumentException, IBalanceGenExcep
             $"The view was resampled, and its source row {sourceRow} is in it more than once: copies of a row would lie in both subsets of the split. Split the data first, then resample the training subset.")) =>
         SourceRow = sourceRow;
 
-    /// <summary>The number of a row that is in the view more than once.</summary>
+    internal ResampledViewException()
+        : base("The rows of the view were drawn from files, where a row may be drawn more than once: copies of a row could lie in both subsets of the split. Split the files or their index first, then draw from the training subset.") =>
+        SourceRow = -1;
+
+    /// <summary>The number of a row that is in the view more than once; −1 where the rows were drawn from files.</summary>
     public long SourceRow { get; }
 }

@@ -27,6 +27,11 @@ internal sealed class ViewLabels
     {
         ArgumentNullException.ThrowIfNull(view);
         DataViewSchema.Column column = LabelTable.ColumnOf(view.Schema, labelColumnName);
+        if (refusesCopies && SourceRows.AreDrawn(view.Schema))
+        {
+            throw new ResampledViewException();
+        }
+
         DataViewSchema.Column? source = refusesCopies ? SourceRows.Find(view.Schema) : null;
         LabelTable table = LabelTable.For(column);
         List<int> numbers = view.GetRowCount() is { } count and <= int.MaxValue ? new List<int>((int)count) : [];

@@ -12,8 +12,9 @@ internal sealed class BinaryLabelColumn<T>(string name, ClassSet classes, int po
         (ClassSet all, int one) = (classes, positive);
         return (ValueGetter<bool>)((ref bool value) =>
         {
-            int classIndex = rows.ClassOf(cursor.RowNumber);
-            value = classIndex >= 0 ? classIndex == one : throw new UnknownLabelException("(ignored)", all, cursor.RowNumber);
+            int row = cursor.RowNumber;
+            int classIndex = rows.ClassOf(row);
+            value = classIndex >= 0 ? classIndex == one : throw new UnknownLabelException("(ignored)", all, rows.NumberOf(row));
         });
     }
 }

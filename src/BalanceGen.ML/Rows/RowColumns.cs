@@ -12,7 +12,13 @@ public sealed class RowColumns<T>
 {
     private readonly List<RowColumn<T>> _columns = [];
 
-    internal RowColumns(ClassSet classes) => Classes = classes;
+    private readonly bool _areInMemory;
+
+    internal RowColumns(ClassSet classes, bool areInMemory = true)
+    {
+        Classes = classes;
+        _areInMemory = areInMemory;
+    }
 
     /// <summary>The classes of the rows.</summary>
     public ClassSet Classes { get; }
@@ -52,10 +58,13 @@ public sealed class RowColumns<T>
     /// <param name="name">The name of the column.</param>
     /// <remarks>Copies the weights, 4 bytes a row. Reading a row beyond the weights throws an <see cref="ArgumentOutOfRangeException"/>.</remarks>
     /// <exception cref="OverflowException">A weight is beyond the range of <see cref="float"/>.</exception>
+    /// <exception cref="InvalidOperationException">The rows are loaded from somewhere else, so a weight cannot be found by a number.</exception>
     public RowColumns<T> Weight(SampleWeights weights, string name = "Weight")
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return Add(new SampleWeightColumn<T>(name, weights));
+        return !_areInMemory
+            ? throw new InvalidOperationException("Sample weights are found by the number of a row in a data set in memory, and these rows are loaded. Take class weights, or a Single column with the weight in the row.")
+            : Add(new SampleWeightColumn<T>(name, weights));
     }
 
     /// <summary>The number of the row in the data set, as an Int64: it leads from a prediction back to the row.</summary>
@@ -65,7 +74,7 @@ public sealed class RowColumns<T>
     /// <summary>A vector of numbers in single precision: the features.</summary>
     /// <param name="name">The name of the column.</param>
     /// <param name="length">The number of elements, 1 or more.</param>
-    /// <param name="write">Writes the elements of a row. NaN is ML.NET's missing value; it is handed on.</param>
+    /// <param name="write">Writes the elements of a row, which are all 0 before. NaN is ML.NET's missing value; it is handed on.</param>
     /// <param name="slotNames">The name of each element, which reports on features show; null for none.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
     /// <exception cref="ArgumentException">There is another number of names than of elements.</exception>

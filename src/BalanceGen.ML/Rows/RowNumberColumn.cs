@@ -8,5 +8,9 @@ internal sealed class RowNumberColumn<T>(string name, DataViewSchema.Annotations
 {
     public override DataViewSchema.Annotations? Annotations { get; } = annotations;
 
-    public override Delegate GetterOf(RowCursor<T> cursor) => (ValueGetter<long>)((ref long value) => value = cursor.RowNumber);
+    public override Delegate GetterOf(RowCursor<T> cursor)
+    {
+        RowStore<T> rows = cursor.Rows;
+        return (ValueGetter<long>)((ref long value) => value = rows.NumberOf(cursor.RowNumber));
+    }
 }

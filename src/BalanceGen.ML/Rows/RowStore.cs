@@ -14,6 +14,9 @@ internal abstract class RowStore<T>
     /// <summary>Asks the processor for what a row refers to, once the row itself is there.</summary>
     public void PrefetchReferenced(int row) => RowPrefetch.Referenced(in this[row]);
 
+    /// <summary>The number by which a row is known outside.</summary>
+    public virtual long NumberOf(int row) => row;
+
     /// <summary>The class index of a row, or <see cref="ClassIndex.Ignored"/>.</summary>
     public abstract int ClassOf(int row);
 }

@@ -34,17 +34,17 @@ internal sealed class RowView<T> : ISelectableView
     public long? GetRowCount() => _order.Count;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new RowCursor<T>(Schema, _columns, _rows, _order, ActiveColumns.Of(Schema, columnsNeeded), ShuffleSeed(rand), 0, 1);
+        new BlockCursor<T>(Schema, _columns, _rows, _order, ActiveColumns.Of(Schema, columnsNeeded), ShuffleSeed(rand), 0, 1);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
     {
         bool[] active = ActiveColumns.Of(Schema, columnsNeeded);
         long? seed = ShuffleSeed(rand);
-        long blocks = Math.Max(1, (_order.Count + RowCursor<T>.BlockLength - 1) / RowCursor<T>.BlockLength);
+        long blocks = Math.Max(1, (_order.Count + BlockCursor<T>.BlockLength - 1) / BlockCursor<T>.BlockLength);
         var cursors = new DataViewRowCursor[(int)Math.Clamp(n, 1, blocks)];
         for (int cursor = 0; cursor < cursors.Length; cursor++)
         {
-            cursors[cursor] = new RowCursor<T>(Schema, _columns, _rows, _order, active, seed, cursor, cursors.Length);
+            cursors[cursor] = new BlockCursor<T>(Schema, _columns, _rows, _order, active, seed, cursor, cursors.Length);
         }
 
         return cursors;

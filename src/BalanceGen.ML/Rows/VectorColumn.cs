@@ -16,6 +16,9 @@ internal sealed class VectorColumn<T>(string name, int length, RowVector<T> writ
         return (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) =>
         {
             VBufferEditor<float> editor = VBufferEditor.Create(ref value, elements);
+
+            // Who writes only what is not 0 must not get elements of the row before.
+            editor.Values.Clear();
             writeOne(in rows[cursor.RowNumber], editor.Values);
             value = editor.Commit();
         });

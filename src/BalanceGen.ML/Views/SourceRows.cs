@@ -16,20 +16,32 @@ public static class SourceRows
     /// <summary>A user's own column of that name does not have it.</summary>
     private const string Kind = "BalanceGen.SourceRow";
 
-    internal static DataViewSchema.Annotations Mark()
-    {
-        var builder = new DataViewSchema.Annotations.Builder();
-        builder.AddPrimitiveValue(Kind, BooleanDataViewType.Instance, true);
-        return builder.ToAnnotations();
-    }
+    /// <summary>Rows of several files, of which two may have the same number.</summary>
+    private const string DrawnKind = "BalanceGen.DrawnRow";
+
+    internal static DataViewSchema.Annotations Mark() => Marked(Kind);
+
+    internal static DataViewSchema.Annotations MarkDrawn() => Marked(DrawnKind);
 
     internal static bool IsMarked(DataViewSchema schema) => Find(schema) is not null;
 
-    internal static DataViewSchema.Column? Find(DataViewSchema schema)
+    internal static DataViewSchema.Column? Find(DataViewSchema schema) => Find(schema, Kind);
+
+    /// <summary>Whether the rows were drawn by a sampler from files, and which of them are copies is not known.</summary>
+    internal static bool AreDrawn(DataViewSchema schema) => Find(schema, DrawnKind) is not null;
+
+    private static DataViewSchema.Annotations Marked(string kind)
+    {
+        var builder = new DataViewSchema.Annotations.Builder();
+        builder.AddPrimitiveValue(kind, BooleanDataViewType.Instance, true);
+        return builder.ToAnnotations();
+    }
+
+    private static DataViewSchema.Column? Find(DataViewSchema schema, string kind)
     {
         foreach (DataViewSchema.Column column in schema)
         {
-            if (column.Type == NumberDataViewType.Int64 && column.Annotations.Schema.GetColumnOrNull(Kind) is not null)
+            if (column.Type == NumberDataViewType.Int64 && column.Annotations.Schema.GetColumnOrNull(kind) is not null)
             {
                 return column;
             }

@@ -30,11 +30,20 @@ public static class ShardLoading
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(collate);
-        return batches.LoadAsync<ShardRow, T, TResult>(row => Read(batches, reader, row), collate, options);
+        return batches.LoadAsync<ShardRow, T, TResult>(row => batches.Sampler.Index.Read(reader, row), collate, options);
     }
 
-    private static T Read<T>(ShardBatches batches, IShardReader<T> reader, ShardRow row)
+    /// <summary>Reads one row on the caller's thread, which waits: for code that makes something of a row itself, such as an encoder of tensors.</summary>
+    /// <typeparam name="T">What a row is read to.</typeparam>
+    /// <param name="index">The index of the shards.</param>
+    /// <param name="reader">Reads the row.</param>
+    /// <param name="row">A drawn row.</param>
+    /// <remarks>As thread-safe as the reader.</remarks>
+    /// <exception cref="ShardRowException">The row cannot be read; the message names its file.</exception>
+    public static T Read<T>(this ShardedIndex index, IShardReader<T> reader, ShardRow row)
     {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(reader);
         try
         {
             ValueTask<T> read = reader.ReadAsync(row, CancellationToken.None);
@@ -42,7 +51,7 @@ public static class ShardLoading
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            throw new ShardRowException(batches.Sampler.Index.PathOf(row.Shard), row, exception);
+            throw new ShardRowException(index.PathOf(row.Shard), row, exception);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace BalanceGen.ML.Tests.Contract;
 
@@ -21,6 +22,23 @@ public sealed class DataViewContractTests
         DataViewContract.Check(view, count);
         Assert.Equal(Enumerable.Range(0, count), RowReader.Column<int>(view, "Number"));
         Assert.True(view.CanShuffle);
+    }
+
+    [Fact]
+    public void Elements_that_are_not_written_are_0_in_every_row()
+    {
+        IDataView view = Sample.Classes.Index(Sample.Make(600)).ToDataView(columns => columns.Vector("OneHot", 600, (in row, elements) => elements[row.Number] = 1));
+
+        DataViewSchema.Column column = view.Schema["OneHot"];
+        using DataViewRowCursor cursor = view.GetRowCursor([column]);
+        ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(column);
+        VBuffer<float> value = default;
+        while (cursor.MoveNext())
+        {
+            getter(ref value);
+            Assert.Equal(1, value.DenseValues().Sum());
+            Assert.Equal(1, value.GetItemOrDefault((int)cursor.Position));
+        }
     }
 
     [Fact]

@@ -1,0 +1,39 @@
+using BalanceGen.Loading;
+using Microsoft.ML;
+
+namespace BalanceGen.ML;
+
+/// <summary>A data view over rows that a loader reads: forward only, by one cursor at a time, in the loader's order.</summary>
+internal sealed class LoadedView<T> : IDataView
+{
+    private readonly IAsyncEnumerable<LoadedBatch<T>> _batches;
+    private readonly RowColumns<T> _columns;
+    private readonly long? _rowCount;
+
+    public LoadedView(IAsyncEnumerable<LoadedBatch<T>> batches, RowColumns<T> columns, long? rowCount)
+    {
+        _batches = batches;
+        _columns = columns;
+        _rowCount = rowCount;
+        var builder = new DataViewSchema.Builder();
+        foreach (RowColumn<T> column in columns.Columns)
+        {
+            builder.AddColumn(column.Name, column.Type, column.Annotations);
+        }
+
+        Schema = builder.ToSchema();
+    }
+
+    public DataViewSchema Schema { get; }
+
+    /// <summary>The order is the loader's; a sampler has shuffled already.</summary>
+    public bool CanShuffle => false;
+
+    public long? GetRowCount() => _rowCount;
+
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        new LoadedCursor<T>(Schema, _columns.Columns, new LoadedRowStore<T>(_columns.Classes), ActiveColumns.Of(Schema, columnsNeeded), _batches, _rowCount);
+
+    /// <summary>One: the loader's workers read in parallel, and a second cursor would read everything once more.</summary>
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
+}
