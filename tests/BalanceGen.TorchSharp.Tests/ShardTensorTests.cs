@@ -3,7 +3,6 @@ using BalanceGen.Loading;
 using BalanceGen.Sampling;
 using BalanceGen.Sharding;
 using BalanceGen.Sharding.Tests;
-using BalanceGen.Weights;
 using TorchSharp;
 
 namespace BalanceGen.TorchSharp.Tests;

@@ -1,9 +1,7 @@
 using BalanceGen.ML.Tests.Contract;
 using BalanceGen.Sharding;
 using BalanceGen.Sharding.Tests;
-using BalanceGen.Weights;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace BalanceGen.ML.Tests.Views;
 
