@@ -56,6 +56,11 @@ internal static class ChildProgram
                 DrawBetweenMarks(world, manifest, int.Parse(draws, CultureInfo.InvariantCulture), sum.Length > 0);
                 return 0;
 
+            // train <manifest> <folder of logs and checkpoint> <run> <draws>
+            case ["train", var manifest, var logs, var run, var draws]:
+                TrainingRun.Train(world, manifest, logs, run, long.Parse(draws, CultureInfo.InvariantCulture));
+                return 0;
+
             case ["throw", var who]:
                 if (who == $"{rank}")
                 {

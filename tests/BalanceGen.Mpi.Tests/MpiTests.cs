@@ -6,7 +6,7 @@ namespace BalanceGen.Mpi.Tests;
 /// <summary>Real ranks under both launchers. BALANCEGEN_MPI_KILLS is the number of killed ranks; 2 by default for each family.</summary>
 public sealed class MpiTests
 {
-    private static readonly int Kills =
+    internal static readonly int Kills =
         int.TryParse(Environment.GetEnvironmentVariable("BALANCEGEN_MPI_KILLS"), CultureInfo.InvariantCulture, out int kills) ? kills : 2;
 
     public static TheoryData<string, int> Worlds()
@@ -158,7 +158,7 @@ public sealed class MpiTests
                 Thread.Sleep(1);
             }
 
-            if (RankProcess(folder) is { } rank)
+            if (RankProcesses.Of(folder.Manifest).FirstOrDefault() is { } rank)
             {
                 rank.Kill();
                 rank.Dispose();
@@ -167,7 +167,7 @@ public sealed class MpiTests
             Launcher.End(job);
 
             // A launcher may end a little before the ranks that it ends.
-            Assert.True(SpinWait.SpinUntil(() => RankProcess(folder) is null, TimeSpan.FromSeconds(20)), "A rank outlives its job.");
+            Assert.True(SpinWait.SpinUntil(() => RankProcesses.Of(folder.Manifest).Count == 0, TimeSpan.FromSeconds(20)), "A rank outlives its job.");
             Assert.All(folder.IndexFiles(), file => Assert.Equal(expected[file.Key], file.Value));
             (int exitCode, _, string errors) = Launcher.Run(family, 2, ["build", Pattern(folder), folder.Manifest]);
             Assert.True(exitCode == 0, errors);
@@ -177,28 +177,6 @@ public sealed class MpiTests
 
     [Fact]
     public void A_process_by_itself_needs_no_library() => Assert.IsType<SingleProcess>(WithoutLauncher(Collective.World));
-
-    /// <summary>A rank of the job that builds in a folder: a process whose command line names it, and that is not the launcher.</summary>
-    private static Process? RankProcess(ShardFolder folder)
-    {
-        foreach (string path in Directory.GetDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out _)))
-        {
-            try
-            {
-                string[] words = File.ReadAllText(Path.Combine(path, "cmdline")).Split('\0');
-                if (words.Contains(folder.Manifest) && words.Length > 1 && words[1] == "exec")
-                {
-                    return Process.GetProcessById(int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture));
-                }
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                // It has ended meanwhile.
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>System calls on sockets between the marks of <see cref="ChildProgram"/>.</summary>
     private static string[] MessagesBetweenMarks(string[] calls)
