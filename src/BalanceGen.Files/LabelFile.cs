@@ -37,8 +37,8 @@ public static class LabelFile
     }
 
     /// <summary>
-    /// The format that a file's name says: .csv, .tsv, .tab and .txt are delimited text, .jsonl and .ndjson JSON lines, .parquet and .pq Parquet, .arrow and .feather Arrow, .labels and .u8
-    /// raw bytes, .u16, .i32 and .i64 wider raw integers. A last .gz or .zst of text and raw files is not looked at.
+    /// The format that a file's name says: .csv, .tsv, .tab and .txt are delimited text, .jsonl and .ndjson JSON lines, .parquet and .pq Parquet, .arrow and .feather
+    /// Arrow, .labels and .u8 raw bytes, .u16, .i32 and .i64 wider raw integers. A last .gz or .zst of text and raw files is not looked at.
     /// </summary>
     /// <param name="path">The file; it need not exist.</param>
     /// <exception cref="LabelFileException">The name says no format.</exception>

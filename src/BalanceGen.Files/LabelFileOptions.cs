@@ -7,15 +7,18 @@ namespace BalanceGen.Files;
 public sealed record LabelFileOptions
 {
     /// <summary>
-    /// The column of the label: its name, or of delimited text its 0-based index. Of JSON lines the property of the outermost object. It is not looked at in raw files, which have nothing
-    /// but labels; a column file with a single column needs none.
+    /// The column of the label: its name, or of delimited text its 0-based index. Of JSON lines the property of the outermost object. It is not looked at in raw files,
+    /// which have nothing but labels; a column file with a single column needs none.
     /// </summary>
     public string LabelColumn { get; init; } = "";
 
     /// <summary>How the rows are stored; by default what the file's name says.</summary>
     public LabelFileFormat Format { get; init; }
 
-    /// <summary>What stands between the fields of delimited text: one ASCII character, or comma, semicolon, tab, space, pipe, whitespace. By default comma, and tab for .tsv and .tab.</summary>
+    /// <summary>
+    /// What stands between the fields of delimited text: one ASCII character, or comma, semicolon, tab, space, pipe, whitespace. By default comma, and tab for .tsv and
+    /// .tab.
+    /// </summary>
     public string Delimiter { get; init; } = "";
 
     /// <summary>Whether the first line of delimited text names the columns; true by default.</summary>

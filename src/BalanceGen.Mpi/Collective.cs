@@ -7,7 +7,8 @@ public static class Collective
 {
     /// <summary>The ranks of the MPI job that this process belongs to; this process by itself if no launcher of MPI started it.</summary>
     /// <exception cref="MpiException">
-    /// A launcher started it and there is no library, or the library does not fit the launcher; or a launcher without collective operations, such as torchrun, started several processes.
+    /// A launcher of MPI started the process, and there is no library, or the library does not fit the launcher. Or a launcher without collective operations, such as
+    /// torchrun, started several processes.
     /// </exception>
     public static ICollective World()
     {

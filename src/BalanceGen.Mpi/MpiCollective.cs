@@ -7,14 +7,14 @@ namespace BalanceGen.Mpi;
 /// <remarks>
 /// The library is loaded at run time: Open MPI, the MPICH family, or the interface of MPI 5. The library of the launcher's family is tried first, unless the environment
 /// variable BALANCEGEN_MPI names one. The messages have a communicator of their own and cannot mix with those of the program. Errors are exceptions. Calls may come from
-/// any thread, one at a time. A process has one object.
+/// any thread, but only one at a time. A process has only one such object.
 /// </remarks>
 public sealed class MpiCollective : ICollective
 {
     /// <summary>The exit code of a job that ends because of an exception on one rank.</summary>
     public const int UnhandledExceptionCode = 65;
 
-    /// <summary>Elements of one call: counts are 32-bit integers.</summary>
+    /// <summary>The most elements that one call can have, because counts are 32-bit integers.</summary>
     private const int MostElements = 1 << 27;
 
     private readonly MpiLibrary _library;
@@ -97,7 +97,7 @@ public sealed class MpiCollective : ICollective
         Reduce(lengths, _library.Constants.Max);
         byte[][] all = [.. lengths.Select(length => new byte[length])];
 
-        // Counts and places are 32-bit integers: as much at a time as all ranks together can have.
+        // Counts and offsets are 32-bit integers. So each call sends only as much as fits for all ranks together.
         int most = Math.Max(1, _mostElements / worldSize);
         var counts = new int[worldSize];
         var places = new int[worldSize];
@@ -136,7 +136,7 @@ public sealed class MpiCollective : ICollective
         _library.Abort(_communicator, code);
     }
 
-    /// <summary>Leaves the job; ends MPI if this object started it, which no process can start again.</summary>
+    /// <summary>Leaves the job. If this object started MPI, it ends MPI, and the process cannot start MPI again.</summary>
     public void Dispose()
     {
         lock (_calling)
@@ -182,7 +182,7 @@ public sealed class MpiCollective : ICollective
             : throw new MpiException($"The library {_library.Version} accepts calls only from the thread that started it.");
     }
 
-    /// <summary>An exception that ends this process would leave the other ranks waiting for it.</summary>
+    /// <summary>Ends the job if an exception ends this process, because the other ranks would wait for it.</summary>
     private void AbortUnhandled(object sender, UnhandledExceptionEventArgs happened) =>
         Abort(UnhandledExceptionCode, happened.ExceptionObject.ToString() ?? "an unhandled exception");
 }

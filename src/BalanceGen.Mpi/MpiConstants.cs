@@ -1,6 +1,9 @@
 namespace BalanceGen.Mpi;
 
-/// <summary>The handles and numbers of one family. Handles of MPICH are 32-bit integers, of Open MPI the addresses of exported variables, of the standard small addresses.</summary>
+/// <summary>
+/// The handles and numbers of one family. The handles of MPICH are 32-bit integers. Those of Open MPI are the addresses of exported variables. Those of the standard are
+/// small addresses.
+/// </summary>
 /// <param name="World">MPI_COMM_WORLD.</param>
 /// <param name="Int64">The datatype of 64-bit integers.</param>
 /// <param name="Byte">The datatype of bytes.</param>
@@ -11,13 +14,13 @@ namespace BalanceGen.Mpi;
 /// <param name="Serialized">The thread level at which any thread may call, one at a time.</param>
 internal sealed record MpiConstants(nint World, nint Int64, nint Byte, nint Sum, nint Max, nint ErrorsReturn, nint InPlace, int Serialized)
 {
-    /// <summary>mpi.h of MPI 5.0, as the working group publishes it.</summary>
+    /// <summary>Those of mpi.h of MPI 5.0, as the working group publishes it.</summary>
     public static MpiConstants Standard { get; } = new(0x101, 0x258, 0x247, 0x21, 0x23, 0x143, 1, 2048);
 
-    /// <summary>mpi.h of MPICH: unchanged since 3.1, which its partners promise each other.</summary>
+    /// <summary>Those of mpi.h of MPICH. They are unchanged since version 3.1, because MPICH and the libraries that share its interface have promised that.</summary>
     public static MpiConstants Mpich { get; } = new(0x44000000, 0x4c000809, 0x4c00010d, 0x58000003, 0x58000001, 0x54000001, -1, 2);
 
-    /// <summary>Open MPI's, by the names of its variables.</summary>
+    /// <summary>Those of Open MPI, found by the names of its variables.</summary>
     /// <param name="addressOf">Finds an exported variable.</param>
     public static MpiConstants OpenMpi(Func<string, nint> addressOf) => new(
         addressOf("ompi_mpi_comm_world"),

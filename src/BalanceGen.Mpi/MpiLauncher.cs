@@ -5,11 +5,14 @@ namespace BalanceGen.Mpi;
 /// <summary>What the environment says about who started this process, and how many.</summary>
 /// <param name="Name">The launcher.</param>
 /// <param name="Variable">The variable that says so.</param>
-/// <param name="WorldSize">The number of processes; 0 where it is not said.</param>
-/// <param name="Family">The family that the launcher belongs to, where it belongs to one.</param>
+/// <param name="WorldSize">The number of processes, or 0 if the environment does not say it.</param>
+/// <param name="Family">The family that the launcher belongs to, if it belongs to one.</param>
 internal sealed record MpiLauncher(string Name, string Variable, int WorldSize, MpiFamily? Family)
 {
-    /// <summary>Open MPI's mpirun, Hydra (MPICH, Intel), MS-MPI's mpiexec, and Slurm's srun, whose variables are the ones of a job where mpirun has not added its own.</summary>
+    /// <summary>
+    /// The launchers: Open MPI's mpirun, Hydra (MPICH, Intel), MS-MPI's mpiexec, and Slurm's srun. The variables of Slurm decide only if no mpirun inside the Slurm job
+    /// has set its own.
+    /// </summary>
     private static readonly (string Name, string Variable, MpiFamily? Family)[] Known =
     [
         ("Open MPI's mpirun", "OMPI_COMM_WORLD_SIZE", MpiFamily.OpenMpi),

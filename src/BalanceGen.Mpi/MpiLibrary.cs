@@ -4,11 +4,12 @@ using System.Text;
 namespace BalanceGen.Mpi;
 
 /// <summary>
-/// A library of MPI that was loaded at run time: fifteen of its functions and the constants of its family. Nothing has to be compiled, and one program runs with any of them.
+/// A library of MPI that was loaded at run time, with fifteen of its functions and the constants of its family. No native code has to be compiled, and one program runs
+/// with any of the libraries.
 /// </summary>
 /// <remarks>
-/// Handles are passed as native integers for all families. Where a handle is a 32-bit integer, the function reads the low half of the register or the stack's slot, which on the little-endian platforms
-/// that .NET runs on is where the number is; the two arguments that Allgatherv has on the stack of x64 have slots of eight bytes.
+/// Handles are passed as native integers for all families. If a handle is a 32-bit integer, the function reads the low half of the register or of the stack slot. On the
+/// little-endian platforms that .NET runs on, the number is there. The two arguments that Allgatherv has on the stack of x64 have slots of eight bytes.
 /// </remarks>
 internal sealed unsafe class MpiLibrary
 {
@@ -82,7 +83,8 @@ internal sealed unsafe class MpiLibrary
     }
 
     /// <summary>
-    /// Loads the library that BALANCEGEN_MPI names; otherwise the first there is: the standard interface, Open MPI, the MPICH family, those of the launcher's family first.
+    /// Loads the library that BALANCEGEN_MPI names. If it is not set, loads the first library that exists: first those of the launcher's family, then the standard
+    /// interface, Open MPI and the MPICH family.
     /// </summary>
     /// <exception cref="MpiException">There is none.</exception>
     public static MpiLibrary Load(MpiLauncher? launcher)
@@ -178,7 +180,7 @@ internal sealed unsafe class MpiLibrary
 
     public void AllGather(ReadOnlySpan<byte> mine, Span<byte> all, ReadOnlySpan<int> counts, ReadOnlySpan<int> places, nint communicator)
     {
-        // No buffer may be a null pointer, also where nothing is sent.
+        // No buffer may be a null pointer, not even if nothing is sent.
         byte nothing = 0;
         fixed (byte* from = mine)
         fixed (byte* to = all)
@@ -200,7 +202,7 @@ internal sealed unsafe class MpiLibrary
             return null;
         }
 
-        // What the library exports says what it is, whatever it is called.
+        // The exports of a library say of which family it is, whatever its name.
         string file = System.IO.Path.GetFileName(name);
         MpiFamily family = NativeLibrary.TryGetExport(handle, "ompi_mpi_comm_world", out _) ? MpiFamily.OpenMpi
             : file.StartsWith("libmpi_abi", StringComparison.Ordinal) ? MpiFamily.Standard

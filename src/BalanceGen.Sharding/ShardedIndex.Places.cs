@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace BalanceGen.Sharding;
 
-/// <content>From a place of a class to the shard and the row: a guess, a few steps from it, and the row of the shard.</content>
+/// <content>Finds the shard and the row of a place. It guesses the shard, goes a few steps from there, and reads the row in the index of the shard.</content>
 public sealed unsafe partial class ShardedIndex
 {
     /// <summary>All rows of a class in the order of its places.</summary>
@@ -27,7 +27,7 @@ public sealed unsafe partial class ShardedIndex
         }
     }
 
-    /// <summary>The first place of a class in each group of rows, over all shards, and behind the last one its number of rows.</summary>
+    /// <summary>The first place of a class in each group of rows, over all shards. The number of rows of the class follows.</summary>
     /// <exception cref="ArgumentException">A row lies in no group.</exception>
     internal long[] FirstPlaces(int classIndex, RowGroups groups)
     {
@@ -38,7 +38,7 @@ public sealed unsafe partial class ShardedIndex
         long lastEntry = _manifest.FirstEntries[classIndex + 1];
         for (int shard = 0; shard < ShardCount; shard++)
         {
-            // The class's rows in this shard end where those in the next one that has it begin.
+            // The rows of the class in this shard end where those of the next shard with the class begin.
             ReadOnlySpan<long> firstRows = groups.Of(shard);
             bool isInShard = entry < lastEntry && _manifest.Entries[entry].Shard == shard;
             entry += isInShard ? 1 : 0;
@@ -60,7 +60,7 @@ public sealed unsafe partial class ShardedIndex
         return firstPlaces;
     }
 
-    /// <summary>The first place of [first, end), all of one shard, whose row is not before a row.</summary>
+    /// <summary>The first of the places [first, end) whose row is the given row or a later one. All these places are in one shard.</summary>
     private long FirstFrom(int classIndex, long first, long end, long row)
     {
         while (first < end)
@@ -79,7 +79,7 @@ public sealed unsafe partial class ShardedIndex
         return first;
     }
 
-    /// <summary>The rows at places, which are of their classes.</summary>
+    /// <summary>Finds the rows at the places of draws.</summary>
     [SkipLocalsInit]
     internal void Fill(ReadOnlySpan<ClassPlace> places, Span<ShardRow> rows)
     {
@@ -90,7 +90,7 @@ public sealed unsafe partial class ShardedIndex
         {
             ReadOnlySpan<ClassPlace> ofRun = places.Slice(first, Math.Min(Run, places.Length - first));
 
-            // Three passes, so that the memory of each is on its way before it is needed.
+            // Three passes. Each pass prefetches the memory that the next one reads.
             foreach (ref readonly ClassPlace place in ofRun)
             {
                 FetchAhead(Guess(place));
@@ -121,7 +121,7 @@ public sealed unsafe partial class ShardedIndex
         }
     }
 
-    /// <summary>The entry of a class that a place would be in if all shards had as many rows of it.</summary>
+    /// <summary>Guesses the entry of a class that holds a place. The guess would be right if all shards had the same number of rows of the class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ShardEntry* Guess(ClassPlace place)
     {
@@ -131,7 +131,7 @@ public sealed unsafe partial class ShardedIndex
         return _manifest.Entries + first + Math.Min(guess, firstEntries[place.ClassIndex + 1] - first - 1);
     }
 
-    /// <summary>The last entry of a class that starts at a place or before it: from the guess in doubling steps, then by halves.</summary>
+    /// <summary>The last entry of a class that starts at a place or before it. The search goes from the guess in doubling steps, then by halving.</summary>
     private ShardEntry* Find(ClassPlace place)
     {
         ShardEntry* first = _manifest.Entries + _manifest.FirstEntries[place.ClassIndex];

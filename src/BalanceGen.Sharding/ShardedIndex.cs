@@ -5,8 +5,8 @@ namespace BalanceGen.Sharding;
 /// memory of a process does not grow with the rows, and the processes of a machine share it.
 /// </summary>
 /// <remarks>
-/// Made by <see cref="ShardedIndexBuilder"/>, opened by <see cref="Open"/> in milliseconds and without a message. The order of the rows of a class is that of the shards' paths
-/// from the manifest's folder, compared ordinally, and of the rows in each. Thread-safe.
+/// <see cref="ShardedIndexBuilder"/> makes it, and <see cref="Open"/> opens it in milliseconds and without a message. The shards are ordered by their paths from the
+/// manifest's folder, compared ordinally. The rows of a class are in the order of the shards, and within a shard in the order of its rows. Thread-safe.
 /// </remarks>
 public sealed unsafe partial class ShardedIndex : IDisposable
 {
@@ -44,18 +44,21 @@ public sealed unsafe partial class ShardedIndex : IDisposable
     /// <summary>The number of shards.</summary>
     public int ShardCount => _open.Length;
 
-    /// <summary>Stands for everything that decides which row a place is: the shards and their counts.</summary>
+    /// <summary>A hash of everything that decides which row a place is: the shards and their counts.</summary>
     public ulong Digest => _manifest.Digest;
 
-    /// <summary>The bytes of memory that this process has for itself alone because of the shards that were opened: a bit and a checksum for each 1,024 rows.</summary>
+    /// <summary>
+    /// The bytes of memory that this process does not share with others, because of the shards that it has opened. It is a bit and a checksum for each 1,024 rows.
+    /// </summary>
     public long PrivateBytes => _open.Sum(shard => shard?.PrivateBytes ?? 0);
 
     /// <summary>Opens a manifest. O(shards + classes), whatever the number of rows; the table of the manifest is read once to be checked.</summary>
     /// <param name="path">The manifest.</param>
     /// <param name="checkShards">
-    /// Whether length and time of a shard file are compared with those that were indexed when the shard is drawn from first. Turn it off where this process draws and another one reads.
+    /// Whether the first draw from a shard compares length and time of the shard file with those that were indexed. Turn it off if this process draws and another one
+    /// reads.
     /// </param>
-    /// <exception cref="ShardIndexFormatException">The file is no manifest, torn, damaged or of another version.</exception>
+    /// <exception cref="ShardIndexFormatException">The file is not a manifest, or it is torn, damaged or of another version.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ShardedIndex Open(string path, bool checkShards = true)
     {
@@ -83,7 +86,7 @@ public sealed unsafe partial class ShardedIndex : IDisposable
     /// <param name="place">A place of [0, rows of the class).</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     /// <exception cref="StaleShardException">The shard is missing or was changed after it was indexed.</exception>
-    /// <exception cref="ShardIndexFormatException">The shard's index is missing, torn, damaged or another one than the manifest's.</exception>
+    /// <exception cref="ShardIndexFormatException">The shard's index is missing, torn or damaged, or it is not the one that the manifest knows.</exception>
     public ShardRow RowAt(int classIndex, long place)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(place);
@@ -93,10 +96,10 @@ public sealed unsafe partial class ShardedIndex : IDisposable
         return row;
     }
 
-    /// <summary>Opens and checks everything there is: each shard file by length and time, each index of a shard to its last page.</summary>
-    /// <remarks>To compare labels too, build again under another name: the index is a function of the files.</remarks>
+    /// <summary>Opens and checks everything: each shard file by length and time, and every page of each shard's index.</summary>
+    /// <remarks>It does not read the labels again. To compare those too, build the index again under another name, and compare the two indexes.</remarks>
     /// <exception cref="StaleShardException">A shard is missing or was changed after it was indexed.</exception>
-    /// <exception cref="ShardIndexFormatException">An index is missing, torn, damaged or another one than the manifest's.</exception>
+    /// <exception cref="ShardIndexFormatException">An index is missing, torn or damaged, or it is not the one that the manifest knows.</exception>
     public void Verify()
     {
         for (int shard = 0; shard < ShardCount; shard++)
@@ -107,7 +110,7 @@ public sealed unsafe partial class ShardedIndex : IDisposable
         }
     }
 
-    /// <summary>Lets the files go. Draws of this index are then errors.</summary>
+    /// <summary>Closes the files. A draw from this index is then an error.</summary>
     public void Dispose()
     {
         lock (_opening)

@@ -3,8 +3,8 @@ using BalanceGen.Files;
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// Builds the index of a data set: an index file beside each shard, then one manifest. One process can build it, the ranks of a job, or unrelated processes with a last
-/// merge. The files are the same to the byte.
+/// Builds the index of a data set: an index file beside each shard, then one manifest. One process can build it, or the ranks of a job, or unrelated processes followed
+/// by a merge. The bytes of the files are the same in each case.
 /// </summary>
 /// <remarks>
 /// A shard whose index fits its length, time, class set and options is not read again. A build after a failure, or after shards were added, does only the missing work.
@@ -12,7 +12,7 @@ namespace BalanceGen.Sharding;
 /// </remarks>
 public static class ShardedIndexBuilder
 {
-    /// <summary>How often at most a rank looks whether another one failed.</summary>
+    /// <summary>The shortest time between two looks of a rank whether another one has failed.</summary>
     private const int MillisecondsBetweenLooks = 500;
 
     /// <summary>Builds an index in this process.</summary>
@@ -27,14 +27,14 @@ public static class ShardedIndexBuilder
         return Build(world, shards, labels, manifestPath);
     }
 
-    /// <summary>Builds an index by all ranks of a job; each calls it with the same arguments.</summary>
+    /// <summary>Builds an index with all ranks of a job. Each rank calls this method with the same arguments.</summary>
     /// <param name="world">The ranks.</param>
     /// <param name="shards">The shard files, which every rank must see.</param>
     /// <param name="labels">Where the labels are, and which classes there are.</param>
     /// <param name="manifestPath">The file of the manifest, which every rank must see; an older one is replaced.</param>
     /// <returns>The index, open, on every rank.</returns>
     /// <exception cref="ShardException">A rank cannot index a shard. Every rank throws it, with the same text, within about a second of the failure.</exception>
-    /// <exception cref="WorldDisagreementException">The ranks have other programs, class sets, options or shards; thrown on every rank before any work.</exception>
+    /// <exception cref="WorldDisagreementException">The ranks differ in program, class set, options or shards. Thrown on every rank before any work.</exception>
     public static ShardedIndex Build(ICollective world, ShardSet shards, ShardLabels labels, string manifestPath)
     {
         ArgumentNullException.ThrowIfNull(world);
@@ -65,7 +65,7 @@ public static class ShardedIndexBuilder
         Attempt(world, ref failure, "", () => IndexOwn(world.Rank, files, assigned, labels, failurePath, summaries));
         if (failure is not null && world.Rank.WorldSize > 1)
         {
-            // The others look for this file between blocks of rows, and so need not finish their shards first.
+            // The other ranks look for this file between blocks of rows, so they stop before their shards are finished.
             ShardException? ignored = null;
             Attempt(world, ref ignored, failurePath, () => File.WriteAllText(failurePath, failure.Message));
         }
@@ -95,7 +95,8 @@ public static class ShardedIndexBuilder
     }
 
     /// <summary>
-    /// Indexes the shards of one rank, without any of the other processes: for the elements of a job array. <see cref="Merge"/> is the last step. No shard is of two ranks.
+    /// Indexes the shards of one rank, without contact to the other processes. Use it in the elements of a job array, and call <see cref="Merge"/> as the last step. No
+    /// two ranks index the same shard.
     /// </summary>
     /// <param name="shards">The shard files; all ranks must see the same ones.</param>
     /// <param name="labels">Where the labels are, and which classes there are.</param>
@@ -112,7 +113,7 @@ public static class ShardedIndexBuilder
         return failure is null ? summaries.Count : throw failure;
     }
 
-    /// <summary>Writes the manifest of shards that have their index files. Nothing is read but those.</summary>
+    /// <summary>Writes the manifest of shards that have index files already. It reads only those index files.</summary>
     /// <param name="shards">The shard files.</param>
     /// <param name="labels">Where the labels are, and which classes there are.</param>
     /// <param name="manifestPath">The file of the manifest; an older one is replaced.</param>
@@ -177,7 +178,7 @@ public static class ShardedIndexBuilder
         }
     }
 
-    /// <summary>All ranks' summaries by shard, in messages of some megabytes; rank 0 keeps them.</summary>
+    /// <summary>Gathers the summaries of all ranks by shard, in messages of some megabytes. Rank 0 keeps them.</summary>
     private static ShardSummary[] Exchange(ICollective world, int shards, List<ShardSummary> mine)
     {
         const int MessageLength = 16 << 20;
@@ -210,7 +211,7 @@ public static class ShardedIndexBuilder
 
     private static void Attempt(ICollective world, ref ShardException? failure, string path, Action work) => Attempt(world.Rank.Rank, ref failure, path, work);
 
-    /// <summary>Whatever goes wrong on one rank must be told to the others, or they wait for it.</summary>
+    /// <summary>Tells the other ranks of any error on this one, because otherwise they would wait for it.</summary>
     private static void Attempt(int rank, ref ShardException? failure, string path, Action work)
     {
         try

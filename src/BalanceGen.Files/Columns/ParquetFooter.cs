@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace BalanceGen.Files;
 
 /// <summary>
-/// Whether the footer of a Parquet file can be what it says: a structure in Thrift's compact protocol. The library believes the lengths in it, and reads two thousand million items of
-/// nothing where a damaged byte says so.
+/// Whether the footer of a Parquet file can be what it says: a structure in Thrift's compact protocol. The library believes the lengths in it, and reads two thousand
+/// million items of nothing where a damaged byte says so.
 /// </summary>
 /// <remarks>
 /// The protocol: <see href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md"/>. What the fields mean is left to the library.

@@ -32,10 +32,10 @@ internal static class Agreement
         }
     }
 
-    /// <summary>Tells every rank of this one's failure, or learns of another's.</summary>
+    /// <summary>Tells the other ranks of a failure on this one, or learns of a failure on another.</summary>
     /// <param name="world">The ranks.</param>
     /// <param name="failure">What went wrong here, or null.</param>
-    /// <exception cref="ShardException">A rank failed: on every rank the failure of the lowest one.</exception>
+    /// <exception cref="ShardException">A rank failed. Every rank throws the failure of the lowest rank that failed.</exception>
     public static void ThrowIfAnyFailed(ICollective world, ShardException? failure)
     {
         int worldSize = world.Rank.WorldSize;

@@ -1,7 +1,7 @@
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// The collective operations of the ranks of a job that build an index: sums, maxima, prefix sums and short messages. Implement it to use your own engine.
+/// The collective operations of the ranks of a job that build an index: sums, maxima, prefix sums and short messages. Implement it to use something other than MPI.
 /// <see cref="SingleProcess"/> is for a single process, and BalanceGen.Mpi has an implementation over MPI.
 /// </summary>
 /// <remarks>
@@ -30,8 +30,8 @@ public interface ICollective : IDisposable
     /// <param name="mine">This rank's message; may be empty.</param>
     byte[][] AllGather(ReadOnlySpan<byte> mine);
 
-    /// <summary>Ends all ranks of the job, for an error of this one that the others do not know of. It need not return.</summary>
+    /// <summary>Ends all ranks of the job, because of an error on this rank that the others do not know of. It need not return.</summary>
     /// <param name="code">The exit code.</param>
-    /// <param name="message">What happened; it is to be visible to whoever started the job.</param>
+    /// <param name="message">What happened. Whoever started the job must be able to see it.</param>
     void Abort(int code, string message);
 }

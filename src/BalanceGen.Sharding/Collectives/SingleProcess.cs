@@ -32,7 +32,7 @@ public sealed class SingleProcess : ICollective
         Environment.Exit(code);
     }
 
-    /// <summary>There is nothing to be let go.</summary>
+    /// <summary>Does nothing, because there is nothing to release.</summary>
     public void Dispose()
     {
     }

@@ -17,10 +17,10 @@ public sealed class ShardException : BalanceGenException
     /// <summary>The rank that had the shard.</summary>
     public int Rank { get; }
 
-    /// <summary>The file; empty where the failure is not one of a file.</summary>
+    /// <summary>The file. Empty if the failure has nothing to do with a file.</summary>
     public string Path { get; }
 
-    /// <summary>The 0-based row in the file, or −1 where the file as a whole is meant.</summary>
+    /// <summary>The 0-based row in the file, or −1 if the error is about the whole file.</summary>
     public long Row { get; }
 
     /// <summary>What is wrong.</summary>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>The class indices of a shard's rows, in as few bytes as the number of classes allows. The number of classes itself stands for a row that is left out.</summary>
+/// <summary>
+/// The class indices of a shard's rows, in as few bytes as the number of classes allows. A row that is left out has the number of classes as its class index.
+/// </summary>
 internal abstract class ClassColumn
 {
     protected const int BlockLength = 1 << 20;

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// The manifest of a data set: which shards there are, how many rows each class has, and in which shards they are. In the file: a header of 128 bytes, the class names, the shards, the counts;
-/// then, at the next page, for each class the shards that have it.
+/// The manifest of a data set: which shards there are, how many rows each class has, and in which shards they are. The file begins with a header of 128 bytes, the class
+/// names, the shards and the counts. At the next page follow, for each class, the shards that have it.
 /// </summary>
 internal sealed unsafe class Manifest : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed unsafe class Manifest : IDisposable
     private readonly long[] _firstEntries;
 
     /// <summary>Opens a manifest and checks all of it.</summary>
-    /// <exception cref="ShardIndexFormatException">The file is none, torn, damaged or of another version.</exception>
+    /// <exception cref="ShardIndexFormatException">The file is not a manifest, or it is torn, damaged or of another version.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public Manifest(string path)
     {
@@ -74,7 +74,7 @@ internal sealed unsafe class Manifest : IDisposable
 
     public ulong LabelHash { get; }
 
-    /// <summary>Stands for everything that decides which row a place is: the shards' paths and counts.</summary>
+    /// <summary>A hash of everything that decides which row a place is: the paths and counts of the shards.</summary>
     public ulong Digest { get; }
 
     public ManifestShard[] Shards { get; }

@@ -8,7 +8,7 @@ internal sealed class ShardIndexer
 {
     private const int BlockLength = 65_536;
 
-    /// <summary>Rows that are sorted at a time: 64 MB. A shard with more rows is passed over as often as that goes into it.</summary>
+    /// <summary>The number of rows that are sorted at a time, in 64 MB of memory. For a shard with more rows, the sort makes several passes.</summary>
     private const int RowsAtOnce = 1 << 24;
 
     private readonly ShardLabels _labels;

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// All of a shard's index but the rows themselves. In the file: 128 bytes of header, the name, one <see cref="ClassRun"/> for each class that occurs, a checksum for each page of rows;
-/// then, at the next page, the rows of each class as 32-bit numbers, unless they lie class by class anyway.
+/// All of a shard's index except the rows themselves. The file begins with a header of 128 bytes, the name, one <see cref="ClassRun"/> for each class that occurs, and a
+/// checksum for each page of rows. At the next page follow the rows of each class as 32-bit numbers, unless the rows lie class by class anyway.
 /// </summary>
 internal sealed class ShardMetadata
 {
@@ -39,7 +39,7 @@ internal sealed class ShardMetadata
 
     public required uint[] PageChecksums { get; init; }
 
-    /// <summary>The checksum of all of this, which stands for the index in the manifest.</summary>
+    /// <summary>The checksum of the metadata. The manifest knows the index by it.</summary>
     public uint Checksum { get; private set; }
 
     public long RowsLength => IsSorted ? 0 : RowCount * sizeof(uint);
@@ -101,7 +101,7 @@ internal sealed class ShardMetadata
     }
 
     /// <summary>Reads the metadata at the beginning of an index file, of which the length of the whole file is known.</summary>
-    /// <exception cref="ShardIndexFormatException">The file is none, torn, damaged or of another version.</exception>
+    /// <exception cref="ShardIndexFormatException">The file is not an index file, or it is torn, damaged or of another version.</exception>
     public static ShardMetadata Read(string path, ReadOnlySpan<byte> bytes, long fileLength)
     {
         if (bytes.Length < HeaderSize || !bytes.StartsWith("BGIXROWS"u8))

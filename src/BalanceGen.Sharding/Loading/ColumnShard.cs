@@ -2,7 +2,7 @@ using BalanceGen.Files;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>An open shard of columns: where its groups begin, and which of them are kept. Its groups are decoded one at a time.</summary>
+/// <summary>An open Parquet or Arrow shard. It knows where its groups begin and which of them are kept. Only one of its groups is decoded at a time.</summary>
 internal sealed class ColumnShard : IDisposable
 {
     private readonly Lock _reading = new();
@@ -27,7 +27,7 @@ internal sealed class ColumnShard : IDisposable
             return _file.GroupOf(row);
         }
 
-        // Most files have groups of equal length, but for the last.
+        // In most files all groups but the last one have the same length, so the guess is mostly right.
         int likely = (int)Math.Min((ulong)row / (ulong)_firstRows[1], (ulong)_kept.Length - 1);
         return _firstRows[likely] <= row && row < _firstRows[likely + 1] ? likely : _file.GroupOf(row);
     }

@@ -2,10 +2,14 @@ using BalanceGen.Files;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>Reads rows of Parquet and Arrow shards: a group of rows is decoded as a whole, once for all workers that want rows of it, and kept until others push it out.</summary>
+/// <summary>
+/// Reads rows of Parquet and Arrow shards. The reader decodes a group of rows as a whole, once for all workers that want rows of it. It keeps the group until newer
+/// groups take its place.
+/// </summary>
 /// <typeparam name="T">What a row is read to.</typeparam>
 /// <remarks>
-/// Memory: the kept groups, and the rows of the classes that were preloaded. The loader's workers decode the row groups of later batches ahead. Thread-safe.
+/// It holds in memory the kept groups, and the rows of the classes that were preloaded. The workers of a loader decode the row groups of later batches ahead.
+/// Thread-safe.
 /// </remarks>
 public sealed class ColumnShardReader<T> : IShardReader<T>
 {
@@ -30,14 +34,14 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
 
     /// <summary>A reader of some columns.</summary>
     /// <param name="index">The index whose shards are read.</param>
-    /// <param name="read">Makes a row of its group and its place in it. It is called from several threads at once.</param>
+    /// <param name="read">Makes a row from its group and the row's index in the group. It is called from several threads at once.</param>
     /// <param name="columns">The columns that are decoded; all if none is given.</param>
     /// <param name="groups">How many groups are kept, 1 or more.</param>
     /// <param name="format">The format of the shards; by default what their names say.</param>
     /// <param name="wholeGroups">
-    /// Whether all rows of a group are made as soon as it is decoded, in one pass over its columns, and kept instead of the columns. For the windowed order, which wants
-    /// most rows of a group: a row made later costs a miss of the cache for every column. For orders that want few rows of a group it is wasted work. A row that
-    /// <paramref name="read"/> cannot make still fails alone, when it is drawn.
+    /// Whether the reader makes all rows of a group as soon as the group is decoded, in one pass over its columns, and keeps the rows instead of the columns. Use this
+    /// with the windowed order, which wants most rows of a group: a row that is made later costs a cache miss for every column. For orders that want few rows of a group
+    /// it is wasted work. A row that <paramref name="read"/> cannot make still fails alone, when it is drawn.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="groups"/> is less than 1.</exception>
     public ColumnShardReader(
@@ -55,13 +59,16 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         _shards = new ColumnShard?[index.ShardCount];
     }
 
-    /// <summary>How many groups were decoded so far: what the reading has cost.</summary>
+    /// <summary>How many groups were decoded so far. This is the cost of the reading.</summary>
     public long GroupsDecoded => Volatile.Read(ref _decoded);
 
     /// <summary>The number of rows that are held in memory.</summary>
     public int RowsPreloaded => _preloaded.Count;
 
-    /// <summary>Reads all rows of some classes into memory, to stay there: one pass over the groups that have any. For the rare classes of a <see cref="WindowedPlaceSampler"/>.</summary>
+    /// <summary>
+    /// Reads all rows of some classes into memory and keeps them there. This takes one pass over the groups that have such rows. Use it for the rare classes of a
+    /// <see cref="WindowedPlaceSampler"/>.
+    /// </summary>
     /// <param name="classIndices">The classes.</param>
     /// <param name="cancellation">Ends the pass.</param>
     /// <exception cref="StaleShardException">A shard is missing or was changed after it was indexed.</exception>
@@ -123,7 +130,7 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         }
     }
 
-    /// <summary>An index has row numbers of 32 bits.</summary>
+    /// <summary>The row numbers of an index have 32 bits.</summary>
     private static ulong KeyOf(ShardRow row) => ((ulong)row.Shard << 32) | (uint)row.Row;
 
     private T Read(ShardRow row)
@@ -139,7 +146,7 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
         }
         catch when (!kept.IsDecoded)
         {
-            // An error of the file must not be kept: the row may be tried again.
+            // An error of the file must not be kept, because the loader may try the row again.
             lock (_keeping)
             {
                 Forget(kept);
@@ -161,11 +168,11 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
 
             if (_kept.Count >= _groups)
             {
-                // Of those that nobody wanted since the same group was decoded, the oldest.
+                // Several groups may have the same last use. The oldest of them goes.
                 Forget(_kept.MinBy(other => other.LastUse)!);
             }
 
-            // Who comes while it is decoded waits for it.
+            // A worker that wants the group while another decodes it waits for the other.
             var kept = new KeptGroup<T>(shard, group, () => Decode(shard, group), _read, _wholeGroups);
             _kept.Add(kept);
             shard.Keep(group, kept);
@@ -194,7 +201,7 @@ public sealed class ColumnShardReader<T> : IShardReader<T>
             return open;
         }
 
-        // Arrow files are read whole when they are opened: who wants a group of another shard does not wait for it.
+        // Opening an Arrow file reads all of it. A worker that wants a group of another shard does not wait for that.
         lock (_opening)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);

@@ -7,6 +7,6 @@ public interface IShardReader<T> : IDisposable
 {
     /// <summary>Reads a row.</summary>
     /// <param name="row">Which row of which shard.</param>
-    /// <param name="cancellation">Cancelled when the row took too long or the loader ends.</param>
+    /// <param name="cancellation">Cancelled when the row takes too long or the loader ends.</param>
     ValueTask<T> ReadAsync(ShardRow row, CancellationToken cancellation);
 }

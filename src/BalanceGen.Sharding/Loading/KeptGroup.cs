@@ -12,15 +12,15 @@ internal sealed class KeptGroup<T>(ColumnShard shard, int group, Func<ColumnGrou
 
     public int Group => group;
 
-    /// <summary>Whether the file gave the group.</summary>
+    /// <summary>Whether the group could be read from the file.</summary>
     public bool IsDecoded => _content.IsValueCreated;
 
-    /// <summary>How many groups had been decoded when a row of it was wanted last.</summary>
+    /// <summary>How many groups had been decoded when a worker last wanted a row of this one.</summary>
     public long LastUse => Volatile.Read(ref _lastUse);
 
     public void UsedAt(long decoded)
     {
-        // Written once between two decodings: the workers do not fight for it.
+        // Written at most once between two decodings, so that workers do not contend for the cache line.
         if (Volatile.Read(ref _lastUse) < decoded)
         {
             Volatile.Write(ref _lastUse, decoded);
@@ -51,7 +51,7 @@ internal sealed class KeptGroup<T>(ColumnShard shard, int group, Func<ColumnGrou
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Some row cannot be made: each is made when it is drawn, so that only that one fails.
+            // One of the rows cannot be made. So each row is made when it is drawn, and only that one fails.
             return (columns, []);
         }
 

@@ -2,9 +2,9 @@ namespace BalanceGen.Sharding;
 
 /// <summary>Reads the rows of batches from shard files by several workers, ahead of the consumer and in the order of the draws.</summary>
 /// <remarks>
-/// The order, failures and states are those of the loader for data sets in memory. A row number of a batch is the number of the row in its file. Because the places of
-/// later
-/// batches are known, their files and row groups are read while the consumer still has earlier ones: as many batches ahead as <see cref="LoadOptions.Prefetch"/> says.
+/// The order, failures and states are those of the loader for data sets in memory. A row number of a batch is the number of the row in its file. The rows of later
+/// batches are known, so the workers read their files and row groups while the consumer still has earlier batches. <see cref="LoadOptions.Prefetch"/> says how many
+/// batches ahead.
 /// </remarks>
 public static class ShardLoading
 {
@@ -13,7 +13,9 @@ public static class ShardLoading
     /// <param name="batches">The batches.</param>
     /// <param name="reader">Reads a row; it is not disposed.</param>
     /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
-    /// <returns>The batches in order. A row that fails, where that is an error, is a <see cref="RowLoadException"/> in its place, whose cause names the file.</returns>
+    /// <returns>
+    /// The batches in order. If a row fails and the options make that an error, its batch throws a <see cref="RowLoadException"/>, whose cause names the file.
+    /// </returns>
     public static IAsyncEnumerable<LoadedBatch<T>> LoadAsync<T>(this ShardBatches batches, IShardReader<T> reader, LoadOptions? options = null) =>
         batches.LoadAsync(reader, batch => batch, options);
 
@@ -33,12 +35,14 @@ public static class ShardLoading
         return batches.LoadAsync<ShardRow, T, TResult>(row => batches.Sampler.Index.Read(reader, row), collate, options);
     }
 
-    /// <summary>Reads one row on the caller's thread, which waits: for code that makes something of a row itself, such as an encoder of tensors.</summary>
+    /// <summary>
+    /// Reads one row, and blocks the calling thread until it is read. This is for code that makes something of a row itself, such as an encoder of tensors.
+    /// </summary>
     /// <typeparam name="T">What a row is read to.</typeparam>
     /// <param name="index">The index of the shards.</param>
     /// <param name="reader">Reads the row.</param>
     /// <param name="row">A drawn row.</param>
-    /// <remarks>As thread-safe as the reader.</remarks>
+    /// <remarks>It is as thread-safe as the reader.</remarks>
     /// <exception cref="ShardRowException">The row cannot be read; the message names its file.</exception>
     public static T Read<T>(this ShardedIndex index, IShardReader<T> reader, ShardRow row)
     {

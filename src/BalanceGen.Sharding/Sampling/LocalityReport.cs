@@ -5,9 +5,9 @@ namespace BalanceGen.Sharding;
 /// <summary>How scattered the reads of a run of draws are.</summary>
 /// <param name="Draws">The number of draws.</param>
 /// <param name="LocalShare">The share of the draws whose shard is on this machine, of [0, 1].</param>
-/// <param name="ShardsTouched">How many shards they are from.</param>
-/// <param name="GroupsTouched">How many groups of rows they are from: the least number of groups to be decoded, with room to keep all of them.</param>
-/// <param name="GroupChanges">How often a draw is from another group than the one before: the groups to be decoded if only the last one is kept.</param>
+/// <param name="ShardsTouched">The number of shards that the draws are from.</param>
+/// <param name="GroupsTouched">The number of groups of rows that the draws are from. A reader that can keep all of them decodes this many groups.</param>
+/// <param name="GroupChanges">How often a draw is from another group than the draw before. A reader that keeps only the last group decodes this many groups.</param>
 public sealed record LocalityReport(int Draws, double LocalShare, int ShardsTouched, int GroupsTouched, int GroupChanges)
 {
     /// <summary>One line.</summary>

@@ -14,7 +14,7 @@ public sealed class ShardBatches : IBatchSource<ShardRow>
     /// <summary>The sampler that draws.</summary>
     public ShardedSampler Sampler { get; }
 
-    /// <summary>The number of draws in a batch but for the last one.</summary>
+    /// <summary>The number of draws in a batch. The last batch may have fewer.</summary>
     public int BatchSize { get; }
 
     /// <summary>The first draw.</summary>

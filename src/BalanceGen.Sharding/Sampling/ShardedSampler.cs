@@ -7,17 +7,17 @@ namespace BalanceGen.Sharding;
 /// the <see cref="ShardedIndex"/> finds the row of the place.
 /// </summary>
 /// <remarks>
-/// If the data set would fit into memory, a sampler of rows draws the same rows from the concatenation of the shards. Nothing is sent between ranks. Thread-safe;
-/// a run of draws allocates nothing once the shards that it touches are open.
+/// If the data set would fit into memory, a sampler of rows draws the same rows from the concatenation of the shards. The ranks send each other nothing. Thread-safe. A
+/// run of draws allocates nothing once the shards that it touches are open.
 /// </remarks>
 public sealed class ShardedSampler
 {
     private const int Run = 512;
 
-    /// <summary>Draws from the shards of an index by a sampler of places.</summary>
+    /// <summary>Draws rows from the shards of an index. A place sampler decides the classes and places.</summary>
     /// <param name="index">The index.</param>
-    /// <param name="places">A sampler by the counts of the index, or a rank's part of one.</param>
-    /// <exception cref="ArgumentException">The sampler was made by other counts.</exception>
+    /// <param name="places">A place sampler that was made with the counts of the index, or a rank's part of one.</param>
+    /// <exception cref="ArgumentException">The place sampler was made with other counts.</exception>
     public ShardedSampler(ShardedIndex index, PlaceSampler places)
     {
         ArgumentNullException.ThrowIfNull(index);
@@ -38,10 +38,10 @@ public sealed class ShardedSampler
     /// <summary>Which class and which place of it a draw takes.</summary>
     public PlaceSampler Places { get; }
 
-    /// <summary>A hash of everything but the seed that decides the draws: the sampler's, and the shards with their counts.</summary>
+    /// <summary>A hash of everything except the seed that decides the draws: the options of the sampler, and the shards with their counts.</summary>
     public ulong ConfigurationHash { get; }
 
-    /// <summary>The number of draws in an epoch; of a rank's part, of the rank.</summary>
+    /// <summary>The number of draws in an epoch. For a rank's part it is the number of draws of that rank.</summary>
     public long EpochLength => Places.EpochLength;
 
     /// <summary>What the sampler will do in its first epoch. Allocates the plan.</summary>
@@ -62,7 +62,7 @@ public sealed class ShardedSampler
     /// <param name="rows">Receives one row a draw.</param>
     /// <exception cref="ArgumentOutOfRangeException">A draw number is negative.</exception>
     /// <exception cref="StaleShardException">A shard is missing or was changed after it was indexed.</exception>
-    /// <exception cref="ShardIndexFormatException">The index of a shard is missing, torn, damaged or another one than the manifest's.</exception>
+    /// <exception cref="ShardIndexFormatException">The index of a shard is missing, torn or damaged, or it is not the one that the manifest knows.</exception>
     /// <exception cref="ObjectDisposedException">The index was closed.</exception>
     [SkipLocalsInit]
     public void Fill(long firstDraw, Span<ShardRow> rows)
@@ -94,11 +94,13 @@ public sealed class ShardedSampler
     public ShardedSampler Shard(WorldRank rank, int batchSize, SamplerState state) => Shard(rank, batchSize, ResumeFrom(state));
 
     /// <summary>The draws in batches, from a draw on.</summary>
-    /// <param name="batchSize">The number of draws in a batch, 1 or more; of a rank's part the size with which it was made.</param>
+    /// <param name="batchSize">The number of draws in a batch, 1 or more. For a rank's part it must be the size with which the part was made.</param>
     /// <param name="firstDraw">The first draw, 0 or more.</param>
     /// <param name="draws">How many draws, 0 or more; the last batch may be shorter. By default an epoch.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    /// <exception cref="ArgumentException">Of a rank's part: a number is no multiple of the part's batch size, and the ranks have no common state there.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sampler is a rank's part, and a number is not a multiple of the part's batch size. The ranks have no common state there.
+    /// </exception>
     public ShardBatches Batches(int batchSize, long firstDraw = 0, long? draws = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -113,31 +115,29 @@ public sealed class ShardedSampler
     }
 
     /// <summary>The state from which <see cref="ResumeFrom"/> continues with a given draw: 32 bytes, equal on all ranks. O(1).</summary>
-    /// <param name="draw">The number of the next draw; of a rank's part a multiple of its batch size.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The draw is negative or no such multiple.</exception>
+    /// <param name="draw">The number of the next draw. For a rank's part it must be a multiple of its batch size.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The draw is negative, or not such a multiple.</exception>
     public SamplerState StateAt(long draw) => Places.StateAt(draw) with { ConfigurationHash = ConfigurationHash };
 
     /// <summary>Checks that a saved state belongs to this sampler and data set. O(1).</summary>
     /// <param name="state">A state of a sampler with the same seed, configuration and shards.</param>
     /// <returns>The number of the next draw.</returns>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed, configuration or data set.</exception>
-    /// <exception cref="ArgumentException">A state that these ranks do not reach together; make the parts from it.</exception>
+    /// <exception cref="ArgumentException">The ranks of this part have no common state at that draw. Make the parts from the state.</exception>
     public long ResumeFrom(SamplerState state) => Places.ResumeFrom(state with { ConfigurationHash = state.ConfigurationHash ^ OfRows(Index) });
 
-    /// <summary>
-    /// Checks that all ranks are about to draw the same: one message of 24 bytes a rank. Recommended at the start and after a checkpoint was read.
-    /// </summary>
+    /// <summary>Checks that all ranks are about to draw the same. Each rank sends one message of 24 bytes. Call it at the start, and after a state was read.</summary>
     /// <param name="world">The ranks.</param>
     /// <param name="draw">The next draw, as all ranks must have it.</param>
     /// <exception cref="WorldDisagreementException">A rank has another seed, configuration, data set or draw; thrown on every rank.</exception>
     public void AgreeOn(ICollective world, long draw = 0) =>
         Agreement.Check(world, ("the seed", Places.Seed), ("the configuration or the data set", (long)ConfigurationHash), ("the next draw", StateAt(draw).Draw));
 
-    /// <summary>What the reading of some draws will be like, found by making them. O(draws).</summary>
+    /// <summary>Reports how scattered the reads of some draws will be. It makes the draws to find out. O(draws).</summary>
     /// <param name="firstDraw">The first draw, 0 or more.</param>
     /// <param name="draws">How many draws, 1 or more.</param>
-    /// <param name="isLocal">Whether a shard is on this machine, by its path; without it all are.</param>
-    /// <param name="rowsPerGroup">The rows of a group that is decoded as a whole, such as a row group of Parquet; 1 for rows that are read by themselves.</param>
+    /// <param name="isLocal">Whether the shard with a path is on this machine. By default all are.</param>
+    /// <param name="rowsPerGroup">The number of rows in a group that is decoded as a whole, such as a row group of Parquet. 1 if rows are read one by one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public LocalityReport Locality(long firstDraw, int draws, Func<string, bool>? isLocal = null, long rowsPerGroup = 1)
     {
@@ -150,7 +150,8 @@ public sealed class ShardedSampler
     }
 
     /// <summary>
-    /// The shards as a part of the hash: they change the bits that stand for the rows and those that stand for all of it, so that a state of other shards is refused as one of other rows.
+    /// Makes the shards a part of the hash. They change the bits for the rows and the bits for everything together, so that a state of other shards is refused like a
+    /// state of other rows.
     /// </summary>
     private static ulong OfRows(ShardedIndex index)
     {

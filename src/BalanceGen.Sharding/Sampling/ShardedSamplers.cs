@@ -3,7 +3,9 @@ namespace BalanceGen.Sharding;
 /// <summary>Makes samplers of a sharded index in one call.</summary>
 public static class ShardedSamplers
 {
-    /// <summary>Exact class shares at every prefix, every row of a class before any of it again; see <see cref="BalancedPlaceSampler"/>.</summary>
+    /// <summary>
+    /// Draws with exact class shares at every prefix. Every row of a class is drawn before any of its rows is drawn again. See <see cref="BalancedPlaceSampler"/>.
+    /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
@@ -16,7 +18,7 @@ public static class ShardedSamplers
         return new ShardedSampler(index, new BalancedPlaceSampler(index.Counts, seed, target, zeroCounts, epochLength));
     }
 
-    /// <summary>The same with a target that changes with the epochs; see <see cref="ScheduledPlaceSampler"/>.</summary>
+    /// <summary>Draws like BalancedSampler, with a target that changes from epoch to epoch. See <see cref="ScheduledPlaceSampler"/>.</summary>
     /// <param name="index">The index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="schedule">The target of each epoch.</param>
@@ -29,14 +31,14 @@ public static class ShardedSamplers
         return new ShardedSampler(index, new ScheduledPlaceSampler(index.Counts, seed, schedule, zeroCounts, epochLength));
     }
 
-    /// <summary>The same with a least number of draws of each class in every batch; see <see cref="MinimumQuotaPlaceSampler"/>.</summary>
+    /// <summary>Draws like BalancedSampler, with a minimum number of draws of each class in every batch. See <see cref="MinimumQuotaPlaceSampler"/>.</summary>
     /// <param name="index">The index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="batchSize">The number of draws in a batch.</param>
-    /// <param name="minima">The least number of draws of each class in every batch.</param>
+    /// <param name="minima">The minimum number of draws of each class in every batch.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
     /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
-    /// <param name="epochLength">The number of draws in an epoch; the number of rows, rounded up to batches, by default.</param>
+    /// <param name="epochLength">The number of draws in an epoch. By default the number of rows, rounded up to whole batches.</param>
     public static ShardedSampler MinimumQuotaSampler(
         this ShardedIndex index,
         long seed,
@@ -50,7 +52,7 @@ public static class ShardedSamplers
         return new ShardedSampler(index, new MinimumQuotaPlaceSampler(index.Counts, seed, batchSize, minima, target, zeroCounts, epochLength));
     }
 
-    /// <summary>Independent draws, with the shares in expectation; see <see cref="WeightedRandomPlaceSampler"/>.</summary>
+    /// <summary>Draws independently. The shares hold in expectation. See <see cref="WeightedRandomPlaceSampler"/>.</summary>
     /// <param name="index">The index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
@@ -63,7 +65,10 @@ public static class ShardedSamplers
         return new ShardedSampler(index, new WeightedRandomPlaceSampler(index.Counts, seed, target, zeroCounts, epochLength));
     }
 
-    /// <summary>The balanced order for files that are fast to read only group by group; see <see cref="WindowedPlaceSampler"/>. O(groups · log rows) for each class that is not held in memory.</summary>
+    /// <summary>
+    /// Draws in a balanced order from files that are fast to read only group by group. See <see cref="WindowedPlaceSampler"/>. It takes O(groups · log rows) for each
+    /// class that is not held in memory.
+    /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="groups">The groups of its shards.</param>
     /// <param name="seed">The seed.</param>
@@ -71,7 +76,7 @@ public static class ShardedSamplers
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
     /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
     /// <param name="epochLength">The number of draws in an epoch; the number of rows by default.</param>
-    /// <exception cref="ArgumentException">The groups are of another number of shards, or do not have all rows of one.</exception>
+    /// <exception cref="ArgumentException">The groups belong to another number of shards, or lack rows of a shard.</exception>
     public static ShardedSampler WindowedSampler(
         this ShardedIndex index,
         RowGroups groups,

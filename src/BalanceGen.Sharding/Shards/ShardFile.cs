@@ -9,7 +9,7 @@ public readonly record struct ShardFile(string Path, long Length, long Modified)
     /// <summary>The extension of index files.</summary>
     public const string IndexExtension = ".bgix";
 
-    /// <summary>Where the index of the shard is: beside it.</summary>
+    /// <summary>The path of the shard's index file, which is beside the shard.</summary>
     public string IndexPath => Path + IndexExtension;
 
     /// <summary>Looks at a file.</summary>

@@ -10,7 +10,7 @@ public sealed class ShardLabels
 {
     private readonly string[] _ignored;
 
-    /// <summary>Labels by their column.</summary>
+    /// <summary>Takes the labels from a column.</summary>
     /// <param name="classes">The classes, such as <c>Cat.Classes.Set</c> of an annotated record.</param>
     /// <param name="options">Where in a file the labels are.</param>
     /// <param name="ignored">Labels whose rows are left out of the index, by text.</param>

@@ -30,7 +30,7 @@ public sealed class ShardSet
         return Of(Directory.EnumerateFiles(folder, name, options).Where(path => !path.EndsWith(ShardFile.IndexExtension, StringComparison.Ordinal) && !path.EndsWith(".tmp", StringComparison.Ordinal)));
     }
 
-    /// <summary>Given files. A file that is given twice is one shard.</summary>
+    /// <summary>Makes a set of the given files. A file that is given twice is one shard.</summary>
     /// <param name="paths">The files.</param>
     /// <exception cref="EmptyDatasetException">None is given.</exception>
     /// <exception cref="StaleShardException">A file is missing.</exception>
@@ -42,10 +42,11 @@ public sealed class ShardSet
     }
 
     /// <summary>
-    /// Which files each of some workers has: the largest file first onto the worker with the fewest bytes. The same on every rank, without a message. O(files · log workers).
+    /// Divides the files among workers. It takes the largest file first, and gives it to the worker with the fewest bytes. The result is the same on every rank, without
+    /// a message. O(files · log workers).
     /// </summary>
     /// <param name="workers">The number of workers, 1 or more.</param>
-    /// <returns>For each file, by its place in <see cref="Files"/>, the worker.</returns>
+    /// <returns>The worker of each file, in the order of <see cref="Files"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is less than 1.</exception>
     public int[] Assign(int workers) => Assign(_files, workers);
 

@@ -2,10 +2,10 @@ using System.Data.Common;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>Class counts of a table in a database, counted there.</summary>
+/// <summary>Class counts of a table in a database. The database counts.</summary>
 public static class SqlCounts
 {
-    /// <summary>Counts the rows of each class by a query that gives labels and counts, such as <c>select label, count(*) from cats group by label</c>.</summary>
+    /// <summary>Counts the rows of each class with a query that returns labels and counts, such as <c>select label, count(*) from cats group by label</c>.</summary>
     /// <param name="connection">Any ADO.NET connection; it is opened if it is closed.</param>
     /// <param name="classes">The classes. Labels are compared with their names, as invariant text.</param>
     /// <param name="query">A query with two columns: the label, and a whole number. A label may come several times; its counts are added.</param>

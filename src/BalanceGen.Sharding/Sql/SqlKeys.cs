@@ -3,12 +3,13 @@ using System.Data.Common;
 namespace BalanceGen.Sharding;
 
 /// <summary>
-/// The keys of the rows of a table by class and place, to draw from a data set in a database by key. An ordered table of keys is made once in the database. Its places are
-/// those of a <see cref="PlaceSampler"/>.
+/// Finds the key of a row in a database by its class and place, so that a <see cref="PlaceSampler"/> can draw from a table. The database makes an ordered table of keys
+/// once.
 /// </summary>
 /// <typeparam name="TKey">The type of a key, such as <see cref="long"/> or <see cref="string"/>.</typeparam>
 /// <remarks>
-/// The table has the columns class_index, place and row_key, and an index over the first two. The keys of a batch are one query. Not thread-safe, as connections are not.
+/// The table of keys has the columns class_index, place and row_key, and an index over the first two. The keys of a batch take one query. Not thread-safe, because
+/// connections are not.
 /// </remarks>
 public sealed class SqlKeys<TKey>
 {
@@ -19,7 +20,7 @@ public sealed class SqlKeys<TKey>
     /// <summary>The keys of a table that <see cref="CreateTable"/> made.</summary>
     /// <param name="connection">Any ADO.NET connection; it is opened if it is closed, and not closed.</param>
     /// <param name="table">The table of keys: a name, or a schema and a name.</param>
-    /// <param name="parameterMark">What stands before the names of parameters: @ for most databases, : for some.</param>
+    /// <param name="parameterMark">The character before the names of parameters: @ for most databases, : for some.</param>
     /// <exception cref="ArgumentException">The table's name has other characters than letters, digits, underscores and one dot.</exception>
     public SqlKeys(DbConnection connection, string table, string parameterMark = "@")
     {
@@ -33,7 +34,7 @@ public sealed class SqlKeys<TKey>
 
     /// <summary>Counts the rows of each class of the table of keys, and checks that its places have no gaps.</summary>
     /// <param name="classes">The classes.</param>
-    /// <exception cref="SqlShapeException">A class has other places than 0, 1, … up to its count, or a class index is none.</exception>
+    /// <exception cref="SqlShapeException">The places of a class are not 0, 1, … up to its count, or the table has a class index that does not exist.</exception>
     /// <exception cref="DbException">The database reports an error.</exception>
     public ClassCounts Counts(ClassSet classes)
     {
@@ -104,7 +105,8 @@ public sealed class SqlKeys<TKey>
     }
 
     /// <summary>
-    /// Makes the table of keys from a table of rows: place k of a class is the key of its k-th row in the order of the keys. One statement of the database, which sorts there; an old table of that name is an error.
+    /// Makes the table of keys from a table of rows. Place k of a class is the key of its k-th row in the order of the keys. It is one statement, so the database does
+    /// the sorting. If a table of that name exists already, the database reports an error.
     /// </summary>
     /// <param name="connection">Any ADO.NET connection; it is opened if it is closed, and not closed.</param>
     /// <param name="classes">The classes.</param>
@@ -124,7 +126,7 @@ public sealed class SqlKeys<TKey>
         SqlNames.Check(keyColumn, nameof(keyColumn));
         SqlNames.Check(labelColumn, nameof(labelColumn));
 
-        // A label that is no class is found before anything is made.
+        // First look for labels that are not classes, so that nothing has been made if there is one.
         SqlCounts.Count(connection, classes, $"select {labelColumn}, count(*) from {rows} group by {labelColumn}");
         string cases = string.Concat(classes.Names.ToArray().Select((name, index) => $" when '{name.Replace("'", "''", StringComparison.Ordinal)}' then {index}"));
         Execute(

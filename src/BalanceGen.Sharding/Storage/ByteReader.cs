@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>Reads what <see cref="ByteBuilder"/> wrote. A file that ends too early, or says lengths that cannot be, is an error.</summary>
+/// <summary>Reads what <see cref="ByteBuilder"/> wrote. A file that ends too early, or has lengths that are impossible, is an error.</summary>
 internal ref struct ByteReader(string path, ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
@@ -15,7 +15,7 @@ internal ref struct ByteReader(string path, ReadOnlySpan<byte> bytes)
 
     public long Int64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
 
-    /// <summary>A number of things, each of which takes some bytes of this file.</summary>
+    /// <summary>Checks a number of items that was read. The rest of the file must have enough bytes for that many.</summary>
     public int Count(long value, int bytesEach) => value >= 0 && value <= _rest.Length / Math.Max(1, bytesEach) ? (int)value : throw Torn();
 
     public string Text() => Encoding.UTF8.GetString(Take(Count(UInt32(), 1)));

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>A file that is there as a whole or not at all: written under a temporary name, flushed to the disk, renamed.</summary>
+/// <summary>A file that exists as a whole or not at all. It is written under a temporary name, flushed to the disk and then renamed.</summary>
 internal sealed class DurableFile : IDisposable
 {
     private readonly string _path;
@@ -10,7 +10,7 @@ internal sealed class DurableFile : IDisposable
     private readonly SafeFileHandle _handle;
     private bool _isCommitted;
 
-    /// <summary>Begins a file. Another process that writes the same one is an error.</summary>
+    /// <summary>Begins a file. It is an error if another process writes the same file.</summary>
     public DurableFile(string path)
     {
         _path = path;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace BalanceGen.Sharding;
 
-/// <summary>The open index of a shard. Each page of rows is checked when it is touched first.</summary>
+/// <summary>The open index of a shard. Each page of rows is checked when it is first touched.</summary>
 internal sealed unsafe class ShardRows : IDisposable
 {
     private readonly string _path;
@@ -32,7 +32,7 @@ internal sealed unsafe class ShardRows : IDisposable
 
     public ShardMetadata Metadata { get; }
 
-    /// <summary>The bytes of memory of its own.</summary>
+    /// <summary>The bytes of memory that this object has for itself.</summary>
     public long PrivateBytes => ((long)_checksums.Length * sizeof(uint)) + ((long)_checkedPages.Length * sizeof(ulong)) + ((long)Metadata.Runs.Length * ClassRun.Size);
 
     /// <summary>Asks the processor to fetch the row at a place of the class-sorted order.</summary>
@@ -45,7 +45,7 @@ internal sealed unsafe class ShardRows : IDisposable
         }
     }
 
-    /// <summary>The row number at a place of the class-sorted order, which is not checked.</summary>
+    /// <summary>The row number at a place of the class-sorted order. The method does not check that there is such a place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint RowAt(uint place)
     {
@@ -84,7 +84,7 @@ internal sealed unsafe class ShardRows : IDisposable
             throw new ShardIndexFormatException(_path, $"the checksum of page {page} of the rows is wrong");
         }
 
-        // Threads that meet here at worst check a page twice.
+        // If two threads check a page at the same time, it is only checked twice.
         Interlocked.Or(ref _checkedPages[page >> 6], 1UL << (int)(page & 63));
     }
 }

@@ -17,7 +17,7 @@ public sealed class RowGroups
     /// <summary>The number of groups of all shards.</summary>
     public int Count { get; }
 
-    /// <summary>The groups that Parquet and Arrow files have. Of each file the footer is read, of Arrow all of it.</summary>
+    /// <summary>Reads the groups of Parquet and Arrow files. It reads the footer of a Parquet file, but all of an Arrow file.</summary>
     /// <param name="index">The index.</param>
     /// <param name="format">The format of the shards; by default what their names say.</param>
     /// <exception cref="StaleShardException">A shard is missing.</exception>
@@ -37,8 +37,8 @@ public sealed class RowGroups
         return new RowGroups(firstRows);
     }
 
-    /// <summary>Given groups.</summary>
-    /// <param name="firstRows">For each shard the first row of each group, ascending from 0, and behind the last one the number of rows.</param>
+    /// <summary>Makes groups from given row numbers.</summary>
+    /// <param name="firstRows">For each shard, the first row of each group, ascending from 0, and then the number of rows of the shard.</param>
     /// <exception cref="ArgumentException">A shard's rows do not ascend from 0.</exception>
     public static RowGroups Of(IEnumerable<IReadOnlyList<long>> firstRows)
     {
@@ -55,7 +55,7 @@ public sealed class RowGroups
         return new RowGroups(all);
     }
 
-    /// <summary>The first row of each group of a shard, and the number of its rows.</summary>
+    /// <summary>The first row of each group of a shard, and then the number of rows of the shard.</summary>
     /// <param name="shard">The shard.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such shard.</exception>
     public ReadOnlySpan<long> Of(int shard) => _firstRows[shard];
