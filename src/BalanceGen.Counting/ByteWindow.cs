@@ -10,7 +10,7 @@ namespace BalanceGen.Counting;
 /// </summary>
 internal sealed class ByteWindow
 {
-    /// <summary>Readable bytes behind the end, so that a vector may be loaded at every place of the window.</summary>
+    /// <summary>The number of readable bytes after the window, so that a vector can be loaded at every place of the window.</summary>
     public const int Slack = 64;
 
     private readonly Stream _stream;
@@ -24,16 +24,16 @@ internal sealed class ByteWindow
         _buffer = new byte[size + Slack];
     }
 
-    /// <summary>Everything in the window, followed by the slack.</summary>
+    /// <summary>Everything in the window, followed by the readable bytes after it.</summary>
     public byte[] Buffer => _buffer;
 
     /// <summary>Where the checked text ends.</summary>
     public int End { get; private set; }
 
-    /// <summary>Whether the byte at <see cref="End"/> is a NUL or no UTF-8.</summary>
+    /// <summary>Whether the byte at <see cref="End"/> is a NUL or is not UTF-8.</summary>
     public bool EndsAtInvalidByte { get; private set; }
 
-    /// <summary>Skips a byte order mark. To be called once, on the first window.</summary>
+    /// <summary>Skips a byte order mark. Call it once, on the first window.</summary>
     public void SkipByteOrderMark()
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
@@ -45,8 +45,8 @@ internal sealed class ByteWindow
     }
 
     /// <summary>
-    /// Drops the bytes before <paramref name="keepFrom"/> and reads on. False if there was nothing more to read: less than
-    /// the whole window may be kept.
+    /// Drops the bytes before <paramref name="keepFrom"/> and reads on. Returns false if there was nothing more to read. At least one byte of a full window must be
+    /// dropped.
     /// </summary>
     public bool Slide(int keepFrom)
     {
@@ -96,7 +96,7 @@ internal sealed class ByteWindow
         End = start + text.Length;
     }
 
-    /// <summary>How many bytes at the end are the beginning of a character whose rest is not read yet.</summary>
+    /// <summary>The number of bytes at the end that begin a character whose rest was not read yet.</summary>
     private static int IncompleteTail(ReadOnlySpan<byte> bytes)
     {
         for (int back = 1; back <= Math.Min(3, bytes.Length); back++)

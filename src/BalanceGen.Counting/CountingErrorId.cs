@@ -1,6 +1,6 @@
 namespace BalanceGen.Counting;
 
-/// <summary>The ids of what stops a build while labelled files are counted: BALG03xx, one documentation page each.</summary>
+/// <summary>The ids of the errors that stop a build while labelled files are counted. Each BALG03xx has a page.</summary>
 internal static class CountingErrorId
 {
     public const string UnreadableFile = "BALG0301";

@@ -15,7 +15,7 @@ internal sealed class CountingException : Exception
 
     public string Id { get; }
 
-    /// <summary>1-based; 0 where the file as a whole is meant.</summary>
+    /// <summary>1-based, or 0 if the error is about the whole file.</summary>
     public long Line { get; }
 
     /// <summary>1-based, in UTF-16 units.</summary>

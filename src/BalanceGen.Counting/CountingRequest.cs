@@ -1,8 +1,8 @@
 namespace BalanceGen.Counting;
 
 /// <summary>
-/// Which files to count into which file, as the package's targets write it: lines <c>key=value</c>, where <c>file</c>
-/// begins a file and the lines behind it describe it.
+/// Says which files to count into which file. The targets of the package write it as lines <c>key=value</c>. The key <c>file</c> begins a file, and the lines after it
+/// describe that file.
 /// </summary>
 internal sealed class CountingRequest
 {
@@ -12,13 +12,13 @@ internal sealed class CountingRequest
         Files = files;
     }
 
-    /// <summary>Where the class counts go.</summary>
+    /// <summary>The file to write the class counts to.</summary>
     public string Output { get; }
 
-    /// <summary>Their rows are counted together.</summary>
+    /// <summary>The files to count. Their rows are counted together.</summary>
     public IReadOnlyList<LabeledFile> Files { get; }
 
-    /// <exception cref="CountingException">A line, a key or a value that is none.</exception>
+    /// <exception cref="CountingException">A line is not of the form, a key is unknown, or a value is not valid.</exception>
     public static CountingRequest Parse(IEnumerable<string> lines)
     {
         string output = "";
@@ -54,7 +54,7 @@ internal sealed class CountingRequest
         return new CountingRequest(output, files);
     }
 
-    // An empty value is MSBuild's way to say that the metadata is not set.
+    // MSBuild writes an empty value if the metadata is not set.
     private static LabeledFile With(LabeledFile file, string key, string value) => (key, value) switch
     {
         ("labelColumn", _) => file with { LabelColumn = value },

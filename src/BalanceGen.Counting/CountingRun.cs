@@ -6,7 +6,7 @@ namespace BalanceGen.Counting;
 /// <summary>One request, from reading it to the written class-count file, its places and the record of what was read.</summary>
 internal sealed class CountingRun
 {
-    /// <summary>A file that is written all the time is no training file.</summary>
+    /// <summary>How often the counter tries to count files that change meanwhile. A file that is written all the time is not a training file.</summary>
     private const int MostAttempts = 3;
 
     private readonly string _requestPath;
@@ -24,11 +24,11 @@ internal sealed class CountingRun
         _further = further;
     }
 
-    /// <summary>Counts, or writes to <paramref name="errors"/> what is wrong with each file, and then leaves no output.</summary>
+    /// <summary>Counts the labels. If something is wrong with a file, it writes that to <paramref name="errors"/> and leaves no output.</summary>
     /// <param name="requestPath">The request.</param>
     /// <param name="errors">Where errors go.</param>
-    /// <param name="tool">The counter itself: another one counts again.</param>
-    /// <param name="counted">Called when a file was read to its end, before it is looked at once more.</param>
+    /// <param name="tool">The path of the counter itself. If another counter made the counts, the files are counted again.</param>
+    /// <param name="counted">Called when a file was read to its end, before its stamp is compared.</param>
     /// <param name="further">Formats of an additional package, if there is one.</param>
     public static bool Run(string requestPath, TextWriter errors, string tool = "", Action<LabeledFile>? counted = null, IFurtherFormats? further = null) =>
         new CountingRun(requestPath, tool, errors, counted, further).Run();
@@ -62,7 +62,7 @@ internal sealed class CountingRun
             && TryWrite(request.Output, () => Write(request.Output, text, counts, stamps));
     }
 
-    /// <summary>Counts the files once, and from the beginning where one of them changed meanwhile.</summary>
+    /// <summary>Counts the files. If one of them changes meanwhile, it begins again.</summary>
     private bool TryCountAll(CountingRequest request, out LabelCounts counts, out List<string?> stamps)
     {
         for (int attempt = 1; ; attempt++)
@@ -112,7 +112,7 @@ internal sealed class CountingRun
         return false;
     }
 
-    /// <summary>What is wrong with the folder of the output is not wrong with a training file.</summary>
+    /// <summary>Writes the output. An error here is about the folder of the output, not about a training file.</summary>
     private bool TryWrite(string output, Action write)
     {
         try
@@ -130,7 +130,7 @@ internal sealed class CountingRun
         }
     }
 
-    // An older result would hide from the next build that the file cannot be counted. The record goes first: without it nothing is believed.
+    // An older result would hide from the next build that the file cannot be counted. The record is deleted first, because without it the next build counts again.
     private static void Remove(string output)
     {
         File.Delete(CountingRecord.PathOf(output));
@@ -146,7 +146,7 @@ internal sealed class CountingRun
         Replace(CountingRecord.PathOf(output), stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(record)));
     }
 
-    // Moved into place, so that a build that is interrupted leaves no half of a file behind.
+    // The file is moved into place, so that an interrupted build never leaves half a file.
     private static void Replace(string path, Action<Stream> write)
     {
         string written = path + ".tmp";

@@ -2,12 +2,12 @@ using System.IO.Compression;
 
 namespace BalanceGen.Counting;
 
-/// <summary>The checksum of gzip (RFC 1952, section 8), for saying what is wrong with a file: the decompressor has its own.</summary>
+/// <summary>The checksum of gzip (RFC 1952, section 8). It is used only to say what is wrong with a file, because the decompressor has a checksum of its own.</summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value => Entry((uint)value))];
 
-    /// <summary>The checksum and the length of what is packed from a position on.</summary>
+    /// <summary>The checksum and the length of the unpacked data from a position on.</summary>
     /// <exception cref="InvalidDataException">The data cannot be unpacked.</exception>
     public static (uint Checksum, long Length) OfDeflated(Stream file, long position)
     {

@@ -10,13 +10,13 @@ internal struct CurrentField
 
     public FieldState State { get; private set; }
 
-    /// <summary>Its first byte in the window; negative once that has left it.</summary>
+    /// <summary>The place of its first byte in the window. Negative once that byte has left the window.</summary>
     public int Start { get; set; }
 
-    /// <summary>The quote that closes it, where it is closed.</summary>
+    /// <summary>The place of the quote that closes it, if it is closed.</summary>
     public int ClosingQuote { get; private set; }
 
-    /// <summary>The line on which it begins, where it is quoted.</summary>
+    /// <summary>The line on which it begins, if it is quoted.</summary>
     public readonly long OpeningLine => _openingQuote.Line;
 
     public void Begin(int start)
@@ -38,14 +38,14 @@ internal struct CurrentField
         ClosingQuote = place;
     }
 
-    /// <summary>The quote that seemed to close it was the first of two.</summary>
+    /// <summary>Opens the field again, because the quote that seemed to close it was the first of two.</summary>
     public void Reopen()
     {
         State = FieldState.Quoted;
         _hasDoubledQuotes = true;
     }
 
-    /// <summary>Its text, without quotes. It must begin in the window.</summary>
+    /// <summary>Its text without quotes. The field must begin in the window.</summary>
     public readonly ReadOnlySpan<byte> TextIn(ReadOnlySpan<byte> window, int end, byte quote)
     {
         if (State == FieldState.Bare)
@@ -59,7 +59,7 @@ internal struct CurrentField
             : quoted;
     }
 
-    /// <summary>To be called before the first <paramref name="length"/> bytes leave the window.</summary>
+    /// <summary>Call it before the first <paramref name="length"/> bytes leave the window.</summary>
     public void Drop(ReadOnlySpan<byte> window, int length)
     {
         if (State != FieldState.Bare)
@@ -72,7 +72,7 @@ internal struct CurrentField
         ClosingQuote = Math.Max(ClosingQuote - length, -2);
     }
 
-    /// <summary>An error that is the whole field's: a quoted one may have begun lines before.</summary>
+    /// <summary>Makes an error about the whole field. A quoted field may have begun some lines before.</summary>
     public readonly CountingException Error(string id, ReadOnlySpan<byte> window, TextPosition position, string message) =>
         State == FieldState.Bare
             ? new CountingException(id, message, position.Line, position.ColumnOf(window, Math.Max(Start, position.LineStart)))

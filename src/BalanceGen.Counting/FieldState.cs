@@ -3,12 +3,12 @@ namespace BalanceGen.Counting;
 /// <summary>How far a field has been read.</summary>
 internal enum FieldState
 {
-    /// <summary>No quote encloses it.</summary>
+    /// <summary>No quote encloses the field.</summary>
     Bare,
 
-    /// <summary>Behind its opening quote.</summary>
+    /// <summary>The opening quote was read.</summary>
     Quoted,
 
-    /// <summary>Behind a quote that closes it, unless another quote follows.</summary>
+    /// <summary>A quote was read that closes the field, unless another quote follows.</summary>
     Closed,
 }

@@ -1,9 +1,9 @@
 namespace BalanceGen.Counting;
 
-/// <summary>Files that are no text, recognised by their first bytes, and what to do with them.</summary>
+/// <summary>Recognises files that are not text by their first bytes, and says what to do with them.</summary>
 internal static class ForeignFormat
 {
-    /// <summary>As many first bytes as are looked at.</summary>
+    /// <summary>The number of first bytes that are examined.</summary>
     public const int HeadLength = 16;
 
     /// <summary>The package that reads formats whose readers are too large for this one.</summary>
@@ -32,12 +32,12 @@ internal static class ForeignFormat
         ([0xFE, 0xFF], "UTF-16 text", "save it as UTF-8"),
     ];
 
-    /// <exception cref="CountingException">The first bytes are those of a format that is no text.</exception>
+    /// <exception cref="CountingException">The first bytes are those of a format that is not text.</exception>
     public static void Refuse(ReadOnlySpan<byte> head)
     {
         foreach ((byte[] first, string name, string remedy) in Formats)
         {
-            // A column may be called PAR1, but no text has control characters behind that.
+            // A column of text may be called PAR1, but text has no control characters after that.
             bool mayBeText = first[0] < 0x80 && !head.ContainsAnyInRange((byte)0, (byte)8) && !head.ContainsAnyInRange((byte)0x0E, (byte)0x1F) && !head.ContainsAnyInRange((byte)0x80, (byte)0xFF);
             if (head.StartsWith(first) && !mayBeText)
             {
@@ -46,7 +46,7 @@ internal static class ForeignFormat
         }
     }
 
-    /// <summary>What a path that leads to no file may be, or null.</summary>
+    /// <summary>Says what a path may be that leads to no file. Null if that is not known.</summary>
     public static CountingException? OfPath(string path) =>
         Directory.Exists(path) ? new CountingException(
             CountingErrorId.UnreadableFile,
@@ -56,7 +56,7 @@ internal static class ForeignFormat
             "no file has a name of this pattern; correct the pattern, which is relative to the folder of the project")
         : null;
 
-    /// <summary>The first bytes of a file, from which reading can begin again.</summary>
+    /// <summary>Reads the first bytes of a file, and goes back to its beginning.</summary>
     public static ReadOnlySpan<byte> HeadOf(FileStream stream, Span<byte> buffer)
     {
         int read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);

@@ -1,6 +1,6 @@
 namespace BalanceGen.Counting;
 
-/// <summary>A stream that is read once, from its beginning to its end. What derives from it says how.</summary>
+/// <summary>A stream that is read once, from its beginning to its end. Derived classes do the reading.</summary>
 internal abstract class ForwardStream : Stream
 {
     public sealed override bool CanRead => true;

@@ -14,7 +14,7 @@ internal static class GzipHeader
         Comment = 16,
     }
 
-    /// <summary>The position of the first byte behind the header of the first member.</summary>
+    /// <summary>The position of the first byte after the header of the first member.</summary>
     /// <exception cref="EndOfStreamException">The file ends in its header.</exception>
     public static long Skip(Stream file)
     {

@@ -4,7 +4,7 @@ using System.IO.Compression;
 
 namespace BalanceGen.Counting;
 
-/// <summary>Unpacks a gzip file to its end, which must be the end of the file, and says what is wrong with one that is damaged.</summary>
+/// <summary>Unpacks a gzip file. The packed data must end where the file ends. If the file is damaged, the error says how.</summary>
 internal sealed class GzipText : ForwardStream
 {
     private readonly FileStream _file;
@@ -28,7 +28,7 @@ internal sealed class GzipText : ForwardStream
             int read = _unpacked.Read(buffer, offset, count);
             if (read == 0 && count > 0 && !_packed.HasEnded)
             {
-                // The decompressor stops at the first byte that is no further member, and would hide that there is more.
+                // The decompressor stops at the first byte that does not begin another member. Without this check, the rest of the file would go unnoticed.
                 throw new InvalidDataException("there are bytes behind the end of the gzip data; the file was not written to its end, or something was appended");
             }
 
@@ -46,7 +46,7 @@ internal sealed class GzipText : ForwardStream
         base.Dispose(disposing);
     }
 
-    /// <summary>The decompressor has one message for everything: the data are read once more, without the checks that it does.</summary>
+    /// <summary>Finds out what is wrong. The decompressor has one message for every kind of damage, so the data is read once more without its checks.</summary>
     private InvalidDataException Describe(InvalidDataException damaged)
     {
         if (damaged.Message.StartsWith("there are bytes behind", StringComparison.Ordinal))
@@ -80,7 +80,7 @@ internal sealed class GzipText : ForwardStream
 
     private static InvalidDataException Damaged() => new("the gzip file is damaged: its data cannot be unpacked; write or copy it again");
 
-    /// <summary>The packed bytes, and whether they were read to their end.</summary>
+    /// <summary>The packed bytes. It remembers whether they were read to their end.</summary>
     private sealed class Packed(FileStream file) : ForwardStream
     {
         public bool HasEnded { get; private set; }

@@ -4,10 +4,10 @@ using System.Text.Unicode;
 
 namespace BalanceGen.Counting;
 
-/// <summary>Walks over JSON lines and hands the label of each, a property of its outermost object, to its receiver. Blank lines are no rows.</summary>
+/// <summary>Goes over JSON lines and hands the label of each to its receiver. The label is a property of the outermost object. Blank lines are not rows.</summary>
 internal sealed class JsonLineScanner
 {
-    /// <summary>As much as a label of delimited text may be long.</summary>
+    /// <summary>The longest label, in bytes. It is the same as for delimited text.</summary>
     private const int LongestLabel = 128 * 1024;
 
     private const int NamesInMessage = 20;
@@ -28,10 +28,10 @@ internal sealed class JsonLineScanner
         _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
     }
 
-    /// <summary>Rows that were handed over.</summary>
+    /// <summary>The number of rows that were handed over.</summary>
     public long RowCount { get; private set; }
 
-    /// <summary>Passes the lines that are in memory, and reads on where none is. False behind the last row.</summary>
+    /// <summary>Scans the lines that are in memory, or reads more if there are none. Returns false after the last row.</summary>
     public bool TryRunOn()
     {
         bool isAny = false;
@@ -75,7 +75,7 @@ internal sealed class JsonLineScanner
                 throw Error(CountingErrorId.MalformedRow, line, (int)json.TokenStartIndex, $"the line is {what}, and no JSON object; write one object a line");
             }
 
-            // All of the line is read before a label is taken: a torn one is an error wherever the label stands.
+            // The whole line is read before a label is taken. So a torn line is an error, wherever the label is.
             bool isFound = false;
             bool isText = false;
             bool isArray = false;
@@ -143,7 +143,7 @@ internal sealed class JsonLineScanner
         }
     }
 
-    /// <summary>Each label counts once in a row, however often it stands there.</summary>
+    /// <summary>Hands over the labels of an array. Each label counts once in a row, even if the array has it several times.</summary>
     private void AddAll(ReadOnlySpan<byte> line, int place)
     {
         for (int index = 0; index < _several.Count; index++)
@@ -164,7 +164,7 @@ internal sealed class JsonLineScanner
         _ => throw Error(CountingErrorId.NoClassLabel, line, (int)json.TokenStartIndex, $"'{_property}' is neither text, number nor truth value; is LabelColumn the label?"),
     };
 
-    /// <summary>Half of a surrogate pair may be escaped; no text is that.</summary>
+    /// <summary>Reads a text. JSON can escape half of a surrogate pair, which is not text.</summary>
     private byte[] Unescaped(ReadOnlySpan<byte> line, scoped ref Utf8JsonReader json)
     {
         try
@@ -237,7 +237,7 @@ internal sealed class JsonLineScanner
         return new CountingException(id, message, _lines.Line, Encoding.UTF8.GetCharCount(line[..whole]) + 1);
     }
 
-    /// <summary>What the reader says, without the place, which it counts from 0 and in bytes.</summary>
+    /// <summary>The message of the JSON reader without its place, because that counts lines from 0 and columns in bytes.</summary>
     private static string Reason(JsonException exception)
     {
         string text = exception.Message.ReplaceLineEndings(" ");

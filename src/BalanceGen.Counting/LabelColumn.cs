@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BalanceGen.Counting;
 
-/// <summary>Which column holds the label: by its name in the header, or by its 0-based index.</summary>
+/// <summary>Finds the column of the label, by its name in the header or by its 0-based index.</summary>
 internal sealed class LabelColumn
 {
     private const int NamesInMessage = 20;
@@ -19,16 +19,16 @@ internal sealed class LabelColumn
         _isHeaderStated = file.IsHeaderStated;
     }
 
-    /// <summary>The next name of the header.</summary>
+    /// <summary>Takes the next name of the header.</summary>
     public void AddName(string name) => _names.Add(name);
 
-    /// <summary>The index, before any row is read: what the text says if it is a number and there is no header.</summary>
+    /// <summary>The index of the column in a file without a header, before any row is read. The text must be a number.</summary>
     public int IndexWithoutHeader() =>
         TryParseIndex(out int index)
             ? index
             : throw Invalid($"LabelColumn '{_wanted}' is not a 0-based column index, and the file has no header to look it up in");
 
-    /// <summary>The index among the columns of the first row. A name goes before an index.</summary>
+    /// <summary>The index of the column, once the first row is known. If the text is both a name of the header and a number, the name counts.</summary>
     public int IndexIn(int fieldCount)
     {
         int named = _names.IndexOf(_wanted);
@@ -53,7 +53,7 @@ internal sealed class LabelColumn
     }
 
     /// <summary>
-    /// The name at the label's index, where nobody has said that the file has a header: neither does the item, nor does it name the column.
+    /// The field at the label's index in the first line, if nothing says that this line is a header: the item does not set HasHeader, and it does not name the column.
     /// </summary>
     public string? UncertainName(int index) =>
         _hasHeader && !_isHeaderStated && index >= 0 && index < _names.Count && _names[index] != _wanted ? _names[index] : null;

@@ -3,11 +3,11 @@ namespace BalanceGen.Counting;
 /// <summary>Counts the labels of delimited text in one pass and constant memory.</summary>
 internal static class LabelCounter
 {
-    // Large enough that a read costs nothing beside its bytes, small enough to stay in the processor's cache.
+    // Large enough that the call of a read costs little, and small enough to stay in the processor's cache.
     private const int WindowSize = 256 * 1024;
 
     /// <summary>Adds the labels of delimited text to <paramref name="counts"/>.</summary>
-    /// <exception cref="CountingException">A malformed row, bytes that are not UTF-8, no such column, no label, no row.</exception>
+    /// <exception cref="CountingException">A row is malformed, bytes are not UTF-8, there is no such column, a row has no label, or there are no rows.</exception>
     public static void Count(Stream stream, LabeledFile file, LabelCounts counts, int windowSize = WindowSize)
     {
         counts.BeginFile(file.Path);
@@ -25,7 +25,7 @@ internal static class LabelCounter
         }
     }
 
-    /// <summary>A first row that was taken as a header, and is none, is a row that nobody would miss.</summary>
+    /// <summary>Checks a first row that was taken as the header. If it is a row of data, nobody would notice that it was not counted.</summary>
     private static void CheckHeader(string header, long line, LabelCounts counts)
     {
         if (counts.Contains(header))

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace BalanceGen.Counting;
 
-/// <summary>How often each label occurred. Labels are compared byte for byte; only a new one allocates.</summary>
+/// <summary>Counts how often each label occurs. Labels are compared byte by byte. Only a new label allocates.</summary>
 internal sealed class LabelCounts : ILabelSink
 {
     private readonly Dictionary<byte[], Counted> _counts = new(Bytes.Comparer);
@@ -19,10 +19,10 @@ internal sealed class LabelCounts : ILabelSink
 
     public int Count => _counts.Count;
 
-    /// <summary>Rows without a label; only where <see cref="LabeledFile.AllowsMissing"/> says that they are no error.</summary>
+    /// <summary>The number of rows without a label. There are such rows only if <see cref="LabeledFile.AllowsMissing"/> allows them.</summary>
     public long Missing { get; private set; }
 
-    /// <summary>Gets the label of every row in the order of the rows; null where only the counts are wanted.</summary>
+    /// <summary>Receives the label of every row, in the order of the rows. Null if only the counts are wanted.</summary>
     public LabelOrder? Order { get; init; }
 
     /// <summary>Counts a row without a label.</summary>
@@ -40,13 +40,13 @@ internal sealed class LabelCounts : ILabelSink
         return labels.Select(label => (Encoding.UTF8.GetString(label), _counts[label].Count));
     }
 
-    /// <summary>The file that the next rows are of.</summary>
+    /// <summary>Sets the file of the next rows.</summary>
     public void BeginFile(string path) => _files.Add(path);
 
-    /// <summary>Notes what may be the first row of the file instead of its header.</summary>
+    /// <summary>Remembers a header that may be the first row of the file.</summary>
     public void AddUncertainHeader(string text, long line) => _headers.Add((text, _files[^1], line));
 
-    /// <summary>A class that may well have no rows. False if that would be one label too many.</summary>
+    /// <summary>Adds a class, which may have no rows. Returns false if that would be one label too many.</summary>
     public bool TryAddClass(ReadOnlySpan<byte> label)
     {
         ref Counted counted = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, label, out bool exists);
@@ -64,10 +64,12 @@ internal sealed class LabelCounts : ILabelSink
     /// <summary>Whether the label occurred, in UTF-8.</summary>
     public bool Contains(ReadOnlySpan<byte> label) => _lookup.ContainsKey(label);
 
-    /// <summary>Counts a row of the file. False if that would be one label too many.</summary>
+    /// <summary>Counts a row of the file. Returns false if that would be one label too many.</summary>
     public bool TryAdd(ReadOnlySpan<byte> label, long line) => TryAdd(label, line, rows: 1);
 
-    /// <summary>Counts several rows of the file, of which the first is on the line, or the file has no lines. False if that would be one label too many.</summary>
+    /// <summary>
+    /// Counts several rows of the file. The first of them is on the line, unless the file has no lines. Returns false if that would be one label too many.
+    /// </summary>
     public bool TryAdd(ReadOnlySpan<byte> label, long line, long rows)
     {
         ref Counted counted = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, label, out bool exists);
@@ -103,7 +105,7 @@ internal sealed class LabelCounts : ILabelSink
     private static string Field(string text) =>
         text.AsSpan().IndexOfAny("\",;\t\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
-    /// <summary>Writes a class-count file: a header, LF, quotes where a label needs them.</summary>
+    /// <summary>Writes a class-count file with a header. Lines end with LF, and a label has quotes if it needs them.</summary>
     public void WriteTo(Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
@@ -117,7 +119,7 @@ internal sealed class LabelCounts : ILabelSink
         }
     }
 
-    /// <summary>How often a label occurred, and where first.</summary>
+    /// <summary>How often a label occurred, and where it occurred first.</summary>
     private struct Counted
     {
         public long Count;
@@ -125,7 +127,7 @@ internal sealed class LabelCounts : ILabelSink
         public int File;
     }
 
-    /// <summary>Compares labels byte for byte, also with text that is not stored yet.</summary>
+    /// <summary>Compares labels byte by byte, also with text that is not stored yet.</summary>
     internal sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
     {
         public static readonly Bytes Comparer = new();
@@ -138,7 +140,7 @@ internal sealed class LabelCounts : ILabelSink
 
         public int GetHashCode(ReadOnlySpan<byte> alternate)
         {
-            // Most labels are two overlapping words long, and a row has little else that costs time.
+            // Most labels fit into two overlapping words. The hash is most of the time that a row takes.
             if (alternate.Length is >= 4 and <= 16)
             {
                 bool isShort = alternate.Length < 8;

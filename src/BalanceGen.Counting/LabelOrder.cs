@@ -5,7 +5,7 @@ namespace BalanceGen.Counting;
 /// <summary>The labels of rows in the order of the rows: each distinct label once, and 4 bytes a row.</summary>
 internal sealed class LabelOrder
 {
-    /// <summary>What stands for a row without a label.</summary>
+    /// <summary>The number of a row without a label.</summary>
     public const int Missing = -1;
 
     private readonly Dictionary<byte[], int> _codes = new(LabelCounts.Bytes.Comparer);

@@ -1,11 +1,11 @@
 namespace BalanceGen.Counting;
 
-/// <summary>Takes the labels of one row apart. Each counts once, however often it stands there.</summary>
+/// <summary>Splits a field into the labels of one row. Each label counts once, even if the field has it several times.</summary>
 internal sealed class LabelSplitter(byte separator)
 {
     private readonly List<Range> _parts = [];
 
-    /// <summary>Where the labels are: not empty, without spaces around them, each once. Valid until the next call.</summary>
+    /// <summary>The ranges of the labels. A label is not empty, has no spaces around it, and occurs once. Valid until the next call.</summary>
     public List<Range> Split(ReadOnlySpan<byte> field)
     {
         _parts.Clear();

@@ -3,7 +3,7 @@ namespace BalanceGen.Counting;
 /// <summary>How labelled rows are stored.</summary>
 internal enum LabeledFormat
 {
-    /// <summary>By the name and the content: a folder, JSON lines, delimited text, or what an additional package reads.</summary>
+    /// <summary>The name and the content decide: a folder, JSON lines, delimited text, or a format that an additional package reads.</summary>
     Recognised,
 
     /// <summary>Delimited text, whatever the file is called.</summary>

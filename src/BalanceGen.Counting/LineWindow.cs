@@ -1,6 +1,6 @@
 namespace BalanceGen.Counting;
 
-/// <summary>The lines of a stream, of which only a window is in memory. The window grows with the longest line.</summary>
+/// <summary>Reads the lines of a stream. Only a window of it is in memory, which grows with the longest line.</summary>
 internal sealed class LineWindow(Stream stream)
 {
     private const int FirstWindow = 256 * 1024;
@@ -14,7 +14,10 @@ internal sealed class LineWindow(Stream stream)
     /// <summary>The number of the line that was read last, from 1 on.</summary>
     public long Line { get; private set; }
 
-    /// <summary>The next line, without its end. It stays until the next call. False behind the last one, and where no whole one is in memory and nothing may be read.</summary>
+    /// <summary>
+    /// Gets the next line, without its end. It stays valid until the next call. Returns false after the last line. Also returns false if no whole line is in memory and
+    /// nothing may be read.
+    /// </summary>
     public bool TryRead(bool mayRead, out ReadOnlySpan<byte> line)
     {
         int searched = 0;

@@ -1,6 +1,6 @@
 namespace BalanceGen.Counting;
 
-/// <summary>Where a quoted field begins. Its column is counted only if it is asked for or about to leave the window.</summary>
+/// <summary>The place where a quoted field begins. Its column is computed only if somebody asks for it, or if the quote is about to leave the window.</summary>
 internal struct OpeningQuote
 {
     private readonly int _place;
@@ -18,6 +18,6 @@ internal struct OpeningQuote
     /// <summary>1-based, in UTF-16 units.</summary>
     public readonly long ColumnIn(ReadOnlySpan<byte> window) => _column > 0 ? _column : _position.ColumnOf(window, _place);
 
-    /// <summary>To be called before bytes leave the window.</summary>
+    /// <summary>Call it before bytes leave the window.</summary>
     public void Drop(ReadOnlySpan<byte> window) => _column = ColumnIn(window);
 }

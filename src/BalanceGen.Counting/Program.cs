@@ -9,5 +9,5 @@ if (args.Length != 1)
     return 2;
 }
 
-// 1 is what the host answers when there is no such tool.
+// The exit code is not 1, because the host returns 1 if there is no such tool.
 return CountingRun.Run(args[0], Console.Out, typeof(CountingRun).Assembly.Location) ? 0 : 2;

@@ -1,12 +1,12 @@
 namespace BalanceGen.Counting;
 
-/// <summary>Hands the labels of rows to their receiver: one a row, or several where a separator says so.</summary>
+/// <summary>Hands the labels of rows to their receiver. A row has one label, or several if the item has a separator.</summary>
 internal sealed class RowLabels(LabeledFile file, ILabelSink labels)
 {
     private readonly bool _allowsMissing = file.AllowsMissing;
     private readonly LabelSplitter? _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
 
-    /// <summary>Hands over what stands in the label's field of a row. Null, or why that is no label.</summary>
+    /// <summary>Hands over the text of the label's field of a row. Returns null, or the reason why that text is not a label.</summary>
     public (string Id, string Message)? Add(ReadOnlySpan<byte> field, long line)
     {
         if (_splitter is null)
@@ -14,7 +14,7 @@ internal sealed class RowLabels(LabeledFile file, ILabelSink labels)
             return !field.IsEmpty ? AddOne(field, line) : AddMissing();
         }
 
-        // A row without any label is one that may be.
+        // A row with several labels may also have none.
         foreach (Range part in _splitter.Split(field))
         {
             if (AddOne(field[part], line) is { } refusal)

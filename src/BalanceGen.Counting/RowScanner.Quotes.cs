@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace BalanceGen.Counting;
 
-/// <summary>Quoted fields: what a delimiter, a line end or a quote means in them.</summary>
+/// <summary>Reads quoted fields, in which a delimiter, a line end or a quote may have another meaning.</summary>
 internal sealed partial class RowScanner
 {
-    /// <summary>False if the quoted field has ended before this place, so that the byte there has its usual meaning.</summary>
+    /// <summary>Returns false if the quoted field has ended before this place. Then the byte there has its usual meaning.</summary>
     private bool PassInQuotes(int place, byte special)
     {
         if (_field.State == FieldState.Closed)

@@ -5,8 +5,8 @@ using System.Text;
 namespace BalanceGen.Counting;
 
 /// <summary>
-/// Walks over rows from one delimiter, line end or quote to the next and hands each label to its receiver. Every row must
-/// have as many fields as the first, and quotes must stand where RFC 4180 has them.
+/// Goes over rows from one delimiter, line end or quote to the next, and hands each label to its receiver. Every row must have as many fields as the first. Quotes must
+/// be where RFC 4180 allows them.
 /// </summary>
 internal sealed partial class RowScanner
 {
@@ -48,10 +48,10 @@ internal sealed partial class RowScanner
         }
     }
 
-    /// <summary>Rows counted, without the header.</summary>
+    /// <summary>The number of rows, without the header.</summary>
     public long RowCount { get; private set; }
 
-    /// <summary>The name of the label's column, where a header was read and only said by its place.</summary>
+    /// <summary>The field of the label's column in the first line, if that line was taken as the header only by default. It may be a row.</summary>
     public string? UncertainHeader => _column.UncertainName(_labelIndex);
 
     /// <summary>The line of the first row.</summary>
@@ -59,7 +59,7 @@ internal sealed partial class RowScanner
 
     private ReadOnlySpan<byte> Text => _window.Buffer;
 
-    /// <summary>Passes everything in the window's stream.</summary>
+    /// <summary>Scans the whole stream of the window.</summary>
     public void Run(int longestLabel)
     {
         while (TryRunOn(longestLabel))
@@ -67,7 +67,7 @@ internal sealed partial class RowScanner
         }
     }
 
-    /// <summary>Passes one more window. False behind the last row, which is then passed too.</summary>
+    /// <summary>Scans one more window. Returns false when the last row has been scanned.</summary>
     public bool TryRunOn(int longestLabel)
     {
         if (!_window.Slide(_dropped))
@@ -85,7 +85,7 @@ internal sealed partial class RowScanner
         Scan(_scanned, _window.End);
         ThrowIfTextEndsWrongly();
 
-        // Only a field whose text is needed stays; of any other the beginning may go.
+        // Only a field whose text is needed must stay in the window. The beginning of any other field may leave it.
         bool isNeeded = _isHeader || _fieldIndex == _labelIndex;
         _dropped = isNeeded ? _field.Start : _window.End;
         _scanned = _window.End - _dropped;
@@ -148,8 +148,7 @@ internal sealed partial class RowScanner
     }
 
     /// <summary>
-    /// Passes delimiters of this block, up to the first quote or line end, that end fields of which only the number matters.
-    /// Returns the places that are left.
+    /// Skips the delimiters of this block that end fields of which only the number matters, up to the first quote or line end. Returns the places that are left.
     /// </summary>
     private uint PassUnneededFields(int block, uint places, uint delimiters)
     {

@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace BalanceGen.Counting;
 
-/// <summary>Finds the bytes that mean something in a row: delimiters, line ends and, where they are used, quotes.</summary>
+/// <summary>Finds the bytes with a special meaning in a row: delimiters, line ends and, if the file has quoting, quotes.</summary>
 internal readonly struct SpecialBytes
 {
-    /// <summary>Bytes that are looked at together, one bit of a mask each.</summary>
+    /// <summary>The number of bytes that are examined together. Each has one bit of a mask.</summary>
     public const int BlockLength = 32;
 
     private readonly Vector256<byte> _delimiters;
@@ -15,20 +15,20 @@ internal readonly struct SpecialBytes
 
     public SpecialBytes(LabeledFile file)
     {
-        // Where a kind of special byte does not exist, the delimiter stands in for it.
+        // If the file has no special byte of a kind, the delimiter takes its place here.
         _delimiters = Vector256.Create(file.Delimiter.Byte);
         _tabs = Vector256.Create(file.Delimiter.IsWhitespaceRun ? (byte)'\t' : file.Delimiter.Byte);
         _quotes = Vector256.Create(file.Quoting ? file.Quote : file.Delimiter.Byte);
     }
 
     /// <summary>
-    /// The special places of the block that begins at <paramref name="start"/>, as bits; those at or after
-    /// <paramref name="end"/> are left out. The array must reach a block behind it.
+    /// The places of special bytes in the block that begins at <paramref name="start"/>, as bits. Places at or after <paramref name="end"/> are left out. The array must
+    /// have a whole block from <paramref name="end"/> on.
     /// </summary>
     /// <param name="text">The bytes.</param>
     /// <param name="start">Where the block begins.</param>
     /// <param name="end">Where the text ends.</param>
-    /// <param name="delimiters">Which of them are delimiters; bits beyond the end mean nothing.</param>
+    /// <param name="delimiters">Receives which of them are delimiters. Bits at or after the end mean nothing.</param>
     public uint Find(byte[] text, int start, int end, out uint delimiters)
     {
         Vector256<byte> bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)start);

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace BalanceGen.Files;
 
-/// <summary>Files as streams of their content, decompressed where they are compressed.</summary>
+/// <summary>Opens files as streams of their content. A compressed file is decompressed.</summary>
 internal static class FileStreams
 {
     private const string StrictGzip = "System.IO.Compression.UseStrictValidation";
@@ -16,11 +16,11 @@ internal static class FileStreams
         }
     }
 
-    /// <summary>A file as it is, for one reading from beginning to end.</summary>
+    /// <summary>Opens a file as it is, to be read once from beginning to end.</summary>
     public static FileStream OpenSequential(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 
-    /// <summary>The content of a file, by the first bytes of which gzip and Zstandard are recognised.</summary>
+    /// <summary>Opens the content of a file. The first bytes tell whether it is gzip or Zstandard.</summary>
     public static Stream OpenDecompressed(string path)
     {
         FileStream file = OpenSequential(path);

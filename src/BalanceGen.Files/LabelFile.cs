@@ -3,11 +3,11 @@ namespace BalanceGen.Files;
 /// <summary>Opens files of labels, whatever their format.</summary>
 public static class LabelFile
 {
-    /// <summary>Opens a file. Text and raw files may be compressed with gzip or Zstandard, which is recognised by their content.</summary>
+    /// <summary>Opens a file. Text and raw files may be compressed with gzip or Zstandard. The compression is recognised by the content.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Where in the file the labels are; by default the only column, in the format that the name says.</param>
-    /// <returns>A reader at the first row, which is to be disposed.</returns>
-    /// <exception cref="LabelFileException">The name says no format, the file is not of the format, or it has no such column.</exception>
+    /// <param name="options">Where in the file the labels are. By default they are in the only column, and the name of the file decides the format.</param>
+    /// <returns>A reader at the first row. Dispose it after use.</returns>
+    /// <exception cref="LabelFileException">The name does not tell a format, the file is not of the format, or it has no such column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static LabelReader Open(string path, LabelFileOptions? options = null)
@@ -37,11 +37,11 @@ public static class LabelFile
     }
 
     /// <summary>
-    /// The format that a file's name says: .csv, .tsv, .tab and .txt are delimited text, .jsonl and .ndjson JSON lines, .parquet and .pq Parquet, .arrow and .feather
-    /// Arrow, .labels and .u8 raw bytes, .u16, .i32 and .i64 wider raw integers. A last .gz or .zst of text and raw files is not looked at.
+    /// The format that a file's name tells. Delimited text is .csv, .tsv, .tab and .txt. JSON lines are .jsonl and .ndjson. Parquet is .parquet and .pq. Arrow is .arrow
+    /// and .feather. Raw bytes are .labels and .u8, and wider raw integers are .u16, .i32 and .i64. A final .gz or .zst of text and raw files is ignored.
     /// </summary>
     /// <param name="path">The file; it need not exist.</param>
-    /// <exception cref="LabelFileException">The name says no format.</exception>
+    /// <exception cref="LabelFileException">The name does not tell a format.</exception>
     public static LabelFileFormat FormatOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace BalanceGen.Files;
 
-/// <summary>The labels of a file cannot be read: the file is not of the format, it is torn, it has no such column, or a row has no label.</summary>
+/// <summary>The labels of a file cannot be read. The file is not of the format, is torn or has no such column, or a row has no label.</summary>
 public sealed class LabelFileException : IOException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="path">The file.</param>
     /// <param name="what">What is wrong, as a clause without a full stop.</param>
-    /// <param name="row">The 0-based row, or −1 where the file as a whole is meant.</param>
+    /// <param name="row">The 0-based row, or −1 if the error is about the whole file.</param>
     /// <param name="column">The name of the column, or empty.</param>
     /// <param name="line">The 1-based line of a text file, or 0.</param>
     /// <param name="cause">The error that a library reported, if one did.</param>
@@ -24,13 +24,13 @@ public sealed class LabelFileException : IOException
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>The 0-based row, or −1 where the file as a whole is meant.</summary>
+    /// <summary>The 0-based row, or −1 if the error is about the whole file.</summary>
     public long Row { get; }
 
-    /// <summary>The name of the column; empty where none is meant.</summary>
+    /// <summary>The name of the column. Empty if the error is about no column.</summary>
     public string Column { get; }
 
-    /// <summary>The 1-based line of a text file; 0 where none is meant.</summary>
+    /// <summary>The 1-based line of a text file, or 0 if the error is about no line.</summary>
     public long Line { get; }
 
     private static string Describe(string path, string what, long row, string column, long line)

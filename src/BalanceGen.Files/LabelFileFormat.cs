@@ -3,7 +3,7 @@ namespace BalanceGen.Files;
 /// <summary>How a file stores its rows.</summary>
 public enum LabelFileFormat
 {
-    /// <summary>By the name of the file: see <see cref="LabelFile.FormatOf"/>.</summary>
+    /// <summary>The format that the name of the file tells. See <see cref="LabelFile.FormatOf"/>.</summary>
     ByName,
 
     /// <summary>Delimited text: CSV, TSV and their relatives.</summary>
@@ -18,7 +18,7 @@ public enum LabelFileFormat
     /// <summary>The Arrow IPC file format, also named Feather version 2.</summary>
     Arrow,
 
-    /// <summary>One byte a row: the class index, and nothing else in the file.</summary>
+    /// <summary>One byte a row. The byte is the class index, and the file has nothing else.</summary>
     RawBytes,
 
     /// <summary>Two bytes a row, little-endian and without a sign.</summary>

@@ -15,7 +15,7 @@ internal sealed class LabelNumbers
 
     public LabelNumbers() => _ofCharacters = _ofTexts.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The texts by number.</summary>
+    /// <summary>The texts, indexed by number.</summary>
     public IReadOnlyList<string> Labels => _labels;
 
     /// <summary>The number of a text.</summary>

@@ -4,8 +4,8 @@ using BalanceGen.Counting.Stamps;
 namespace BalanceGen.Counting.Formats;
 
 /// <summary>
-/// Counts a folder whose files are the rows. Without a pattern the class is the directory below the folder, as ImageFolder of torchvision has it, and images
-/// are counted; with one the class is a part of the file's name.
+/// Counts a folder whose files are the rows. Without a pattern, it counts images, and the class is the directory below the folder, as in ImageFolder of torchvision. With
+/// a pattern, the class is a part of the name of a file.
 /// </summary>
 internal static class FolderCounter
 {
@@ -16,7 +16,7 @@ internal static class FolderCounter
         ["train", "training", "val", "valid", "validation", "test", "testing", "dev"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds a row for each file. Files are not opened.</summary>
-    /// <exception cref="CountingException">There is no such folder, it is one of splits, a file has no class, or there is none.</exception>
+    /// <exception cref="CountingException">There is no such folder, its directories are splits, a file has no class, or there is no file that is a row.</exception>
     /// <exception cref="IOException">The folder cannot be listed.</exception>
     public static void Count(LabeledFile folder, LabelCounts counts)
     {
@@ -116,7 +116,7 @@ internal static class FolderCounter
         ThrowIfTooMany(counts.TryAdd(bytes, line: 0));
     }
 
-    /// <summary>The place of a label is the path of its first file, in which there is no line.</summary>
+    /// <summary>Makes the place of a label, which is the path of its first file. There is no line.</summary>
     private static void Begin(FolderList list, string path, LabelCounts counts) =>
         counts.BeginFile(Path.TrimEndingDirectorySeparator(list.Root) + Path.DirectorySeparatorChar + path.Replace('/', Path.DirectorySeparatorChar));
 
@@ -137,7 +137,7 @@ internal static class FolderCounter
         return true;
     }
 
-    /// <summary>A name in a message of one line.</summary>
+    /// <summary>A name as a message of one line shows it.</summary>
     private static string Shown(string name) => string.Concat(name.Select(character => char.IsControl(character) ? '\uFFFD' : character));
 
     private static void ThrowIfTooMany(bool isAdded)

@@ -1,13 +1,13 @@
 namespace BalanceGen.Counting.Formats;
 
-/// <summary>Counts the labels of a file or folder by the reader of its format.</summary>
+/// <summary>Counts the labels of a file or folder with the reader of its format.</summary>
 internal static class FormatCounter
 {
     /// <summary>Adds the labels to <paramref name="counts"/>.</summary>
     /// <param name="file">The file or folder.</param>
-    /// <param name="counts">Where its labels go.</param>
+    /// <param name="counts">Receives its labels.</param>
     /// <param name="further">Formats of an additional package, if there is one.</param>
-    /// <exception cref="CountingException">What the reader of the format finds wrong.</exception>
+    /// <exception cref="CountingException">The reader of the format finds something wrong.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged gzip.</exception>
     public static void Count(LabeledFile file, LabelCounts counts, IFurtherFormats? further = null)

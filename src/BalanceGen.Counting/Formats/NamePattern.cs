@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace BalanceGen.Counting.Formats;
 
 /// <summary>
-/// A label that is part of a file's name: the group <c>label</c> of <c>^(?&lt;label&gt;.+)_\d+\.jpg$</c>, or the first group where none is called so.
+/// Finds a label that is part of a file's name. It is the group <c>label</c> of a pattern such as <c>^(?&lt;label&gt;.+)_\d+\.jpg$</c>, or the first group if no group
+/// has that name.
 /// </summary>
 internal sealed class NamePattern
 {
@@ -14,13 +15,13 @@ internal sealed class NamePattern
     private readonly Regex _regex;
     private readonly int _group;
 
-    /// <exception cref="CountingException">The text is no regular expression, needs backtracking, or has no group.</exception>
+    /// <exception cref="CountingException">The text is not a regular expression, needs backtracking, or has no group.</exception>
     public NamePattern(string text)
     {
         _text = text;
         try
         {
-            // In time that is linear in the name, whatever the pattern: so it may not look around or back.
+            // This option makes the time linear in the length of the name, for every pattern. It forbids lookarounds and backreferences.
             _regex = new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
@@ -35,7 +36,7 @@ internal sealed class NamePattern
         }
     }
 
-    /// <summary>The label in a name, or null if the name is none of the pattern.</summary>
+    /// <summary>The label in a name, or null if the name does not match the pattern.</summary>
     public string? LabelOf(string name) => _regex.Match(name) is { Success: true } match && match.Groups[_group] is { Success: true, Length: > 0 } group ? group.Value : null;
 
     public override string ToString() => _text;

@@ -4,24 +4,24 @@ using System.Text;
 namespace BalanceGen.Counting.Stamps;
 
 /// <summary>
-/// What was read when labels were counted: the request, the stamps of the files and of the counter, and the counts that came of it. The counter writes
-/// it last; a build counts again unless it would be the same today.
+/// Says what was read when labels were counted: the request, the stamps of the files and of the counter, and the resulting counts. The counter writes it last. A build
+/// counts again unless the record would be the same today.
 /// </summary>
 internal static class CountingRecord
 {
     private const string FileKey = "file=";
 
-    /// <summary>What stands for a stamp that proves nothing.</summary>
+    /// <summary>The text of a stamp that proves nothing.</summary>
     private const string Unknown = "unknown";
 
-    /// <summary>Where the record of a file of counts is.</summary>
+    /// <summary>The path of the record of a class-count file.</summary>
     public static string PathOf(string counts) => counts + ".counted";
 
-    /// <summary>Where the places of the labels are that a file of counts has.</summary>
+    /// <summary>The path of the file with the places of the labels of a class-count file.</summary>
     public static string PlacesOf(string counts) =>
         (counts.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? counts.Substring(0, counts.Length - ".csv".Length) : counts) + ".places";
 
-    /// <summary>Whether counting again would count the same.</summary>
+    /// <summary>Whether counting again would give the same counts.</summary>
     public static bool IsCurrent(string request, string counts, string tool)
     {
         try

@@ -5,16 +5,16 @@ using System.Runtime.InteropServices;
 namespace BalanceGen.Counting.Stamps;
 
 /// <summary>
-/// What tells one content of a file from another without reading it: length, times and identity of what the path leads to, which is the target of a
-/// symbolic link. Counter and build task have this in common, and compare the text of it.
+/// Tells whether a file has changed, without reading it. A stamp has the length, times and identity of the file that the path leads to. For a symbolic link that is its
+/// target. Both the counter and the build task make stamps, and compare their texts.
 /// </summary>
 /// <remarks>
-/// The last write time alone is not enough: copying tools set it back. The time of the last change of the inode and its number cannot be set by them. They
-/// are had from the system on Linux, and on Windows the file index; elsewhere the creation time stands in for them.
+/// The time of the last write is not enough, because copying tools set it back. They cannot set the number of the inode and the time of its last change. Linux tells
+/// these two, and Windows tells the file index. On other systems the creation time replaces them.
 /// </remarks>
 internal sealed class FileStamp
 {
-    // A clock that ticks every 10 ms gives two writes in a row the same time; where seconds are whole, the file system may not know better.
+    // A clock that ticks every 10 ms gives two writes in a row the same time. If a time has no fraction of a second, the file system may store only whole seconds.
     private static readonly TimeSpan FineTick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan CoarseTick = TimeSpan.FromSeconds(2.5);
 
@@ -31,7 +31,7 @@ internal sealed class FileStamp
         _identity = identity;
     }
 
-    /// <summary>The stamp of a file, or null if there is none that can be looked at.</summary>
+    /// <summary>The stamp of a file, or null if there is no file that can be looked at.</summary>
     public static FileStamp? Of(string path)
     {
         try
@@ -49,7 +49,7 @@ internal sealed class FileStamp
     /// <summary>The stamp as every system can tell it, or null if there is no such file.</summary>
     public static FileStamp? OfAnySystem(string path)
     {
-        // A link is there, whether or not it leads anywhere.
+        // A link exists, whether or not it leads anywhere.
         if (!File.Exists(path))
         {
             return null;
@@ -62,7 +62,7 @@ internal sealed class FileStamp
 
     public static FileStamp Create(long length, DateTime written, DateTime changed, string identity) => new(length, written, changed, identity);
 
-    /// <summary>Whether a write that came just now could leave the same times: what was read may not be what is there.</summary>
+    /// <summary>Whether a write at this moment could leave the same times. If so, the file may have changed since it was read.</summary>
     public bool MayBeOvertaken(DateTime now) => IsRecent(_written, now) || IsRecent(_changed, now);
 
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1:O} {2:O} {3}", _length, _written, _changed, _identity).TrimEnd();

@@ -1,8 +1,8 @@
 namespace BalanceGen.Counting.Stamps;
 
 /// <summary>
-/// What lies in a folder of labelled files, directories too, in ordinal order. Names that begin with a dot, which systems and tools make, are left out
-/// with what is below them.
+/// The files and directories in a folder of labelled files, in ordinal order. Names that begin with a dot are left out, with everything below them, because systems and
+/// tools make them.
 /// </summary>
 internal sealed class FolderList
 {
@@ -20,12 +20,14 @@ internal sealed class FolderList
     /// <summary>The files, relative to the folder and with slashes.</summary>
     public IReadOnlyList<string> Files => _files;
 
-    /// <summary>A link to a directory deeper than that of a class, if there is one: it may lead back, and nobody could tell how often its files count.</summary>
+    /// <summary>
+    /// A link to a directory below the directory of a class, if there is one. The link may lead back, and then it is unclear how often its files count.
+    /// </summary>
     public string? DeepLink { get; private set; }
 
     /// <summary>Lists a folder. O(n log n) in its entries; no file is opened.</summary>
-    /// <exception cref="IOException">It, or a directory in it, cannot be listed.</exception>
-    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    /// <exception cref="IOException">The folder, or a directory in it, cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder, or a directory in it, may not be listed.</exception>
     public static FolderList Of(string root)
     {
         var list = new FolderList(root);

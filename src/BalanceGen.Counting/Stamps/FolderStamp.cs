@@ -5,8 +5,7 @@ using System.Text;
 namespace BalanceGen.Counting.Stamps;
 
 /// <summary>
-/// What tells one content of a folder of labelled files from another: the names of all that lies in it. Labels are parts of names, so that what is in a
-/// file decides nothing.
+/// Tells whether a folder of labelled files has changed, by the names of everything in it. Labels are parts of names, so the content of a file does not matter.
 /// </summary>
 internal static class FolderStamp
 {

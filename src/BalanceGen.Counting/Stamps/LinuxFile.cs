@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace BalanceGen.Counting.Stamps;
 
-/// <summary>What Linux knows about a file, by statx(2), whose layout is the same on every processor.</summary>
+/// <summary>What Linux tells about a file with statx(2). The layout of its result is the same on every processor.</summary>
 internal static class LinuxFile
 {
     private const int WorkingDirectory = -100;
@@ -17,7 +17,7 @@ internal static class LinuxFile
 
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>The stamp of what the path leads to; null if it leads nowhere, or the system has no such call.</summary>
+    /// <summary>The stamp of the file that the path leads to. Null if it leads nowhere, or if the system does not have the call.</summary>
     public static FileStamp? StampOf(string path)
     {
         byte[] result = new byte[Length];

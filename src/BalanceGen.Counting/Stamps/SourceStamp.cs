@@ -1,11 +1,11 @@
 namespace BalanceGen.Counting.Stamps;
 
-/// <summary>What tells one content of a labelled file or folder from another without reading its files.</summary>
+/// <summary>Tells whether a labelled file or folder has changed, without reading its files.</summary>
 internal static class SourceStamp
 {
-    /// <summary>The stamp, or null if there is nothing that can be looked at.</summary>
+    /// <summary>The stamp, or null if there is no file or folder that can be looked at.</summary>
     /// <param name="path">The file or folder.</param>
-    /// <param name="mayBeOvertaken">Whether a change that came just now could leave the same stamp. That of a folder is the list of its names: never.</param>
+    /// <param name="mayBeOvertaken">Whether a change at this moment could leave the same stamp. It could not for a folder, whose stamp is the list of its names.</param>
     public static string? Of(string path, out bool mayBeOvertaken)
     {
         if (Directory.Exists(path))

@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BalanceGen.Counting.Stamps;
 
-/// <summary>What Windows knows about a file that is open, which is the target where the path is a link.</summary>
+/// <summary>What Windows tells about an open file. If the path is a link, that file is the target.</summary>
 internal static class WindowsFile
 {
-    /// <summary>The stamp of what the path leads to, or null if the system does not tell.</summary>
+    /// <summary>The stamp of the file that the path leads to, or null if the system does not tell.</summary>
     /// <exception cref="IOException">The file is not there, or cannot be opened.</exception>
     public static FileStamp? StampOf(string path)
     {

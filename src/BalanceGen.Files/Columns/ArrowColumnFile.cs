@@ -5,8 +5,8 @@ using Apache.Arrow.Types;
 namespace BalanceGen.Files;
 
 /// <summary>
-/// An Arrow IPC file, by Apache.Arrow; record batches that are not compressed. The format has no list of the batches' lengths, so that all of it is passed over once when
-/// they are first asked for.
+/// An Arrow IPC file, which Apache.Arrow reads. Its record batches must not be compressed. The format has no list of the lengths of the batches, so the reader goes over
+/// the whole file when the lengths are first asked for.
 /// </summary>
 internal sealed class ArrowColumnFile : ColumnFile
 {

@@ -2,10 +2,12 @@ using Apache.Arrow;
 
 namespace BalanceGen.Files;
 
-/// <summary>Checks columns of text before they are read: the library trusts the offsets of a file, and reads memory that is not the column's where they are damaged.</summary>
+/// <summary>
+/// Checks columns of text before they are read. Apache.Arrow trusts the offsets in the file. If they are damaged, it reads memory that does not belong to the column.
+/// </summary>
 internal static class ArrowTexts
 {
-    /// <summary>Checks the offsets of a column of text, and of one whose values are text.</summary>
+    /// <summary>Checks the offsets of a column of text, and of a dictionary column whose values are text.</summary>
     /// <exception cref="InvalidDataException">A text lies outside the column's bytes.</exception>
     public static void Verify(IArrowArray array)
     {

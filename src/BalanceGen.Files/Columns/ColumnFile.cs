@@ -1,7 +1,9 @@
 namespace BalanceGen.Files;
 
-/// <summary>A file that stores its rows in groups of columns: the row groups of Parquet, the record batches of Arrow. A group is decoded as a whole.</summary>
-/// <remarks>Not thread-safe: each reader opens its own.</remarks>
+/// <summary>
+/// A file that stores its rows in groups of columns. These are the row groups of Parquet and the record batches of Arrow. A group is decoded as a whole.
+/// </summary>
+/// <remarks>Not thread-safe. Each reader opens a file of its own.</remarks>
 public abstract class ColumnFile : IDisposable
 {
     private protected ColumnFile(string path) => Path = path;
@@ -18,13 +20,13 @@ public abstract class ColumnFile : IDisposable
     /// <summary>The number of rows.</summary>
     public long RowCount => FirstRows[^1];
 
-    /// <summary>The first row of each group, and behind the last one the number of rows.</summary>
+    /// <summary>The first row of each group, and then the number of rows of the file.</summary>
     public abstract IReadOnlyList<long> FirstRows { get; }
 
     /// <summary>Opens a Parquet or Arrow file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="format">The format; by default what the name says.</param>
-    /// <exception cref="LabelFileException">The file is neither, or damaged.</exception>
+    /// <param name="format">The format. By default the name of the file decides.</param>
+    /// <exception cref="LabelFileException">The file is neither Parquet nor Arrow, or it is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ColumnFile Open(string path, LabelFileFormat format = LabelFileFormat.ByName)
     {
@@ -65,9 +67,9 @@ public abstract class ColumnFile : IDisposable
 
     /// <summary>Decodes columns of a group.</summary>
     /// <param name="group">A group of [0, <see cref="GroupCount"/>).</param>
-    /// <param name="columns">The names of the columns; all of them if none is given.</param>
+    /// <param name="columns">The names of the columns. If none is given, all columns are decoded.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="group"/> is outside that range.</exception>
-    /// <exception cref="LabelFileException">There is no such column, it is of a kind that is not read (nested ones), or the file is damaged.</exception>
+    /// <exception cref="LabelFileException">There is no such column, the column is of a kind that is not read (a nested one), or the file is damaged.</exception>
     public ColumnGroup ReadGroup(int group, params ReadOnlySpan<string> columns)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(group);
@@ -95,7 +97,7 @@ public abstract class ColumnFile : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The column of the label: the one that is named, or the only one.</summary>
+    /// <summary>The column of the label. It is the one that the options name, or the only one.</summary>
     internal string LabelColumnOf(LabelFileOptions options)
     {
         if (options.LabelColumn.Length == 0)
@@ -107,7 +109,7 @@ public abstract class ColumnFile : IDisposable
         return options.LabelColumn;
     }
 
-    /// <summary>Writes the numbers of the labels of a group, which has as many rows.</summary>
+    /// <summary>Writes the numbers of the labels of a group, one for each of its rows.</summary>
     internal abstract void ReadLabels(int group, string column, LabelNumbers labels, Span<int> numbers);
 
     private protected abstract ColumnGroup ReadGroupCore(int group, string[] columns);

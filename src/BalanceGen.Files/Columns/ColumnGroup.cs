@@ -26,15 +26,15 @@ public sealed class ColumnGroup
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Columns => _columns;
 
-    /// <summary>The values of a column, one a row; the default value where a row has none.</summary>
+    /// <summary>The values of a column, one for each row. A row without a value has the default value of the type.</summary>
     /// <typeparam name="T">The type that the column is stored as; text is <see cref="string"/>.</typeparam>
     /// <param name="column">The name of the column.</param>
     /// <exception cref="ArgumentException">The column was not read, or it has another type.</exception>
     public ReadOnlySpan<T> Values<T>(string column) => Values<T>(PlaceOf(column));
 
-    /// <summary>The same by the column's index: no names are compared, which counts where rows of many columns are read.</summary>
+    /// <summary>The values of a column, by the index of the column. No names are compared, which saves time if rows of many columns are read.</summary>
     /// <typeparam name="T">The type that the column is stored as; text is <see cref="string"/>.</typeparam>
-    /// <param name="column">The index of the column in <see cref="Columns"/>, which has the order in which columns were asked for.</param>
+    /// <param name="column">The index of the column in <see cref="Columns"/>. The columns are in the order in which they were asked for.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
     /// <exception cref="ArgumentException">The column has another type.</exception>
     public ReadOnlySpan<T> Values<T>(int column)

@@ -4,7 +4,7 @@ using Parquet.Schema;
 
 namespace BalanceGen.Files;
 
-/// <summary>A Parquet file, by Parquet.Net. Flat columns only.</summary>
+/// <summary>A Parquet file, which Parquet.Net reads. Only flat columns are read.</summary>
 internal sealed class ParquetColumnFile : ColumnFile
 {
     private readonly FileStream _stream;
@@ -168,7 +168,7 @@ internal sealed class ParquetColumnFile : ColumnFile
         return spread;
     }
 
-    /// <summary>Which rows have a value; empty where the column says that all have one.</summary>
+    /// <summary>Says which rows have a value. Empty if the column is declared to have a value in every row.</summary>
     private ReadOnlySpan<int> DefinitionLevels(RawColumnData data, string column) => _fields[column].MaxDefinitionLevel == 0 ? [] : data.DefinitionLevels;
 
     private void ThrowIfTorn(int values, ReadOnlySpan<int> defined, int rows)

@@ -3,11 +3,12 @@ using System.Buffers.Binary;
 namespace BalanceGen.Files;
 
 /// <summary>
-/// Whether the footer of a Parquet file can be what it says: a structure in Thrift's compact protocol. The library believes the lengths in it, and reads two thousand
-/// million items of nothing where a damaged byte says so.
+/// Checks the footer of a Parquet file, which is a structure in Thrift's compact protocol. Parquet.Net believes the lengths in it. If a damaged byte says so, it reads
+/// two thousand million items that do not exist.
 /// </summary>
 /// <remarks>
-/// The protocol: <see href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md"/>. What the fields mean is left to the library.
+/// The protocol is described at <see href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md"/>. This class does not look at the meaning
+/// of the fields. That is left to Parquet.Net.
 /// </remarks>
 internal ref struct ParquetFooter
 {
@@ -19,7 +20,7 @@ internal ref struct ParquetFooter
 
     private ParquetFooter(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
-    /// <summary>Throws where the footer is damaged. What is no Parquet file at all is left to the library.</summary>
+    /// <summary>Throws if the footer is damaged. A file that is not Parquet at all is left to Parquet.Net.</summary>
     /// <param name="stream">The file; its position is 0 afterwards.</param>
     /// <param name="path">Its name.</param>
     /// <exception cref="LabelFileException">The footer is damaged.</exception>
@@ -93,7 +94,7 @@ internal ref struct ParquetFooter
     private bool TrySkipMap(int depth) =>
         TryReadNumber(out ulong items) && (items == 0 || (TryReadByte(out int types) && TrySkipItems(items, types >> 4, types & 15, depth)));
 
-    /// <summary>Every item has a byte at least.</summary>
+    /// <summary>Reads a number of items. Every item has at least one byte, so there cannot be more items than bytes.</summary>
     private bool TrySkipItems(ulong items, int type, int? second, int depth)
     {
         if (items > (ulong)(_bytes.Length - _next))
@@ -130,7 +131,7 @@ internal ref struct ParquetFooter
         return isThere;
     }
 
-    /// <summary>Seven bits a byte, the lowest first.</summary>
+    /// <summary>Reads a number that is stored with seven bits a byte, the lowest bits first.</summary>
     private bool TryReadNumber(out ulong number)
     {
         number = 0;

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace BalanceGen.Files;
 
-/// <summary>Labels of one byte: the label's number is its value.</summary>
+/// <summary>Reads labels of one byte. The number of a label is the byte itself.</summary>
 internal sealed class RawByteLabelReader(string path) : LabelReader(path)
 {
     private static readonly string[] Values = [.. Enumerable.Range(0, 256).Select(value => value.ToString(CultureInfo.InvariantCulture))];

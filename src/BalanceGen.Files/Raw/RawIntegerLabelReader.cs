@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace BalanceGen.Files;
 
-/// <summary>Labels of two, four or eight bytes, little-endian; those of two bytes have no sign.</summary>
+/// <summary>Reads little-endian labels of two, four or eight bytes. Those of two bytes have no sign.</summary>
 internal sealed class RawIntegerLabelReader(string path, int width) : LabelReader(path)
 {
     private readonly Stream _stream = FileStreams.OpenDecompressed(path);

@@ -3,7 +3,7 @@ using BalanceGen.Counting;
 
 namespace BalanceGen.Files;
 
-/// <summary>Labels of text, by a scanner of the build-time counter, which hands them over by the window.</summary>
+/// <summary>Reads labels of text with a scanner of the build-time counter. The scanner hands over the labels of one window at a time.</summary>
 internal abstract class ScannedLabelReader(string path, string column) : LabelReader(path), ILabelSink
 {
     private readonly LabelNumbers _numbers = new();
@@ -19,7 +19,7 @@ internal abstract class ScannedLabelReader(string path, string column) : LabelRe
         return true;
     }
 
-    /// <summary>Scans one more window. False behind the last row, which is then handed over too.</summary>
+    /// <summary>Scans one more window. Returns false when the last row has been handed over.</summary>
     private protected abstract bool TryRunOn();
 
     private protected sealed override int ReadCore(Span<int> numbers)
