@@ -11,7 +11,7 @@ namespace BalanceGen.Generators.CountFiles;
 /// </remarks>
 internal static partial class ClassCountFileParser
 {
-    /// <summary>Reading stops at this many problems: a file of another kind would have one a line.</summary>
+    /// <summary>Reading stops at this many problems, because a file of another kind would have one on each line.</summary>
     public const int MaximumProblems = 100;
 
     public static ClassCountFile Parse(string text, CancellationToken cancellation = default)

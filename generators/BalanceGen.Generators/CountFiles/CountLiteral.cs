@@ -7,7 +7,7 @@ namespace BalanceGen.Generators.CountFiles;
 /// </summary>
 internal static class CountLiteral
 {
-    /// <summary>Whether the text is meant as a number, right or wrong: a digit comes first, behind sign and decimal mark.</summary>
+    /// <summary>Whether the text is meant as a number, right or wrong. It is if a digit comes first, after an optional sign and decimal mark.</summary>
     public static bool IsMeantAsNumber(string text)
     {
         string trimmed = text.Trim(' ', '\t');
@@ -25,7 +25,7 @@ internal static class CountLiteral
         return start < trimmed.Length && IsDigit(trimmed[start]);
     }
 
-    /// <summary>Reads a count. The problem is null where the text is a count.</summary>
+    /// <summary>Reads a count. The problem is null if the text is a count.</summary>
     public static ClassCountProblemKind? Parse(string text, out long count)
     {
         count = 0;
@@ -76,7 +76,7 @@ internal static class CountLiteral
             && (mark == text.Length - 1 || IsDigits(text.Substring(mark + 1)));
     }
 
-    /// <summary>"1.234" or "1,234": as well a thousands separator as a decimal mark.</summary>
+    /// <summary>Whether the text is like "1.234" or "1,234", in which the mark may be a thousands separator or a decimal mark.</summary>
     private static bool IsGrouped(string text) => text[0] != '0' && text.Length is >= 5 and <= 7 && text[text.Length - 4] is '.' or ',';
 
     private static bool IsDigits(string text)

@@ -26,7 +26,7 @@ internal sealed class DelimitedReader
     /// <summary>1-based line of the next character.</summary>
     public int Line { get; private set; } = 1;
 
-    /// <summary>Where the next record begins, or blank lines before it.</summary>
+    /// <summary>The place where the next record begins, or the blank lines before it.</summary>
     public int Position => _position;
 
     /// <summary>The fields of the record read last, up to the fault if it has one.</summary>
@@ -40,7 +40,7 @@ internal sealed class DelimitedReader
 
     private int Column => _position - _lineStart + 1;
 
-    /// <summary>Reads the next record that is not blank. False at the end of the text.</summary>
+    /// <summary>Reads the next record that is not blank. Returns false at the end of the text.</summary>
     public bool Read()
     {
         _fields.Clear();

@@ -1,6 +1,6 @@
 namespace BalanceGen.Generators.CountFiles;
 
-/// <summary>Where a label of a labelled training file stands first.</summary>
+/// <summary>The first place of a label in a labelled training file.</summary>
 /// <param name="Label">The label.</param>
 /// <param name="File">The file, as the build names it.</param>
 /// <param name="Line">1-based line on which the row begins; 0 where there are no lines: the file is a row of its folder, or one of Parquet.</param>

@@ -1,6 +1,9 @@
 namespace BalanceGen.Generators.CountFiles;
 
-/// <summary>Files by the name that a user gives them, with or without folders. A project with a thousand records has a thousand files, and after an edit of one of them every record asks again.</summary>
+/// <summary>
+/// Files by the name that a user gives them, with or without folders. A project with a thousand records has a thousand files, and after an edit of one of them every
+/// record asks again.
+/// </summary>
 internal sealed class PathIndex<T>
 {
     private readonly Dictionary<string, List<(string Path, T File)>> _byName = new(StringComparer.Ordinal);

@@ -38,8 +38,8 @@ internal sealed class ResolvedCounts
     }
 
     /// <summary>
-    /// The counts of a label that lives longer than one compilation: that of a record in the pipeline, or of a file with thousands of classes. They are resolved again only where a file
-    /// that counts for them was edited, not with every other file of the project.
+    /// The counts of a label that lives longer than one compilation: that of a record in the pipeline, or of a file with thousands of classes. They are resolved again
+    /// only where a file that counts for them was edited, not with every other file of the project.
     /// </summary>
     public static ResolvedCounts Of(CountSources sources, LabelModel label, CountFileSet files)
     {
@@ -70,7 +70,7 @@ internal sealed class ResolvedCounts
     /// <summary>The file that the counts come from, or null.</summary>
     public CountFile? File { get; }
 
-    /// <summary>Whether the file that the attribute names is not there.</summary>
+    /// <summary>Whether the file that the attribute names does not exist.</summary>
     public bool IsFileMissing => _sources.FileName is not null && NamedFiles.Count == 0;
 
     /// <summary>Whether more than one source has counts.</summary>
@@ -101,10 +101,10 @@ internal sealed class ResolvedCounts
         }
     }
 
-    /// <summary>The lines of the file whose label is no class.</summary>
+    /// <summary>The lines of the file whose label is not a class.</summary>
     public IReadOnlyList<ClassCountEntry> UnknownLabels { get; }
 
-    /// <summary>The character between several classes in one field, where the unknown labels look like that; otherwise null.</summary>
+    /// <summary>The character between several classes in one field, if the unknown labels look like that. Otherwise null.</summary>
     public char? LabelSeparator => _separator.Value;
 
     /// <summary>
@@ -116,7 +116,7 @@ internal sealed class ResolvedCounts
     /// <summary>One count per class, or null if they are not known or not valid.</summary>
     public IReadOnlyList<long>? Values { get; }
 
-    /// <summary>The classes of which the file has no line; it counts as 0.</summary>
+    /// <summary>The classes for which the file has no line. Their count is 0.</summary>
     public IEnumerable<int> MissingClasses =>
         File is null || Values is null ? [] : Enumerable.Range(0, Values.Count).Where(index => !_lines.ContainsKey(index));
 
@@ -142,7 +142,7 @@ internal sealed class ResolvedCounts
 
     private static string Others(int all) => all == 1 ? "" : $", as {CSharpLiteral.Of(all - 1)} more,";
 
-    /// <summary>Where the data say how many rows a class has, as the predicate of a sentence about the class.</summary>
+    /// <summary>Says where the data has the number of rows of a class, as the predicate of a sentence about the class.</summary>
     public string Describe(int classIndex)
     {
         string rows = Values![classIndex] == 1 ? "1 row" : CSharpLiteral.OfWhole(Values[classIndex]) + " rows";
@@ -151,7 +151,7 @@ internal sealed class ResolvedCounts
             : $"is not in '{File.Name}' and so has {rows}";
     }
 
-    /// <summary>The file and line of a class with rows, to be put behind what is said of them; empty for declared counts.</summary>
+    /// <summary>The file and line of a class with rows, as the end of a sentence about them. Empty for declared counts.</summary>
     public string PlaceOf(int classIndex) => File is null ? "" : $" in '{File.Name}', line {CSharpLiteral.Of(_lines[classIndex])}";
 
     private static int[] ClassesOf(CountFile file, LabelLookup lookup) => [.. file.Content.Entries.Select(entry => lookup.IndexOf(entry.Label))];

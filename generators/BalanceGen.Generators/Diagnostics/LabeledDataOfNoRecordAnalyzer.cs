@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Generators.Diagnostics;
 
-/// <summary>BALG0114: the build has counted labels for a record that is not there.</summary>
+/// <summary>BALG0114: the build has counted labels for a record that does not exist.</summary>
 /// <remarks>No place of the source is wrong. Reported in the project file, where the item is; only a whole compilation tells.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LabeledDataOfNoRecordAnalyzer : DiagnosticAnalyzer
@@ -62,6 +62,6 @@ public sealed class LabeledDataOfNoRecordAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The name without namespace: a forgotten or mistaken namespace is the common error, and no small distance.</summary>
+    /// <summary>The name without its namespace. A forgotten or wrong namespace is the common error, and it makes names too different to be compared as a whole.</summary>
     private static string LastName(string name) => name.Substring(name.LastIndexOf('.') + 1);
 }

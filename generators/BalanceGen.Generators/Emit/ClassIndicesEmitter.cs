@@ -12,7 +12,7 @@ internal static class ClassIndicesEmitter
     /// <summary>The name of the nested class with the constants.</summary>
     public const string Name = LibraryNames.ClassIndices;
 
-    /// <summary>What a constant of this name would hide, or what it may not be called.</summary>
+    /// <summary>Names that a constant would hide, or may not have.</summary>
     private static readonly HashSet<string> Taken =
     [
         Name, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
@@ -26,7 +26,9 @@ internal static class ClassIndicesEmitter
         }
 
         writer.Line($"""
-            /// <summary>The order of the classes, to be kept with a model and set as <c>ClassOrder</c> of [ClassLabel]: it changes where an edit of the file changes indices.</summary>
+            /// <summary>
+            /// The order of the classes, to be kept with a model and set as <c>ClassOrder</c> of [ClassLabel]: it changes where an edit of the file changes indices.
+            /// </summary>
             public const string Order = {CSharpLiteral.Of(counted.ClassOrder ?? "")};
 
             /// <summary>The class indices of the classes whose names are identifiers.</summary>
@@ -50,7 +52,10 @@ internal static class ClassIndicesEmitter
         writer.Line();
     }
 
-    /// <summary>Two names that differ in formatting characters alone are one identifier.</summary>
+    /// <summary>
+    /// Whether a constant can have the name of a class. A name with formatting characters cannot, because the compiler takes two names that differ only in these for one
+    /// identifier.
+    /// </summary>
     private static bool IsConstant(string name) =>
         SyntaxFacts.IsValidIdentifier(name)
         && !Taken.Contains(name)

@@ -235,7 +235,10 @@ internal static class ClassesEmitter
         }
     }
 
-    /// <summary>Rows that are left out and labels that are errors are told apart: a caller may skip the first and must not skip the second.</summary>
+    /// <summary>
+    /// The part of a documentation comment about rows that are left out. They have an index of their own, because a caller may skip them, but must not skip labels that
+    /// are errors.
+    /// </summary>
     private static string Ignored(LabelWriter label) =>
         label.HasIgnoredLabels ? ", or <see cref=\"global::BalanceGen.ClassIndex.Ignored\"/> if it is left out" : "";
 

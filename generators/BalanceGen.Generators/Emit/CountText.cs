@@ -4,7 +4,7 @@ using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit;
 
-/// <summary>Counts for a reader who points at a member: documentation comments are what every editor shows.</summary>
+/// <summary>Writes counts into documentation comments, which every editor shows to a reader who points at a member.</summary>
 internal static class CountText
 {
     private const int RarestShown = 12;
@@ -37,14 +37,17 @@ internal static class CountText
         string Item(int index) => $"{XmlText.Escape(label.ClassName(index))} {Of(counts, index)}";
     }
 
-    /// <summary>The rarest classes, of equal ones the first. No comparison by a function for each of thousands: the counts are sorted, and the few classes below the bound by their counts.</summary>
+    /// <summary>
+    /// The rarest classes. Of classes with equal counts, the first. There may be thousands of classes, so only the counts are sorted, and then the few classes below the
+    /// bound.
+    /// </summary>
     private static int[] Rarest(IReadOnlyList<long> counts, long[] sorted)
     {
         long bound = counts.Count <= RarestShown ? long.MaxValue : sorted[RarestShown - 1];
         return [.. Enumerable.Range(0, counts.Count).Where(index => counts[index] <= bound).OrderBy(index => counts[index]).Take(RarestShown)];
     }
 
-    /// <summary>The most frequent classes that are not among the rarest, of equal ones the last.</summary>
+    /// <summary>The most frequent classes that are not among the rarest. Of classes with equal counts, the last.</summary>
     private static int[] MostFrequent(IReadOnlyList<long> counts, long[] sorted)
     {
         int shown = Math.Min(MostFrequentShown, counts.Count - RarestShown);

@@ -6,10 +6,10 @@ namespace BalanceGen.Generators.Emit;
 /// <summary>Writes the members that read which rows belong together.</summary>
 internal static class GroupEmitter
 {
-    /// <summary>What follows the call that indexes rows: their groups, where they have some.</summary>
+    /// <summary>The text after the call that indexes rows. It adds their groups, if they have some.</summary>
     public static string AfterIndex(TargetModel model) => model.Group is { } group ? $".WithGroups<{group.Type}, Grouper>(default)" : "";
 
-    /// <summary>What the documentation of the methods that index rows says of groups.</summary>
+    /// <summary>The sentence about groups in the documentation of the methods that index rows.</summary>
     public static string Remark(TargetModel model) => model.Group is { } group ? $" Splits keep rows of one <c>{XmlText.Escape(group.Name)}</c> together." : "";
 
     public static void Write(SourceWriter writer, TargetModel model, GroupModel group)

@@ -6,7 +6,7 @@ namespace BalanceGen.Generators.Emit;
 /// <summary>Many names as one C# constant, a line feed between each two. Ten thousand literals would cost the compiler a token and a node each.</summary>
 internal static class NameTable
 {
-    /// <summary>The constant, or null where a name has a line feed itself.</summary>
+    /// <summary>The constant, or null if a name has a line feed itself.</summary>
     public static string? Of(IReadOnlyCollection<string> names)
     {
         if (names.Any(name => name.IndexOf('\n') >= 0))

@@ -28,7 +28,7 @@ internal sealed class RowForm
         AsArgument = asArgument;
     }
 
-    /// <summary>The forms for members that read the rows and are done with them.</summary>
+    /// <summary>The forms for members that read the rows and keep nothing of them.</summary>
     public static RowForm[] ForReading { get; } = [new("global::System.ReadOnlySpan<{0}>", 2, ""), Memory, Sequence];
 
     /// <summary>The forms for members whose result refers to the rows.</summary>
@@ -37,7 +37,7 @@ internal sealed class RowForm
     /// <summary>The documentation of the parameter where the result refers to the rows.</summary>
     public string WhatIsKept { get; }
 
-    /// <summary>What follows the parameter's name where a span or a sequence is wanted.</summary>
+    /// <summary>The text after the parameter's name if a span or a sequence is wanted.</summary>
     public string AsArgument { get; }
 
     public string TypeOf(string rowType) => string.Format(CultureInfo.InvariantCulture, _typeFormat, rowType);

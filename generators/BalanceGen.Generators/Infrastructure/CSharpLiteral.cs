@@ -20,7 +20,9 @@ internal static class CSharpLiteral
 
     public static string Of(string value) => IsPlain(value) ? $"\"{value}\"" : SymbolDisplay.FormatLiteral(value, quote: true);
 
-    /// <summary>Whether every character stands for itself. Roslyn takes a string apart character by character, which for the tables of samplers costs more than the tables.</summary>
+    /// <summary>
+    /// Whether every character stands for itself. Roslyn takes a string apart character by character, which for the tables of samplers costs more than the tables.
+    /// </summary>
     private static bool IsPlain(string value)
     {
         foreach (char character in value)

@@ -7,7 +7,7 @@ namespace BalanceGen.Generators.Model;
 /// <param name="Values">One count per class, 0 or more; their sum fits into 64 bits.</param>
 internal sealed record BakedCounts(string Source, EquatableArray<long> Values)
 {
-    /// <summary>When a build counted them, where that is to be shown; otherwise empty.</summary>
+    /// <summary>The time when a build counted them, if it is to be shown. Otherwise empty.</summary>
     public string Counted { get; init; } = "";
 
     public long Total => Values.Sum();

@@ -10,13 +10,13 @@ internal sealed class BakedTables
 
     private BakedTables(byte[] drawn) => _drawn = drawn;
 
-    /// <summary>For each class with rows, below which fraction a draw of its column is that class.</summary>
+    /// <summary>For each class with rows, the fraction below which a draw of its column is that class.</summary>
     public IEnumerable<ulong> AliasThresholds => UniformAliases.ThresholdsOf(_drawn.Length);
 
     /// <summary>For each class with rows, the class that the rest of its column belongs to.</summary>
     public IEnumerable<byte> AliasClasses => UniformAliases.AliasesOf(_drawn.Length).Select(place => _drawn[place]);
 
-    /// <summary>The tables, or null where a sampler would throw, or would have to compute them itself because there are too many classes.</summary>
+    /// <summary>The tables. Null if a sampler would throw, or if there are so many classes that it computes the tables itself.</summary>
     public static BakedTables? Of(BakedCounts counts, ZeroCountsModel? declared)
     {
         bool wouldThrow = counts.Total == 0 || (counts.HasEmptyClass && (declared ?? ZeroCountsModel.Throw) == ZeroCountsModel.Throw);

@@ -39,7 +39,7 @@ internal sealed class BakedWeights
         }
     }
 
-    /// <summary>The weights, or null where the library would throw: no rows at all, or a class without rows and no policy for it.</summary>
+    /// <summary>The weights. Null if the library would throw, because there are no rows at all, or because a class has no rows and there is no policy for it.</summary>
     public static BakedWeights? Of(BakedCounts counts, ZeroCountsModel? declared)
     {
         ZeroCountsModel zeroCounts = declared ?? ZeroCountsModel.Throw;

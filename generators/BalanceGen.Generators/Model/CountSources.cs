@@ -9,6 +9,6 @@ namespace BalanceGen.Generators.Model;
 /// <param name="HasDeclared">Whether there is a [ClassCount], right or wrong.</param>
 internal sealed record CountSources(string FullName, string? FileName, EquatableArray<long> Declared, bool HasDeclared)
 {
-    /// <summary>The counts of [ClassCount] as they are written, where the classes are not known before a file is read; otherwise empty.</summary>
+    /// <summary>The counts of [ClassCount] as they are written, if the classes are known only after a file is read. Otherwise empty.</summary>
     public EquatableArray<WrittenCount> Written { get; init; }
 }

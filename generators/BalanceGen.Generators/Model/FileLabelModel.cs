@@ -26,7 +26,7 @@ internal sealed record FileLabelModel(
 
     public override string ClassName(int classIndex) => throw NotKnown();
 
-    /// <summary>The label of one row, or of one of its labels, where its classes are to be read from a file; otherwise null.</summary>
+    /// <summary>The label, or the model of each of several labels, if its classes are to be read from a file. Otherwise null.</summary>
     public static FileLabelModel? Of(LabelModel label) => label switch
     {
         FileLabelModel model => model,

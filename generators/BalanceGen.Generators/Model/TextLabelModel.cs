@@ -2,7 +2,7 @@ using BalanceGen.Generators.Infrastructure;
 
 namespace BalanceGen.Generators.Model;
 
-/// <summary>A text label that is compared by a policy, or that is no string.</summary>
+/// <summary>A text label that is compared by a policy, or that is not a string.</summary>
 /// <param name="Type">The type of a label: a string or a span.</param>
 /// <param name="Form">What holds the characters.</param>
 /// <param name="Comparison">How labels are compared.</param>

@@ -6,16 +6,18 @@ namespace BalanceGen.Generators.Model;
 /// </summary>
 internal static class UniformAliases
 {
-    /// <summary>With more classes there are no tables: they would cost the assembly more than a sampler, which makes its own in microseconds.</summary>
+    /// <summary>
+    /// The most classes for which there are tables. With more, the tables would cost the assembly more than they save, because a sampler makes its own in microseconds.
+    /// </summary>
     public const int MostClasses = 79;
 
-    /// <summary>Below which fraction of a column a draw is the column's own class.</summary>
+    /// <summary>The fraction of a column below which a draw is the column's own class.</summary>
     public static ulong[] ThresholdsOf(int classes)
     {
         var thresholds = new ulong[classes];
         for (int column = 1; column < classes; column++)
         {
-            // 2^64 − r, which is 0 where nothing is left over: then the column has no alias but itself.
+            // 2^64 − r. It is 0 if nothing is left over, and then the column has no alias but itself.
             thresholds[column] = unchecked(0UL - LeftOver(classes));
         }
 

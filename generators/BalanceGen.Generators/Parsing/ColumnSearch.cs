@@ -7,7 +7,7 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>Finds the members of a target that [ClassColumns] makes its label.</summary>
 internal static class ColumnSearch
 {
-    /// <summary>The columns as one label, or null after noting why they are none.</summary>
+    /// <summary>The columns as one label. Null if they cannot be a label, which is then noted.</summary>
     public static LabelMember? Find(
         INamedTypeSymbol target, AttributeData attribute, ICollection<Violation> violations, CancellationToken token)
     {
@@ -67,7 +67,10 @@ internal static class ColumnSearch
         return (null, "");
     }
 
-    /// <summary>Members of another part may come before or after these, depending on the order of the files.</summary>
+    /// <summary>
+    /// Finds the columns from one member to another. All must be in one declaration, because members of another may come before or after these, depending on the order of
+    /// the files.
+    /// </summary>
     private static (string? Reason, string Remedy) ByRange(
         INamedTypeSymbol target, string from, string to, List<ISymbol> columns, CancellationToken token)
     {

@@ -7,7 +7,7 @@ internal static class GroupSearch
 {
     private static readonly RowMemberSearch Search = new(Descriptors.InvalidGroup, "group", Annotations.Group, Problem);
 
-    /// <summary>The group, or null if there is none, or after noting why it is none.</summary>
+    /// <summary>The group. Null if there is none, or if it cannot be used, which is then noted.</summary>
     public static ISymbol? Find(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token) => Search.Find(target, violations, token);
 
     /// <summary>The type of a member or of what a method returns.</summary>

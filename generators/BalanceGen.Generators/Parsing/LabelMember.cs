@@ -23,7 +23,7 @@ internal sealed class LabelMember
         Access = access;
     }
 
-    /// <summary>The annotated symbol; a parameter only where no property or field can be read for it, a type where its columns are the label.</summary>
+    /// <summary>The annotated symbol. It is a parameter only if there is no property or field to read for it, and a type if its columns are the label.</summary>
     public ISymbol Symbol { get; }
 
     public string Name => Symbol.Name;
@@ -31,17 +31,17 @@ internal sealed class LabelMember
     /// <summary>The type of the label; for columns, that of each of them.</summary>
     public ITypeSymbol Type { get; }
 
-    /// <summary>The type of a label that is there.</summary>
+    /// <summary>The type of a label that is not missing.</summary>
     public ITypeSymbol ValueType =>
         Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : Type;
 
     /// <summary>How the label is read, as a format for the row.</summary>
     public string Access { get; }
 
-    /// <summary>The names of the columns that together are the label, or null where it is one member.</summary>
+    /// <summary>The names of the columns that together are the label, or null if the label is one member.</summary>
     public ImmutableArray<string>? Columns { get; init; }
 
-    /// <summary>What else is read: the columns, or the steps of the path.</summary>
+    /// <summary>The other symbols that are read: the columns, or the steps of the path.</summary>
     public ImmutableArray<ISymbol> AlsoRead { get; init; } = [];
 
     /// <summary>Everything that is named where the label is read.</summary>
@@ -72,7 +72,7 @@ internal sealed class LabelMember
 
     public LabelEncoding DeclaredEncoding => (LabelEncoding)(Argument("Encoding") as int? ?? 0);
 
-    /// <summary>For one label of several how it is encoded; what is declared for the whole does not hold for it.</summary>
+    /// <summary>For one label of several, its encoding. The encoding that is declared holds for all of them together.</summary>
     public LabelEncoding? PartEncoding { get; init; }
 
     /// <summary>Whether only the single flags of the enum are classes.</summary>
@@ -98,7 +98,7 @@ internal sealed class LabelMember
 
     public string? Path => Argument("Path") as string;
 
-    /// <summary>Whether an argument is given by its name; for one label of several, those that are about the whole are not.</summary>
+    /// <summary>Whether an argument is given by its name. For one label of several, arguments about all of them do not count.</summary>
     public bool Has(string argument) =>
         (PartEncoding is null || argument is not ("Missing" or "MissingClass" or "MultiHot"))
         && _attribute.NamedArguments.Any(named => named.Key == argument);
@@ -107,7 +107,7 @@ internal sealed class LabelMember
     public LabelMember Part(ITypeSymbol type, LabelEncoding encoding, bool isFlags) =>
         new(Symbol, _attribute, type, Access) { Columns = Columns, AlsoRead = AlsoRead, PartEncoding = encoding, IsFlags = isFlags };
 
-    /// <summary>The same label, seen from the attribute but read in another way.</summary>
+    /// <summary>The same label of the same attribute, read in another way.</summary>
     public LabelMember With(ITypeSymbol type, string access, bool isBehindNull, ImmutableArray<ISymbol> alsoRead) =>
         new(Symbol, _attribute, type, access) { Columns = Columns, IsBehindNull = isBehindNull, AlsoRead = alsoRead };
 

@@ -6,7 +6,7 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>Finds the member of a target that holds the label.</summary>
 internal static class LabelMemberSearch
 {
-    /// <summary>The one readable label, or null after noting why there is none.</summary>
+    /// <summary>The one readable label. Null if there is none, which is then noted with the reason.</summary>
     public static LabelMember? FindOnly(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
     {
         List<LabelMember> labels = [.. Labels(target)];

@@ -5,7 +5,7 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>Follows a path from the marked member to the label.</summary>
 internal static class LabelPath
 {
-    /// <summary>The label at the end of the path, or null after noting where it breaks off.</summary>
+    /// <summary>The label at the end of the path. Null if the path breaks off, which is then noted.</summary>
     public static LabelMember? Follow(
         LabelMember member, INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
     {

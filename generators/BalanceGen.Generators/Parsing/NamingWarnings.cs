@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Parsing;
 
-/// <summary>What the compiler says wherever a symbol is named: that it is obsolete, or experimental. The user has switched that off, or lives with it, in the own code.</summary>
+/// <summary>
+/// The warnings of the compiler wherever a symbol is named: that it is obsolete or experimental. In their own code, users have switched them off or live with them.
+/// </summary>
 internal static class NamingWarnings
 {
     /// <summary>The ids of the warnings, each once and in order; none for most symbols.</summary>
@@ -21,7 +23,7 @@ internal static class NamingWarnings
     {
         IEnumerable<string> ids = symbol.GetAttributes().SelectMany(OfAttribute);
 
-        // What is in an experimental type or assembly is experimental too.
+        // A member of an experimental type or assembly is experimental too.
         for (ISymbol? container = symbol.ContainingSymbol; container is not null; container = container.ContainingSymbol)
         {
             ids = ids.Concat(container.GetAttributes().Select(ExperimentalId).OfType<string>());

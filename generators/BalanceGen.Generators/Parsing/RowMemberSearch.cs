@@ -8,7 +8,7 @@ namespace BalanceGen.Generators.Parsing;
 internal sealed class RowMemberSearch(
     DiagnosticDescriptor rule, string noun, Func<ISymbol, AttributeData?> markOf, Func<ITypeSymbol, (string? Reason, string Remedy)> problemOf)
 {
-    /// <summary>The member, or null if there is none, or after noting why it is none.</summary>
+    /// <summary>The member. Null if there is none, or if it cannot be used, which is then noted.</summary>
     public ISymbol? Find(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
     {
         List<(ISymbol Symbol, AttributeData Attribute)> marked = Marked(target);

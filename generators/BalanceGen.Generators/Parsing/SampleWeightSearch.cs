@@ -8,7 +8,7 @@ internal static class SampleWeightSearch
 {
     private static readonly RowMemberSearch Search = new(Descriptors.InvalidSampleWeight, "weight", Annotations.SampleWeight, Problem);
 
-    /// <summary>The weight, or null if there is none, or after noting why it is none.</summary>
+    /// <summary>The weight. Null if there is none, or if it cannot be used, which is then noted.</summary>
     public static ISymbol? Find(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token) => Search.Find(target, violations, token);
 
     private static (string? Reason, string Remedy) Problem(ITypeSymbol type) => IsNumber(type)

@@ -13,7 +13,7 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>The classes of a type whose label takes them from a file, and which rules they break.</summary>
 internal sealed class TargetClasses
 {
-    // Many analyzers ask about the same symbol and files. A symbol lives no longer than its compilation.
+    // Several analyzers ask about the same symbol and files. A symbol lives no longer than its compilation.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, TargetClasses> Known = new();
 
     /// <summary>The property of a diagnostic that holds the order of the file's classes.</summary>

@@ -14,7 +14,7 @@ internal static class TargetParser
         var target = (INamedTypeSymbol)context.TargetSymbol;
         if (TargetStructure.Declaration(target, token) != context.TargetNode)
         {
-            // Two annotated parts are a compile error; two models would moreover lose the output of every other type.
+            // Two annotated declarations of one type are a compile error. Two models would also lose the output of every other type.
             return null;
         }
 
@@ -45,7 +45,7 @@ internal static class TargetParser
             annotation.ZeroCounts);
     }
 
-    /// <summary>What generated code names that is not its own; the row type of a companion is another type.</summary>
+    /// <summary>The symbols that the generated code names and that are not generated. The row type of a companion is another type than the annotated one.</summary>
     private static IEnumerable<ISymbol> Named(INamedTypeSymbol target, LabelMember member, TargetVerdict verdict)
     {
         ITypeSymbol rowType = CompanionRow.RowType(target);
@@ -59,7 +59,7 @@ internal static class TargetParser
         return new GroupModel(group.Name, TypeNames.Qualified(type), LabelAccess.Of(group), CanBeNull(type));
     }
 
-    /// <summary>Whether there may be a null in it that the compiler warns of: the library refuses those.</summary>
+    /// <summary>Whether the type may contain a null that the compiler warns of. The library refuses such a null.</summary>
     private static bool CanBeNull(ITypeSymbol type) =>
         (type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType) || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(CanBeNull));
 

@@ -7,7 +7,7 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>Decides whether code can be generated for a type. The generator and the analyzers both ask here, so they cannot disagree.</summary>
 internal static class TargetValidator
 {
-    // Some thirty analyzers ask about the same symbol, which lives no longer than its compilation.
+    // The generator and several analyzers ask about the same symbol. A symbol lives no longer than its compilation.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, TargetVerdict> Verdicts = new();
 
     public static TargetVerdict Validate(INamedTypeSymbol target, CancellationToken token) =>

@@ -123,7 +123,7 @@ internal static class TypeNames
             .Where(names => names.Skip(1).Any())
             .SelectMany(names => names));
 
-    /// <summary>The positions of the capital letters, in hexadecimal: what tells the namesakes apart.</summary>
+    /// <summary>The positions of the capital letters, in hexadecimal. They tell names apart that differ only in case.</summary>
     private static string CaseSuffix(string name) =>
         string.Concat(name.Select((character, index) => (character, index))
             .GroupBy(item => item.index / 4, item => char.IsUpper(item.character) ? 1 << (item.index % 4) : 0)

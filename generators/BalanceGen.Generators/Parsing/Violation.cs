@@ -22,10 +22,13 @@ internal sealed class Violation
     /// <summary>What a code fix needs to know.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
-    /// <summary>Whether no code can be generated: an error of the structure; what is wrong with a file keeps its code compiling. Independent of the severity that the user configures.</summary>
+    /// <summary>
+    /// Whether no code can be generated. That is so for errors of the structure. If something is wrong with a file, code is generated, so that code that uses it
+    /// compiles. It does not depend on the severity that the user configures.
+    /// </summary>
     public bool PreventsGeneration => Rule.DefaultSeverity == DiagnosticSeverity.Error && Descriptors.IsOfStructure(Rule);
 
-    /// <summary>The same, reported at the type, where the place of it is not in the source: an inherited label may be of another assembly.</summary>
+    /// <summary>The same violation, reported at the type if its own place is not in the source. An inherited label may come from another assembly.</summary>
     public Violation InSource(Location target) => Location.IsInSource ? this : new Violation(Rule, target, _arguments) { Properties = Properties };
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties, _arguments);

@@ -3,10 +3,10 @@ using BalanceGen.Generators.Infrastructure;
 
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
-/// <summary>Many names in one message: the first of them, and how many there are besides.</summary>
+/// <summary>Writes many names into one message: the first ones, and the number of the others.</summary>
 internal static class ClassNameList
 {
-    /// <summary>More reports than this at one place help nobody: they become one, with the first names and their number.</summary>
+    /// <summary>The most reports at one place. More than these help nobody, so they become one report with the first names and their number.</summary>
     public const int MostReports = 10;
 
     public static string Of(IReadOnlyCollection<string> names)

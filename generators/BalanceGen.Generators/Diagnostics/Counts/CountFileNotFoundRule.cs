@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
-/// <summary>BALG0105: the class-count file is not among the files of the project, or its name means several.</summary>
+/// <summary>BALG0105: the class-count file is not among the files of the project, or its name fits several.</summary>
 internal sealed class CountFileNotFoundRule() : CountRule(Descriptors.CountFileNotFound)
 {
     public override void Check(SymbolAnalysisContext context, TargetCounts counts)

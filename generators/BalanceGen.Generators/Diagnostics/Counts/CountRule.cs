@@ -7,7 +7,7 @@ namespace BalanceGen.Generators.Diagnostics.Counts;
 /// <param name="rule">What is reported.</param>
 internal abstract class CountRule(DiagnosticDescriptor rule)
 {
-    /// <summary>More than this many reports at one place help nobody; a file of another kind would give one a line.</summary>
+    /// <summary>The most reports at one place. More help nobody, and a file of another kind would give one for each line.</summary>
     protected const int MostReports = 50;
 
     public DiagnosticDescriptor Rule { get; } = rule;

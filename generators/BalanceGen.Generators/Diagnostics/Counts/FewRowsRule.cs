@@ -9,7 +9,7 @@ namespace BalanceGen.Generators.Diagnostics.Counts;
 /// <summary>BALG0113: a class has fewer rows than the configured minimum.</summary>
 internal sealed class FewRowsRule() : CountRule(Descriptors.FewRows)
 {
-    /// <summary>One row can be in training or in validation, not in both.</summary>
+    /// <summary>The default minimum is 2, because one row can be in the training or in the validation subset, not in both.</summary>
     private const long DefaultMinimum = 2;
 
     private const string EditorConfigKey = "balancegen_minimum_class_rows";

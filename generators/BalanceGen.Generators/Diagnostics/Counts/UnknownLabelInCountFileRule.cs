@@ -63,7 +63,7 @@ internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.Unkn
         }
     }
 
-    /// <summary>The file and line that a person can correct: of a file that the build wrote, the training file and the first row.</summary>
+    /// <summary>The file and line that a person can correct. For a file that the build wrote, these are the training file and the first row with the label.</summary>
     private static string Describe(ClassCountEntry entry, CountFile file, LabelPlaces places) => places.Of(entry.Label) is not { } place
         ? $"'{file.Name}', line {CSharpLiteral.Of(entry.Line)},"
         : place.Line == 0

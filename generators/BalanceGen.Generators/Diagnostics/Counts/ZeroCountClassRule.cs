@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
-/// <summary>BALG0101: a class is known to have no rows, and nobody has said what that shall mean.</summary>
+/// <summary>BALG0101: a class is known to have no rows, and no policy for such classes is declared.</summary>
 internal sealed class ZeroCountClassRule() : CountRule(Descriptors.ZeroCountClass)
 {
     public override void Check(SymbolAnalysisContext context, TargetCounts counts)

@@ -24,7 +24,7 @@ internal sealed class ArgumentOutOfRangeRule() : UsageRule(Descriptors.ArgumentO
         }
     }
 
-    /// <summary>A sampler that promises something of its own batches is asked for others.</summary>
+    /// <summary>Reports a batch size that is not a multiple of the size of the batches that the sampler composes.</summary>
     private void CheckBatchSize(UsageContext context, LibraryCall call)
     {
         if (KnownTypes.Is(call.Operation.Type, context.Types.Batches)

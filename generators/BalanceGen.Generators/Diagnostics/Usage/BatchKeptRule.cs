@@ -39,7 +39,7 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
     private void Report(UsageContext context, IOperation at, IOperation collection, string reason) =>
         context.ReportWithPlace(Rule, at.Syntax.GetLocation(), collection.Syntax.GetLocation(), at.Syntax.ToString(), reason);
 
-    /// <summary>What leaves the method in the middle of the loop: the enumerator of the batches cannot be kept meanwhile.</summary>
+    /// <summary>An operation that leaves the method in the middle of the loop. The enumerator of the batches cannot be kept meanwhile.</summary>
     private static string? Interruption(IOperation body)
     {
         foreach (IOperation operation in body.DescendantsAndSelf().Where(operation => operation.Ancestors().TakeWhile(outer => outer != body.Parent).All(outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation))))
@@ -74,7 +74,7 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
             use = use.Parent;
         }
 
-        // What does not bind is an invalid operation, and its arguments are its children.
+        // Code that does not compile is an invalid operation, and its arguments are its children.
         bool isRefused = use is IInvalidOperation && batch.Syntax.Parent is ArgumentSyntax
             || (use is IArgumentOperation { Parameter.Type: { IsRefLikeType: false, TypeKind: not TypeKind.TypeParameter } })
             || (use is IArgumentOperation { Parameter.OriginalDefinition.Type: ITypeParameterSymbol { AllowsRefLikeType: false } })
@@ -96,7 +96,7 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
     private static bool Declares(IAnonymousFunctionOperation lambda, ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.Any(reference => lambda.Syntax.Span.Contains(reference.Span));
 
-    /// <summary>Whether the expression is asked for a method that LINQ has and the library's types have not.</summary>
+    /// <summary>Whether the code calls a method on the expression that LINQ has, but the library's types do not have.</summary>
     private static bool IsQueried(ExpressionSyntax expression) =>
         expression.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access
         && access.Expression == expression

@@ -12,7 +12,7 @@ internal sealed class DiscardedStateRule() : UsageRule(Descriptors.DiscardedStat
     {
         foreach (IExpressionStatementOperation statement in context.Operations.OfType<IExpressionStatementOperation>())
         {
-            // The body of a lambda is a statement too, but its value may be what the lambda is for. A state may be checked only.
+            // The body of a lambda is a statement too, but the lambda may return its value. And a call may only check a state.
             if (statement.Syntax is ExpressionStatementSyntax
                 && statement.Operation is IInvocationOperation { Instance: { } instance, TargetMethod: { } method } call
                 && ChangesNothing(method, instance, context.Types)
@@ -23,7 +23,7 @@ internal sealed class DiscardedStateRule() : UsageRule(Descriptors.DiscardedStat
         }
     }
 
-    /// <summary>Samplers and batches are values: what their methods return is all that they do.</summary>
+    /// <summary>Whether the method belongs to a sampler or to batches. These are values, so a method has no other effect than its result.</summary>
     private static bool ChangesNothing(IMethodSymbol method, IOperation instance, KnownTypes types) =>
         types.IsOfLibrary(method)
         && (types.IsSampler(instance.Type) || KnownTypes.Is(instance.Type, types.Batches))
@@ -35,6 +35,6 @@ internal sealed class DiscardedStateRule() : UsageRule(Descriptors.DiscardedStat
         : IsNumberOfDraw(method) ? "continue with the draw number that it returns"
         : "enumerate what it returns";
 
-    /// <summary>A sampler says at which draw it goes on; batches go on themselves.</summary>
+    /// <summary>Whether the method is ResumeFrom of a sampler, which returns the number of a draw. That of batches returns batches.</summary>
     private static bool IsNumberOfDraw(IMethodSymbol method) => method.Name == "ResumeFrom" && method.ReturnType.SpecialType == SpecialType.System_Int64;
 }

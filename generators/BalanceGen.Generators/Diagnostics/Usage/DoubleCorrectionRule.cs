@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
-/// <summary>BALG0203: what a balancing sampler draws is weighted by inverse frequency too.</summary>
+/// <summary>BALG0203: rows that a balancing sampler draws are also weighted by inverse frequency.</summary>
 internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorrection)
 {
     public override void Check(UsageContext context)
@@ -54,7 +54,7 @@ internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorre
             _ => false,
         });
 
-    /// <summary>What a loss is given before the loop, whose steps then use it: <c>criterion.SetWeights(…)</c>, <c>_lossWeights = …</c>.</summary>
+    /// <summary>Weights that are given to a loss before the loop, and used in its steps: <c>criterion.SetWeights(…)</c>, <c>_lossWeights = …</c>.</summary>
     private static IEnumerable<IOperation> LossBefore(IOperation loop)
     {
         IOperation inner = loop;

@@ -20,7 +20,7 @@ internal sealed class EmptyClassUsedRule() : UsageRule(Descriptors.EmptyClassUse
 
         foreach (SamplerCreation creation in context.Samplers)
         {
-            // Samplers of one weight per row have neither parameter. The targets of a schedule are not looked into.
+            // Samplers with one weight per row have neither parameter. The targets of a schedule are not checked.
             bool hasTables = creation.Argument(context.Types.SamplerTables) is not null;
             bool drawsByClass = (creation.Has(context.Types.ZeroCountPolicy) || hasTables) && creation.Argument("schedule") is null;
             if (drawsByClass && creation.Argument(context.Types.ZeroCountPolicy) is null && creation.IsUniform(context.Types, context.Locals))
@@ -30,7 +30,7 @@ internal sealed class EmptyClassUsedRule() : UsageRule(Descriptors.EmptyClassUse
         }
     }
 
-    /// <summary>Whether a method makes something of class counts and takes a policy: its signature says so.</summary>
+    /// <summary>Whether a method makes something of class counts and takes a policy. Its signature tells.</summary>
     private static bool NeedsPolicy(IMethodSymbol method, KnownTypes types) =>
         method is { IsStatic: true, IsExtensionMethod: false, Parameters: { Length: > 0 } parameters }
         && types.IsOfLibrary(method)

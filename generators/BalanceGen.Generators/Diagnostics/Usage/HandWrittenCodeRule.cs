@@ -16,7 +16,7 @@ internal sealed class HandWrittenCodeRule() : UsageRule(Descriptors.HandWrittenC
     private static readonly IReadOnlyList<Func<IOperation, UsageContext, HandWritten?>> Forms =
         [CountedByHand.Of, IndexedByHand.Of, ListedByHand.Of, ResampledByHand.Of];
 
-    /// <summary>Code that does it all by hand has nothing of the library in it.</summary>
+    /// <summary>True, because code that does all of this by hand uses nothing of the library.</summary>
     public override bool IsAboutAllCode => true;
 
     public override void Check(UsageContext context)

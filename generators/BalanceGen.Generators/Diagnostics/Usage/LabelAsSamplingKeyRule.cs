@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
-/// <summary>BALG0218: an ML.NET split is given the label as its sampling key, which keeps all rows of a class on one side.</summary>
+/// <summary>BALG0218: an ML.NET split is given the label as its sampling key, which keeps all rows of a class in one subset.</summary>
 internal sealed class LabelAsSamplingKeyRule() : UsageRule(Descriptors.LabelAsSamplingKey)
 {
-    /// <summary>What ML.NET and the library take where no name is written.</summary>
+    /// <summary>The name that ML.NET and the library use if the code has none.</summary>
     private const string DefaultLabel = "Label";
 
     public override void Check(UsageContext context)

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
-/// <summary>BALG0217: the number of batches is asked of a TorchSharp loader that takes its rows from a sampler; what it counts are the rows of the data set.</summary>
+/// <summary>
+/// BALG0217: the code reads the number of batches of a TorchSharp loader that takes its rows from a sampler. The loader counts the rows of the data set instead.
+/// </summary>
 internal sealed class LoaderCountOfSamplerRule() : UsageRule(Descriptors.LoaderCountOfSampler)
 {
     public override void Check(UsageContext context)
@@ -25,7 +27,7 @@ internal sealed class LoaderCountOfSamplerRule() : UsageRule(Descriptors.LoaderC
     {
         if (context.Types.IsOfLibrary(origin.Type))
         {
-            // The adapter hides the member by one that is right, but not from a variable of the base type.
+            // The adapter hides this member with a correct one. A variable of the base type still reads the wrong one.
             ImmutableDictionary<string, string?> properties = loader.Unwrap() is ILocalReferenceOperation local
                 ? ImmutableDictionary<string, string?>.Empty.Add("Loader", local.Local.Name)
                 : ImmutableDictionary<string, string?>.Empty;

@@ -45,7 +45,7 @@ internal sealed class RepeatedShuffleRule() : UsageRule(Descriptors.RepeatedShuf
         context.Report(Rule, place.Syntax.GetLocation(), properties, shuffle.Name, shuffle.Remedy(isMadeInside));
     }
 
-    /// <summary>What a statement or a call reads row by row: the batches of a loop, or the rows that an online learner goes on with.</summary>
+    /// <summary>The rows that a statement or a call reads: the batches of a loop, or the rows with which an online learner trains a model further.</summary>
     private static IOperation? Enumerated(IOperation operation, UsageContext context) => operation switch
     {
         IForEachLoopOperation loop => loop.Collection,

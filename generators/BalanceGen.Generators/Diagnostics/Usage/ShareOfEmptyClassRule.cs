@@ -10,7 +10,7 @@ internal sealed class ShareOfEmptyClassRule() : UsageRule(Descriptors.ShareOfEmp
     {
         foreach (SamplerCreation creation in context.Samplers)
         {
-            // A policy, whichever it is, says that somebody has thought of empty classes.
+            // If any policy is passed, the author has thought of empty classes.
             if (creation.Argument(context.Types.TargetDistribution) is { } target
                 && creation.Argument(context.Types.ZeroCountPolicy) is null
                 && WrittenShares.Of(context.Locals.Origin(target), context) is { } shares

@@ -25,7 +25,7 @@ internal sealed class SplitWithoutGroupsRule() : UsageRule(Descriptors.SplitWith
 
     private static string NameOf(IOperation operation) => operation is IInvocationOperation call ? call.TargetMethod.Name : "Split";
 
-    /// <summary>The record whose rows are dealt out one by one, or null.</summary>
+    /// <summary>The record whose rows are split one by one, or null.</summary>
     private static INamedTypeSymbol? SplitRows(IOperation operation, UsageContext context) => operation switch
     {
         IInvocationOperation { TargetMethod.Name: "Split" or "KFold", Instance: { Type: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol rows] } } data } call
@@ -53,7 +53,7 @@ internal sealed class SplitWithoutGroupsRule() : UsageRule(Descriptors.SplitWith
         assignment.Target is IPropertyReferenceOperation { Property.Name: var name }
         && (name == "Groups" || (name == "Order" && assignment.Value.Unwrap() is not IFieldReferenceOperation { Field.Name: not "InOrder" }));
 
-    /// <summary>Whether the data set was given other groups, or none on purpose, or comes from where that cannot be seen.</summary>
+    /// <summary>Whether the data set was given other groups, or none on purpose, or comes from code in which that cannot be seen.</summary>
     private static bool HasOwnGroups(IOperation data, UsageContext context)
     {
         IOperation? current = data;

@@ -8,7 +8,7 @@ internal abstract class UsageRule(DiagnosticDescriptor rule)
 {
     public DiagnosticDescriptor Rule { get; } = rule;
 
-    /// <summary>Whether the rule is about bodies too in which there is nothing of the library.</summary>
+    /// <summary>Whether the rule also looks at methods that use nothing of the library.</summary>
     public virtual bool IsAboutAllCode => false;
 
     /// <summary>Reports where the body of a method breaks the rule. Called from several threads at once: a rule has no state.</summary>

@@ -3,7 +3,7 @@ using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit.Labels;
 
-/// <summary>Labels of listed constants: a switch, or the library's lookup where they are too many for one.</summary>
+/// <summary>Writes code for labels of listed constants: a switch, or the library's lookup if there are too many for a switch.</summary>
 internal sealed class ConstantLabelWriter : LabelWriter
 {
     private readonly ConstantLabelModel _label;

@@ -3,7 +3,9 @@ using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit.Labels;
 
-/// <summary>Enum labels: a subtraction where the values are consecutive, otherwise a switch, or the library's lookup where there are too many for one.</summary>
+/// <summary>
+/// Writes code for enum labels: a subtraction if the values are consecutive, otherwise a switch, or the library's lookup if there are too many values for a switch.
+/// </summary>
 internal sealed class EnumLabelWriter : LabelWriter
 {
     private readonly EnumLabelModel _label;

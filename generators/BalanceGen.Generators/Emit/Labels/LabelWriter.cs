@@ -18,10 +18,10 @@ internal abstract class LabelWriter
     /// <summary>The most class names or labels on one line.</summary>
     private const int ConstantsPerLine = 8;
 
-    /// <summary>Whether the type has values that are no class.</summary>
+    /// <summary>Whether the type has values that are not classes.</summary>
     public virtual bool HasUnknownLabels => true;
 
-    /// <summary>Whether some rows are left out, rather than being errors.</summary>
+    /// <summary>Whether some rows are left out instead of being errors.</summary>
     public virtual bool HasIgnoredLabels => false;
 
     public static LabelWriter Of(LabelModel label) => label switch
@@ -73,7 +73,7 @@ internal abstract class LabelWriter
             return;
         }
 
-        // The compiler puts a list of strings or decimals on the stack, where many would take too much of it.
+        // The compiler puts a list of strings or decimals on the stack. A long list would take too much of it.
         bool isArray = constants.Count > MostInSwitch;
         writer.Line(isArray ? $"{declaration}new {type}[]" : declaration.TrimEnd());
         writer.Line(isArray ? "{" : "[");

@@ -4,7 +4,7 @@ using BalanceGen.Generators.Model;
 namespace BalanceGen.Generators.Emit.Labels;
 
 /// <summary>
-/// Text labels: the library's lookup. A switch of the compiler branches by length and characters, which nobody can predict for rows in no order.
+/// Writes the library's lookup for text labels. A switch of the compiler branches by length and characters, and a processor cannot predict that for rows in random order.
 /// </summary>
 internal sealed class TextLabelWriter : LabelWriter
 {
@@ -26,7 +26,7 @@ internal sealed class TextLabelWriter : LabelWriter
         writer.Line("/// <summary>The labels with their comparison.</summary>");
         string declaration = $"private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new({Comparison(_label.Comparison)}, ";
 
-        // Without rules on top of them the labels are the class names.
+        // If there are no rules for missing, ignored or merged labels, the labels are the class names.
         if (name == Find)
         {
             writer.Line($"{declaration}Set.Names);");

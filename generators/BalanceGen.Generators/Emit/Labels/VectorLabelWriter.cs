@@ -3,7 +3,7 @@ using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit.Labels;
 
-/// <summary>Vectors with one element per class: the library reads them, the generated code knows their length and policy.</summary>
+/// <summary>Writes code for vectors with one element per class. The library reads the vectors. The generated code passes their length and policy.</summary>
 internal sealed class VectorLabelWriter : LabelWriter
 {
     private const string OneHot = "global::BalanceGen.Classes.OneHot";

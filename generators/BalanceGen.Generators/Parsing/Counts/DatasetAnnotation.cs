@@ -22,7 +22,7 @@ internal sealed class DatasetAnnotation
     /// <summary>The class-count file that is named, or null.</summary>
     public string? FileName => Argument(FileArgument) as string;
 
-    /// <summary>The declared policy for classes without rows, or null if none is declared or it is none.</summary>
+    /// <summary>The declared policy for classes without rows. Null if none is declared, or if the value is not a policy.</summary>
     public ZeroCountsModel? ZeroCounts => Argument("ZeroCounts") switch
     {
         0 => ZeroCountsModel.Throw,
@@ -46,7 +46,7 @@ internal sealed class DatasetAnnotation
         new EquatableArray<long>(declared.Complete() ?? []),
         declared.Items.Count > 0);
 
-    /// <summary>The sources where the classes are not known yet, and so neither which of them a [ClassCount] names.</summary>
+    /// <summary>The sources of counts, if the classes are not known yet. Then it is not known either which class a [ClassCount] names.</summary>
     public CountSources SourcesOfFile() => new(FullName(_target), FileName, default, Annotations.ClassCounts(_target).Any())
     {
         Written = FileLabelParser.Counts(_target),

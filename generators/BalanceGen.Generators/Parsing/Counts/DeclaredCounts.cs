@@ -48,7 +48,8 @@ internal sealed class DeclaredCounts
     }
 
     /// <summary>
-    /// What may be counted once: a label; and a class where a row may have several labels, because a row with two labels of a merged class is one row of it.
+    /// The thing that has only one count. It is a label, or a class if a row may have several labels, because a row with two labels of a merged class is one row of the
+    /// class.
     /// </summary>
     public (bool IsClass, int Index) Counted(DeclaredCount declared) =>
         Label is MultiLabelModel && declared.ClassIndex >= 0 ? (true, declared.ClassIndex) : (false, declared.LabelIndex);

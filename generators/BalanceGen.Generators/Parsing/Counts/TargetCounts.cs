@@ -9,7 +9,7 @@ namespace BalanceGen.Generators.Parsing.Counts;
 /// <summary>The counts of a type whose classes are known, from every source.</summary>
 internal sealed class TargetCounts
 {
-    // Some fifteen analyzers ask about the same symbol and files. A symbol lives no longer than its compilation.
+    // Several analyzers ask about the same symbol and files. A symbol lives no longer than its compilation.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, TargetCounts> Known = new();
 
     private readonly INamedTypeSymbol _target;
@@ -66,7 +66,7 @@ internal sealed class TargetCounts
 
     public ResolvedCounts Resolved { get; }
 
-    /// <summary>Where the labels stand that the build has counted for the type; none where the counts are of another source.</summary>
+    /// <summary>The places of the labels that the build has counted for the type. Empty if the counts come from another source.</summary>
     public LabelPlaces Places(AnalyzerOptions options, CancellationToken token) =>
         Resolved.File is { Dataset.Length: > 0 } file ? LabelPlaces.Read(options, file.Dataset, token) : LabelPlaces.None;
 

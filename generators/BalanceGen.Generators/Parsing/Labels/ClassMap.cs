@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 
-/// <summary>What [IgnoredClass] and [MergedClass] make of the declared labels.</summary>
+/// <summary>Maps the declared labels to the classes that remain after [IgnoredClass] and [MergedClass].</summary>
 internal sealed class ClassMap
 {
     private ClassMap(IReadOnlyList<int> classOfLabel, IReadOnlyList<string> names, bool isChanged)
@@ -14,7 +14,7 @@ internal sealed class ClassMap
         IsChanged = isChanged;
     }
 
-    /// <summary>For each declared label its class index, or −2 where it is ignored.</summary>
+    /// <summary>The class index of each declared label, or −2 if the label is ignored.</summary>
     public IReadOnlyList<int> ClassOfLabel { get; }
 
     /// <summary>The names of the classes that remain.</summary>
@@ -23,7 +23,7 @@ internal sealed class ClassMap
     /// <summary>Whether any label is ignored or merged.</summary>
     public bool IsChanged { get; }
 
-    /// <summary>The map, or null after noting why it cannot be.</summary>
+    /// <summary>The map. Null if the declarations contradict each other, which is then noted.</summary>
     public static ClassMap? Of(
         INamedTypeSymbol target,
         LabelMember member,

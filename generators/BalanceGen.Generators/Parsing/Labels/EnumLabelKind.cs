@@ -83,7 +83,10 @@ internal sealed class EnumLabelKind : LabelKind
                 .Where(name => name != members.First().Name && values.TryGetValue(name, out decimal value) && value == members.Key))));
     }
 
-    /// <summary>What each name means: class names go before identifiers, identifiers before the other names that attributes give; one of those that two classes have means neither.</summary>
+    /// <summary>
+    /// The class of each name. Class names go before identifiers, and identifiers before other names that attributes give. If two classes have such another name, it
+    /// means neither.
+    /// </summary>
     private static Dictionary<string, decimal> ValueOfNames(IGrouping<decimal, Member>[] classes)
     {
         var values = new Dictionary<string, decimal>(StringComparer.Ordinal);

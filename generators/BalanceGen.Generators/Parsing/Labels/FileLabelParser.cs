@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 
-/// <summary>Labels whose classes a file lists: what the source says about them, for the time when the file is read.</summary>
+/// <summary>Parses labels whose classes are listed in a file. It keeps what the source says about them until the file is read.</summary>
 internal static class FileLabelParser
 {
     /// <summary>A text label without a class list.</summary>
@@ -76,7 +76,7 @@ internal static class FileLabelParser
         .Where(attribute => attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[1].Value is long)
         .Select(attribute => new WrittenCount(Written(attribute.ConstructorArguments[0]), (long)attribute.ConstructorArguments[1].Value!)));
 
-    /// <summary>Why the classes of a label are not known that no file lists either, and what to do.</summary>
+    /// <summary>Says that nothing declares the classes of a label, neither the attribute nor a file, and what to do.</summary>
     public static Violation NoClasses(LabelMember member, FileLabelModel label, CancellationToken token)
     {
         (string reason, string remedy) = label.Text is null

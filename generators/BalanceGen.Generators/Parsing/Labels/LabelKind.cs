@@ -7,7 +7,7 @@ internal abstract class LabelKind
 {
     public abstract bool Accepts(LabelMember member);
 
-    /// <summary>The classes, or null after noting why they are not known.</summary>
+    /// <summary>The classes. Null if they are not known, which is then noted with the reason.</summary>
     public abstract LabelModel? Parse(INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token);
 
     /// <summary>The class index of a constant in an attribute, or −1 if it is none of the classes.</summary>

@@ -8,7 +8,7 @@ internal static class LabelRules
 {
     private const int Unknown = -1;
 
-    /// <summary>The label with its rules, the label itself where there are none, or null after noting why the rules cannot hold.</summary>
+    /// <summary>The label with its rules, or the label itself if there are none. Null if the rules cannot hold, which is then noted.</summary>
     public static LabelModel? Apply(
         INamedTypeSymbol target,
         LabelMember member,

@@ -67,7 +67,7 @@ internal sealed class MultiLabelKind : LabelKind
         _ => member.Part(ElementOf(member)!, LabelEncoding.ByType, isFlags: false),
     };
 
-    /// <summary>Whether a label that is missing reads as one that is there; a vector of the wrong length does not.</summary>
+    /// <summary>Whether a missing label would be read as a row without labels. For vectors the wrong length shows that the label is missing.</summary>
     private static bool HidesNull(LabelMember member) =>
         member is { IsBehindNull: true, Type.IsValueType: true, Columns: null }
         && (FormOf(member) == LabelSetForm.Collection || VectorType.Of(member) is { IsInlineArray: true });

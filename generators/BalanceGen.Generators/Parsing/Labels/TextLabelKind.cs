@@ -42,7 +42,7 @@ internal sealed class TextLabelKind : LabelKind
     public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) =>
         constant.Value is string name ? LabelPositions.Of(label).OfName(Key(name, ((TextLabelModel)label).Comparison)) : -1;
 
-    /// <summary>What is the same for two labels that the comparison takes for one.</summary>
+    /// <summary>A text that is the same for two labels if the comparison takes them for one.</summary>
     public static string Key(string name, LabelComparison comparison)
     {
         string trimmed = (comparison & LabelComparison.Trim) != 0 ? name.Trim() : name;
@@ -58,7 +58,7 @@ internal sealed class TextLabelKind : LabelKind
         _ => null,
     };
 
-    /// <summary>Two names that the policy cannot tell apart would be one class with two indices.</summary>
+    /// <summary>Whether the comparison can tell all names apart. Two names that it cannot tell apart would be one class with two indices.</summary>
     private static bool AreDistinct(LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
         LabelComparison comparison = member.Comparison;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>Exceptions that the code around an operation expects.</summary>
+/// <summary>Finds the exceptions that the code around an operation expects.</summary>
 internal static class Catches
 {
     /// <summary>Whether the operation stands in a <c>try</c> whose <c>catch</c> takes an exception of the type, or of one that it derives from.</summary>

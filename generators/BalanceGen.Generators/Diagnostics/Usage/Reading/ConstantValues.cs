@@ -21,7 +21,7 @@ internal static class ConstantValues
             return null;
         }
 
-        // A division of integers is cut off, and the compiler's own value of a constant is right.
+        // The quotient of integers is truncated. If the compiler knows the value of a constant, that value is right.
         if (expression.ConstantValue is { HasValue: true, Value: IConvertible constant })
         {
             return constant is string or char or bool ? null : constant.ToDouble(CultureInfo.InvariantCulture);

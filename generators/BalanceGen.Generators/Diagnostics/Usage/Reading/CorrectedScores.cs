@@ -31,7 +31,10 @@ internal sealed class CorrectedScores
             : null;
     }
 
-    /// <summary>Whether what this call has corrected is what another one, further down, takes: nothing has filled the variable anew, and this call is made wherever that one is.</summary>
+    /// <summary>
+    /// Whether a later call takes the scores that this call has corrected. Nothing may have filled the variable in between, and this call must run whenever the later one
+    /// does.
+    /// </summary>
     public bool LeadsTo(CorrectedScores later, UsageContext context)
     {
         IBlockOperation? block = Call.Ancestors().OfType<IBlockOperation>().FirstOrDefault();
@@ -61,7 +64,7 @@ internal sealed class CorrectedScores
         _ => false,
     };
 
-    /// <summary>The variable, also as the whole span of it; a part of it is none.</summary>
+    /// <summary>The variable, or the variable behind a span of all of it. A span of a part of it does not count.</summary>
     private static ISymbol? VariableOf(IOperation operation) => operation.Unwrap() switch
     {
         ILocalReferenceOperation local => local.Local,

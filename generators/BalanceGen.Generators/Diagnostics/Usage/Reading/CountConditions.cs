@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>What a condition says about a count: whether it is not 0 where the condition holds, or where it does not.</summary>
+/// <summary>What a condition says about a count: that the count is not 0 if the condition holds, or that it is not 0 if the condition does not hold.</summary>
 /// <remarks>
 /// A test is recognised by the text of what it tests, and every test of the count that is not known to be of the wrong kind
 /// counts as a guard: a missed report costs less than a false one.
 /// </remarks>
 internal sealed class CountConditions
 {
-    // Tests of all counts at once. A number of classes or of rows is none of them.
+    // Tests of all counts at once. A test of the number of classes or of all rows is not one of them.
     private static readonly HashSet<string> TestsOfAll = new(StringComparer.Ordinal)
     {
         "All", "Any", "Contains", "IndexOf", "IndexOfAny", "LastIndexOf", "Exists", "TrueForAll", "FindIndex", "BinarySearch", "ContainsAny", "ContainsAnyExcept", "Min",
@@ -68,7 +68,7 @@ internal sealed class CountConditions
         _ => false,
     });
 
-    /// <summary>Whether a loop ends where so many turns are made as the count says: <c>row &lt; start + counts[c]</c>.</summary>
+    /// <summary>Whether a loop makes as many turns as the count: <c>row &lt; start + counts[c]</c>.</summary>
     public bool IsBound(IOperation condition) => condition.Descendants().SelectMany(_locals.Chain)
         .Any(part => part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum && (IsCount(sum.LeftOperand) || IsCount(sum.RightOperand)))
         || (_names is not null && LooksUp(condition));

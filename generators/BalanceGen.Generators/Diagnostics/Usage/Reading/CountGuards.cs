@@ -20,7 +20,7 @@ internal sealed class CountGuards
         _conditions = new CountConditions(reading, reading.Locals, count);
     }
 
-    /// <summary>Whether a test stands before the operation or around it.</summary>
+    /// <summary>Whether there is a test before the operation or around it.</summary>
     public bool Protect(IOperation operation)
     {
         IOperation inner = operation;
@@ -59,7 +59,7 @@ internal sealed class CountGuards
     private bool IsAfterGuardedArm(ISwitchExpressionOperation choice, IOperation inner) =>
         choice.Arms.TakeWhile(arm => arm != inner).Any(arm => arm.Guard is { } guard && _conditions.HoldsIf(false, guard));
 
-    /// <summary>A collection of the body that is empty where the count is 0: everything that is put into it is put there in a loop of so many turns.</summary>
+    /// <summary>Whether a collection of the body is empty if the count is 0. It is if everything is put into it in a loop with as many turns as the count.</summary>
     private bool IsFilledUnderGuard(IOperation collection)
     {
         IOperation source = collection.Unwrap() is IPropertyReferenceOperation { Property.Name: "Values" or "Keys", Instance: { } map } ? map.Unwrap() : collection.Unwrap();

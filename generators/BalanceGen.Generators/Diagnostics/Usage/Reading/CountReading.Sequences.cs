@@ -74,12 +74,12 @@ internal sealed partial class CountReading
             return true;
         }
 
-        // A method of the program may do what it likes, whatever it is called.
+        // A method of the program may do anything, whatever its name.
         string name = call.TargetMethod.DeclaringSyntaxReferences.Length == 0 ? call.TargetMethod.Name : "";
         IOperation? source = call.Receiver() ?? call.Arguments.FirstOrDefault()?.Value;
         switch (name)
         {
-            // A filter that a count of 0 does not pass leaves numbers that can be divided by.
+            // If a filter lets no count of 0 pass, the numbers that are left can be divided by.
             case "Where" or "TakeWhile":
                 return source is not null && IsCounts(source) && !IsFilter(call);
             case "Select" or "ConvertAll" or "SelectMany":

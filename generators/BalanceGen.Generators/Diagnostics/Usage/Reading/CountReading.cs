@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>Whether an expression is 0 for a class without rows: a count, a share, or what is made of one without adding to it.</summary>
+/// <summary>Whether an expression is 0 for a class without rows. Such an expression is a count, a share, or something that is made of one without adding to it.</summary>
 internal sealed partial class CountReading
 {
     // Deeper expressions than this are not followed.
@@ -14,7 +14,7 @@ internal sealed partial class CountReading
     private readonly UsageContext _context;
     private readonly LocalValues _locals;
 
-    // The parameters of a helper that is looked into, because it is passed counts.
+    // The parameters of a helper whose body is read, because the code passes counts to it.
     private readonly HashSet<ISymbol> _parameters = new(SymbolEqualityComparer.Default);
     private readonly int _depth;
     private int _steps;
@@ -41,7 +41,7 @@ internal sealed partial class CountReading
 
     public KnownTypes Types => _context.Types;
 
-    /// <summary>Whether helpers are not looked into any more: a method may call itself.</summary>
+    /// <summary>Whether the bodies of further helpers are not read. There must be an end, because a method may call itself.</summary>
     public bool IsTooDeep => _depth > DeepestHelper;
 
     /// <summary>The reading of the body of a method whose parameters are counts.</summary>
@@ -188,7 +188,10 @@ internal sealed partial class CountReading
     private IEnumerable<IParameterSymbol> CountParameters(IInvocationOperation call) =>
         call.Arguments.Where(argument => argument.Parameter is not null && IsCountOrCounts(argument.Value)).Select(argument => argument.Parameter!.OriginalDefinition);
 
-    /// <summary>Whether an expression is a count or a list of them, but not the library's counts, which a helper reads as everybody does.</summary>
+    /// <summary>
+    /// Whether an expression is a count or a list of counts. The library's own ClassCounts are excluded, because the body of a helper that takes them is read like any
+    /// other body.
+    /// </summary>
     public bool IsCountOrCounts(IOperation value) => !KnownTypes.Is(value.Unwrap().Type, _context.Types.ClassCounts) && (IsCount(value) || IsCounts(value));
 
     /// <summary>A lambda's parameter that takes the elements of a sequence of counts.</summary>

@@ -5,7 +5,7 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 /// <summary><c>cats.GroupBy(cat => cat.Breed).ToDictionary(group => group.Key, group => group.Count())</c>, and the same by <c>CountBy</c>.</summary>
 internal static class CountedByHand
 {
-    /// <summary>Silent where anything but the count of a label is asked of the result, or a count must be a 32-bit integer.</summary>
+    /// <summary>Finds nothing if the code asks the result for anything but the count of a label, or if a count must be a 32-bit integer.</summary>
     public static HandWritten? Of(IOperation operation, UsageContext context)
     {
         if (operation is not IInvocationOperation { TargetMethod: { Name: "ToDictionary" } method, Arguments: { Length: > 0 } arguments } call
@@ -53,7 +53,7 @@ internal static class CountedByHand
         return uses.Length > 0 && uses.All(use => use.Parent is IPropertyReferenceOperation { Property.IsIndexer: true } count && count.Instance == use && IsFreeOfWidth(count));
     }
 
-    /// <summary>Whether a 64-bit count does as well: it is made a fraction or text, or compared.</summary>
+    /// <summary>Whether the code also works with a 64-bit count. It does if the count becomes a fraction or text, or is compared.</summary>
     private static bool IsFreeOfWidth(IPropertyReferenceOperation count) => count.Parent switch
     {
         IConversionOperation { Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal or SpecialType.System_Int64 } => true,

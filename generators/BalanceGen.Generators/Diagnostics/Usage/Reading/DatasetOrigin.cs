@@ -120,7 +120,7 @@ internal sealed class DatasetOrigin
         return false;
     }
 
-    /// <summary>What a row index, counts, sampler, batches, weights or the side of a split were made from.</summary>
+    /// <summary>The value from which a row index, counts, a sampler, batches, weights or the subset of a split were made.</summary>
     private IOperation? Previous(IOperation operation)
     {
         if (SamplerCreation.Of(operation, _types) is { Source: { } source })

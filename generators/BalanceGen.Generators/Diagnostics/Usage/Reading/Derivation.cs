@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>Where in a body a value is used: itself, or a variable that was made from it.</summary>
+/// <summary>Finds where a body uses a value, or a variable that was made from it.</summary>
 internal sealed class Derivation
 {
     private readonly LocalValues _locals;
@@ -32,7 +32,7 @@ internal sealed class Derivation
         }
     }
 
-    /// <summary>Whether an operation uses the value otherwise than to show it.</summary>
+    /// <summary>Whether an operation uses the value for anything but showing it.</summary>
     public bool Uses(IOperation operation) => FirstUse(operation) is not null;
 
     /// <summary>Where an operation uses the value first, or null.</summary>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>The operations that have no finite result where a number is 0, and the unguarded counts in them.</summary>
+/// <summary>Finds the operations that have no finite result if a number is 0, and the unguarded counts in them.</summary>
 internal static class Divisions
 {
     /// <summary>The first count of an operation that nothing guards, or null.</summary>

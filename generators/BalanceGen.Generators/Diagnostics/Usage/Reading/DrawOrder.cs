@@ -9,7 +9,7 @@ internal sealed class DrawOrder(UsageContext context)
 
     private static readonly string[] Evaluation = ["test", "valid", "holdout", "eval"];
 
-    /// <summary>Whether a sequence is the draws of a sampler, its batches, or what a loader makes of them, from a draw on that the expression alone decides.</summary>
+    /// <summary>Whether a sequence is the draws of a sampler, its batches, or the batches of a loader, and the expression alone decides the first draw.</summary>
     public bool Repeats(IOperation sequence)
     {
         IOperation? current = context.Locals.Origin(sequence);
@@ -85,7 +85,7 @@ internal sealed class DrawOrder(UsageContext context)
             });
     }
 
-    /// <summary>The parts of an expression that decide which draws it gives: not how they are decoded, nor what is done with them.</summary>
+    /// <summary>The parts of an expression that decide which draws it gives. Parts that decode the rows or use them do not count.</summary>
     private static IEnumerable<IOperation> Deciding(IOperation expression)
     {
         IOperation operation = expression.Unwrap();
@@ -106,7 +106,7 @@ internal sealed class DrawOrder(UsageContext context)
 
     private static bool IsQuery(IMethodSymbol method) => method.ContainingNamespace?.Name is "Linq" || method.ContainingType.Name == "TaskAsyncEnumerableExtensions";
 
-    /// <summary>Evaluation may well see its rows in one order.</summary>
+    /// <summary>Whether the name says that the rows are for evaluation, which may see them in one order.</summary>
     private bool IsForEvaluation(IOperation dataset) => context.Locals.Chain(dataset).Any(link => link switch
     {
         ILocalReferenceOperation local => IsEvaluation(local.Local.Name),

@@ -28,7 +28,7 @@ internal sealed class FilledArrays(UsageContext context)
 
     private static HashSet<ISymbol> Find(UsageContext context)
     {
-        // A rare class is missing from many batches: the counts of a batch are zero sooner than those of the data set.
+        // A rare class is missing from many batches, so the counts of a batch are often zero when those of the data set are not.
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation operation in context.Operations)
         {

@@ -3,17 +3,17 @@ using BalanceGen.Generators.Rules;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>The member of a record that by its name says which rows belong together, where none is marked.</summary>
+/// <summary>The member of a record whose name says which rows belong together. It is looked for if no member is marked.</summary>
 internal static class GroupCandidate
 {
-    /// <summary>Those of whom, or of which, there are usually several rows.</summary>
+    /// <summary>Words for persons and things that usually have several rows.</summary>
     private static readonly HashSet<string> Subjects = new(StringComparer.OrdinalIgnoreCase)
     {
         "Patient", "Subject", "Participant", "Donor", "Person", "Session", "Recording", "Speaker", "Singer", "User", "Customer", "Client", "Account", "Visitor", "Author", "Driver",
         "Video", "Movie", "Scene", "Household", "Family", "Animal", "Plot", "Device", "Sensor", "Machine", "Engine", "Group",
     };
 
-    /// <summary>Those whose name alone means one of them; a Subject may be that of a mail, and a Video the row itself.</summary>
+    /// <summary>Words that need no Id behind them. Some words do need it: a Subject may be that of a mail, and a Video may be the row itself.</summary>
     private static readonly HashSet<string> Alone = new(StringComparer.OrdinalIgnoreCase) { "Patient", "Participant", "Speaker", "Donor" };
 
     private static readonly string[] Endings = ["Id", "Identifier", "Number", "No", "Key", "Code", "Uuid", "Guid"];

@@ -9,7 +9,7 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 /// <summary><c>cat.Breed switch { Breed.Siamese => 0, Breed.Birman => 1, _ => throw … }</c>, which has every class at its own index.</summary>
 internal static class IndexedByHand
 {
-    /// <summary>Silent where the numbers are not the class indices, a class is missing, or another label gets a number too.</summary>
+    /// <summary>Finds nothing if the numbers are not the class indices, a class is missing, or another label gets a number too.</summary>
     public static HandWritten? Of(IOperation operation, UsageContext context)
     {
         if (operation is not ISwitchExpressionOperation { Syntax: SwitchExpressionSyntax syntax } choice

@@ -80,7 +80,9 @@ internal sealed class KnownTypes
         return false;
     }
 
-    /// <summary>Whether an operation is of the library, of what is generated, or unknown, as generated members are in an editor that has not run the generator yet.</summary>
+    /// <summary>
+    /// Whether an operation belongs to the library or to generated code, or is unknown. Generated members are unknown in an editor that has not run the generator yet.
+    /// </summary>
     public bool IsOfLibrary(IOperation operation)
     {
         ISymbol? member = operation switch
@@ -106,7 +108,7 @@ internal sealed class KnownTypes
         && (SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library) || TrainerTypes.IsOfPackage(symbol.ContainingAssembly))
         && IsInside(symbol.ContainingNamespace);
 
-    // Where a program is compiled together with the library, the assembly says nothing.
+    // If a program is compiled together with the library, the assembly does not tell the two apart.
     private static bool IsInside(INamespaceSymbol? space)
     {
         while (space is { ContainingNamespace.IsGlobalNamespace: false })

@@ -120,7 +120,7 @@ internal sealed class LocalValues
 
     private void SetPattern(IPatternOperation pattern, IOperation value)
     {
-        // Not what is inside of a property pattern: that is another value.
+        // The value inside a property pattern is another value.
         switch (pattern)
         {
             case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
@@ -143,7 +143,7 @@ internal sealed class LocalValues
     {
         foreach (IOperation part in target.DescendantsAndSelf())
         {
-            // In a deconstruction every part is a target; an index of an element that is assigned is not, but nothing is lost.
+            // In a deconstruction every part is a target. The index of an assigned element is not a target, but it does no harm to take it for one.
             if (part is ILocalReferenceOperation { IsDeclaration: false } reference
                 && part.Parent is not (IArrayElementReferenceOperation or IPropertyReferenceOperation or IFieldReferenceOperation))
             {

@@ -11,7 +11,7 @@ internal sealed class LoopVariables
 
     private readonly HashSet<ISymbol> _called = new(SymbolEqualityComparer.Default);
 
-    // What other code than the library's is given, and may put into another order.
+    // Variables that are passed to code outside the library, which may change their order.
     private readonly HashSet<ISymbol> _passed = new(SymbolEqualityComparer.Default);
 
     private readonly UsageContext _context;
@@ -79,10 +79,10 @@ internal sealed class LoopVariables
         _ => VariableOf(operation) is { } variable && _assigned.Contains(variable),
     };
 
-    /// <summary>Whether a local variable is set anew in each turn; one that was set before the loop keeps what it was given.</summary>
+    /// <summary>Whether a local variable is set anew in each turn. A variable that was set before the loop keeps its value.</summary>
     public bool Declares(ILocalSymbol local) => _declared.Contains(local);
 
-    /// <summary>The generated method that makes a data set of rows: the same rows, the same data set.</summary>
+    /// <summary>Whether this is the generated method that makes a data set of rows. The same rows give the same data set.</summary>
     private static bool IsIndexing(IInvocationOperation call) => call.TargetMethod is { Name: "Index", ContainingType: { Name: LibraryNames.GeneratedClasses, ContainingType: not null } };
 
     private static IEnumerable<ISymbol> VariablesIn(IInvocationOperation call) => call.Descendants().Select(VariableOf).OfType<ISymbol>();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>Class weights or logit priors that the body makes of the counts of a data set, whatever they favour.</summary>
+/// <summary>Class weights or logit priors that the body makes from the counts of a data set, whether or not they favour rare classes.</summary>
 internal sealed class LossWeights
 {
     private readonly IInvocationOperation _made;
@@ -19,7 +19,7 @@ internal sealed class LossWeights
     /// <summary>The scheme, <c>ClassWeights.Balanced</c>.</summary>
     public string Name => $"{_made.TargetMethod.ContainingType.Name}.{_made.TargetMethod.Name}";
 
-    /// <summary>The member of a correction that is told of them.</summary>
+    /// <summary>The method by which a correction learns of them.</summary>
     public string Method => _made.Type?.Name == "LogitPriors" ? "AfterLogitPriors" : "AfterClassWeights";
 
     /// <summary>The local variable that holds them, or null.</summary>
@@ -39,7 +39,7 @@ internal sealed class LossWeights
         }
     }
 
-    /// <summary>Whether they are used in a loop, or passed to a call that may train: not only shown, compared or made into others.</summary>
+    /// <summary>Whether they are used in a loop, or passed to a call that may train. It is not enough that they are shown, compared or made into other weights.</summary>
     public bool AreUsedIn(UsageContext context)
     {
         var weights = new Derivation(_made, context);

@@ -26,14 +26,14 @@ internal static class OperationReading
         }
     }
 
-    /// <summary>The argument that is written for a parameter, or null where the parameter has its default value.</summary>
+    /// <summary>The argument that the code passes for a parameter, or null if the parameter has its default value.</summary>
     public static IOperation? Written(this IEnumerable<IArgumentOperation> arguments, string parameter)
     {
         IArgumentOperation? found = arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter);
         return found is null || found.ArgumentKind == ArgumentKind.DefaultValue ? null : found.Value;
     }
 
-    /// <summary>Whether nothing, or a constant null, is written for an optional parameter.</summary>
+    /// <summary>Whether the code passes nothing, or a constant null, for an optional parameter.</summary>
     public static bool IsAbsentOrNull(IOperation? argument) =>
         argument is null
         || argument.Unwrap() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;

@@ -25,11 +25,11 @@ internal sealed class PresentClasses(CountReading reading)
         ILocalReferenceOperation local => (reading.Locals.SequenceOf(local) is { } sequence && IsOfPresent(sequence)) || IsClassOfRow(reading.Locals.RoleOf(local)),
         IParameterReferenceOperation parameter => reading.ElementsOf(parameter) is { } sequence && IsOfPresent(sequence),
 
-        // An array of class indices is a selection of classes, or the labels of rows that are there.
+        // An array of class indices is a selection of classes, or holds the labels of rows that exist.
         IArrayElementReferenceOperation => true,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => IsOfPresent(list),
 
-        // Of a draw: a class without rows is not drawn. Of a group: a group is not empty.
+        // The class of a draw has rows, because otherwise it could not be drawn. The class of a group has rows, because a group is not empty.
         IPropertyReferenceOperation { Property: { Name: "ClassIndex" } property } => reading.Types.IsOfLibrary(property),
         IPropertyReferenceOperation { Property: { Name: "Key", ContainingType.Name: "IGrouping" } } => true,
         IInvocationOperation { TargetMethod: { Name: "ClassOf" } method } => reading.Types.IsOfLibrary(method),

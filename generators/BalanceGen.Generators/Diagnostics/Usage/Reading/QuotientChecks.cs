@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>Whether code looks at a quotient after it has divided: tests it for infinity, cuts it off, or catches the exception of integers.</summary>
+/// <summary>Whether code checks a quotient after the division: it tests for infinity, clamps the value, or catches the exception of integers.</summary>
 internal static class QuotientChecks
 {
     /// <param name="division">The operation that divides.</param>
@@ -44,7 +44,7 @@ internal static class QuotientChecks
 
     private static bool IsTest(IMethodSymbol method) => method.Name is "IsInfinity" or "IsPositiveInfinity" or "IsFinite" or "IsNormal" or "IsFiniteAll" or "IsRealNumber";
 
-    /// <summary>Whether the test is about the variable: it stands in one expression with it, or in a loop over it.</summary>
+    /// <summary>Whether the test is about the variable. It is if both are in one expression, or if the test is in a loop over the variable.</summary>
     private static bool Asks(IOperation test, HashSet<ISymbol> holders) =>
         test.DescendantsAndSelf().Any(part => Holder(part) is { } symbol && holders.Contains(symbol))
         || test.Ancestors().TakeWhile(outer => outer is not IBlockOperation || outer.Parent is ILoopOperation)

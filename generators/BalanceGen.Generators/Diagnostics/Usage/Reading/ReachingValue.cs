@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>What a local variable that is assigned several times was set to last before it is read, where the statements before say so without a doubt.</summary>
+/// <summary>The last value of a local variable that is assigned several times, before it is read. It is known only if the statements before leave no doubt.</summary>
 internal static class ReachingValue
 {
     public static IOperation? Of(ILocalReferenceOperation reference)
@@ -31,7 +31,7 @@ internal static class ReachingValue
                 }
             }
 
-            // The turn before may have assigned it below.
+            // The turn before may have assigned it further down.
             if (outer is ILoopOperation && MayAssign(outer, reference.Local))
             {
                 return null;

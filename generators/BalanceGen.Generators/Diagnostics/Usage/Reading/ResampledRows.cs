@@ -14,7 +14,7 @@ internal sealed class ResampledRows
     {
         _context = context;
 
-        // A loop may fill below what it reads above: until nothing is added.
+        // A loop may read a variable above the line that fills it. So the pass is repeated until it finds nothing new.
         int before;
         do
         {
@@ -67,7 +67,7 @@ internal sealed class ResampledRows
         }
     }
 
-    /// <summary>What a helper returns, or a field is set to: there a sampler is looked for, and variables that are set to one.</summary>
+    /// <summary>Looks for a sampler, and for variables that are set to one, in what a helper returns or a field is set to.</summary>
     private string? SourceOfReturned(IOperation value) =>
         value.DescendantsAndSelf()
             .Where(part => !IsNumberOfSampler(part))
@@ -113,7 +113,7 @@ internal sealed class ResampledRows
         }
     }
 
-    /// <summary>The length of an epoch or the plan of a sampler is no row.</summary>
+    /// <summary>Whether the code reads a property of a sampler, such as the length of an epoch or the plan. Such a value is not rows.</summary>
     private bool IsNumberOfSampler(IOperation operation) =>
         operation.Parent is IPropertyReferenceOperation { Property.IsIndexer: false } property && property.Instance == operation && _context.Types.IsSampler(operation.Type);
 

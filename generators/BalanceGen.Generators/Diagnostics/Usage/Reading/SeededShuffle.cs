@@ -37,7 +37,7 @@ internal sealed class SeededShuffle
             case IInvocationOperation { TargetMethod: { Name: "ShuffleRows" } method } shuffled when trainers.IsOfMl(method):
                 return Written(shuffled.Arguments.Written("seed")) is { } seedOfRows ? new SeededShuffle(shuffled, seedOfRows, "ShuffleRows") : null;
             case IInvocationOperation { TargetMethod: var method } loader when trainers.IsLoader(loader.Type) && !trainers.IsOfTorch(method):
-                // BalanceGen's adapter goes through the epochs; made anew in each turn, it begins with the same one.
+                // BalanceGen's adapter goes through the epochs by itself. If each turn makes a new one, it begins with the same epoch each time.
                 return context.Types.IsOfLibrary(method) && loader.Arguments.FirstOrDefault(argument => context.Types.IsSampler(argument.Value.Unwrap().Type)) is { } sampler
                     ? new SeededShuffle(loader, sampler.Value, method.Name, goesThroughEpochs: true, loader.Arguments.Written("firstEpoch"))
                     : null;

@@ -14,7 +14,7 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken to
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _uses = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What a method, a local function or the getter of a property does, or null if it has no source or may be overridden.</summary>
+    /// <summary>The body of a method, a local function or the getter of a property. Null if it has no source or may be overridden.</summary>
     public IOperation? BodyOf(ISymbol member)
     {
         ISymbol? method = member is IPropertySymbol property ? property.GetMethod : member;

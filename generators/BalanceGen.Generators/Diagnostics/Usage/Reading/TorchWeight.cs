@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>The weight of a loss of TorchSharp that the program computes of the counts of a data set by itself.</summary>
+/// <summary>The weight of a loss of TorchSharp that the program itself computes from the counts of a data set.</summary>
 internal sealed class TorchWeight
 {
     private TorchWeight(string loss, ISymbol dataset, Location location)
@@ -44,7 +44,10 @@ internal sealed class TorchWeight
         return counts is not null && context.Datasets.RootOf(counts) is { } dataset ? new TorchWeight(method!.Name == ".ctor" ? method.ContainingType.Name : method.Name, dataset, weight.Syntax.GetLocation()) : null;
     }
 
-    /// <summary>What the library makes of counts, class weights above all, is known by its name.</summary>
+    /// <summary>
+    /// Whether the counts are passed to a static method of the library, such as one that makes class weights. Those weights are recognised elsewhere, by the name of the
+    /// method.
+    /// </summary>
     private static bool IsGivenToLibrary(IOperation counts, UsageContext context) =>
         counts.Ancestors().TakeWhile(outer => outer is IArgumentOperation or IConversionOperation or IInvocationOperation)
             .OfType<IInvocationOperation>().Any(call => call.TargetMethod.IsStatic && context.Types.IsOfLibrary(call.TargetMethod));

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>The types of TorchSharp and ML.NET that the usage rules look for. All are null, and every question is answered with no, where a compilation does not reference them.</summary>
+/// <summary>
+/// The types of TorchSharp and ML.NET that the usage rules look for. If a compilation does not reference them, all are null and every question has the answer no.
+/// </summary>
 internal sealed class TrainerTypes
 {
     private const string Torch = "TorchSharp";

@@ -9,7 +9,7 @@ internal sealed class UsageContext
 {
     private readonly OperationBlockAnalysisContext _context;
 
-    // Most bodies hold nothing that a rule asks about.
+    // Most bodies have nothing that a rule asks about.
     private readonly Lazy<LocalValues> _locals;
     private readonly Lazy<FilledArrays> _filled;
     private readonly Lazy<IReadOnlyList<SamplerCreation>> _samplers;

@@ -9,7 +9,7 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 /// <param name="ExcludesMaximum">Whether the largest value itself is refused.</param>
 internal sealed record ValueRange(double Minimum, double Maximum, bool ExcludesMinimum, bool ExcludesMaximum)
 {
-    /// <summary>Whether the library takes a value. NaN it never takes.</summary>
+    /// <summary>Whether the library accepts a value. It never accepts NaN.</summary>
     public bool Contains(double value) =>
         (ExcludesMinimum ? value > Minimum : value >= Minimum) && (ExcludesMaximum ? value < Maximum : value <= Maximum);
 

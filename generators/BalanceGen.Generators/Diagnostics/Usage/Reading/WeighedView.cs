@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
-/// <summary>A data view of ML.NET that was given a column of class weights and then resampled, where a trainer of the same body reads the weights.</summary>
+/// <summary>A data view of ML.NET that got a column of class weights and was then resampled. A trainer in the same body reads the weights.</summary>
 internal sealed class WeighedView
 {
     private const string DefaultColumn = "Weight";
@@ -76,7 +76,7 @@ internal sealed class WeighedView
     private static string ColumnOf(IInvocationOperation weighed, UsageContext context) =>
         (weighed.Arguments.Written("weightColumnName") ?? weighed.Arguments.Written("name")) is { } name ? TextOf(name, context) ?? DefaultColumn : DefaultColumn;
 
-    /// <summary>Whether a trainer is told of the column.</summary>
+    /// <summary>Whether a trainer gets the name of the column.</summary>
     private static bool IsRead(string column, UsageContext context) => context.Operations.Any(operation => operation switch
     {
         IArgumentOperation { Parameter: { Name: "exampleWeightColumnName", ContainingSymbol: var method }, Value: var value } => context.Types.Trainers.IsOfMl(method) && TextOf(value, context) == column,
