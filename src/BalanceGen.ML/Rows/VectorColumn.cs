@@ -16,6 +16,9 @@ internal sealed class VectorColumn<T>(string name, int length, RowVector<T> writ
         return (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) =>
         {
             VBufferEditor<float> editor = VBufferEditor.Create(ref value, elements);
+
+            // A trainer's buffer holds the row before, whose elements must not be taken for those of this one.
+            editor.Values.Clear();
             writeOne(in rows[cursor.RowNumber], editor.Values);
             value = editor.Commit();
         });
