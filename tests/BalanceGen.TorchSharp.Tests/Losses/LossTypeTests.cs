@@ -1,4 +1,3 @@
-using BalanceGen.Classes;
 using BalanceGen.Weights;
 using TorchSharp;
 
