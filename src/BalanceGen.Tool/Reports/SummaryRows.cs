@@ -21,7 +21,7 @@ internal static class SummaryRows
         yield return ("classes under 20 rows", Figures.Count(summary.ClassesUnder20));
         foreach (FrequencyGroup group in report.FrequencyGroups)
         {
-            yield return ($"group {group.Group}, {group.Meaning}", $"{Figures.Plural(group.Classes, "class", "classes")}, {Figures.Plural(group.Rows, "row", "rows")}");
+            yield return ($"group {group.Group}, {group.Meaning}", group.InWords());
         }
 
         yield return ("imbalance ratio", Figures.Ratio(summary.ImbalanceRatio));

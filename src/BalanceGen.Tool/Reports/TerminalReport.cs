@@ -22,6 +22,11 @@ internal static class TerminalReport
         screen.Heading("Figures");
         screen.Say(string.Create(CultureInfo.InvariantCulture, $"{Figures.Plural(summary.Rows, "labelled row", "labelled rows")}, ratio {Figures.Ratio(summary.ImbalanceRatio)}, normalised entropy {Figures.Number(summary.NormalizedEntropy)}, effective classes {Figures.Number(summary.EffectiveClasses)} of {summary.Classes}, Gini {Figures.Number(summary.Gini)}"));
         screen.Say($"the top 1 % of the classes have {Figures.Percent(summary.TopPercentShare)} of the rows, the top 10 % {Figures.Percent(summary.TopTenPercentShare)}");
+        foreach (FrequencyGroup group in report.FrequencyGroups)
+        {
+            screen.Say($"group {group.Group}, {group.Meaning}: {group.InWords()}");
+        }
+
         if (report.MultiLabel is { } multi)
         {
             screen.Say($"{Figures.Number(multi.LabelsPerRow)} labels a row, density {Figures.Number(multi.Density)}, {Figures.Count(multi.LabelSets)} label sets, MeanIR {Figures.Number(multi.MeanImbalanceRatio)}");

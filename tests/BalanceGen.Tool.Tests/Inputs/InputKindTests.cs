@@ -14,13 +14,20 @@ public sealed class InputKindTests
     {
         using var folder = new Folder();
         string path = folder.Write("instances.json", """
-            {"info":{"annotations":[1,2]},"images":[{"id":1},{"id":2}],
+            {"info":{"annotations":[1,2]},"images":[{"id":1},{"id":2},{"id":3}],
              "annotations":[{"id":1,"image_id":1,"category_id":3,"segmentation":[[1.5,2]],"bbox":[1,2,3,4]},{"image_id":1,"category_id":3},{"image_id":2,"category_id":3},{"image_id":2,"category_id":7}],
              "categories":[{"id":7,"name":"dog","synonyms":["hound"]},{"id":3,"name":"cat"},{"id":9,"name":"axolotl"}]}
             """);
 
         Assert.Equal([("cat", 3L), ("dog", 1), ("axolotl", 0)], Pairs(ToolRun.Counts(path)));
         Assert.Equal([("cat", 2L), ("dog", 1), ("axolotl", 0)], Pairs(ToolRun.Counts(path, "-l", "image")));
+
+        // The image without a box is a row of no class. Boxes of one image are no equal rows, and different classes in it no conflict.
+        System.Text.Json.JsonElement images = ToolRun.Of("report", path, "-l", "image", "--json").Succeeded().Json;
+        Assert.Equal(3, images.GetProperty("summary").GetProperty("rows").GetInt64());
+        Assert.Contains(images.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("kind").GetString() == "rowWithoutClass" && finding.GetProperty("count").GetInt64() == 1);
+        System.Text.Json.JsonElement boxes = ToolRun.Of("report", path, "--json").Succeeded().Json;
+        Assert.DoesNotContain(boxes.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("kind").GetString() == "conflictingLabels");
     }
 
     [Fact]
@@ -28,7 +35,7 @@ public sealed class InputKindTests
     {
         using var folder = new Folder();
         string path = folder.Write("lvis.json", """
-            {"images":[{"id":1}],
+            {"images":[{"id":1,"neg_category_ids":[3,4]},{"neg_category_ids":[4,2],"id":2}],
              "annotations":[{"image_id":1,"category_id":1},{"image_id":1,"category_id":1},{"image_id":1,"category_id":2},{"image_id":1,"category_id":4}],
              "categories":[{"id":1,"name":"cat","frequency":"f"},{"id":2,"name":"dog","frequency":"c"},{"id":3,"name":"axolotl","frequency":"r"},{"id":4,"name":"newt","frequency":"r"}]}
             """);
@@ -38,6 +45,8 @@ public sealed class InputKindTests
         System.Text.Json.JsonElement[] groups = [.. System.Text.Json.JsonDocument.Parse(File.ReadAllText(outputs[0])).RootElement.GetProperty("frequencyGroups").EnumerateArray()];
         Assert.Equal(["r", "c", "f"], groups.Select(group => group.GetProperty("group").GetString()));
         Assert.Equal([(2, 1, 1L), (1, 0, 1), (1, 0, 2)], groups.Select(group => (group.GetProperty("classes").GetInt32(), group.GetProperty("emptyClasses").GetInt32(), group.GetProperty("rows").GetInt64())));
+        Assert.Equal([3L, 1, 0], groups.Select(group => group.GetProperty("verifiedAbsences").GetInt64()));
+        Assert.Contains("group r, rare: in 1 to 10 training images: 2 classes (1 without rows), 1 row, verified absent 3 times\n", ToolRun.Of("report", path).Succeeded().Output, StringComparison.Ordinal);
         Assert.All(outputs[1..], output => Assert.Contains("group r, rare: in 1 to 10 training images", File.ReadAllText(output), StringComparison.Ordinal));
     }
 
