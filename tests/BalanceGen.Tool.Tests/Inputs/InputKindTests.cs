@@ -69,6 +69,35 @@ public sealed class InputKindTests
     }
 
     [Fact]
+    public void One_hot_cells_that_are_neither_number_nor_truth_value_are_an_error()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("hot.csv", "id,is_cat,is_dog\n1,1,0\n2,True,maybe\n");
+        Assert.Equal($"{path}: error: the column 'is_dog' has the value 'maybe', which is neither 0 nor 1; correct it, or leave the column out of --one-hot\n", ToolRun.Of("count", path, "--one-hot", "is_*").FailedWith(2).Error);
+        string missing = folder.Write("missing.csv", "id,is_cat,is_dog\n1,1.0,nan\n2,yes,\n3,0.0,1\n");
+        Assert.Equal([("is_cat", 2L), ("is_dog", 1)], Pairs(ToolRun.Counts(missing, "--one-hot", "is_*")));
+    }
+
+    /// <summary>value_counts().to_csv() of pandas 1 names the numbers by the column, and the classes not at all; a frame has its row numbers without a name.</summary>
+    [Theory]
+    [InlineData(",breed\nkorat,3\nbirman,2\n")]
+    [InlineData("breed,count\nkorat,3\nbirman,2\n")]
+    [InlineData("breed,0\nkorat,3\nbirman,2\n", "--header", "yes")]
+    public void Tables_of_counts_as_pandas_writes_them(string text, params string[] more)
+    {
+        using var folder = new Folder();
+        Assert.Equal([("birman", 2L), ("korat", 3)], Pairs(ToolRun.Counts([folder.Write("counts.csv", text), "--counts", .. more])));
+    }
+
+    [Fact]
+    public void Row_numbers_without_a_name_are_below_a_header()
+    {
+        using var folder = new Folder();
+        Assert.Equal([("birman", 1L), ("korat", 1)], Pairs(ToolRun.Counts(folder.Write("frame.csv", ",colour,breed\n0,grey,korat\n1,white,birman\n"))));
+        Assert.Equal([("cat", 1L), ("dog", 2)], Pairs(ToolRun.Counts(folder.Write("rows.csv", ",cat\n3,dog\n7,dog\n"), "-l", "1")));
+    }
+
+    [Fact]
     public void One_hot_columns_are_classes_with_or_without_rows()
     {
         using var folder = new Folder();
