@@ -69,6 +69,19 @@ public sealed class InputKindTests
     }
 
     [Fact]
+    public void Shares_of_several_labels_a_row_are_called_shares_of_labels()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("tags.csv", "id,tags\n1,a|b\n2,a\n3,a|c\n");
+        Assert.Contains("class rows share of labels\na        3          60.0 % ", ToolRun.Of("count", path, "-l", "tags", "--separator", "|").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("have 60.0 % of the labels, ", ToolRun.Of("report", path, "-l", "tags", "--separator", "|").Succeeded().Output, StringComparison.Ordinal);
+        string[] outputs = [folder.PathOf("r.md"), folder.PathOf("r.html")];
+        ToolRun.Of(["report", path, "-l", "tags", "--separator", "|", "-o", outputs[0], "-o", outputs[1]]).Succeeded();
+        Assert.All(outputs, output => Assert.Contains("share of labels", File.ReadAllText(output), StringComparison.Ordinal));
+        Assert.DoesNotContain("of labels", ToolRun.Of("count", path, "-l", "tags").Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_hot_cells_that_are_neither_number_nor_truth_value_are_an_error()
     {
         using var folder = new Folder();
