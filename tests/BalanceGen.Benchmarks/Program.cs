@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 // two threads.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
+// "count-files [--rows CSV PARQUET] PROGRAM...": programs balancegen on delimited text and Parquet beside DuckDB, cut | sort | uniq and pandas.
 // "generation [--generators-alone]": a cold run of the generator and the analyzers on 1,000 types, without and with counts, beside the generators of the SDK.
 // "file-classes": what an editor pays for one record whose classes a file lists, on a new project and after edits.
 // "count-edit": how long the squiggle of an edited count file takes in a solution of 1,000 records.
@@ -51,6 +52,8 @@ switch (args)
     case ["counting"]:
         CountingMeasurement.Run();
         return 0;
+    case ["count-files", ..]:
+        return CountFilesMeasurement.Run(args[1..]);
     case ["raw", "blocks" or "philox", ..]:
         RawWords.Run(args[1], args.Length > 2 ? long.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1);
         return 0;
