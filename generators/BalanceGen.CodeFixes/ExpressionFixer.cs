@@ -38,7 +38,7 @@ public abstract class ExpressionFixer : RuleFixer
             context.RegisterCodeFix(
                 CodeAction.Create(
                     title,
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))),
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, KeptComments.From(old, replacement)))),
                     equivalenceKey),
                 Diagnostic);
     }

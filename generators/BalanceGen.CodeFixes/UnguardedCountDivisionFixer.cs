@@ -37,13 +37,19 @@ public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.
 
     private static ExpressionSyntax Guarded(BinaryExpressionSyntax division, ExpressionSyntax count)
     {
-        ExpressionSyntax guarded = SyntaxFactory.ParseExpression($"{count} == 0 ? 0 : {division}");
+        ExpressionSyntax guarded = SyntaxFactory.ParseExpression($"{WithoutComments(count)} == 0 ? 0 : {division}");
         bool standsAlone = division.Parent is EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or ArgumentSyntax
             || (division.Parent is AssignmentExpressionSyntax assignment && assignment.Right == division)
             || (division.Parent is ParenthesizedExpressionSyntax)
             || (division.Parent is LambdaExpressionSyntax);
         return standsAlone ? guarded : SyntaxFactory.ParenthesizedExpression(guarded);
     }
+
+    /// <summary>The count is written a second time; its comments and line ends are not.</summary>
+    private static ExpressionSyntax WithoutComments(ExpressionSyntax count) =>
+        count.DescendantTrivia().All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+            ? count
+            : count.ReplaceTokens(count.DescendantTokens(), (token, _) => token.WithLeadingTrivia().WithTrailingTrivia()).NormalizeWhitespace();
 
     /// <summary><c>N / n_c</c> and <c>N / (C · n_c)</c> are weights that the library computes.</summary>
     private static ExpressionSyntax? ClassWeight(BinaryExpressionSyntax division, ExpressionSyntax count, SemanticModel model, CancellationToken token)

@@ -45,7 +45,7 @@ public static class Program
                 FeatureTable pictures = arguments.GetValue(images) is { } folder
                     ? await FeatureExtraction.RunAsync(PhotoFolder.Open(folder, arguments.GetValue(frequent)!, arguments.GetValue(rare)!), new FeatureCache(arguments.GetValue(cache)!), augmentedViews).ConfigureAwait(false)
                     : DigitPictures.Read(augmentedViews);
-                Report(pictures, settings, arguments.GetValue(losses) ? Method.OfLosses : Method.OfArticle, arguments.GetValue(plots), digits);
+                Report(pictures, settings, arguments.GetValue(losses) ? Method.OfLosses : Method.OfArticle, arguments.GetValue(plots), digits ? WithoutPhotos : $"Frequent: {arguments.GetValue(frequent)}. Rare: {arguments.GetValue(rare)}.");
                 return 0;
             }
             catch (CatsException error)
@@ -57,14 +57,11 @@ public static class Program
         return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
     }
 
-    private static void Report(FeatureTable pictures, Settings settings, IReadOnlyList<Method> methods, string? plots, bool digits)
+    private static void Report(FeatureTable pictures, Settings settings, IReadOnlyList<Method> methods, string? plots, string pictured)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        if (digits)
-        {
-            Console.WriteLine(WithoutPhotos);
-            Console.WriteLine();
-        }
+        Console.WriteLine(pictured);
+        Console.WriteLine();
 
         // One thread: the matrices are small, and the sums come out the same on every machine with these instructions.
         torch.set_num_threads(1);

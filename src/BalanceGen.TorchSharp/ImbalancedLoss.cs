@@ -11,6 +11,9 @@ namespace BalanceGen.TorchSharp;
 /// rows may be anything, NaN included.
 /// </para>
 /// <para>
+/// Logits in float16 or bfloat16 are computed with in float32, and the loss is then float32: a sum over 70,000 rows is no number of float16. Their gradients have the type of the logits.
+/// </para>
+/// <para>
 /// Weights are registered buffers: they move with <c>loss.to(device)</c>, are in the <c>state_dict</c> and survive the dispose scope in which the loss was made. Dispose of the loss when you are done with it. Not thread-safe, as all modules.
 /// </para>
 /// </remarks>
@@ -44,9 +47,14 @@ public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
     public Tensor forward(Tensor logits, Tensor target, Tensor? sampleWeights)
     {
         using DisposeScope scope = NewDisposeScope();
-        (Tensor losses, Tensor weights, Tensor counted) = Weighed(logits, target);
+        (Tensor losses, Tensor weights, Tensor counted) = Weighed(Precise(logits), target);
         if (sampleWeights is not null)
         {
+            if (!sampleWeights.shape.AsSpan().SequenceEqual(weights.shape))
+            {
+                throw new ArgumentException($"The sample weights have the shape [{string.Join(", ", sampleWeights.shape)}]; [{weights.shape[0]}] is needed, one for each row.", nameof(sampleWeights));
+            }
+
             weights = weights * sampleWeights.to(weights.dtype, weights.device).masked_fill(counted.logical_not(), 0);
         }
 
@@ -60,12 +68,19 @@ public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
     public Tensor RowLosses(Tensor logits, Tensor target)
     {
         using DisposeScope scope = NewDisposeScope();
-        (Tensor losses, Tensor weights, _) = Weighed(logits, target);
+        (Tensor losses, Tensor weights, _) = Weighed(Precise(logits), target);
         return (losses * weights).MoveToOuterDisposeScope();
     }
 
     /// <summary>The loss of each row (0 where it is ignored), its weight (likewise) and whether it is counted.</summary>
     private protected abstract (Tensor Losses, Tensor Weights, Tensor Counted) Weighed(Tensor logits, Tensor target);
+
+    /// <summary>Numbers that a sum over a batch does not overflow.</summary>
+    private static Tensor Precise(Tensor logits)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        return logits.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? logits.to(ScalarType.Float32) : logits;
+    }
 
     /// <summary>Keeps the weights of the classes as a buffer.</summary>
     private protected void RegisterWeights(ClassWeights? weights)

@@ -3,8 +3,8 @@ using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;
 
-/// <summary>A last layer that corrects the logits of a model that was trained on balanced draws to those of the deployment: it adds log(π_c/p_c).</summary> <remarks>Put it
-/// after the model for predictions, not for training. The offsets are a registered buffer and move with the module. See docs/calibration.md.</remarks>
+/// <summary>A last layer that corrects the logits of a model that was trained on balanced draws to those of the deployment: it adds log(π_c/p_c).</summary>
+/// <remarks>Put it after the model for predictions, not for training. The offsets are a registered buffer and move with the module. See docs/calibration.md.</remarks>
 public sealed class PosteriorCorrectionLayer : nn.Module<Tensor, Tensor>
 {
     private const string OffsetBuffer = "logit_offsets";
@@ -21,9 +21,19 @@ public sealed class PosteriorCorrectionLayer : nn.Module<Tensor, Tensor>
 
     /// <summary>Adds the offsets.</summary>
     /// <param name="input">Logits, of the shape [B, C].</param>
+    /// <exception cref="ArgumentException">The last dimension is not that of the classes.</exception>
     public override Tensor forward(Tensor input)
     {
+        ArgumentNullException.ThrowIfNull(input);
         using DisposeScope scope = NewDisposeScope();
-        return (input + get_buffer(OffsetBuffer)!.to(input.dtype)).MoveToOuterDisposeScope();
+        Tensor offsets = get_buffer(OffsetBuffer)!;
+
+        // One logit a row would be repeated for every class.
+        if (input.dim() == 0 || input.shape[^1] != offsets.NumberOfElements)
+        {
+            throw new ArgumentException($"The logits have the shape [{string.Join(", ", input.shape)}]; [B, {offsets.NumberOfElements}] is needed.", nameof(input));
+        }
+
+        return (input + offsets.to(input.dtype)).MoveToOuterDisposeScope();
     }
 }

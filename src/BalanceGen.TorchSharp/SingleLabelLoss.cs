@@ -1,8 +1,10 @@
+using System.Globalization;
 using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;
 
 /// <summary>A loss for rows with one class each. The target is a class index of [0, C) as int64, of the shape [B], or <see cref="IgnoreIndex"/> for rows that are left out.</summary>
+/// <remarks>A target that is no class is an <see cref="UnknownLabelException"/> that names the row, where the target is in the processor's memory. On another device it is an error of that device: asking it would stop it.</remarks>
 public abstract class SingleLabelLoss : ImbalancedLoss
 {
     private protected SingleLabelLoss(string name, LossReduction reduction, long ignoreIndex)
@@ -22,6 +24,12 @@ public abstract class SingleLabelLoss : ImbalancedLoss
     private protected override (Tensor Losses, Tensor Weights, Tensor Counted) Weighed(Tensor logits, Tensor target)
     {
         RefuseOtherShape(logits, target, sameShape: false);
+        if (RegisteredWeights is { } ofClasses)
+        {
+            RefuseOtherClasses((int)ofClasses.NumberOfElements, logits);
+        }
+
+        RefuseUnknown(target, logits.shape[1]);
         Tensor ignored = target.eq(IgnoreIndex);
 
         // Filled before, not masked after: 0 times the gradient of a NaN is NaN.
@@ -29,6 +37,24 @@ public abstract class SingleLabelLoss : ImbalancedLoss
         Tensor losses = Losses(logits.masked_fill(ignored.unsqueeze(1), 0), classes);
         Tensor weights = RegisteredWeights is { } known ? known.to(losses.dtype).index_select(0, classes.squeeze(1)) : ones_like(losses);
         return (losses, weights.masked_fill(ignored, 0), ignored.logical_not());
+    }
+
+    /// <summary>Refuses a target that is no class, and is not ignored.</summary>
+    private void RefuseUnknown(Tensor target, long classes)
+    {
+        if (target.device_type != global::TorchSharp.DeviceType.CPU || target.NumberOfElements == 0)
+        {
+            return;
+        }
+
+        ReadOnlySpan<long> values = NativeTensors.Elements<long>(target.to(ScalarType.Int64).contiguous());
+        for (int row = 0; row < values.Length; row++)
+        {
+            if ((ulong)values[row] >= (ulong)classes && values[row] != IgnoreIndex)
+            {
+                UnknownLabelException.Throw(values[row].ToString(CultureInfo.InvariantCulture), ClassSet.Numbered((int)classes), row);
+            }
+        }
     }
 
     /// <summary>The logarithm of the probability of each row's class, of the shape [B].</summary>

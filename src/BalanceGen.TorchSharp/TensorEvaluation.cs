@@ -1,60 +1,112 @@
+using System.Globalization;
 using global::TorchSharp;
 
 namespace BalanceGen.TorchSharp;
 
 /// <summary>Adds the predictions of a batch to the measures of the core.</summary>
-/// <remarks>The tensors may be on any device and need not be detached; they are copied to the processor's memory as float, and are not kept.</remarks>
+/// <remarks>The tensors may be on any device and need not be detached; they are copied to the processor's memory, as double if they are double and else as float, and are not kept.</remarks>
 public static class TensorEvaluation
 {
     /// <summary>Counts the class with the largest score of each row.</summary>
     /// <param name="matrix">The confusion matrix.</param>
     /// <param name="scores">Logits or probabilities, of the shape [B, C].</param>
     /// <param name="target">Class indices, of the shape [B]; <see cref="ClassIndex.Ignored"/> for rows without a label.</param>
-    /// <exception cref="ArgumentException">The shapes do not belong together, or a score is NaN.</exception>
+    /// <exception cref="ArgumentException">The shapes do not belong together, the target has no integers, or a score is NaN.</exception>
+    /// <exception cref="UnknownLabelException">A target is outside [0, C); the error names the row and the number.</exception>
     public static void AddScores(this ConfusionMatrix matrix, torch.Tensor scores, torch.Tensor target)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        matrix.AddScores(Truth(target), Rows(scores, target, matrix.Classes));
+        int[] truth = Truth(target, matrix.Classes);
+        if (IsDouble(scores))
+        {
+            matrix.AddScores(truth, Rows<double>(scores, target, matrix.Classes));
+        }
+        else
+        {
+            matrix.AddScores(truth, Rows<float>(scores, target, matrix.Classes));
+        }
     }
 
     /// <summary>Adds probabilities to a calibration table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="probabilities">Probabilities, of the shape [B, C]; each row adds up to 1.</param>
     /// <param name="target">Class indices, of the shape [B]; <see cref="ClassIndex.Ignored"/> for rows without a label.</param>
-    /// <exception cref="ArgumentException">The shapes do not belong together, or a row is no distribution.</exception>
+    /// <exception cref="ArgumentException">The shapes do not belong together, the target has no integers, or a row is no distribution.</exception>
+    /// <exception cref="UnknownLabelException">A target is outside [0, C); the error names the row and the number.</exception>
     public static void Add(this CalibrationTable table, torch.Tensor probabilities, torch.Tensor target)
     {
         ArgumentNullException.ThrowIfNull(table);
-        table.Add(Truth(target), Rows(probabilities, target, table.Classes));
+        int[] truth = Truth(target, table.Classes);
+        if (IsDouble(probabilities))
+        {
+            table.Add(truth, Rows<double>(probabilities, target, table.Classes));
+        }
+        else
+        {
+            table.Add(truth, Rows<float>(probabilities, target, table.Classes));
+        }
     }
 
     /// <summary>Counts the rows whose class is among the k largest scores.</summary>
     /// <param name="accuracy">The top-k accuracy.</param>
     /// <param name="scores">Logits or probabilities, of the shape [B, C].</param>
     /// <param name="target">Class indices, of the shape [B]; <see cref="ClassIndex.Ignored"/> for rows without a label.</param>
-    /// <exception cref="ArgumentException">The shapes do not belong together, or a score is NaN.</exception>
+    /// <exception cref="ArgumentException">The shapes do not belong together, the target has no integers, or a score is NaN.</exception>
+    /// <exception cref="UnknownLabelException">A target is outside [0, C); the error names the row and the number.</exception>
     public static void Add(this TopKAccuracy accuracy, torch.Tensor scores, torch.Tensor target)
     {
         ArgumentNullException.ThrowIfNull(accuracy);
-        accuracy.Add(Truth(target), Rows(scores, target, accuracy.Classes));
+        int[] truth = Truth(target, accuracy.Classes);
+        if (IsDouble(scores))
+        {
+            accuracy.Add(truth, Rows<double>(scores, target, accuracy.Classes));
+        }
+        else
+        {
+            accuracy.Add(truth, Rows<float>(scores, target, accuracy.Classes));
+        }
     }
 
-    private static int[] Truth(torch.Tensor target)
+    /// <summary>Class indices as they are: a number that does not fit is refused, not wrapped around.</summary>
+    private static int[] Truth(torch.Tensor target, ClassSet classes)
     {
         ArgumentNullException.ThrowIfNull(target);
+        if (target.is_floating_point())
+        {
+            throw new ArgumentException($"The target has elements of the type {target.dtype}; class indices are needed.", nameof(target));
+        }
+
         using DisposeScope scope = torch.NewDisposeScope();
-        return NativeTensors.Elements<int>(target.to(torch.ScalarType.Int32, torch.CPU).contiguous()).ToArray();
+        ReadOnlySpan<long> indices = NativeTensors.Elements<long>(target.to(torch.ScalarType.Int64, torch.CPU).contiguous());
+        int[] truth = new int[indices.Length];
+        for (int row = 0; row < truth.Length; row++)
+        {
+            if (indices[row] != (truth[row] = (int)indices[row]))
+            {
+                UnknownLabelException.Throw(indices[row].ToString(CultureInfo.InvariantCulture), classes, row);
+            }
+        }
+
+        return truth;
     }
 
-    private static float[] Rows(torch.Tensor scores, torch.Tensor target, ClassSet classes)
+    /// <summary>Whether single precision would make scores equal that are not.</summary>
+    private static bool IsDouble(torch.Tensor scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
+        return scores.dtype == torch.ScalarType.Float64;
+    }
+
+    private static TElement[] Rows<TElement>(torch.Tensor scores, torch.Tensor target, ClassSet classes)
+        where TElement : unmanaged
+    {
         if (scores.dim() != 2 || target.dim() != 1 || scores.shape[0] != target.shape[0] || scores.shape[1] != classes.Count)
         {
             throw new ArgumentException($"The scores have the shape [{string.Join(", ", scores.shape)}] and the target [{string.Join(", ", target.shape)}]; [B, {classes.Count}] and [B] are needed.", nameof(scores));
         }
 
         using DisposeScope scope = torch.NewDisposeScope();
-        return NativeTensors.Elements<float>(scores.detach().to(torch.ScalarType.Float32, torch.CPU).contiguous()).ToArray();
+        torch.ScalarType type = typeof(TElement) == typeof(double) ? torch.ScalarType.Float64 : torch.ScalarType.Float32;
+        return NativeTensors.Elements<TElement>(scores.detach().to(type, torch.CPU).contiguous()).ToArray();
     }
 }

@@ -17,7 +17,8 @@ internal static class CountEditMeasurement
 {
     private const int Records = 1000;
     private const int WarmEdits = 50;
-    private const int Edits = 200;
+    private const int Edits = 600;
+    private const int SlowestShown = 6;
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
@@ -36,13 +37,16 @@ internal static class CountEditMeasurement
         GeneratorDriver driver = CSharpGeneratorDriver.Create([generator], files, ParseOptions);
         driver = driver.RunGenerators(compilation);
 
+        // The floor: the same sources under the same names, and nothing to find out.
+        var copy = new CopyingGenerator(driver.GetRunResult().Results.Single().GeneratedSources);
+        GeneratorDriver floor = CSharpGeneratorDriver.Create([copy.AsSourceGenerator()], files, ParseOptions).RunGenerators(compilation);
+
         // As an editor's workspace does it: a generated document whose text is as before keeps its tree. The driver's own compilation would parse all of them again.
         var documents = new Dictionary<string, (SourceText Text, SyntaxTree Tree)>(StringComparer.Ordinal);
         Compilation output = Updated(compilation, documents, driver.GetRunResult());
         output.GetDiagnostics();
 
-        var generated = new List<double>();
-        var analysed = new List<double>();
+        var edits = new List<Edit>();
         var random = new Random(1);
         for (int edit = 0; edit < WarmEdits + Edits; edit++)
         {
@@ -50,9 +54,18 @@ internal static class CountEditMeasurement
             AdditionalText old = files[record];
             bool hasRows = ((CountFile)old).Rows > 0;
             files[record] = new CountFile(record, hasRows ? 0 : 5);
+            long ofCopy = GC.GetTotalAllocatedBytes();
             long start = Stopwatch.GetTimestamp();
+            floor = floor.ReplaceAdditionalText(old, files[record]).RunGenerators(compilation);
+            double ofFloor = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+
+            ofCopy = GC.GetTotalAllocatedBytes() - ofCopy;
+            TimeSpan paused = GC.GetTotalPauseDuration();
+            long allocated = GC.GetTotalAllocatedBytes();
+            start = Stopwatch.GetTimestamp();
             driver = driver.ReplaceAdditionalText(old, files[record]).RunGenerators(compilation);
             double ofGenerator = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            allocated = GC.GetTotalAllocatedBytes() - allocated;
             output = Updated(output, documents, driver.GetRunResult());
 
             // What the compiler binds of the edited compilation, it binds for whoever asks first.
@@ -74,15 +87,44 @@ internal static class CountEditMeasurement
 
             if (edit >= WarmEdits)
             {
-                generated.Add(ofGenerator);
-                analysed.Add(ofAnalyzers);
+                edits.Add(new Edit(edits.Count, ofFloor, ofGenerator, ofAnalyzers, (GC.GetTotalPauseDuration() - paused).TotalMilliseconds, allocated, ofCopy));
             }
         }
 
-        double[] both = [.. generated.Zip(analysed, (left, right) => left + right).Order()];
+        foreach (Edit slow in edits.OrderByDescending(edit => edit.Both).Take(SlowestShown))
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"edit {slow.Number}: {slow.Both:F1} ms, generator {slow.Generator:F1}, analyzers {slow.Analyzers:F1}, paused for the collector {slow.Paused:F1}; floor of the same edit {slow.Floor:F1}"));
+        }
+
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"records":{{Records}},"edits":{{Edits}},"generator_ms_median":{{generated.Order().ElementAt(Edits / 2):F1}},"analyzers_ms_median":{{analysed.Order().ElementAt(Edits / 2):F1}},"both_ms_median":{{both[Edits / 2]:F1}},"both_ms_p99":{{both[Edits * 99 / 100]:F1}},"both_ms_max":{{both[^1]:F1}}}"""));
+            $$"""{"records":{{Records}},"edits":{{Edits}},"floor_ms":{{Figures(edits, edit => edit.Floor)}},"generator_ms":{{Figures(edits, edit => edit.Generator)}},"analyzers_ms":{{Figures(edits, edit => edit.Analyzers)}},"both_ms":{{Figures(edits, edit => edit.Both)}},"both_without_pauses_ms":{{Figures(edits, edit => edit.Both - edit.Paused)}},"allocated_kb":{{Figures(edits, edit => edit.Allocated / 1024.0)}},"floor_allocated_kb":{{Figures(edits, edit => edit.AllocatedByFloor / 1024.0)}}}"""));
+    }
+
+    private static string Figures(List<Edit> edits, Func<Edit, double> part)
+    {
+        double[] sorted = [.. edits.Select(part).Order()];
+        return string.Create(CultureInfo.InvariantCulture, $$"""{"median":{{sorted[Edits / 2]:F1}},"p99":{{sorted[Edits * 99 / 100]:F1}},"max":{{sorted[^1]:F1}}}""");
+    }
+
+    /// <summary>One edit, in milliseconds and bytes.</summary>
+    private sealed record Edit(int Number, double Floor, double Generator, double Analyzers, double Paused, long Allocated, long AllocatedByFloor)
+    {
+        public double Both => Generator + Analyzers;
+    }
+
+    /// <summary>Adds what another generator has made: for each count file a source.</summary>
+    private sealed class CopyingGenerator(ImmutableArray<GeneratedSourceResult> sources) : IIncrementalGenerator
+    {
+        private readonly (string Name, SourceText Text)[] _sources = [.. sources
+            .OrderBy(source => int.Parse(source.HintName["Record".Length..^".g.cs".Length], CultureInfo.InvariantCulture))
+            .Select(source => (source.HintName, source.SourceText))];
+
+        public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+            context.AdditionalTextsProvider,
+            (output, text) => output.AddSource(_sources[((CountFile)text).Number].Name, _sources[((CountFile)text).Number].Text));
     }
 
     private static Compilation Updated(Compilation compilation, Dictionary<string, (SourceText Text, SyntaxTree Tree)> documents, GeneratorDriverRunResult result)
@@ -121,6 +163,8 @@ internal static class CountEditMeasurement
     private sealed class CountFile(int number, int rows) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From($"label,count\nFrequent,1000\nCommon,40\nRare,{rows}\n", Encoding.UTF8);
+
+        public int Number => number;
 
         public int Rows => rows;
 

@@ -6,7 +6,9 @@ using BenchmarkDotNet.Running;
 // two threads.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
+// "count-files [--rows CSV PARQUET] PROGRAM...": programs balancegen on delimited text and Parquet beside DuckDB, cut | sort | uniq and pandas.
 // "generation [--generators-alone]": a cold run of the generator and the analyzers on 1,000 types, without and with counts, beside the generators of the SDK.
+// "own-share": what of a full build of 1,000 records is the package's, beside a generator that only asks for the attribute.
 // "file-classes": what an editor pays for one record whose classes a file lists, on a new project and after edits.
 // "count-edit": how long the squiggle of an edited count file takes in a solution of 1,000 records.
 // "many-labels [part of a name]": a build of one record with up to 20,000 labels.
@@ -39,6 +41,9 @@ switch (args)
     case ["generation", ..]:
         GenerationMeasurement.Run(isAnalysed: !args.Contains("--generators-alone"));
         return 0;
+    case ["own-share"]:
+        await OwnShareMeasurement.RunAsync();
+        return 0;
     case ["file-classes"]:
         FileClassesMeasurement.Run();
         return 0;
@@ -51,6 +56,8 @@ switch (args)
     case ["counting"]:
         CountingMeasurement.Run();
         return 0;
+    case ["count-files", ..]:
+        return CountFilesMeasurement.Run(args[1..]);
     case ["raw", "blocks" or "philox", ..]:
         RawWords.Run(args[1], args.Length > 2 ? long.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1);
         return 0;

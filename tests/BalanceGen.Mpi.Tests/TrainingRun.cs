@@ -23,7 +23,7 @@ internal static class TrainingRun
         (int rank, int ranks) = (world.Rank.Rank, world.Rank.WorldSize);
         int step = 0;
         using var log = new StreamWriter(Log(folder, run, rank)) { AutoFlush = true };
-        foreach (ShardBatch batch in sampler.Shard(world.Rank, BatchSize, start).Batches(BatchSize))
+        foreach (ShardBatch batch in sampler.Shard(world.Rank, BatchSize, start).Batches(BatchSize, draws: 1L << 40))
         {
             // Where all ranks are after this step; the state is the same for each of them.
             long end = batch.State.Draw;

@@ -20,6 +20,20 @@ public sealed class ConsoleProjectTests(PackedPackage package)
         Assert.Equal(ExpectedOutput, run.Output.Trim().Split('\n'));
     }
 
+    /// <summary>Fixes and completion need assemblies that only an editor has. A compiler finds no analyzer in theirs, and says nothing of them.</summary>
+    [Fact]
+    public void A_compiler_without_an_editor_loads_what_it_needs_and_is_silent_about_the_rest()
+    {
+        string folder = package.NewProject("Console");
+
+        DotnetResult build = DotnetCommand.Build(folder, "build", "-p:WithoutLabeledData=true").Succeeded();
+
+        Assert.Equal(0, build.LinesWith("CS803"));
+        Assert.Equal(0, build.LinesWith("CS9057"));
+        Assert.Equal(0, build.LinesWith("AD0001"));
+        Assert.Equal(build.LinesWith(": warning "), build.LinesWith("warning BALG"));
+    }
+
     [Fact]
     public void Class_count_files_are_left_to_the_project_on_request()
     {

@@ -18,6 +18,7 @@ public sealed partial class PackageContentsTests(PackedPackage package)
                 "LICENSE",
                 "README.md",
                 "analyzers/dotnet/cs/BalanceGen.CodeFixes.dll",
+                "analyzers/dotnet/cs/BalanceGen.Completion.dll",
                 "analyzers/dotnet/cs/BalanceGen.Generators.dll",
                 "build/net10.0/BalanceGen.props",
                 "build/net10.0/BalanceGen.targets",

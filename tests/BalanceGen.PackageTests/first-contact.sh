@@ -21,9 +21,9 @@ cd "$work/species"
 dotnet add package BalanceGen --version "$version" --source "$work/feed" > /dev/null
 step "dotnet add package BalanceGen"
 
-# The classes: every id once, in the order of the file that lists them. The rows: those of a smaller training set, which has not all of them.
-cut -d' ' -f2 "$file" | sort -n | uniq > species.classes.txt
-head -n 20000 "$file" > train.txt
+# The classes: every id from 0 to the largest, as the set numbers them; some have no row in any file. The rows: the first half of the file, which has not all of them.
+seq 0 "$(cut -d' ' -f2 "$file" | sort -n | tail -n 1)" > species.classes.txt
+head -n $(($(wc -l < "$file") / 2)) "$file" > train.txt
 sed -i 's#</Project>#  <ItemGroup>\n    <LabeledData Include="train.txt" Dataset="Photo" LabelColumn="1" Delimiter="space" HasHeader="false" />\n  </ItemGroup>\n</Project>#' species.csproj
 cat > Program.cs <<'PROGRAM'
 using BalanceGen;

@@ -106,5 +106,31 @@ public sealed class DataLoaderTests
         Assert.Throws<ArgumentOutOfRangeException>(() => split.Train.ToDataLoader(split.Train.RandomSampler(seed: 1), 10, Encode, workers: 0));
     }
 
+    [TensorTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void No_loader_over_a_side_of_a_split_gives_rows_of_the_other(int workers)
+    {
+        (IndexedDataset<Point> train, IndexedDataset<Point> test) = Points.Dataset.Split(0.3, seed: 1);
+        HashSet<long> held = [.. test.RandomSampler(seed: 1).RowNumbersOfEpoch(0)];
+        using BalancedDataLoader loader = train.ToDataLoader(train.BalancedSampler(seed: 1, epochLength: 400), 10, Encode, workers: workers);
+        using var byHand = new global::TorchSharp.Modules.DataLoader(train.ToTorchDataset(Encode), 10, train.RandomSampler(seed: 2).EpochRowNumbers(), num_worker: workers);
+        foreach (global::TorchSharp.Modules.DataLoader one in new[] { loader, byHand })
+        {
+            foreach (Dictionary<string, torch.Tensor> batch in one)
+            {
+                using torch.Tensor rows = batch["data"].select(1, 0).to(torch.ScalarType.Int64);
+                using torch.Tensor labels = batch["label"].flatten();
+                Assert.All(rows.data<long>().ToArray(), row => Assert.DoesNotContain(row, held));
+                Assert.Equal(rows.data<long>().ToArray().Select(row => (long)Points.Rows[row].Kind), labels.data<long>().ToArray());
+            }
+        }
+
+        // TorchSharp's own shuffle knows nothing of the split.
+        using var shuffled = new global::TorchSharp.Modules.DataLoader(train.ToTorchDataset(Encode), 10, shuffle: true, seed: 1, num_worker: workers);
+        Exception refused = Assert.ThrowsAny<Exception>(() => shuffled.Count());
+        Assert.Contains("sampler.EpochRowNumbers()", refused.ToString(), StringComparison.Ordinal);
+    }
+
     private static torch.Tensor Encode(Point point) => torch.tensor(new float[] { point.Number, -point.Number });
 }

@@ -20,7 +20,21 @@ public sealed class TensorOrderTests
         ["oversampling"] = data => data.RandomOverSampler(seed: 9),
         ["undersampling"] = data => data.RandomUnderSampler(seed: 10),
         ["repeat factors"] = data => data.RepeatFactorSampler(seed: 11, threshold: 0.3),
+        ["blocks"] = data => data.BlockShuffleSampler(seed: 12, blockLength: 8, windowBlocks: 2),
+        ["given order"] = data => data.GivenOrderSampler([.. Enumerable.Range(0, 97).Reverse()]),
+        ["interleaved"] = _ => new InterleavedSampler(13, Point.Classes.Index(Points.Rows[..40]).BalancedSampler(seed: 14), Point.Classes.Index(Points.Rows[40..]).RandomSampler(seed: 15)),
+        ["a rank's part"] = data => data.BalancedSampler(seed: 17).Shard(rank: 1, worldSize: 2, batchSize: 10),
+        ["another length"] = data => data.BalancedSampler(seed: 16).WithEpochLengths(EpochLengths.Geometric(80, 0.5, 20)),
     };
+
+    /// <summary>The classes of samplers that draw from a data set, so that a new one is not forgotten.</summary>
+    [Fact]
+    public void Every_sampler_of_the_library_is_tried()
+    {
+        IEnumerable<string> tried = Samplers.Values.Select(make => make(Points.Dataset).GetType().Name);
+        IEnumerable<string> known = typeof(Sampler).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Sampler)) && !type.IsAbstract).Select(type => type.Name);
+        Assert.Empty(known.Except(tried));
+    }
 
     public static TheoryData<string, int> Cases()
     {

@@ -62,6 +62,10 @@ public sealed class WeightTensorTests
         correction.AddTo<float>(expected);
         Assert.Equal(expected, corrected.data<float>().ToArray(), (one, other) => Math.Abs(one - other) < 1e-5);
         Assert.Contains("logit_offsets", layer.state_dict().Keys);
+
+        // One logit a row would be repeated for every class.
+        using torch.Tensor narrow = torch.ones(2, 1);
+        Assert.Contains("[2, 1]", Assert.Throws<ArgumentException>(() => layer.call(narrow)).Message, StringComparison.Ordinal);
     });
 
     [TensorFact]
@@ -90,5 +94,23 @@ public sealed class WeightTensorTests
         Assert.Equal(1, transposed[1, 2]);
         Assert.Throws<ArgumentException>(() => matrix.AddScores(logits, target.unsqueeze(1)));
         Assert.Throws<ArgumentException>(() => matrix.AddScores(logits[.., ..2], target));
+        Assert.Throws<ArgumentException>(() => matrix.AddScores(logits, target.to(torch.ScalarType.Float32)));
     });
+
+    /// <summary>2³² is 0 as a 32-bit number, and 1 + 10⁻¹² is 1 in single precision.</summary>
+    [TensorFact]
+    public void Measures_take_numbers_as_they_are()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var matrix = new ConfusionMatrix(Counts.Classes);
+        torch.Tensor scores = torch.tensor(new[] { 1, 1 + 1e-12, 0 }, 1, 3);
+        UnknownLabelException refused = Assert.Throws<UnknownLabelException>(() => matrix.AddScores(scores, torch.tensor(new[] { 1L << 32 })));
+        Assert.Equal((0, "4294967296"), (refused.Row, refused.Label));
+
+        matrix.AddScores(scores, torch.tensor(new[] { 1L }));
+        Assert.Equal(1, matrix[1, 1]);
+        var top = new TopKAccuracy(Counts.Classes, 1);
+        top.Add(scores, torch.tensor(new[] { 1L }));
+        Assert.Equal(1, top.Accuracy);
+    }
 }

@@ -32,7 +32,7 @@ internal static class ClassListReader
 
         if (!Parsed.TryGetValue(source, out Content? content))
         {
-            content = Parsed.GetValue(source, found => Content.Of(found.ToString(), isNames, token));
+            content = Parsed.GetValue(source, found => Content.Of(found, isNames, token));
         }
 
         return content.At(path);
@@ -54,9 +54,12 @@ internal static class ClassListReader
             return known?.Path == path ? known : _file = new ClassListFile(path, classes, problem);
         }
 
-        public static Content Of(string text, bool isNames, CancellationToken token)
+        public static Content Of(SourceText source, bool isNames, CancellationToken token)
         {
-            (IReadOnlyList<ListedClass> classes, string? problem) = isNames ? NameListParser.Parse(text, token) : CategoryFileParser.Parse(text, token);
+            string text = source.ToString();
+            (IReadOnlyList<ListedClass> classes, string? problem) = !TextEncoding.IsUnicode(source) ? ([], $"the file is not UTF-8 text, but {source.Encoding!.WebName}")
+                : isNames ? NameListParser.Parse(text, token)
+                : CategoryFileParser.Parse(text, token);
             return new Content(new EquatableArray<ListedClass>(classes), problem);
         }
     }

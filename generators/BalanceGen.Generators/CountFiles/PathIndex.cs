@@ -6,21 +6,29 @@ namespace BalanceGen.Generators.CountFiles;
 /// </summary>
 internal sealed class PathIndex<T>
 {
-    private readonly Dictionary<string, List<(string Path, T File)>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _byName;
 
     /// <param name="files">The files.</param>
     /// <param name="path">Where a file is, with slashes.</param>
     public PathIndex(IEnumerable<T> files, Func<T, string> path)
     {
+        _byName = new Dictionary<string, Entry>((files as IReadOnlyCollection<T>)?.Count ?? 0, StringComparer.Ordinal);
         foreach (T file in files)
         {
-            string name = LastPart(path(file));
-            if (!_byName.TryGetValue(name, out List<(string, T)>? same))
+            string where = path(file);
+            string name = LastPart(where);
+            if (!_byName.TryGetValue(name, out Entry? same))
             {
-                _byName.Add(name, same = []);
+                _byName.Add(name, new Entry(where, file));
+                continue;
             }
 
-            same.Add((path(file), file));
+            while (same.Next is not null)
+            {
+                same = same.Next;
+            }
+
+            same.Next = new Entry(where, file);
         }
     }
 
@@ -29,20 +37,32 @@ internal sealed class PathIndex<T>
     public IReadOnlyList<T> Named(string name)
     {
         string wanted = GivenPath.Wanted(name);
-        var found = new List<T>();
-        if (_byName.TryGetValue(LastPart(wanted), out List<(string Path, T File)>? same))
+        if (!_byName.TryGetValue(LastPart(wanted), out Entry? same))
         {
-            foreach ((string path, T file) in same)
+            return [];
+        }
+
+        List<T>? found = null;
+        for (; same is not null; same = same.Next)
+        {
+            if (GivenPath.IsEndOf(same.Path, wanted))
             {
-                if (GivenPath.IsEndOf(path, wanted))
-                {
-                    found.Add(file);
-                }
+                (found ??= new List<T>(1)).Add(same.File);
             }
         }
 
-        return found;
+        return found is null ? [] : found;
     }
 
     private static string LastPart(string path) => path.Substring(path.LastIndexOf('/') + 1);
+
+    /// <summary>A file, and the next of the same name.</summary>
+    private sealed class Entry(string path, T file)
+    {
+        public string Path { get; } = path;
+
+        public T File { get; } = file;
+
+        public Entry? Next { get; set; }
+    }
 }

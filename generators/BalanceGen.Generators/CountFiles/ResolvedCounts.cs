@@ -15,6 +15,7 @@ internal sealed class ResolvedCounts
     private readonly CountFile? _counted;
     private readonly Dictionary<int, int> _lines = [];
     private readonly Lazy<char?> _separator;
+    private volatile CountedTarget? _baked;
 
     public ResolvedCounts(CountSources sources, LabelModel label, CountFileSet files)
         : this(sources, label, FilesOf(sources, files), files.CountedFor(sources.FullName))
@@ -48,14 +49,26 @@ internal sealed class ResolvedCounts
         CountFile? built = files.CountedFor(sources.FullName);
         return slot.Counts is { } known
             && known._sources.Equals(sources)
-            && known.NamedFiles.Count == named.Count
-            && known.NamedFiles.Zip(named, IsSame).All(isSame => isSame)
+            && AreSame(known.NamedFiles, named)
             && (known._counted is null ? built is null : built is not null && IsSame(known._counted, built))
                 ? known
                 : slot.Counts = new ResolvedCounts(sources, label, named, built);
     }
 
     private static IReadOnlyList<CountFile> FilesOf(CountSources sources, CountFileSet files) => sources.FileName is { } name ? files.Named(name) : [];
+
+    private static bool AreSame(IReadOnlyList<CountFile> left, IReadOnlyList<CountFile> right)
+    {
+        for (int index = 0; index < left.Count; index++)
+        {
+            if (index == right.Count || !IsSame(left[index], right[index]))
+            {
+                return false;
+            }
+        }
+
+        return left.Count == right.Count;
+    }
 
     private static bool IsSame(CountFile left, CountFile right) =>
         ReferenceEquals(left.Content, right.Content)
@@ -120,8 +133,14 @@ internal sealed class ResolvedCounts
     public IEnumerable<int> MissingClasses =>
         File is null || Values is null ? [] : Enumerable.Range(0, Values.Count).Where(index => !_lines.ContainsKey(index));
 
-    /// <summary>What the generator bakes in.</summary>
-    public CountedTarget Of(TargetModel target) => new(
+    /// <summary>What the generator bakes in. For one target the same object, until one of its own files is edited: after the edit of another there is nothing to compare.</summary>
+    public CountedTarget Of(TargetModel target)
+    {
+        CountedTarget? baked = _baked;
+        return ReferenceEquals(baked?.Target, target) ? baked! : _baked = Bake(target);
+    }
+
+    private CountedTarget Bake(TargetModel target) => new(
         target,
         Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)) { Counted = File?.Counted ?? "" },
         Values is null ? Problem() : null);

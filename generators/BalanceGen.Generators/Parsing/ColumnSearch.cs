@@ -101,7 +101,8 @@ internal static class ColumnSearch
         return named is not null && IsReadable(named) && LabelMemberSearch.IsVisible(named, target) ? named : null;
     }
 
-    private static bool IsReadable(ISymbol member) => member is
+    /// <summary>Whether a member could be a column.</summary>
+    public static bool IsReadable(ISymbol member) => member is
         IPropertySymbol { IsStatic: false, IsIndexer: false, IsWriteOnly: false, IsImplicitlyDeclared: false } or
         IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false }
         && (member as IPropertySymbol)?.ExplicitInterfaceImplementations.Length is null or 0;

@@ -20,9 +20,7 @@ internal static class LabelPath
         var read = new List<ISymbol>();
         foreach (string name in (member.Path ?? "").Split('.'))
         {
-            ITypeSymbol owner = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-                ? nullable.TypeArguments[0]
-                : type;
+            ITypeSymbol owner = Owner(type);
             if (Step(owner, name, target) is not { } step)
             {
                 violations.Add(new Violation(
@@ -45,12 +43,34 @@ internal static class LabelPath
         return member.With(type, access, isBehindNull, [.. read]);
     }
 
-    private static ISymbol? Step(ITypeSymbol type, string name, INamedTypeSymbol target)
+    /// <summary>The type whose members a step names: that of a value which may be null.</summary>
+    public static ITypeSymbol Owner(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    /// <summary>Everything that a step could name.</summary>
+    public static IEnumerable<ISymbol> Steps(ITypeSymbol type, INamedTypeSymbol target)
+    {
+        var names = new HashSet<string>();
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (IsStep(member) && !member.IsImplicitlyDeclared && names.Add(member.Name) && IsAccessible(member, target))
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    private static bool IsStep(ISymbol member) => member is IPropertySymbol { IsStatic: false, IsIndexer: false, IsWriteOnly: false } or IFieldSymbol { IsStatic: false };
+
+    /// <summary>The member that a step names, or null.</summary>
+    public static ISymbol? Step(ITypeSymbol type, string name, INamedTypeSymbol target)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            ISymbol? found = current.GetMembers(name).FirstOrDefault(candidate =>
-                candidate is IPropertySymbol { IsStatic: false, IsIndexer: false, IsWriteOnly: false } or IFieldSymbol { IsStatic: false });
+            ISymbol? found = current.GetMembers(name).FirstOrDefault(IsStep);
             if (found is not null)
             {
                 return IsAccessible(found, target) ? found : null;

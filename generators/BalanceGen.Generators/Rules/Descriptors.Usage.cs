@@ -22,7 +22,7 @@ internal static partial class Descriptors
         Usage,
         DiagnosticSeverity.Warning,
         "Imbalance is corrected once: by the sampler or by class weights",
-        "The weights of '{0}' correct the imbalance of '{1}' that its {2} has already corrected, so rare classes count twice; keep one of them, or use ClassWeights.ImportanceCorrection with the sampler's target");
+        "'{0}' corrects the imbalance of '{1}' a second time, after {2}, so rare classes count too much; keep one of the two, or use ClassWeights.ImportanceCorrection with the sampler's target");
 
     public static readonly DiagnosticDescriptor ClassWeightsAsSampleWeights = Create(
         "BALG0204",
@@ -112,28 +112,28 @@ internal static partial class Descriptors
         "BALG0216",
         Usage,
         DiagnosticSeverity.Warning,
-        "A shuffle with a seed is another one in each epoch",
-        "'{0}' gives the rows in the same order in every turn of the loop, because its seed decides it alone; {1}");
+        "Each epoch is shuffled with a seed of its own",
+        "'{0}' shuffles with the same seed in every epoch of this loop, so every epoch has the same order; {1}");
 
     public static readonly DiagnosticDescriptor LoaderCountOfSampler = Create(
         "BALG0217",
         Usage,
         DiagnosticSeverity.Warning,
-        "The number of batches is that of the sampler's epoch",
-        "'{0}' counts the batches of the data set, but the rows are those of the {1}, of which an epoch may have more or fewer; {2}");
+        "The number of batches is taken from the sampler, not from the data set",
+        "'{0}' is computed from the rows of the data set, but this loader takes its rows from a sampler, whose epoch may be longer or shorter; {1}");
 
     public static readonly DiagnosticDescriptor LabelAsSamplingKey = Create(
         "BALG0218",
         Usage,
         DiagnosticSeverity.Warning,
         "The sampling key of a split is not its label",
-        "'{0}' is the label, and as the sampling key of '{1}' it puts all rows of a class on one side, so that the test side may be empty; use {2} of BalanceGen.ML, which gives each side every class");
+        "'{1}' keeps rows with the same sampling key together, so with the label '{0}' as the key each class is either only trained or only tested; use {2} of BalanceGen.ML, which puts rows of every class in both");
 
     public static readonly DiagnosticDescriptor PosteriorCorrectedTwice = Create(
         "BALG0219",
         Usage,
         DiagnosticSeverity.Warning,
-        "Predicted probabilities are corrected once, for all that training did",
+        "Probabilities are corrected once, for the sampler and the weights together",
         "'{0}' {1}; {2}");
 
     public static readonly DiagnosticDescriptor HandWrittenCode = Create(

@@ -71,6 +71,7 @@ internal static class Pictures
             Line(plot, [.. Enumerable.Range(1, seen.Length).Select(place => (double)place)], seen, NameOf(drawing));
         }
 
+        plot.Axes.SetLimitsY(0, traces.Values.Max(trace => rows.Max(row => trace.TimesDrawn[row])) + 1);
         return plot;
     }
 
@@ -101,23 +102,28 @@ internal static class Pictures
 
     private static Plot Curves(IReadOnlyDictionary<Method, RunResult[]> results)
     {
+        // A way to balance has one colour, with and without augmentation.
         Plot plot = Named("F1 of the rare class (thick: augmented)", "epoch", "F1");
+        (DrawMode, LossChoice)[] ways = [.. results.Keys.Select(WayOf).Distinct()];
         foreach ((Method method, RunResult[] runs) in results)
         {
             double[] mean = [.. Enumerable.Range(0, runs[0].Epochs.Count).Select(epoch => runs.Average(run => run.Epochs[epoch].F1))];
-            Line(plot, [.. Enumerable.Range(1, mean.Length).Select(epoch => (double)epoch)], mean, method.Name, width: method.Augmented ? 2.5f : 1);
+            Line(plot, [.. Enumerable.Range(1, mean.Length).Select(epoch => (double)epoch)], mean, method.Name, method.Augmented ? 2.5f : 1, plot.Add.Palette.GetColor(Array.IndexOf(ways, WayOf(method))));
         }
 
         plot.Axes.SetLimitsY(0, 1.02);
         return plot;
     }
 
-    private static void Line(Plot plot, double[] x, double[] y, string name, float width = 1.5f)
+    private static (DrawMode, LossChoice) WayOf(Method method) => (method.Drawing, method.Loss);
+
+    private static void Line(Plot plot, double[] x, double[] y, string name, float width = 1.5f, Color? colour = null)
     {
         ScottPlot.Plottables.Scatter line = plot.Add.Scatter(x, y);
         line.LegendText = name;
         line.MarkerSize = x.Length > 20 ? 0 : 4;
         line.LineWidth = width;
+        line.Color = colour ?? line.Color;
     }
 
     private static Plot Named(string title, string x, string y)

@@ -13,14 +13,14 @@ public static class DatasetViews
     /// <typeparam name="T">The record type, a class or a struct.</typeparam>
     /// <param name="dataset">The data set, or a subset of a split.</param>
     /// <param name="columns">Adds the columns.</param>
-    /// <exception cref="ArgumentException">No column is added.</exception>
+    /// <exception cref="ArgumentException">No column is added, or there are sample weights of another number of rows.</exception>
     public static IDataView ToDataView<T>(this IndexedDataset<T> dataset, Action<RowColumns<T>> columns)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(columns);
         RowIndex index = dataset.Index;
         RowOrder order = index.IsSubset ? new ListedRowsOrder([.. index]) : new AllRowsOrder(index.RowCount);
-        return new RowView<T>(new DatasetRowStore<T>(dataset), order, Columns(dataset.Classes, columns).Columns);
+        return new RowView<T>(new DatasetRowStore<T>(dataset), order, Columns(dataset.Classes, columns, index.DatasetLength).Columns);
     }
 
     /// <summary>
@@ -34,7 +34,7 @@ public static class DatasetViews
     /// <remarks>
     /// The view has one more column, <see cref="SourceRows.ColumnName"/>, with the number of the row: where a row was drawn twice, BalanceGen refuses to split the view afterwards.
     /// </remarks>
-    /// <exception cref="ArgumentException">The sampler draws from other rows, for instance of another part of the data set; or no column is added.</exception>
+    /// <exception cref="ArgumentException">The sampler draws from other rows, for instance of another part of the data set; or no column is added, or there are sample weights of another number of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
     /// <exception cref="OverflowException">The epoch ends beyond draw 2^63 − 1.</exception>
     public static IDataView ToDataView<T>(this IndexedDataset<T> dataset, Action<RowColumns<T>> columns, Sampler sampler, long epoch)
@@ -44,7 +44,7 @@ public static class DatasetViews
 
         // It refuses samplers of other rows, and epochs that are out of range.
         _ = dataset.RowsOfEpoch(sampler, epoch);
-        RowColumns<T> added = Columns(dataset.Classes, columns).Add(new RowNumberColumn<T>(SourceRows.ColumnName, SourceRows.Mark()));
+        RowColumns<T> added = Columns(dataset.Classes, columns, dataset.Index.DatasetLength).Add(new RowNumberColumn<T>(SourceRows.ColumnName, SourceRows.Mark()));
         return new RowView<T>(new DatasetRowStore<T>(dataset), new EpochOrder(sampler, epoch), added.Columns);
     }
 
@@ -55,12 +55,12 @@ public static class DatasetViews
     /// <param name="indexer">The class indexer, for instance <c>default(CatPhoto.Classes.Indexer)</c>.</param>
     /// <param name="columns">Adds the columns.</param>
     /// <remarks>A row whose label is unknown throws an <see cref="UnknownLabelException"/> when its label or weight is read.</remarks>
-    /// <exception cref="ArgumentException">No column is added.</exception>
+    /// <exception cref="ArgumentException">No column is added, or there are sample weights of another number of rows.</exception>
     public static IDataView ToDataView<T, TIndexer>(this ReadOnlyMemory<T> rows, TIndexer indexer, Action<RowColumns<T>> columns)
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(columns);
-        return new RowView<T>(new IndexedRowStore<T, TIndexer>(rows, indexer), new AllRowsOrder(rows.Length), Columns(indexer.Classes, columns).Columns);
+        return new RowView<T>(new IndexedRowStore<T, TIndexer>(rows, indexer), new AllRowsOrder(rows.Length), Columns(indexer.Classes, columns, rows.Length).Columns);
     }
 
     /// <inheritdoc cref="ToDataView{T, TIndexer}(ReadOnlyMemory{T}, TIndexer, Action{RowColumns{T}})"/>
@@ -71,10 +71,15 @@ public static class DatasetViews
         return ((ReadOnlyMemory<T>)rows).ToDataView(indexer, columns);
     }
 
-    private static RowColumns<T> Columns<T>(ClassSet classes, Action<RowColumns<T>> add)
+    private static RowColumns<T> Columns<T>(ClassSet classes, Action<RowColumns<T>> add, int rows)
     {
         var columns = new RowColumns<T>(classes);
         add(columns);
+        foreach (RowColumn<T> column in columns.Columns)
+        {
+            column.CheckRows(rows);
+        }
+
         return columns.Columns.Count > 0 ? columns : throw new ArgumentException("No column was added to the view.", nameof(columns));
     }
 }

@@ -14,4 +14,10 @@ internal abstract class RowColumn<T>(string name, DataViewType type)
 
     /// <summary>A getter of the current row of a cursor; its type is that of <see cref="Type"/>.</summary>
     public abstract Delegate GetterOf(RowCursor<T> cursor);
+
+    /// <summary>Refuses rows that the column does not belong to.</summary>
+    /// <param name="rows">The number of rows of the data set, also where the view shows some of them.</param>
+    public virtual void CheckRows(int rows)
+    {
+    }
 }

@@ -12,10 +12,15 @@ internal sealed class SampleWeightColumn<T>(string name, SampleWeights weights) 
     public override Delegate GetterOf(RowCursor<T> cursor)
     {
         float[] ofRow = _weights;
-        return (ValueGetter<float>)((ref float value) =>
+        return (ValueGetter<float>)((ref float value) => value = ofRow[cursor.RowNumber]);
+    }
+
+    /// <summary>Weights of other rows would be used silently.</summary>
+    public override void CheckRows(int rows)
+    {
+        if (rows != _weights.Length)
         {
-            int row = cursor.RowNumber;
-            value = row < ofRow.Length ? ofRow[row] : throw new ArgumentOutOfRangeException(nameof(weights), row, $"There are {ofRow.Length} sample weights, and this row has none.");
-        });
+            throw new ArgumentException($"There are {_weights.Length} sample weights in the column '{Name}', and the data set has {rows} rows.", nameof(weights));
+        }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class VectorColumn<T>(string name, int length, RowVector<T> writ
         {
             VBufferEditor<float> editor = VBufferEditor.Create(ref value, elements);
 
-            // Who writes only what is not 0 must not get elements of the row before.
+            // A trainer's buffer holds the row before, whose elements must not be taken for those of this one.
             editor.Values.Clear();
             writeOne(in rows[cursor.RowNumber], editor.Values);
             value = editor.Commit();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -28,12 +29,13 @@ internal sealed class SelectedCursor(DataViewSchema schema, bool[] active, DataV
         {
             if (!Source.MoveNext())
             {
+                long rows = _sourceRow + 1;
                 Finish();
-                return false;
+                return rows == times.Length ? false : throw Changed(rows.ToString(CultureInfo.InvariantCulture));
             }
 
             _sourceRow++;
-            _copies = _sourceRow < times.Length ? times[_sourceRow] : throw Changed();
+            _copies = _sourceRow < times.Length ? times[_sourceRow] : throw Changed("more");
             _copy = 0;
         }
 
@@ -70,5 +72,5 @@ internal sealed class SelectedCursor(DataViewSchema schema, bool[] active, DataV
         _position = -1;
     }
 
-    private InvalidOperationException Changed() => new($"The source had {times.Length} rows when it was counted and has more now. A data view must give the same rows every time.");
+    private InvalidOperationException Changed(string now) => new($"The source had {times.Length} rows when it was counted and has {now} now. A data view must give the same rows every time.");
 }

@@ -1,5 +1,6 @@
 using BalanceGen.Tool.Inputs;
 using BalanceGen.Tool.Labels;
+using BalanceGen.Tool.Output;
 
 namespace BalanceGen.Tool.Analysis;
 
@@ -11,14 +12,15 @@ namespace BalanceGen.Tool.Analysis;
 /// <param name="Rows">Their rows.</param>
 /// <param name="Least">The rows of the rarest of them.</param>
 /// <param name="Most">The rows of the most frequent of them.</param>
-internal sealed record FrequencyGroup(string Group, string Meaning, int Classes, int EmptyClasses, long Rows, long Least, long Most)
+/// <param name="VerifiedAbsences">Pairs of a class of the group and an image that is known not to have it; null where the input has none.</param>
+internal sealed record FrequencyGroup(string Group, string Meaning, int Classes, int EmptyClasses, long Rows, long Least, long Most, long? VerifiedAbsences)
 {
     private static readonly string[] Known = ["r", "c", "f"];
 
     /// <summary>The groups, r, c and f first; empty where the input has none.</summary>
     public static IReadOnlyList<FrequencyGroup> Of(LabelledData data)
     {
-        if ((data.Input as TableInput)?.FrequencyGroups is not { } groups)
+        if (data.Input is not TableInput { FrequencyGroups: { } groups } input)
         {
             return [];
         }
@@ -32,9 +34,17 @@ internal sealed record FrequencyGroup(string Group, string Meaning, int Classes,
                 .Select(group =>
                 {
                     long[] counts = [.. group.Select(index => data.Counts[index])];
-                    return new FrequencyGroup(group.Key, MeaningOf(group.Key), counts.Length, counts.Count(count => count == 0), counts.Sum(), counts.Min(), counts.Max());
+                    return new FrequencyGroup(group.Key, MeaningOf(group.Key), counts.Length, counts.Count(count => count == 0), counts.Sum(), counts.Min(), counts.Max(), input.VerifiedAbsences is { } absences ? group.Sum(index => absences[data.Classes[index]]) : null);
                 }),
         ];
+    }
+
+    /// <summary>The group in words: its classes and rows, and what is known to be absent.</summary>
+    public string InWords()
+    {
+        string empty = EmptyClasses > 0 ? $" ({Figures.Count(EmptyClasses)} without rows)" : "";
+        string absent = VerifiedAbsences is { } pairs ? $", verified absent {Figures.Plural(pairs, "time", "times")}" : "";
+        return $"{Figures.Plural(Classes, "class", "classes")}{empty}, {Figures.Plural(Rows, "row", "rows")}{absent}";
     }
 
     /// <summary>Gupta, Dollár, Girshick 2019, arXiv 1908.03195, section 3: by the number of training images.</summary>

@@ -79,7 +79,7 @@ internal static class CountCommand
         screen.Blank();
         long most = counts.Values.ToArray().Max();
         screen.Table(
-            ["<class", "rows", "share", "<"],
+            ["<class", "rows", SummaryRows.ShareName(data.MultiLabel is not null), "<"],
             Ranking.MostFrequentFirst(counts).Select(index => new[]
             {
                 Texts.Visible(counts.Classes[index]),

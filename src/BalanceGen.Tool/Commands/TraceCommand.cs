@@ -37,7 +37,7 @@ internal static class TraceCommand
                 }
                 catch (SamplerTraceFormatException error)
                 {
-                    throw new InputException(error.Message, path, advice: "store it with SamplerTrace.WriteTo", inner: error);
+                    throw new InputException(error.Message.TrimEnd('.'), path, advice: "store it with SamplerTrace.WriteTo", inner: error);
                 }
             }
 

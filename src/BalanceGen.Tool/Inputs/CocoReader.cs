@@ -6,7 +6,7 @@ namespace BalanceGen.Tool.Inputs;
 
 /// <summary>
 /// COCO and LVIS annotations: a row is a box, or with a label of several an image. Categories are declared classes: one without a box is a class
-/// without rows.
+/// without rows. An image without a box is a row of no class. The number of an image is not its content: an image has boxes of several classes.
 /// </summary>
 internal static class CocoReader
 {
@@ -45,12 +45,15 @@ internal static class CocoReader
     {
         string annotations = database.NewTableName("annotations");
         string categoryTable = database.NewTableName("categories");
+        string images = database.NewTableName("images");
         var categories = new SortedDictionary<long, (string Name, string? Frequency)>();
+        var verified = new Dictionary<long, long>();
         using (var table = new TemporaryTable(database, annotations, ["image_id", "category_id", "iscrowd"]))
+        using (var imageTable = new TemporaryTable(database, images, ["image_id"]))
         {
             foreach (string file in files)
             {
-                Read(file, table, categories);
+                Read(file, table, imageTable, categories, verified);
             }
         }
 
@@ -63,6 +66,7 @@ internal static class CocoReader
         var used = new HashSet<string>(StringComparer.Ordinal);
         var names = new List<string>();
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
+        var absences = new Dictionary<string, long>(StringComparer.Ordinal);
         using (var appender = database.CreateAppender(categoryTable))
         {
             foreach ((long id, (string name, string? frequency)) in categories)
@@ -70,6 +74,7 @@ internal static class CocoReader
                 // Two categories of one name are two classes.
                 string unique = used.Add(name) ? name : $"{name} ({id})";
                 names.Add(unique);
+                absences[unique] = verified.GetValueOrDefault(id);
                 if (frequency is not null)
                 {
                     groups[unique] = frequency;
@@ -82,19 +87,20 @@ internal static class CocoReader
         bool perImage = options.Label == "image";
         string boxes = $"(SELECT a.image_id, a.category_id, coalesce(c.name, 'category ' || a.category_id) AS category FROM {annotations} a LEFT JOIN {categoryTable} c ON a.category_id = c.id ORDER BY a.rowid)";
         string from = perImage
-            ? $"(SELECT image_id, string_agg(category, chr(31) ORDER BY category) AS category FROM (SELECT DISTINCT image_id, category FROM {boxes}) GROUP BY image_id ORDER BY TRY_CAST(image_id AS BIGINT), image_id)"
+            ? $"(SELECT image_id, coalesce(string_agg(category, chr(31) ORDER BY category), '') AS category FROM (SELECT DISTINCT image_id, category FROM {boxes} UNION SELECT image_id, NULL FROM {images}) GROUP BY image_id ORDER BY TRY_CAST(image_id AS BIGINT), image_id)"
             : boxes;
         string[] columns = perImage ? ["image_id", "category"] : ["image_id", "category_id", "category"];
-        return new TableInput($"COCO annotations, {(perImage ? "a row an image" : "a row a box (--label image: a row an image)")}", files, new Relation(from, columns, "category", perImage ? ["category"] : ["category_id", "category"]), database)
+        return new TableInput($"COCO annotations, {(perImage ? "a row an image" : "a row a box (--label image: a row an image)")}", files, new Relation(from, columns, "category", ["category", .. columns[..^1]]), database)
         {
             LabelName = "category",
             Separator = perImage ? OneHotColumns.Separator : null,
             DeclaredClasses = [.. names],
             FrequencyGroups = groups.Count > 0 ? groups : null,
+            VerifiedAbsences = verified.Count > 0 ? absences : null,
         };
     }
 
-    private static void Read(string file, TemporaryTable table, SortedDictionary<long, (string Name, string? Frequency)> categories)
+    private static void Read(string file, TemporaryTable table, TemporaryTable images, SortedDictionary<long, (string Name, string? Frequency)> categories, Dictionary<long, long> verified)
     {
         using var tokens = new JsonTokens(OpenRead(file), file);
         if (!tokens.Read() || tokens.Type != JsonTokenType.StartObject)
@@ -110,9 +116,59 @@ internal static class CocoReader
             {
                 ReadObjects(tokens, name == "annotations", table, categories, file);
             }
+            else if (tokens.Type == JsonTokenType.StartArray && name == "images")
+            {
+                ReadImages(tokens, images, verified);
+            }
             else
             {
                 tokens.Skip();
+            }
+        }
+    }
+
+    /// <summary>The images, and for each category how many of them are known not to have it: LVIS's neg_category_ids.</summary>
+    private static void ReadImages(JsonTokens tokens, TemporaryTable images, Dictionary<long, long> verified)
+    {
+        while (tokens.Read() && tokens.Type != JsonTokenType.EndArray)
+        {
+            if (tokens.Type != JsonTokenType.StartObject)
+            {
+                tokens.Skip();
+                continue;
+            }
+
+            string? id = null;
+            while (tokens.Read() && tokens.Type == JsonTokenType.PropertyName)
+            {
+                string property = tokens.Text;
+                tokens.Read(withText: property == "id");
+                if (property == "id" && tokens.Type is JsonTokenType.String or JsonTokenType.Number)
+                {
+                    id = tokens.Text;
+                }
+
+                if (property == "neg_category_ids" && tokens.Type == JsonTokenType.StartArray)
+                {
+                    while (tokens.Read() && tokens.Type != JsonTokenType.EndArray)
+                    {
+                        if (tokens.Type == JsonTokenType.Number && long.TryParse(tokens.Text, out long category))
+                        {
+                            verified[category] = verified.GetValueOrDefault(category) + 1;
+                        }
+
+                        tokens.Skip();
+                    }
+
+                    continue;
+                }
+
+                tokens.Skip();
+            }
+
+            if (id is not null)
+            {
+                images.Add(id);
             }
         }
     }

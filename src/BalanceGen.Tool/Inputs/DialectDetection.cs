@@ -83,7 +83,9 @@ internal static class DialectDetection
             return true;
         }
 
-        bool couldBe = first.All(field => field.Length > 0 && !IsNumber(field));
+        // The row numbers that pandas writes have no name.
+        bool isIndexNameless = first.Length > 1 && first[0].Length == 0;
+        bool couldBe = first.Skip(isIndexNameless ? 1 : 0).All(field => field.Length > 0 && !IsNumber(field));
         bool isUnique = first.Distinct(StringComparer.Ordinal).Count() == first.Length;
         if (!couldBe || rows.Count == 1)
         {
@@ -92,8 +94,10 @@ internal static class DialectDetection
 
         // A column of numbers under a word; or different words, none of which occurs below itself.
         List<string[]> below = [.. rows.Skip(1).Where(row => row.Length == first.Length)];
-        return below.Count > 0 && (Enumerable.Range(0, first.Length).Any(column => below.All(row => row[column].Length == 0 || IsNumber(row[column])))
-            || (isUnique && Enumerable.Range(0, first.Length).All(column => below.All(row => row[column] != first[column]))));
+        bool IsNumbers(int column) => below.All(row => row[column].Length == 0 || IsNumber(row[column]));
+        return below.Count > 0 && (Enumerable.Range(isIndexNameless ? 1 : 0, first.Length - (isIndexNameless ? 1 : 0)).Any(IsNumbers)
+            || (isIndexNameless && below.Select(row => row[0]).SequenceEqual(Enumerable.Range(0, below.Count).Select(row => row.ToString(CultureInfo.InvariantCulture))))
+            || (isUnique && !isIndexNameless && Enumerable.Range(0, first.Length).All(column => below.All(row => row[column] != first[column]))));
     }
 
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);

@@ -26,7 +26,9 @@ internal static class InputFiles
             }
             else
             {
-                throw new InputException("there is no such file or folder", path, advice: "look at the name");
+                throw path.StartsWith('-')
+                    ? new InputException($"there is no option '{path}'", advice: "--help lists the options")
+                    : new InputException("there is no such file or folder", path, advice: "look at the name");
             }
         }
 

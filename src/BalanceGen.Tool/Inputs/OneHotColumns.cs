@@ -34,6 +34,11 @@ internal static class OneHotColumns
     public static string ToSql(IReadOnlyList<string> columns) =>
         $"nullif(concat_ws(chr(31), {string.Join(", ", columns.Select(column => $"CASE WHEN {IsHot(column)} THEN {Sql.Text(column)} END"))}), '')";
 
-    private static string IsHot(string column) =>
-        $"coalesce(TRY_CAST({Sql.Name(column)} AS DOUBLE) > 0, TRY_CAST({Sql.Name(column)} AS BOOLEAN), false)";
+    /// <summary>An empty cell and NaN are not hot. Of a text that is no number and no truth value nobody knows what it means: it is an error.</summary>
+    private static string IsHot(string column)
+    {
+        string text = $"trim(CAST({Sql.Name(column)} AS VARCHAR))";
+        string message = $"{Sql.Text($"the column '{column}' has the value '")} || {text} || {Sql.Text($"', which is neither 0 nor 1; correct it, or leave the column out of --one-hot")}";
+        return $"(CASE WHEN {text} IS NULL OR {text} = '' OR lower({text}) = 'nan' THEN false ELSE coalesce(TRY_CAST({text} AS DOUBLE) > 0, TRY_CAST({text} AS BOOLEAN), error({message})) END)";
+    }
 }

@@ -19,6 +19,9 @@ internal sealed class TableInput(string description, IReadOnlyList<string> files
     /// <summary>The group that the input itself puts each class into: LVIS's r, c and f, rare, common and frequent; null where it has none.</summary>
     public IReadOnlyDictionary<string, string>? FrequencyGroups { get; init; }
 
+    /// <summary>In how many images each class is known to be absent, as LVIS's neg_category_ids say; null where the input says nothing.</summary>
+    public IReadOnlyDictionary<string, long>? VerifiedAbsences { get; init; }
+
     public override LabelCells ReadCells(bool withRows, ProgressLine progress, CancellationToken cancellation)
     {
         progress.Begin("counting");

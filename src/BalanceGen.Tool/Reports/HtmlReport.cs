@@ -128,7 +128,7 @@ internal static class HtmlReport
         html.Append("<section id=\"classes\">\n<h2>All classes, rarest first</h2>\n<div class=\"search\"><label for=\"class-search\">Find a class</label><input id=\"class-search\" type=\"search\"><span id=\"class-found\" role=\"status\"></span></div>\n");
         html.Append("<div class=\"tall\" tabindex=\"0\" role=\"region\" aria-label=\"Table of classes\"><table id=\"classes-table\"><thead><tr>");
         string[] ratios = report.MultiLabel is null ? [] : ["IRLbl"];
-        foreach (string name in (string[])["class", "rank", "rows", "share", $"missing from batches of {batch}", .. ratios, .. report.Weights.Select(scheme => scheme.Name)])
+        foreach (string name in (string[])["class", "rank", "rows", SummaryRows.ShareName(report.MultiLabel is not null), $"missing from batches of {batch}", .. ratios, .. report.Weights.Select(scheme => scheme.Name)])
         {
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"><button type=\"button\">{E(name)}</button></th>");
         }

@@ -51,7 +51,7 @@ internal static class MarkdownReport
             }
         }
 
-        text.Append("\n## All classes, rarest first\n\n| class | rows | share | balanced weight |\n|---|---:|---:|---:|\n");
+        text.Append($"\n## All classes, rarest first\n\n| class | rows | {SummaryRows.ShareName(report.MultiLabel is not null)} | balanced weight |\n|---|---:|---:|---:|\n");
         foreach (ClassFigures figures in report.Classes.OrderByDescending(figures => figures.Rank))
         {
             string weight = figures.Weights.TryGetValue("balanced", out double value) ? Figures.Number(value) : "–";

@@ -6,6 +6,9 @@ namespace BalanceGen.Tool.Reports;
 /// <summary>The figures of the summary in words, in the order in which they are read.</summary>
 internal static class SummaryRows
 {
+    /// <summary>A share of the rows; where rows have several labels the shares of the labels, which add up to one.</summary>
+    public static string ShareName(bool isMultiLabel) => isMultiLabel ? "share of labels" : "share";
+
     public static IEnumerable<(string Name, string Value)> Of(ImbalanceReport report)
     {
         Summary summary = report.Summary;
@@ -21,7 +24,7 @@ internal static class SummaryRows
         yield return ("classes under 20 rows", Figures.Count(summary.ClassesUnder20));
         foreach (FrequencyGroup group in report.FrequencyGroups)
         {
-            yield return ($"group {group.Group}, {group.Meaning}", $"{Figures.Plural(group.Classes, "class", "classes")}, {Figures.Plural(group.Rows, "row", "rows")}");
+            yield return ($"group {group.Group}, {group.Meaning}", group.InWords());
         }
 
         yield return ("imbalance ratio", Figures.Ratio(summary.ImbalanceRatio));
@@ -31,8 +34,9 @@ internal static class SummaryRows
         yield return ("entropy in bits", Figures.Number(summary.Entropy));
         yield return ("effective classes, exp(H)", Figures.Number(summary.EffectiveClasses));
         yield return ("Gini coefficient", Figures.Number(summary.Gini));
-        yield return ("rows of the top 1 % of classes", Figures.Percent(summary.TopPercentShare));
-        yield return ("rows of the top 10 % of classes", Figures.Percent(summary.TopTenPercentShare));
+        string counted = report.MultiLabel is null ? "rows" : "labels";
+        yield return ($"{counted} of the top 1 % of classes", Figures.Percent(summary.TopPercentShare));
+        yield return ($"{counted} of the top 10 % of classes", Figures.Percent(summary.TopTenPercentShare));
         yield return ("accuracy of the majority guess", Figures.Percent(report.Metrics.Accuracy));
         if (report.MultiLabel is { } multi)
         {

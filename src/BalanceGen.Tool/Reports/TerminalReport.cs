@@ -21,7 +21,12 @@ internal static class TerminalReport
 
         screen.Heading("Figures");
         screen.Say(string.Create(CultureInfo.InvariantCulture, $"{Figures.Plural(summary.Rows, "labelled row", "labelled rows")}, ratio {Figures.Ratio(summary.ImbalanceRatio)}, normalised entropy {Figures.Number(summary.NormalizedEntropy)}, effective classes {Figures.Number(summary.EffectiveClasses)} of {summary.Classes}, Gini {Figures.Number(summary.Gini)}"));
-        screen.Say($"the top 1 % of the classes have {Figures.Percent(summary.TopPercentShare)} of the rows, the top 10 % {Figures.Percent(summary.TopTenPercentShare)}");
+        screen.Say($"the top 1 % of the classes have {Figures.Percent(summary.TopPercentShare)} of the {(report.MultiLabel is null ? "rows" : "labels")}, the top 10 % {Figures.Percent(summary.TopTenPercentShare)}");
+        foreach (FrequencyGroup group in report.FrequencyGroups)
+        {
+            screen.Say($"group {group.Group}, {group.Meaning}: {group.InWords()}");
+        }
+
         if (report.MultiLabel is { } multi)
         {
             screen.Say($"{Figures.Number(multi.LabelsPerRow)} labels a row, density {Figures.Number(multi.Density)}, {Figures.Count(multi.LabelSets)} label sets, MeanIR {Figures.Number(multi.MeanImbalanceRatio)}");
@@ -81,7 +86,7 @@ internal static class TerminalReport
 
         double most = Math.Log10(Math.Max(1, report.Summary.MostFrequentCount) + 1);
         screen.Table(
-            ["<class", "rows", "share", "balanced weight", "<rows, logarithmic"],
+            ["<class", "rows", SummaryRows.ShareName(report.MultiLabel is not null), "balanced weight", "<rows, logarithmic"],
             shown.Select(figures => figures is null
                 ? (string[])[$"… {Figures.Count(order.Length - MostClasses)} more …", "", "", "", ""]
                 :

@@ -46,31 +46,65 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
         });
     }
 
-    /// <summary>Writes the rows themselves.</summary>
+    /// <summary>
+    /// Writes the rows themselves, in the order of the draws. One pass over the input repeats each row as often as it was drawn, beside a column of the places where it was drawn; then the
+    /// rows are sorted by place, and the engine sorts on the disk what does not fit in memory. Here four bytes a row of the input are held. Draws in the order of the input are not sorted.
+    /// </summary>
     public void WriteRows(string path, Action<Action<ReadOnlySpan<int>>> produce)
     {
         Relation rows = data.Input.Rows ?? throw new InputException("a table of counts has no rows to write", advice: "give the rows themselves");
         Database database = data.Input.Database;
-        string chosen = database.NewTableName("chosen");
-        database.Execute($"CREATE TEMP TABLE {chosen} (place BIGINT, number BIGINT)", cancellation);
+        string drawn = database.NewTableName("drawn");
+        database.Execute($"CREATE TEMP TABLE {drawn} (place BIGINT, number INTEGER)", cancellation);
+        var times = new int[checked((int)data.Cells.Rows)];
+        bool isInOrder = true;
         long place = 0;
-        using (DuckDBAppender appender = database.CreateAppender(chosen))
+        using (DuckDBAppender appender = database.CreateAppender(drawn))
         {
+            int last = 0;
             produce(some =>
             {
                 cancellation.ThrowIfCancellationRequested();
                 foreach (int row in some)
                 {
-                    appender.CreateRow().AppendValue(place++).AppendValue((long)row).EndRow();
+                    appender.CreateRow().AppendValue(place++).AppendValue(row).EndRow();
+                    times[row]++;
+                    isInOrder &= row >= last;
+                    last = row;
                 }
             });
         }
 
+        string repeated = Repeated(rows, times);
         AtomicFile file = Add(path);
-        string columns = string.Join(", ", rows.Columns.Select(column => $"r.{Sql.Name(column)}"));
-        string numbered = $"SELECT {Sql.Names(rows.Columns)}, row_number() OVER () - 1 AS balancegen_number FROM {rows.From}";
-        database.Execute($"COPY (SELECT {columns} FROM {chosen} c JOIN ({numbered}) r ON c.number = r.balancegen_number ORDER BY c.place) TO {Sql.Text(file.TemporaryPath)} ({Format})", cancellation);
-        database.Execute($"DROP TABLE {chosen}", cancellation);
+        if (isInOrder)
+        {
+            database.Execute($"DROP TABLE {drawn}", cancellation);
+            database.Execute($"COPY (SELECT {Sql.Names(rows.Columns)} FROM ({repeated})) TO {Sql.Text(file.TemporaryPath)} ({Format})", cancellation);
+            return;
+        }
+
+        string places = database.NewTableName("places");
+        database.Execute($"CREATE TEMP TABLE {places} AS SELECT place AS {RowSort.Place} FROM {drawn} ORDER BY number, place", cancellation);
+        database.Execute($"DROP TABLE {drawn}", cancellation);
+        new RowSort(database, rows.Columns, Format, cancellation).Write($"SELECT * FROM ({repeated}) POSITIONAL JOIN {places}", $"SELECT * FROM {rows.From}", place, file.TemporaryPath);
+    }
+
+    /// <summary>The rows of the input in its order, each as often as it is to be written.</summary>
+    private string Repeated(Relation rows, int[] times)
+    {
+        Database database = data.Input.Database;
+        string repeats = database.NewTableName("repeats");
+        database.Execute($"CREATE TEMP TABLE {repeats} (balancegen_times INTEGER)", cancellation);
+        using (DuckDBAppender appender = database.CreateAppender(repeats))
+        {
+            foreach (int number in times)
+            {
+                appender.CreateRow().AppendValue(number).EndRow();
+            }
+        }
+
+        return $"SELECT {Sql.Names(rows.Columns)}, unnest(range(balancegen_times)) FROM (SELECT {Sql.Names(rows.Columns)} FROM {rows.From}) POSITIONAL JOIN {repeats} WHERE balancegen_times > 0";
     }
 
     /// <summary>

@@ -8,6 +8,8 @@ namespace BalanceGen.Tool.Tables;
 /// <summary>An embedded DuckDB that lives as long as the command. What does not fit in memory goes to its own temporary folder.</summary>
 internal sealed class Database : IDisposable
 {
+    private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
+
     private readonly DuckDBConnection _connection;
     private readonly List<string> _temporary = [];
     private int _tables;
@@ -33,6 +35,14 @@ internal sealed class Database : IDisposable
         }
 
         Execute($"SET memory_limit = {Sql.Text(size)}");
+    }
+
+    /// <summary>The most memory that the engine takes, in bytes.</summary>
+    public double MemoryLimit()
+    {
+        // "488.2 MiB"
+        string[] parts = Texts("SELECT current_setting('memory_limit')")[0].Split(' ');
+        return double.Parse(parts[0], CultureInfo.InvariantCulture) * Math.Pow(1024, Array.IndexOf(Units, parts[^1]));
     }
 
     /// <summary>A file or folder that is removed when the command ends.</summary>

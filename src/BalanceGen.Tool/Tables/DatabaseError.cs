@@ -13,7 +13,9 @@ internal static partial class DatabaseError
         long line = LinePattern().Match(message) is { Success: true } match ? long.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
         string? file = FilePattern().Match(message) is { Success: true } named ? named.Groups[1].Value.Trim() : null;
         string first = message.Split('\n').Select(part => part.Trim()).First(part => part.Length > 0);
-        return first.Contains("INTERNAL", StringComparison.Ordinal) || first.Contains("FATAL", StringComparison.Ordinal)
+        const string Own = "Invalid Input Error: the column '";
+        return first.StartsWith(Own, StringComparison.Ordinal) ? new InputException(first["Invalid Input Error: ".Length..], file, line, inner: error)
+            : first.Contains("INTERNAL", StringComparison.Ordinal) || first.Contains("FATAL", StringComparison.Ordinal)
             ? new InputException("DuckDB cannot read this input: the file is damaged, or not what it seems to be", file, line, inner: error)
             : new InputException(first, file, line, inner: error);
     }

@@ -92,7 +92,7 @@ public sealed partial class CalibrationTable
         _squaredErrors += sums[SumLength - 1];
     }
 
-    /// <summary>An aligned table with a line for each interval that has rows, and the errors in the last line.</summary>
+    /// <summary>An aligned table with a line for each interval that has rows, and the errors in the last line. Of a table of one class, the columns are its probability and its share of the rows.</summary>
     public override string ToString()
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
@@ -101,7 +101,9 @@ public sealed partial class CalibrationTable
             return "no rows";
         }
 
-        var table = new AlignedTable("confidence", "rows", "mean confidence", "accuracy", "gap");
+        var table = OfClass is { } judged
+            ? new AlignedTable($"probability of {Classes[judged]}", "rows", "mean probability", $"share of {Classes[judged]}", "gap")
+            : new AlignedTable("confidence", "rows", "mean confidence", "accuracy", "gap");
         for (int number = 0; number < BinCount; number++)
         {
             if (this[number] is { MeanConfidence: { } confidence, Accuracy: { } accuracy } bin)

@@ -40,7 +40,7 @@ public sealed class DoubleCorrectionTests
                 static void A(IndexedDataset<Cat> cats) => Fit(cats.BalancedSampler(1), ClassWeights.{|BALG0203:Balanced|}(cats.Counts));
                 static void Fit(Sampler sampler, ClassWeights weights) { }
                 """),
-            "The weights of 'ClassWeights.Balanced' correct the imbalance of 'cats' that its BalancedSampler has already corrected, so rare classes count twice; keep one of them, or use ClassWeights.ImportanceCorrection with the sampler's target");
+            "'ClassWeights.Balanced' corrects the imbalance of 'cats' a second time, after BalancedSampler, so rare classes count too much; keep one of the two, or use ClassWeights.ImportanceCorrection with the sampler's target");
 
     [Fact]
     public Task One_of_the_two_alone_is_fine() =>

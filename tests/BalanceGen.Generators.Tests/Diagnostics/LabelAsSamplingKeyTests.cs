@@ -49,7 +49,7 @@ public sealed class LabelAsSamplingKeyTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.LabelAsSamplingKey,
             Split("ml.Data.TrainTestSplit(data, samplingKeyColumnName: {|BALG0218:\"Label\"|})"),
-            "'Label' is the label, and as the sampling key of 'TrainTestSplit' it puts all rows of a class on one side, so that the test side may be empty; use StratifiedTrainTestSplit of BalanceGen.ML, which gives each side every class");
+            "'TrainTestSplit' keeps rows with the same sampling key together, so with the label 'Label' as the key each class is either only trained or only tested; use StratifiedTrainTestSplit of BalanceGen.ML, which puts rows of every class in both");
 
     [Theory]
     [InlineData("ml.Data.TrainTestSplit(data, samplingKeyColumnName: \"Label\")", "ml.Data.StratifiedTrainTestSplit(data, \"Label\", testFraction: 0.1, seed: 1)")]

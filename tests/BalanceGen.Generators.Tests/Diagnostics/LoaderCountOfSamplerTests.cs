@@ -62,10 +62,10 @@ public sealed class LoaderCountOfSamplerTests
     [Theory]
     [InlineData(
         "TorchSharp.Modules.DataLoader loader = cats.ToDataLoader(sampler, 32, encode);",
-        "'loader.Count' counts the batches of the data set, but the rows are those of the BalancedDataLoader, of which an epoch may have more or fewer; keep the type BalancedDataLoader, whose Count is the number of batches")]
+        "'loader.Count' is computed from the rows of the data set, but this loader takes its rows from a sampler, whose epoch may be longer or shorter; keep the variable's type BalancedDataLoader, whose own Count is the number of batches")]
     [InlineData(
         "var loader = new TorchSharp.Modules.DataLoader(cats.ToTorchDataset(encode), 32, sampler.EpochRowNumbers());",
-        "'loader.Count' counts the batches of the data set, but the rows are those of the EpochRowNumbers, of which an epoch may have more or fewer; divide the length of the sampler's epoch, or make the loader with ToDataLoader")]
+        "'loader.Count' is computed from the rows of the data set, but this loader takes its rows from a sampler, whose epoch may be longer or shorter; divide the sampler's EpochLength by the batch size, or make the loader with ToDataLoader")]
     public Task Message_ends_with_the_remedy(string made, string message) =>
         AnalyzerVerifier.VerifyAsync(Descriptors.LoaderCountOfSampler, Source(made, "{|BALG0217:loader.Count|}"), message);
 

@@ -165,9 +165,9 @@ public sealed class PosteriorCorrectedTwiceTests
                 }
                 static void Fit(ClassWeights weights) { }
                 """),
-            "'scores' was corrected by 'Apply' already; correct once, at the end",
-            "'scores' was corrected by 'Apply' already, and thresholds of a correction are for what the model says; decide by the probabilities as the model says them",
-            "'Of' does not know of the weights of 'ClassWeights.Balanced', which the loss of 'cats' is given as well; add AfterClassWeights to the correction");
+            "'scores' has already been corrected by 'Apply'; correct once, at the end",
+            "'scores' has been corrected by 'Apply', but the thresholds are for the model's own probabilities; pass the uncorrected probabilities",
+            "'Of' makes a correction for the draws of 'cats' only, but its loss is weighted by 'ClassWeights.Balanced' too; add AfterClassWeights to the correction");
 
     [Theory]
     [InlineData("ClassWeights.Balanced(cats.Counts)", "AfterClassWeights")]

@@ -119,7 +119,7 @@ public sealed class RepeatedShuffleTests
         AnalyzerVerifier.VerifyAsync(
             Descriptors.RepeatedShuffle,
             Made("{|BALG0216:42|}"),
-            "'DataLoader' gives the rows in the same order in every turn of the loop, because its seed decides it alone; add the number of the epoch to the seed");
+            "'DataLoader' shuffles with the same seed in every epoch of this loop, so every epoch has the same order; add the number of the epoch to the seed");
 
     [Theory]
     [InlineData("42", "42 + epoch")]

@@ -70,6 +70,36 @@ internal static class CodeFixVerifier
         Assert.Empty(await DiagnosticsAsync(rule, changed.GetProject(document.Project.Id)!));
     }
 
+    /// <summary>Applies each action that is offered for the first diagnostic. None loses a comment or adds an error, and the rule has less to report.</summary>
+    /// <returns>How many actions there were.</returns>
+    public static async Task<int> KeepsCommentsAsync(CodeFixProvider fixer, DiagnosticDescriptor rule, string source)
+    {
+        using AdhocWorkspace workspace = Workspace([source]);
+        Document document = workspace.CurrentSolution.Projects.Single().Documents.First();
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(rule, document.Project);
+        Assert.NotEmpty(diagnostics);
+        string[] comments = Comments(source);
+        IReadOnlyList<CodeAction> actions = await ActionsAsync(fixer, document, diagnostics[0]);
+        foreach (CodeAction action in actions)
+        {
+            Solution changed = await ApplyAsync(action);
+            string text = await TextAsync(changed.GetDocument(document.Id)!);
+
+            Assert.True(comments.Order().SequenceEqual(Comments(text).Order()), $"{action.Title} loses {string.Join(" ", comments.Except(Comments(text)))} of{Environment.NewLine}{text}");
+            Assert.True((await DiagnosticsAsync(rule, changed.GetProject(document.Project.Id)!)).Length < diagnostics.Length, text);
+            await CompilesAsWellAsBeforeAsync(document.Project, changed);
+        }
+
+        return actions.Count;
+    }
+
+    private static string[] Comments(string source) =>
+    [
+        .. CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions).GetRoot().DescendantTrivia()
+            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            .Select(trivia => trivia.ToString().Trim('/', '*', ' ')),
+    ];
+
     /// <summary>The titles of the actions that are offered for the first diagnostic.</summary>
     public static async Task<IEnumerable<string>> TitlesAsync<TFixer>(DiagnosticDescriptor rule, string source)
         where TFixer : CodeFixProvider, new()

@@ -86,6 +86,14 @@ public sealed class ProbabilityMeasureTests
         ofB.Add<double>([0, 1, 2], [0.5, 0.3, 0.2, 0.1, 0.9, 0, 1, 0, 0]);
         Assert.Equal((0.3 + 0.1) / 3, ofB.ExpectedCalibrationError, 1e-15);
         Assert.Equal((0.09 + 0.01) / 3, ofB.BrierScore, 1e-15);
+        Assert.Equal(
+            """
+            probability of b  rows  mean probability  share of b     gap
+            0.000 to 0.500       2            0.1500      0.0000  0.1500
+            0.500 to 1.000       1            0.9000      1.0000  0.1000
+            expected calibration error 0.1333, maximum 0.1500, Brier score 0.0333
+            """,
+            ofB.ToString());
     }
 
     [Fact]

@@ -117,6 +117,7 @@ public sealed class ScikitLearnMetricsTests
         yield return (5, [1, 3], [3, 3]);
         yield return (5, [4, 4, 4], [0, 1, 2]);
         var numbers = new Xorshift(1);
+        yield return (40_000, [.. Enumerable.Range(0, 3000).Select(row => row * 13)], [.. Enumerable.Range(0, 3000).Select(row => row % 4 == 0 ? numbers.Below(40_000) : row * 13)]);
         for (int number = 0; number < 150; number++)
         {
             int classes = 2 + numbers.Below(number % 10 == 0 ? 1500 : 12);

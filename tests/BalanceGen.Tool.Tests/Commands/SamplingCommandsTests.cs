@@ -24,6 +24,43 @@ public sealed class SamplingCommandsTests
         Assert.Contains("'lots' is no size", ToolRun.Of("split", path, "-l", "label", "--memory", "lots", "-o", folder.PathOf("none")).FailedWith(2).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>90 MB of draws and an eighth of 256 MB for sorting: rows are dealt out on the disk, and come in the order of the draws, with the types that they had.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    [InlineData("jsonl")]
+    public void Draws_of_more_rows_than_fit_in_memory_are_those_of_the_library(string format)
+    {
+        const int Rows = 24_000;
+        using var folder = new Folder();
+        using var database = new BalanceGen.Tool.Tables.Database();
+        string path = folder.PathOf($"rows.{format}");
+        string nested = format == "csv" ? "" : ", [i, NULL] AS list, {'a': i, 'b': 'x, \"y\"'} AS object";
+        database.Execute($"COPY (SELECT i AS id, CASE WHEN i % 16 = 0 THEN 'rare' ELSE 'frequent' END AS label, repeat('long text ', 200) || i AS text{nested} FROM range({Rows}) r(i)) TO '{path}' (FORMAT {(format == "jsonl" ? "json" : format)})");
+        RowIndex index = RowIndex.Build(new ClassSet("frequent", "rare"), [.. Enumerable.Range(0, Rows).Select(row => row % 16 == 0 ? 1 : 0)]);
+        var sampler = new RandomOverSampler(index, 5);
+        var expected = new int[sampler.EpochLength];
+        sampler.Fill(0, expected);
+
+        string output = folder.PathOf($"out.{format}");
+        ToolRun.Of("sample", path, "-l", "label", "--sampler", "oversample", "--seed", "5", "--memory", "256MB", "-o", output).Succeeded();
+
+        string columns = format == "csv" ? "" : ", list[1] = id AND list[2] IS NULL AND object.a = id AND object.b = 'x, \"y\"'";
+        var found = new List<int>();
+        database.Query(
+            $"SELECT id, text = repeat('long text ', 200) || id{columns} FROM '{output}'",
+            reader =>
+            {
+                found.Add((int)reader.GetInt64(0));
+                Assert.True(reader.GetBoolean(1) && (columns.Length == 0 || reader.GetBoolean(2)));
+            });
+        Assert.Equal(expected, found);
+        Assert.Equal(
+            database.Describe($"'{path}'"),
+            database.Describe($"'{output}'"));
+        Assert.Equal(2, Directory.GetFileSystemEntries(folder.Root).Length);
+    }
+
     [Fact]
     public void Weights_are_those_of_the_library_in_every_form()
     {

@@ -28,6 +28,7 @@ public sealed class BadInputTests
         string path = folder.Write("rows.csv", "id,breed\n1,a\n");
         Assert.Contains("there is no column 'bred'; the columns are: ", ToolRun.Of("count", path, "-l", "bred").FailedWith(2).Error, StringComparison.Ordinal);
         Assert.Equal($"{path}x: error: there is no such file or folder; look at the name\n", ToolRun.Of("count", path + "x").FailedWith(2).Error);
+        Assert.Equal("error: there is no option '--lable'; --help lists the options\n", ToolRun.Of("count", path, "--lable", "breed").FailedWith(2).Error);
         Assert.Contains("which column is the label?", ToolRun.Of("count", folder.Write("x.csv", "a,b\n1,2\n")).FailedWith(2).Error, StringComparison.Ordinal);
     }
 

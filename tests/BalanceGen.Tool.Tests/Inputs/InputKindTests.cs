@@ -14,13 +14,20 @@ public sealed class InputKindTests
     {
         using var folder = new Folder();
         string path = folder.Write("instances.json", """
-            {"info":{"annotations":[1,2]},"images":[{"id":1},{"id":2}],
+            {"info":{"annotations":[1,2]},"images":[{"id":1},{"id":2},{"id":3}],
              "annotations":[{"id":1,"image_id":1,"category_id":3,"segmentation":[[1.5,2]],"bbox":[1,2,3,4]},{"image_id":1,"category_id":3},{"image_id":2,"category_id":3},{"image_id":2,"category_id":7}],
              "categories":[{"id":7,"name":"dog","synonyms":["hound"]},{"id":3,"name":"cat"},{"id":9,"name":"axolotl"}]}
             """);
 
         Assert.Equal([("cat", 3L), ("dog", 1), ("axolotl", 0)], Pairs(ToolRun.Counts(path)));
         Assert.Equal([("cat", 2L), ("dog", 1), ("axolotl", 0)], Pairs(ToolRun.Counts(path, "-l", "image")));
+
+        // The image without a box is a row of no class. Boxes of one image are no equal rows, and different classes in it no conflict.
+        System.Text.Json.JsonElement images = ToolRun.Of("report", path, "-l", "image", "--json").Succeeded().Json;
+        Assert.Equal(3, images.GetProperty("summary").GetProperty("rows").GetInt64());
+        Assert.Contains(images.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("kind").GetString() == "rowWithoutClass" && finding.GetProperty("count").GetInt64() == 1);
+        System.Text.Json.JsonElement boxes = ToolRun.Of("report", path, "--json").Succeeded().Json;
+        Assert.DoesNotContain(boxes.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("kind").GetString() == "conflictingLabels");
     }
 
     [Fact]
@@ -28,7 +35,7 @@ public sealed class InputKindTests
     {
         using var folder = new Folder();
         string path = folder.Write("lvis.json", """
-            {"images":[{"id":1}],
+            {"images":[{"id":1,"neg_category_ids":[3,4]},{"neg_category_ids":[4,2],"id":2}],
              "annotations":[{"image_id":1,"category_id":1},{"image_id":1,"category_id":1},{"image_id":1,"category_id":2},{"image_id":1,"category_id":4}],
              "categories":[{"id":1,"name":"cat","frequency":"f"},{"id":2,"name":"dog","frequency":"c"},{"id":3,"name":"axolotl","frequency":"r"},{"id":4,"name":"newt","frequency":"r"}]}
             """);
@@ -38,6 +45,8 @@ public sealed class InputKindTests
         System.Text.Json.JsonElement[] groups = [.. System.Text.Json.JsonDocument.Parse(File.ReadAllText(outputs[0])).RootElement.GetProperty("frequencyGroups").EnumerateArray()];
         Assert.Equal(["r", "c", "f"], groups.Select(group => group.GetProperty("group").GetString()));
         Assert.Equal([(2, 1, 1L), (1, 0, 1), (1, 0, 2)], groups.Select(group => (group.GetProperty("classes").GetInt32(), group.GetProperty("emptyClasses").GetInt32(), group.GetProperty("rows").GetInt64())));
+        Assert.Equal([3L, 1, 0], groups.Select(group => group.GetProperty("verifiedAbsences").GetInt64()));
+        Assert.Contains("group r, rare: in 1 to 10 training images: 2 classes (1 without rows), 1 row, verified absent 3 times\n", ToolRun.Of("report", path).Succeeded().Output, StringComparison.Ordinal);
         Assert.All(outputs[1..], output => Assert.Contains("group r, rare: in 1 to 10 training images", File.ReadAllText(output), StringComparison.Ordinal));
     }
 
@@ -57,6 +66,48 @@ public sealed class InputKindTests
         Assert.Equal([("0", 34L), ("1", 33), ("2", 33)], Pairs(ToolRun.Counts(path, "-l", "number")));
         Assert.Equal([("false", 50L), ("true", 50)], Pairs(ToolRun.Counts(path, "-l", "truth")));
         Assert.Equal(40, ToolRun.Of("count", path, "-l", "file", "--json").Succeeded().Json.GetProperty("missing").GetInt64());
+    }
+
+    [Fact]
+    public void Shares_of_several_labels_a_row_are_called_shares_of_labels()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("tags.csv", "id,tags\n1,a|b\n2,a\n3,a|c\n");
+        Assert.Contains("class rows share of labels\na        3          60.0 % ", ToolRun.Of("count", path, "-l", "tags", "--separator", "|").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("have 60.0 % of the labels, ", ToolRun.Of("report", path, "-l", "tags", "--separator", "|").Succeeded().Output, StringComparison.Ordinal);
+        string[] outputs = [folder.PathOf("r.md"), folder.PathOf("r.html")];
+        ToolRun.Of(["report", path, "-l", "tags", "--separator", "|", "-o", outputs[0], "-o", outputs[1]]).Succeeded();
+        Assert.All(outputs, output => Assert.Contains("share of labels", File.ReadAllText(output), StringComparison.Ordinal));
+        Assert.DoesNotContain("of labels", ToolRun.Of("count", path, "-l", "tags").Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_hot_cells_that_are_neither_number_nor_truth_value_are_an_error()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("hot.csv", "id,is_cat,is_dog\n1,1,0\n2,True,maybe\n");
+        Assert.Equal($"{path}: error: the column 'is_dog' has the value 'maybe', which is neither 0 nor 1; correct it, or leave the column out of --one-hot\n", ToolRun.Of("count", path, "--one-hot", "is_*").FailedWith(2).Error);
+        string missing = folder.Write("missing.csv", "id,is_cat,is_dog\n1,1.0,nan\n2,yes,\n3,0.0,1\n");
+        Assert.Equal([("is_cat", 2L), ("is_dog", 1)], Pairs(ToolRun.Counts(missing, "--one-hot", "is_*")));
+    }
+
+    /// <summary>value_counts().to_csv() of pandas 1 names the numbers by the column, and the classes not at all; a frame has its row numbers without a name.</summary>
+    [Theory]
+    [InlineData(",breed\nkorat,3\nbirman,2\n")]
+    [InlineData("breed,count\nkorat,3\nbirman,2\n")]
+    [InlineData("breed,0\nkorat,3\nbirman,2\n", "--header", "yes")]
+    public void Tables_of_counts_as_pandas_writes_them(string text, params string[] more)
+    {
+        using var folder = new Folder();
+        Assert.Equal([("birman", 2L), ("korat", 3)], Pairs(ToolRun.Counts([folder.Write("counts.csv", text), "--counts", .. more])));
+    }
+
+    [Fact]
+    public void Row_numbers_without_a_name_are_below_a_header()
+    {
+        using var folder = new Folder();
+        Assert.Equal([("birman", 1L), ("korat", 1)], Pairs(ToolRun.Counts(folder.Write("frame.csv", ",colour,breed\n0,grey,korat\n1,white,birman\n"))));
+        Assert.Equal([("cat", 1L), ("dog", 2)], Pairs(ToolRun.Counts(folder.Write("rows.csv", ",cat\n3,dog\n7,dog\n"), "-l", "1")));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BalanceGen.PackageTests;
 using BalanceGen.Tests;
 using BalanceGen.Tests.RealData;
@@ -43,11 +44,11 @@ public sealed class WrittenProjectTests
             foreach ((RealDataset set, string project, string name) in projects)
             {
                 DotnetResult run = DotnetCommand.Run(project, Path.Combine("bin", "Debug", "net10.0", $"{name}.dll")).Succeeded();
-                foreach ((string label, long count) in set.Expected.Where(pair => pair.Count > 0).Take(50))
-                {
-                    Assert.Matches($@"(?m)^{System.Text.RegularExpressions.Regex.Escape(label)} +{count.ToString("N0", CultureInfo.InvariantCulture)} ", run.Output);
-                }
 
+                // The table of many classes leaves some out of its middle, and says how many.
+                string[] absent = [.. set.Expected.Where(pair => pair.Count > 0 && !HasLine(run.Output, pair.Class, pair.Count)).Select(pair => pair.Class)];
+                int leftOut = Regex.Match(run.Output, @"(?m)^… ([0-9,]+) more classes …") is { Success: true } more ? int.Parse(more.Groups[1].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+                Assert.True(absent.Length == leftOut, $"{set.Directory}: without their counts: {string.Join(", ", absent)}; left out: {leftOut}\n{run.Output}");
                 Assert.Contains("batch 0: ", run.Output, StringComparison.Ordinal);
             }
 
@@ -67,6 +68,9 @@ public sealed class WrittenProjectTests
             }
         }
     }
+
+    private static bool HasLine(string output, string label, long count) =>
+        Regex.IsMatch(output, $@"(?m)^{Regex.Escape(label)} +{count.ToString("N0", CultureInfo.InvariantCulture)} ");
 
     [Fact]
     public void Several_labels_of_a_row_are_a_list_that_is_split_as_the_cell_is()

@@ -72,7 +72,8 @@ internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.Unkn
             ? $"'{place.FileName}', line {CSharpLiteral.OfWhole(place.Line)},"
             : $"'{place.FileName}', line {CSharpLiteral.OfWhole(place.Line)} (the first of {CSharpLiteral.OfWhole(entry.Count)} rows),";
 
-    private static string? Nearest(ClassCountEntry entry, TargetCounts counts) =>
+    /// <summary>The class that a label may have been meant for, or null.</summary>
+    public static string? Nearest(ClassCountEntry entry, TargetCounts counts) =>
         NearestName.Find(entry.Label, Enumerable.Range(0, counts.Label.ClassCount).Select(counts.Label.ClassName));
 
     /// <summary>What a code fix needs to know.</summary>

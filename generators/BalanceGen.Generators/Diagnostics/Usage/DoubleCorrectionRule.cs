@@ -14,6 +14,11 @@ internal sealed class DoubleCorrectionRule() : UsageRule(Descriptors.DoubleCorre
             context.Report(Rule, view.Location, view.Scheme, view.Data, view.Resampling);
         }
 
+        foreach (OwnCorrection option in OwnCorrection.In(context))
+        {
+            context.Report(Rule, option.Location, option.Name, option.Data, option.Other);
+        }
+
         IReadOnlyList<Weighting> weightings = Weighting.In(context);
         if (weightings.Count == 0)
         {

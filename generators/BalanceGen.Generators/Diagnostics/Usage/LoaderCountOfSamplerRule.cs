@@ -31,18 +31,18 @@ internal sealed class LoaderCountOfSamplerRule() : UsageRule(Descriptors.LoaderC
             ImmutableDictionary<string, string?> properties = loader.Unwrap() is ILocalReferenceOperation local
                 ? ImmutableDictionary<string, string?>.Empty.Add("Loader", local.Local.Name)
                 : ImmutableDictionary<string, string?>.Empty;
-            Report(context, count, properties, origin.Type!.Name, $"keep the type {origin.Type.Name}, whose Count is the number of batches");
+            Report(context, count, properties, $"keep the variable's type {origin.Type!.Name}, whose own Count is the number of batches");
         }
         else if (context.Types.Trainers.IsLoader(origin.Type)
             && ArgumentsOf(origin).Written("shuffler") is { } shuffler
-            && context.Locals.Chain(shuffler).FirstOrDefault(IsOfSampler(context)) is { } rows)
+            && context.Locals.Chain(shuffler).Any(IsOfSampler(context)))
         {
-            Report(context, count, ImmutableDictionary<string, string?>.Empty, rows.Type!.Name, "divide the length of the sampler's epoch, or make the loader with ToDataLoader");
+            Report(context, count, ImmutableDictionary<string, string?>.Empty, "divide the sampler's EpochLength by the batch size, or make the loader with ToDataLoader");
         }
     }
 
-    private void Report(UsageContext context, IOperation count, ImmutableDictionary<string, string?> properties, string rows, string remedy) =>
-        context.Report(Rule, count.Syntax.GetLocation(), properties, count.Syntax.ToString(), rows, remedy);
+    private void Report(UsageContext context, IOperation count, ImmutableDictionary<string, string?> properties, string remedy) =>
+        context.Report(Rule, count.Syntax.GetLocation(), properties, count.Syntax.ToString(), remedy);
 
     private static System.Func<IOperation, bool> IsOfSampler(UsageContext context) =>
         rows => context.Types.IsSampler(rows.Type) || KnownTypes.Is(rows.Type, context.Types.EpochRowNumbers) || KnownTypes.Is(rows.Type, context.Types.DrawSequence);

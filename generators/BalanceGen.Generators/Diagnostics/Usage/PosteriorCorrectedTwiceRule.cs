@@ -32,8 +32,8 @@ internal sealed class PosteriorCorrectedTwiceRule() : UsageRule(Descriptors.Post
                     Rule,
                     OperationReading.NameOf(second.Call),
                     second.Variable.Name,
-                    second.Corrects ? $"was corrected by '{first.Call.TargetMethod.Name}' already" : $"was corrected by '{first.Call.TargetMethod.Name}' already, and thresholds of a correction are for what the model says",
-                    second.Corrects ? "correct once, at the end" : "decide by the probabilities as the model says them");
+                    second.Corrects ? $"has already been corrected by '{first.Call.TargetMethod.Name}'" : $"has been corrected by '{first.Call.TargetMethod.Name}', but the thresholds are for the model's own probabilities",
+                    second.Corrects ? "correct once, at the end" : "pass the uncorrected probabilities");
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class PosteriorCorrectedTwiceRule() : UsageRule(Descriptors.Post
                     OperationReading.NameOf(made),
                     properties,
                     made.TargetMethod.Name,
-                    $"does not know of the weights of '{unknown.Name}', which the loss of '{dataset.Name}' is given as well",
+                    $"makes a correction for the draws of '{dataset.Name}' only, but its loss is weighted by '{unknown.Name}' too",
                     $"add {unknown.Method} to the correction");
             }
         }

@@ -63,7 +63,7 @@ internal sealed class SeededShuffle
     public string Remedy(bool isMadeInside) => GoesThroughEpochs ? "make the loader before the loop, or pass the number of the epoch as firstEpoch"
         : isMadeInside ? "add the number of the epoch to the seed"
         : Name == "ShuffleRows" ? "shuffle in the loop, with the number of the epoch added to the seed"
-        : "pass the rows of a sampler as shuffler, EpochRowNumbers(), whose order is another one in each epoch";
+        : "pass sampler.EpochRowNumbers() as the shuffler, which has a new order in each epoch";
 
     private static SeededShuffle? OfLoader(IOperation loader, ImmutableArray<IArgumentOperation> arguments, UsageContext context)
     {

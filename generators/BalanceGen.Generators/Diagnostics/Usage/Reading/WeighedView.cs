@@ -34,44 +34,68 @@ internal sealed class WeighedView
             yield break;
         }
 
-        IInvocationOperation[] resampled = [.. context.Operations.OfType<IInvocationOperation>().Where(call => Balances(call, context))];
+        IInvocationOperation[] resampled = [.. context.Operations.OfType<IInvocationOperation>().Where(call => ViewRows.Balances(call, context))];
         foreach (IInvocationOperation weighed in resampled.Length == 0 ? [] : context.Operations.OfType<IInvocationOperation>())
         {
             if (SchemeOf(weighed, context) is { } scheme && IsRead(ColumnOf(weighed, context), context))
             {
                 var weights = new Derivation(weighed, context);
-                if (resampled.FirstOrDefault(call => call.Arguments.Written("data") is { } data && weights.Uses(data)) is { } balanced)
+                IInvocationOperation? balanced = resampled.FirstOrDefault(call => call.Arguments.Written("data") is { } data && weights.Uses(data)) ?? BalancedBefore(weighed, scheme, context);
+                if (balanced is not null)
                 {
                     string name = weighed.Arguments.Written("data")?.Syntax.ToString() ?? weighed.Syntax.ToString();
-                    yield return new WeighedView(OperationReading.NameOf(weighed), scheme, name, balanced.TargetMethod.Name);
+                    yield return new WeighedView(OperationReading.NameOf(weighed), NameOf(scheme.Method), name, balanced.TargetMethod.Name);
                 }
             }
         }
     }
 
-    private static bool Balances(IInvocationOperation call, UsageContext context) =>
-        TrainerTypes.IsOfPackage(call.TargetMethod.ContainingAssembly)
-        && (context.Facts.CorrectsImbalance(call.TargetMethod)
-            || (call.TargetMethod.Name == "SampleEpoch" && call.Descendants().Any(part => SamplerCreation.Of(part, context.Types) is { } sampler && sampler.Balances(context))));
+    /// <summary>The call that adds the column to a view by a scheme that favours rare classes, in a step on the way to it, or null.</summary>
+    public static IInvocationOperation? WeighingIn(IInvocationOperation step, string column, UsageContext context) =>
+        (step.TargetMethod.Name == "ToDataView" ? step.Descendants().OfType<IInvocationOperation>() : [step])
+            .FirstOrDefault(call => SchemeOf(call, context) is not null && ColumnOf(call, context) == column);
+
+    /// <summary>The weight column that options of a trainer name, or null.</summary>
+    public static string? ColumnReadBy(IOperation options, UsageContext context)
+    {
+        var made = new Derivation(options, context);
+        return context.Operations.OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => assignment.Target is IMemberReferenceOperation { Member.Name: "ExampleWeightColumnName" } target
+                && (target.Instance is IInstanceReferenceOperation ? target.Ancestors().Contains(options) : target.Instance is { } instance && made.Uses(instance)))
+            .Select(assignment => TextOf(assignment.Value, context))
+            .FirstOrDefault(text => text is not null);
+    }
+
+    /// <summary>What balanced the rows before they were weighed by counts that were taken before: weights by the rows' own counts would all be 1.</summary>
+    private static IInvocationOperation? BalancedBefore(IInvocationOperation weighed, WeighingScheme scheme, UsageContext context) =>
+        weighed.Arguments.Written("data") is { } data
+        && scheme.Counts is { } counts
+        && context.Locals.Origin(counts) is IInvocationOperation { TargetMethod: { Name: "CountClasses" } count } counting
+        && TrainerTypes.IsOfPackage(count.ContainingAssembly)
+        && counting.Arguments.Written("data") is { } counted
+        && ViewRows.BalancingOf(counted, context) is null
+            ? ViewRows.BalancingOf(data, context)
+            : null;
 
     /// <summary>The scheme that a call weighs classes by, if it favours rare ones.</summary>
-    private static string? SchemeOf(IInvocationOperation call, UsageContext context)
+    private static WeighingScheme? SchemeOf(IInvocationOperation call, UsageContext context)
     {
         if (!TrainerTypes.IsOfPackage(call.TargetMethod.ContainingAssembly) || call.TargetMethod.Name is not ("AddClassWeights" or "Weight"))
         {
             return null;
         }
 
-        IMethodSymbol? scheme = call.Arguments.SelectMany(argument => context.Locals.Chain(argument.Value).Last().DescendantsAndSelf())
+        return call.Arguments.Where(argument => argument.Parameter?.Type.Name != "IDataView").SelectMany(argument => context.Locals.Chain(argument.Value).Last().DescendantsAndSelf())
             .Select(part => part switch
             {
-                IMethodReferenceOperation group => group.Method,
-                IInvocationOperation made => made.TargetMethod,
+                IMethodReferenceOperation group => new WeighingScheme(group.Method, null),
+                IInvocationOperation made => new WeighingScheme(made.TargetMethod, made.Arguments.FirstOrDefault()?.Value),
                 _ => null,
             })
-            .FirstOrDefault(context.Facts.CorrectsImbalance);
-        return scheme is null ? null : $"{scheme.ContainingType.Name}.{scheme.Name}";
+            .FirstOrDefault(scheme => scheme is not null && context.Facts.CorrectsImbalance(scheme.Method));
     }
+
+    private static string NameOf(IMethodSymbol scheme) => $"{scheme.ContainingType.Name}.{scheme.Name}";
 
     private static string ColumnOf(IInvocationOperation weighed, UsageContext context) =>
         (weighed.Arguments.Written("weightColumnName") ?? weighed.Arguments.Written("name")) is { } name ? TextOf(name, context) ?? DefaultColumn : DefaultColumn;
@@ -86,4 +110,6 @@ internal sealed class WeighedView
 
     private static string? TextOf(IOperation value, UsageContext context) =>
         context.Locals.Chain(value).Select(link => link.ConstantValue is { HasValue: true, Value: string text } ? text : null).FirstOrDefault(text => text is not null);
+
+    private sealed record WeighingScheme(IMethodSymbol Method, IOperation? Counts);
 }

@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BalanceGen.Benchmarks;
+
+/// <summary>
+/// What of a full build of 1,000 records, each with a file and a method of its own, is the package's: the generator beside a generator that only asks for the attribute, and the analyzers by
+/// Roslyn's count of their own time, beside all that the compiler does. Processor time of the process; JSON on standard output.
+/// </summary>
+internal static class OwnShareMeasurement
+{
+    private const int Records = 1000;
+    private const int Rounds = 5;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
+
+    public static async Task RunAsync()
+    {
+        MetadataReference[] references = [.. SdkPack.References().Append(typeof(BalancedDatasetAttribute).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+        GeneratorPeer peer = GeneratorPeer.All()[0];
+        Dictionary<string, SourceText> texts = CSharpGeneratorDriver.Create(peer.Generators, [], ParseOptions).RunGenerators(Compile(references))
+            .GetRunResult().Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText);
+        (string Name, IIncrementalGenerator Generator)[] floors =
+        [
+            ("asking", new FloorGenerator(readsMembers: false, null)),
+            ("asking_and_reading_members", new FloorGenerator(readsMembers: true, null)),
+            ("asking_reading_members_and_adding_the_same_texts", new FloorGenerator(readsMembers: true, texts)),
+        ];
+        var figures = floors.Select(floor => floor.Name).Concat(["generator", "build", "analyzers_own"]).ToDictionary(name => name, _ => new List<double>());
+        for (int round = -2; round < Rounds; round++)
+        {
+            // By turns, each on a compilation of its own: what one has bound, the other would find bound.
+            foreach ((string name, IIncrementalGenerator generator) in floors)
+            {
+                double floor = Floor(generator, references);
+                figures[name].AddRange(round < 0 ? [] : [floor]);
+            }
+
+            (double ofGenerator, double analysis, double build) = await BuildAsync(peer, references, isWhole: round >= 0);
+
+            // The first rounds compile the compiler.
+            if (round >= 0)
+            {
+                figures["generator"].Add(ofGenerator);
+                figures["analyzers_own"].Add(analysis);
+                figures["build"].Add(build);
+            }
+        }
+
+        Console.WriteLine($"{{\"records\":{Records},\"rounds\":{Rounds}{string.Concat(figures.Select(figure => string.Create(CultureInfo.InvariantCulture, $",\"{figure.Key}_ms\":{Median(figure.Value):F0}")))}}}");
+    }
+
+    private static double Floor(IIncrementalGenerator generator, IEnumerable<MetadataReference> references)
+    {
+        CSharpCompilation compilation = Compile(references);
+        GC.Collect();
+        double start = ProcessSeconds();
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], [], ParseOptions).RunGenerators(compilation);
+        double milliseconds = (ProcessSeconds() - start) * 1e3;
+        return driver.GetRunResult().Results.Single().GeneratedSources.Length == Records ? milliseconds : throw new InvalidOperationException("The floor has not found every record.");
+    }
+
+    /// <summary>The generator, the analyzers' own time, and the build without the analyzers: parsing the generated text, binding and emitting everything. The driver's run parses the generated text too, which counts as the generator's.</summary>
+    private static async Task<(double Generator, double Analyzers, double Build)> BuildAsync(GeneratorPeer peer, IEnumerable<MetadataReference> references, bool isWhole)
+    {
+        CSharpCompilation compilation = Compile(references);
+        GC.Collect();
+        double start = ProcessSeconds();
+        CSharpGeneratorDriver.Create(peer.Generators, [], ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        double generated = ProcessSeconds();
+        if (!isWhole)
+        {
+            return default;
+        }
+
+        using (var stream = new MemoryStream())
+        {
+            if (!output.Emit(stream).Success)
+            {
+                throw new InvalidOperationException(string.Join("; ", output.GetDiagnostics().Take(3)));
+            }
+        }
+
+        double built = ProcessSeconds();
+        CompilationWithAnalyzers run = output.WithAnalyzers(
+            [.. peer.Analyzers], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+        await run.GetAnalyzerDiagnosticsAsync();
+        double analysis = 0;
+        foreach (DiagnosticAnalyzer analyzer in peer.Analyzers)
+        {
+            analysis += (await run.GetAnalyzerTelemetryInfoAsync(analyzer, default)).ExecutionTime.TotalMilliseconds;
+        }
+
+        return ((generated - start) * 1e3, analysis, (built - start) * 1e3);
+    }
+
+    private static CSharpCompilation Compile(IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
+        "Measured",
+        Enumerable.Range(0, Records).Select(number => CSharpSyntaxTree.ParseText(
+            $$"""
+            using System.Collections.Generic;
+            using System.Linq;
+            using BalanceGen;
+            namespace Measured;
+            public enum Breed{{number}} { Siamese, Birman, Burmese, Persian }
+            [BalancedDataset]
+            public partial record struct Cat{{number}}(string File, [ClassLabel] Breed{{number}} Breed)
+            {
+                public static string Describe(IReadOnlyList<Cat{{number}}> cats)
+                {
+                    var longest = cats.Where(cat => cat.File.Length > 3).OrderBy(cat => cat.File).Select(cat => $"{cat.File}: {cat.Breed}").FirstOrDefault();
+                    int siamese = 0;
+                    foreach (Cat{{number}} cat in cats)
+                    {
+                        siamese += cat.Breed == Breed{{number}}.Siamese ? 1 : 0;
+                    }
+
+                    return $"{longest}, {siamese} of {cats.Count}";
+                }
+            }
+            """,
+            ParseOptions,
+            $"Cat{number}.cs")),
+        references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+
+    private static double ProcessSeconds() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
+
+    /// <summary>Asks for the attribute, and adds an empty source or a given one for each type that has it.</summary>
+    private sealed class FloorGenerator(bool readsMembers, Dictionary<string, SourceText>? texts) : IIncrementalGenerator
+    {
+        private static readonly SourceText Empty = SourceText.From("", System.Text.Encoding.UTF8);
+
+        public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+            context.SyntaxProvider.ForAttributeWithMetadataName(
+                "BalanceGen.BalancedDatasetAttribute", static (node, _) => node is TypeDeclarationSyntax, (attributed, _) => Read((INamedTypeSymbol)attributed.TargetSymbol)),
+            (output, name) => output.AddSource(name, texts is null ? Empty : texts[name]));
+
+        /// <summary>What every generator reads that looks for another attribute on members: they are there, and so are theirs and those of parameters.</summary>
+        private string Read(INamedTypeSymbol type)
+        {
+            int attributes = 0;
+            foreach (ISymbol member in readsMembers ? type.GetMembers() : [])
+            {
+                attributes += member.GetAttributes().Length;
+                foreach (IParameterSymbol parameter in (member as IMethodSymbol)?.Parameters ?? [])
+                {
+                    attributes += parameter.GetAttributes().Length;
+                }
+            }
+
+            return attributes > 0 || !readsMembers ? $"{type.ContainingNamespace}.{type.MetadataName}.g.cs" : throw new InvalidOperationException("The label has no attribute.");
+        }
+    }
+}
