@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0205: takes a sampler that shows every row, one action for each.</summary>
+/// <summary>BALG0205: takes a sampler that shows every row. There is one action for each such sampler.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BalancedCountsResampledFixer)), Shared]
 public sealed class BalancedCountsResampledFixer() : ExpressionFixer(Descriptors.BalancedCountsResampled)
 {
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        // Another number of draws, or draws without replacement, have a purpose of their own.
+        // If the code passes a number of draws, or turns replacement off, it has a purpose of its own.
         if (reported.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax access } call
             && call.ArgumentList.Arguments.Count == 1
             && call.ArgumentList.Arguments[0].NameColon is null or { Name.Identifier.ValueText: "seed" })

@@ -25,7 +25,7 @@ public sealed class BatchKeptFixer() : ExpressionFixer(Descriptors.BatchKept)
         }
     }
 
-    /// <summary>Whether nothing in the loop needs the batch on the stack: its written type, or a reference to one of its rows.</summary>
+    /// <summary>Whether nothing in the loop needs the batch on the stack. Its type, if the loop names it, and a reference to one of its rows do.</summary>
     private static bool IsFree(ForEachStatementSyntax loop) =>
         loop.Type.IsVar
         && !loop.Statement.DescendantNodes().OfType<ForEachStatementSyntax>()

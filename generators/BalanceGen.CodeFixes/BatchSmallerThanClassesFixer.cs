@@ -12,7 +12,7 @@ public sealed class BatchSmallerThanClassesFixer() : ExpressionFixer(Descriptors
 {
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        // A constant with a name may be meant for other batches too.
+        // A named constant may be used for other batches too.
         if (reported is LiteralExpressionSyntax size && fixes.Diagnostic.Properties.TryGetValue("BatchSize", out string? atLeast))
         {
             fixes.Replace(

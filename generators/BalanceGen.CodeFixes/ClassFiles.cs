@@ -9,10 +9,10 @@ internal static class ClassFiles
 {
     private const string Extension = ".classcounts.csv";
 
-    /// <summary>More offers than these are a menu that nobody reads.</summary>
+    /// <summary>The most offers. Nobody reads a longer menu.</summary>
     private const int MostOffered = 5;
 
-    /// <summary>The names of the files that can be read and are not ambiguous; for an integer label those whose labels are whole numbers.</summary>
+    /// <summary>The names of the files that can be read and are not ambiguous. For an integer label, only files whose labels are whole numbers.</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync(Project project, bool areIntegers, CancellationToken token)
     {
         var names = new List<string>();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>A companion for a type that the user does not own: which types can have one, where it is put, and its text.</summary>
+/// <summary>Makes a companion for a type that the user does not own. It says which types can have one, where it is put, and what its text is.</summary>
 internal static class CompanionText
 {
     /// <summary>The type that the cursor names, if it comes from another assembly, and not from the platform, whose types are no rows.</summary>
@@ -49,7 +49,9 @@ internal static class CompanionText
         return name;
     }
 
-    /// <summary>Behind the outermost type around the cursor, or behind everything, where top-level statements have types.</summary>
+    /// <summary>
+    /// The place after the outermost type around the cursor. If the cursor is in no type, the end of the file, where a file with top-level statements has its types.
+    /// </summary>
     public static int PlaceFor(SyntaxNode node) =>
         node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() is { } outermost
             ? outermost.Span.End

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>One edit of a class-count file, or of the record that names it. Several are made one after the other, each on what the last one left.</summary>
+/// <summary>One edit of a class-count file, or of the record that names it. Several edits are made one after the other, each on the result of the one before.</summary>
 /// <param name="Kind">What is done; the same for all that are done together.</param>
 /// <param name="Title">What the menu says.</param>
 /// <param name="File">The class-count file.</param>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>Makes the edits of all diagnostics one after the other: Roslyn's own provider merges changes of source files alone.</summary>
+/// <summary>Makes the edits of all diagnostics one after the other, because Roslyn's own provider merges only changes of source files.</summary>
 internal sealed class CountFileFixAll : FixAllProvider
 {
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)

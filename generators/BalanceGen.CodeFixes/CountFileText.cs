@@ -48,7 +48,7 @@ internal sealed class CountFileText
         return lines.Length == 0 ? _source : _source.Replace(new TextSpan(_text.Length, 0), (isOpen ? newLine : "") + lines);
     }
 
-    /// <summary>Gives the line of a label another label; where that one has a line too, the rows are added to it.</summary>
+    /// <summary>Gives the line of a label another label. If the other label has a line too, the rows are added to that line.</summary>
     public SourceText WithName(string label, string name)
     {
         if (_rows.Find(row => row.Label.Value == label) is not { } renamed)

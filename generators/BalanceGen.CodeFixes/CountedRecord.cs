@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>A record whose counts a file has, and what can be done about that file: asked from the record, or from the file.</summary>
+/// <summary>A record whose counts are in a file, and the edits that can be made to that file. Fixes at the record and refactorings in the file both ask here.</summary>
 internal sealed class CountedRecord
 {
     private readonly TypeDeclarationSyntax _declaration;
@@ -36,7 +36,7 @@ internal sealed class CountedRecord
             return null;
         }
 
-        // What the build has counted is not edited: it would be written again.
+        // A file that the build has counted is not edited, because the next build would write it again.
         TextDocument? written = file.Dataset.Length > 0
             ? null
             : project.AdditionalDocuments.FirstOrDefault(one => (one.FilePath ?? one.Name).Replace('\\', '/') == file.Path);

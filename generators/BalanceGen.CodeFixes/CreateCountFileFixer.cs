@@ -21,7 +21,7 @@ public sealed class CreateCountFileFixer() : RuleFixer(Descriptors.CountFileNotF
 
     private static readonly char[] Quoted = [',', ';', '\t', '"', '\n', '\r'];
 
-    /// <summary>None: two records may name one file, and each would write its own.</summary>
+    /// <summary>There is no fix-all. Two records may name one file, and each would write its own.</summary>
     private protected override FixAllProvider? FixAll => null;
 
     private protected override async Task RegisterAsync(CodeFixContext context)

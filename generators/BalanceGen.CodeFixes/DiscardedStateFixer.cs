@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0207: enumerates what was discarded, where the next statement enumerates what it was asked of.</summary>
+/// <summary>BALG0207: enumerates the discarded value, if the next statement enumerates the object that returned it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DiscardedStateFixer)), Shared]
 public sealed class DiscardedStateFixer() : ExpressionFixer(Descriptors.DiscardedState)
 {
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        // Only here is it plain what the position was to be used for.
+        // Only in this case is it clear what the position was meant for.
         if (reported.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { Parent: BlockSyntax block } statement
             && statement.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Epoch" or "ResumeFrom" } position } call
             && block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is ForEachStatementSyntax loop

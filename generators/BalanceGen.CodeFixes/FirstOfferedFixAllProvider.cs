@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>Fixes all by the action that was chosen; where none was, by the first that the first diagnostic is offered.</summary>
+/// <summary>Fixes all diagnostics with the action that was chosen. If none was chosen, it takes the first action of the first diagnostic.</summary>
 /// <remarks>
 /// <c>dotnet format</c> takes its choice from the first diagnostic of the whole analyzer, which mostly is of another rule, and then has
 /// none: the key of the action is null, and no action has that key.
@@ -31,7 +31,7 @@ internal sealed class FirstOfferedFixAllProvider(FixAllProvider fixAll) : FixAll
         return null;
     }
 
-    /// <summary>By file and position: analyzers report in whatever order their threads end.</summary>
+    /// <summary>Orders diagnostics by file and position, because analyzers report in the order in which their threads end.</summary>
     private static async Task<IEnumerable<(Document Document, Diagnostic Diagnostic)>> DiagnosticsAsync(FixAllContext context)
     {
         var found = new List<(Document Document, Diagnostic Diagnostic)>();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>Comments of code that a fix replaces: they are kept, behind the new code where their place is gone.</summary>
+/// <summary>Keeps the comments of code that a fix replaces. A comment whose place is gone is put after the new code.</summary>
 internal static class KeptComments
 {
     /// <summary>The replacement with all comments of the old node. A comment to the end of the line becomes one with an end, because something may follow it now.</summary>
@@ -15,7 +15,7 @@ internal static class KeptComments
             return replacement;
         }
 
-        // What stands before the old node stays before the new one.
+        // Comments before the old node stay before the new one.
         bool isInFront(SyntaxTrivia comment) => comment.SpanStart < old.SpanStart;
         IEnumerable<SyntaxTrivia> front = old.GetLeadingTrivia().Any(trivia => lost.Contains(trivia)) ? old.GetLeadingTrivia() : replacement.GetLeadingTrivia();
         IEnumerable<SyntaxTrivia> behind = lost.Where(comment => !isInFront(comment)).SelectMany(comment => new[] { SyntaxFactory.Space, Closed(comment) });

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0218: splits by BalanceGen.ML, where it is referenced, which takes the label as what it is.</summary>
+/// <summary>BALG0218: splits with BalanceGen.ML, if it is referenced. Its methods take the label to stratify by it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LabelAsSamplingKeyFixer)), Shared]
 public sealed class LabelAsSamplingKeyFixer() : ExpressionFixer(Descriptors.LabelAsSamplingKey)
 {
@@ -27,7 +27,7 @@ public sealed class LabelAsSamplingKeyFixer() : ExpressionFixer(Descriptors.Labe
         }
     }
 
-    /// <summary>The arguments of the other method, or null where they cannot be told: a seed is needed there, and a number may be null here.</summary>
+    /// <summary>The arguments of the new method, or null if they are not known. The new method needs a seed, and the number in the old call may be null.</summary>
     private static string? Written(string method, InvocationExpressionSyntax call, IMethodSymbol symbol, SemanticModel model, CancellationToken token)
     {
         string? size = method switch { "TrainTestSplit" => "testFraction", "CrossValidationSplit" => "numberOfFolds", _ => null };
@@ -57,7 +57,7 @@ public sealed class LabelAsSamplingKeyFixer() : ExpressionFixer(Descriptors.Labe
         return $"{data.WithoutTrivia()}, {label.WithoutTrivia()}, {other}: {number}, seed: {(hasSeed ? seed!.WithoutTrivia().ToString() : "1")}";
     }
 
-    /// <summary>Whether nothing names the type of the result, which is another one.</summary>
+    /// <summary>Whether no code names the type of the result, because the new method returns another type.</summary>
     private static bool IsUntyped(InvocationExpressionSyntax call) => call.Parent switch
     {
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } } => true,

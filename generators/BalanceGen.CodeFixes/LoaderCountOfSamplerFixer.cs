@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0217: lets the variable of the loader have the loader's own type, whose count is that of the batches.</summary>
+/// <summary>BALG0217: gives the variable of the loader the loader's own type, whose Count is the number of batches.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LoaderCountOfSamplerFixer)), Shared]
 public sealed class LoaderCountOfSamplerFixer() : ExpressionFixer(Descriptors.LoaderCountOfSampler)
 {

@@ -60,7 +60,7 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
         {
             foreach ((string dataset, string label, string suffix) in await ArgumentsAsync(context.Document.Project, memberType, token).ConfigureAwait(false))
             {
-                // Texts and numbers of a type that nobody owns are rarely labels: a file that lists their classes says that this one is.
+                // Texts and numbers of a type that the user does not own are rarely labels. If a file lists their classes, this one is.
                 if (label.Length == 0)
                 {
                     string title = $"Make rows of '{type.Name}' a balanced data set with the label '{member.Name}'{suffix}";

@@ -35,7 +35,7 @@ public abstract class PolicyArgumentFixer : ExpressionFixer
         Register(fixes, call, "Leave classes without rows out: weight 0 and share 0", "ZeroWeight", Policy + "ZeroWeight");
         if (method.IsStatic)
         {
-            // Weights only: no sampler can draw rows that do not exist.
+            // Only for weights, because no sampler can draw rows that do not exist.
             Register(fixes, call, "Count every class one row higher", "Smooth", Policy + "Smooth(1)");
         }
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0219: tells a correction of the weights that the loss is given.</summary>
+/// <summary>BALG0219: passes the weights of the loss to the correction.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PosteriorCorrectedTwiceFixer)), Shared]
 public sealed class PosteriorCorrectedTwiceFixer() : ExpressionFixer(Descriptors.PosteriorCorrectedTwice)
 {

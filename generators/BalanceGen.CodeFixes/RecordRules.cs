@@ -7,7 +7,7 @@ namespace BalanceGen.CodeFixes;
 /// <summary>Adds a label to the class list of a record, and [IgnoredClass] or [MergedClass] for it. It inserts text and moves none.</summary>
 internal static class RecordRules
 {
-    /// <summary>The type's name with those of the types around it: what finds it again once the text has changed.</summary>
+    /// <summary>The type's name with those of the types around it. With it the type is found again after the text has changed.</summary>
     public static string PathOf(TypeDeclarationSyntax declaration) =>
         string.Join("+", declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse().Select(type => $"{type.Identifier.ValueText}`{type.TypeParameterList?.Parameters.Count ?? 0}"));
 
@@ -52,7 +52,7 @@ internal static class RecordRules
             : Insert(list.Span.End, " " + rule);
     }
 
-    /// <summary>The end of what is written on the line, without a comment or white space behind it.</summary>
+    /// <summary>The end of the code on the line, without a comment or white space after it.</summary>
     private static int LastOf(SourceText text, int position)
     {
         TextLine line = text.Lines.GetLineFromPosition(position);

@@ -20,7 +20,7 @@ public sealed class RepeatedEpochFixer() : ExpressionFixer(Descriptors.RepeatedE
         }
     }
 
-    /// <summary>The number of an epoch that is written is replaced; else the epoch is taken of the sampler or the batches, before a loader decodes them.</summary>
+    /// <summary>Replaces the number of an epoch if the code has one. Otherwise it adds the epoch to the sampler or the batches, before a loader decodes them.</summary>
     private static (ExpressionSyntax Old, ExpressionSyntax New)? OfEpoch(ExpressionSyntax draws, SyntaxToken epoch, SemanticModel model, CancellationToken token)
     {
         ExpressionSyntax current = draws;

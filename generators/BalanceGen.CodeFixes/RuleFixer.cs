@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>A fix of its rule, or of a few that are about one thing, and of no other whatever it is given.</summary>
+/// <summary>A fix of one rule, or of a few rules about one thing. It ignores diagnostics of any other rule.</summary>
 /// <remarks>
 /// One analyzer reports many rules, and <c>dotnet format</c> asks the fixer of one rule about the first diagnostic of all that this
 /// analyzer reported. A fixer that took it for its own would offer a change that nobody asked for.
@@ -15,7 +15,7 @@ public abstract class RuleFixer : CodeFixProvider
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
-    /// <summary>How several diagnostics are fixed at once; null where that cannot be.</summary>
+    /// <summary>The way to fix several diagnostics at once, or null if that is not possible.</summary>
     private protected abstract FixAllProvider? FixAll { get; }
 
     /// <inheritdoc/>

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0210: takes the numbers as proportions, which need not add up to 1.</summary>
+/// <summary>BALG0210: uses the numbers as proportions, which need not add up to 1.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SharesDoNotAddUpFixer)), Shared]
 public sealed class SharesDoNotAddUpFixer() : ExpressionFixer(Descriptors.SharesDoNotAddUp)
 {
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        // Negative numbers and nothing but zeros are no proportions either.
+        // Negative numbers are not proportions, and neither is a list of zeros.
         Location place = fixes.Diagnostic.AdditionalLocations[0];
         if (place.SourceTree != reported.SyntaxTree)
         {

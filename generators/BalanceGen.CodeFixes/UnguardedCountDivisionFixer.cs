@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0201: tests the count first, or takes the library's class weights where the quotient is one of them.</summary>
+/// <summary>BALG0201: tests the count first, or takes the library's class weights if the quotient is one of them.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedCountDivisionFixer)), Shared]
 public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.UnguardedCountDivision)
 {
@@ -45,7 +45,7 @@ public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.
         return standsAlone ? guarded : SyntaxFactory.ParenthesizedExpression(guarded);
     }
 
-    /// <summary>The count is written a second time; its comments and line ends are not.</summary>
+    /// <summary>Copies the count, without its comments and line ends.</summary>
     private static ExpressionSyntax WithoutComments(ExpressionSyntax count) =>
         count.DescendantTrivia().All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))
             ? count
@@ -82,7 +82,7 @@ public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.
         _ => null,
     };
 
-    /// <summary>What a local variable is set to where it is declared, or the expression itself.</summary>
+    /// <summary>The value that a local variable has in its declaration, or the expression itself.</summary>
     private static ExpressionSyntax Written(ExpressionSyntax expression, SemanticModel model, CancellationToken token) =>
         expression is IdentifierNameSyntax
         && model.GetSymbolInfo(expression, token).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0101: declares what a class without rows shall mean, one action for each policy.</summary>
+/// <summary>BALG0101: declares a policy for classes without rows. There is one action for each policy.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ZeroCountClassFixer)), Shared]
 public sealed class ZeroCountClassFixer() : RuleFixer(Descriptors.ZeroCountClass)
 {
@@ -18,7 +18,7 @@ public sealed class ZeroCountClassFixer() : RuleFixer(Descriptors.ZeroCountClass
         ("Throw", "Keep it an error at run time"),
     ];
 
-    /// <summary>One pass over each document: several classes of one record ask for the same change of one attribute.</summary>
+    /// <summary>Goes over each document once, because several classes of one record ask for the same change of one attribute.</summary>
     private protected override FixAllProvider FixAll =>
         FixAllProvider.Create(async (context, document, diagnostics) =>
             await DeclareAsync(document, diagnostics, context.CodeActionEquivalenceKey!, context.CancellationToken).ConfigureAwait(false));

@@ -15,7 +15,7 @@ internal static class ClassListReader
     // Generator and analyzers, and every compilation between two edits of the file, ask for the same text.
     private static readonly ConditionalWeakTable<SourceText, Content> Parsed = new();
 
-    // So do all analyzers of one run, which share its options.
+    // All analyzers of one run ask for the same options, which they share.
     private static readonly ConditionalWeakTable<AnalyzerOptions, PathIndex<ClassListFile>> Files = new();
 
     public static bool IsClassList(AdditionalText text) =>

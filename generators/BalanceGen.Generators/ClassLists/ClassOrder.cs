@@ -14,7 +14,7 @@ internal static class ClassOrder
 
     public static string Of(IReadOnlyList<string> names) => Of(names, names.Count);
 
-    /// <summary>Whether the first names are still those of an order; null where it is no order at all.</summary>
+    /// <summary>Whether the first names are still those of an order. Null if the text is not an order at all.</summary>
     public static bool? IsKept(string order, IReadOnlyList<string> names)
     {
         int colon = order.IndexOf(':');

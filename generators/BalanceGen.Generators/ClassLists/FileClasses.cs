@@ -8,7 +8,7 @@ namespace BalanceGen.Generators.ClassLists;
 /// <summary>The classes of a label that a file lists, or why they are not known. Generator and analyzers both ask here, so they cannot disagree.</summary>
 internal sealed class FileClasses
 {
-    // Compared by reference. With 10,000 classes an analysis after every key would otherwise read the file's classes into a label again.
+    // Compared by reference. Otherwise an analysis after every keystroke would make the label of 10,000 classes anew.
     private static readonly ConditionalWeakTable<ClassListFile, Slot> Labels = new();
 
     private readonly FileLabelModel _declared;
@@ -26,21 +26,21 @@ internal sealed class FileClasses
     /// <summary>Whether the record names a file, or the build has counted data for it.</summary>
     public bool IsNamed { get; private set; }
 
-    /// <summary>The file that the classes come from, or null if it is not there.</summary>
+    /// <summary>The file that the classes come from, or null if there is no such file.</summary>
     public ClassListFile? File { get; private set; }
 
-    /// <summary>Why the classes are not known, as the end of a sentence; null where they are.</summary>
+    /// <summary>The reason why the classes are not known, as the end of a sentence. Null if they are known.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>What to do about it.</summary>
     public string Remedy { get; private set; } = "";
 
-    /// <summary>The order of the classes, to be kept with a model; null where they are not known.</summary>
+    /// <summary>The order of the classes, to be kept with a model. Null if they are not known.</summary>
     public string? Order => Label is null ? null : _order ??= ClassOrder.Of(Names(Label));
 
     private string? _order;
 
-    /// <summary>Whether the file still has the order that the label declares; null where that is no order at all; true where none is declared.</summary>
+    /// <summary>Whether the file still has the order that the label declares. Null if the declared text is not an order at all. True if none is declared.</summary>
     public bool? KeepsOrder => Label is null || _declared.Order is null ? true : ClassOrder.IsKept(_declared.Order, Names(Label));
 
     /// <summary>The order that the label declares.</summary>
@@ -92,7 +92,7 @@ internal sealed class FileClasses
         return given.All(isGiven => isGiven) ? sources with { Declared = new EquatableArray<long>(counts) } : sources;
     }
 
-    /// <summary>What is generated where the classes are not known: all members, so that code compiles that uses them.</summary>
+    /// <summary>The label for which code is generated if the classes are not known. It has all members, so that code that uses them compiles.</summary>
     public LabelModel Unknown(string target)
     {
         string type = _declared.Rules.CanBeNull ? _declared.Type + "?" : _declared.Type;

@@ -6,7 +6,7 @@ namespace BalanceGen.Generators.ClassLists;
 /// <summary>A target with what the files of the project say about it.</summary>
 internal static class FileTarget
 {
-    /// <summary>The target with its classes and counts, or null where nobody says which classes there are.</summary>
+    /// <summary>The target with its classes and counts, or null if nothing says which classes there are.</summary>
     public static CountedTarget? Of(TargetModel target, CountFileSet counts, PathIndex<ClassListFile> lists)
     {
         if (FileClasses.Of(target.Label, target.CountSources, counts, lists) is not { } classes)

@@ -2,7 +2,7 @@ using BalanceGen.Generators.Infrastructure;
 
 namespace BalanceGen.Generators.CountFiles;
 
-/// <summary>What a class-count file says, and what is wrong with it. Never both nothing: an empty file is a problem.</summary>
+/// <summary>The content of a class-count file, and what is wrong with it. One of the two is never empty, because an empty file is a problem.</summary>
 /// <param name="Entries">
 /// The lines that are right, in file order. Labels are unique and not empty, and the counts' sum fits into 64 bits.
 /// Where <paramref name="Problems"/> is not empty these are not the counts of the data set, only the readable part of them.

@@ -21,7 +21,7 @@ internal enum ClassCountProblemKind
     /// <summary>More than the two fields label and count.</summary>
     TooManyFields,
 
-    /// <summary>A count that is no number written with digits alone; thousands separators and exponents are such.</summary>
+    /// <summary>A count that is not written with digits alone, such as one with thousands separators or an exponent.</summary>
     MalformedCount,
 
     /// <summary>A count below zero.</summary>

@@ -6,7 +6,7 @@ namespace BalanceGen.Generators.CountFiles;
 /// <param name="Content">What it says.</param>
 internal sealed record CountFile(string Path, string Dataset, ClassCountFile Content)
 {
-    /// <summary>When the build counted it; empty where that is not known.</summary>
+    /// <summary>The time when the build counted it. Empty if that is not known.</summary>
     public string Counted { get; init; } = "";
 
     /// <summary>Whether the labelled data have changed since.</summary>

@@ -17,7 +17,7 @@ internal static class CountFileReader
     // Generator and analyzers, and every record that names the file, ask for the same text.
     private static readonly ConditionalWeakTable<SourceText, ClassCountFile> Parsed = new();
 
-    // So do all analyzers of one run, which share its options.
+    // All analyzers of one run ask for the same options, which they share.
     private static readonly ConditionalWeakTable<AnalyzerOptions, CountFileSet> Files = new();
 
     /// <summary>What the build says of a class-count file, or null for other files.</summary>

@@ -1,6 +1,6 @@
 namespace BalanceGen.Generators.CountFiles;
 
-/// <summary>The class-count files of a compilation: those that persons wrote by their names, those that the build counted by the record that they are of.</summary>
+/// <summary>The class-count files of a compilation. Files that people wrote are found by their names, and files that the build counted by their record.</summary>
 internal sealed class CountFileSet
 {
     private readonly PathIndex<CountFile> _written;

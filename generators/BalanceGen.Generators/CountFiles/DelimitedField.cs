@@ -21,6 +21,6 @@ internal readonly struct DelimitedField
     /// <summary>Where the field begins in the text, with its quote.</summary>
     public int Start { get; }
 
-    /// <summary>Behind its last character, or its closing quote.</summary>
+    /// <summary>The place after its last character, or after its closing quote.</summary>
     public int End { get; }
 }

@@ -3,7 +3,7 @@ namespace BalanceGen.Generators.CountFiles;
 /// <summary>Names of files as attributes have them: the end of a path.</summary>
 internal static class GivenPath
 {
-    /// <summary>The end of a path that a name of a user means: slashes, and without the folder that it starts from.</summary>
+    /// <summary>The end of a path that a user's name means, with slashes and without the folder that it starts from.</summary>
     public static string Wanted(string name)
     {
         string wanted = name.Replace('\\', '/');
@@ -15,7 +15,7 @@ internal static class GivenPath
         return wanted;
     }
 
-    /// <summary>Whether a path ends with whole parts of a path.</summary>
+    /// <summary>Whether a path ends with another path. Folder and file names must match as a whole.</summary>
     public static bool IsEndOf(string path, string wanted)
     {
         int start = path.Length - wanted.Length;

@@ -65,7 +65,7 @@ internal sealed class LabelLookup
 
         return _plain switch
         {
-            // A database column holds the number of an enum or of a listed constant, whatever its class is called.
+            // A database column may hold the number of an enum member or of a listed constant instead of the name of its class.
             EnumLabelModel => IndexOfValue(text, Whole),
             ConstantLabelModel { Type: "char" } => -1,
             ConstantLabelModel { Type: "decimal" } => IndexOfValue(text, Whole | NumberStyles.AllowDecimalPoint),
@@ -90,7 +90,7 @@ internal sealed class LabelLookup
     private static bool IsNumber(string text, NumberStyles style, out decimal number) =>
         decimal.TryParse(text, style, CultureInfo.InvariantCulture, out number);
 
-    /// <summary>A label as the library compares it, the declared ones too.</summary>
+    /// <summary>A label in the form in which the library compares labels, also the declared ones.</summary>
     private static string Prepared(string text, TextLabelModel label) => label.Comparison.HasFlag(LabelComparison.Trim) ? text.Trim() : text;
 
     private static StringComparer Comparer(TextLabelModel label) =>

@@ -33,7 +33,7 @@ internal sealed class LabelPlaces
     /// <summary>The first row of a label, or null if it is not known.</summary>
     public LabelPlace? Of(string label) => _places.TryGetValue(label, out LabelPlace? place) ? place : null;
 
-    /// <summary>The places of the labels that were counted for a record; none where no build has counted them.</summary>
+    /// <summary>The places of the labels that were counted for a record. Empty if no build has counted them.</summary>
     public static LabelPlaces Read(AnalyzerOptions options, string dataset, CancellationToken token) => new(
         options.AdditionalFiles
             .Where(text => options.AnalyzerConfigOptionsProvider.GetOptions(text).TryGetValue(Metadata, out string? name) && name == dataset)

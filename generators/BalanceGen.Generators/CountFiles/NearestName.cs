@@ -5,7 +5,7 @@ namespace BalanceGen.Generators.CountFiles;
 /// <summary>The name that a misspelt label most likely stands for.</summary>
 internal static class NearestName
 {
-    // The distance takes time in proportion to both lengths; no class name that a person types is longer.
+    // The distance takes time in proportion to both lengths. No class name that a person types is longer than this.
     private const int LongestCompared = 128;
 
     /// <summary>
@@ -28,7 +28,7 @@ internal static class NearestName
             string candidate = Fold(name);
             int distance = candidate.Length is 0 or > LongestCompared ? limit + 1 : Distance(folded, candidate, limit);
 
-            // One edit turns any name of one character into any other: no likeness at all.
+            // One edit turns any name of one character into any other, so such names are not alike.
             bool hasLikeness = distance < Math.Max(folded.Length, candidate.Length);
             if (distance <= limit && hasLikeness)
             {
@@ -59,7 +59,7 @@ internal static class NearestName
         return folded.ToString();
     }
 
-    /// <summary>The optimal string alignment distance, or any number above the limit where it is above the limit.</summary>
+    /// <summary>The optimal string alignment distance. If it is above the limit, any number above the limit.</summary>
     private static int Distance(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) > limit)

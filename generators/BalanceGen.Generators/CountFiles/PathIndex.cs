@@ -1,8 +1,8 @@
 namespace BalanceGen.Generators.CountFiles;
 
 /// <summary>
-/// Files by the name that a user gives them, with or without folders. A project with a thousand records has a thousand files, and after an edit of one of them every
-/// record asks again.
+/// Finds files by the name that a user gives them, with or without folders. A project with a thousand records has a thousand files, and after an edit of one of them
+/// every record asks again.
 /// </summary>
 internal sealed class PathIndex<T>
 {

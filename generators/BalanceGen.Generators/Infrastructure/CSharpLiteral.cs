@@ -21,7 +21,7 @@ internal static class CSharpLiteral
     public static string Of(string value) => IsPlain(value) ? $"\"{value}\"" : SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>
-    /// Whether every character stands for itself. Roslyn takes a string apart character by character, which for the tables of samplers costs more than the tables.
+    /// Whether no character needs an escape. Roslyn checks a string character by character, and for the tables of samplers that costs more than computing the tables.
     /// </summary>
     private static bool IsPlain(string value)
     {
