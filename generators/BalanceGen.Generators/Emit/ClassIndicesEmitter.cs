@@ -26,9 +26,7 @@ internal static class ClassIndicesEmitter
         }
 
         writer.Line($"""
-            /// <summary>
-            /// The order of the classes, to be kept with a model and set as <c>ClassOrder</c> of [ClassLabel]: it changes where an edit of the file changes indices.
-            /// </summary>
+            /// <summary>The order of the classes, to be kept with a model and set as <c>ClassOrder</c> of [ClassLabel]: it changes where an edit of the file changes indices.</summary>
             public const string Order = {CSharpLiteral.Of(counted.ClassOrder ?? "")};
 
             /// <summary>The class indices of the classes whose names are identifiers.</summary>

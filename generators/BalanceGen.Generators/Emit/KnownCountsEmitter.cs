@@ -47,9 +47,7 @@ internal static class KnownCountsEmitter
                 /// <summary>Compares rows with the counts that were known at compile time, from {XmlText.Escape(counts.Source)}.</summary>
                 /// <param name="rows">The rows.</param>
                 /// <returns>The classes that have another number of rows, in the order of their class indices; none if all are as known.</returns>
-                /// <exception cref="global::BalanceGen.UnknownLabelException">
-                /// {(CountsLabels(model) ? "One of a row's labels is none of the classes." : "A row has no class.")}
-                /// </exception>
+                /// <exception cref="global::BalanceGen.UnknownLabelException">{(CountsLabels(model) ? "One of a row's labels is none of the classes." : "A row has no class.")}</exception>
                 """);
             form.WritePriority(writer);
             writer.Line($"""
@@ -156,10 +154,7 @@ internal static class KnownCountsEmitter
 
         string policy = zeroCounts is null ? "default" : "ZeroCounts";
         writer.Line($"""
-            /// <summary>
-            /// The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.{(tables is null ? " They are empty: the sampler
-            /// computes what it needs." : "")}
-            /// </summary>
+            /// <summary>The tables of the samplers, for data with these counts: <c>data.BalancedSampler(seed, Tables)</c>.{(tables is null ? " They are empty: the sampler computes what it needs." : "")}</summary>
             public static global::BalanceGen.Sampling.SamplerTables Tables => new({CSharpLiteral.Of(BakedTables.FormatVersion)}, Set, Values, {policy}{(tables is null ? "" : ", AliasThresholds, AliasClasses")});
 
             """);
