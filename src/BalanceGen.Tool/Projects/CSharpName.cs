@@ -26,7 +26,7 @@ internal static class CSharpName
         bool isStart = true;
         foreach (char character in text)
         {
-            if (!char.IsLetterOrDigit(character) || character > 0x7F)
+            if (!char.IsLetterOrDigit(character))
             {
                 isStart = true;
                 continue;
@@ -36,7 +36,7 @@ internal static class CSharpName
             isStart = false;
         }
 
-        return name.Length == 0 ? otherwise : char.IsAsciiDigit(name[0]) ? "N" + name : name.ToString();
+        return name.Length == 0 ? otherwise : char.IsDigit(name[0]) ? "N" + name : name.ToString();
     }
 
     /// <summary>A name that is not used yet; it is used afterwards.</summary>

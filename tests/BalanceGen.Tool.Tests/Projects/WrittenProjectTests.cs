@@ -89,11 +89,11 @@ public sealed class WrittenProjectTests
     public void Record_has_the_types_of_the_cells_and_names_that_compile()
     {
         using var folder = new Folder();
-        string path = folder.Write("my-cats.csv", "id,size (cm),is good,note,class,class\n007,1.5,true,x,a b,1\n8,2,false,,c,2\n9,,true,y,c,2\n");
+        string path = folder.Write("my-cats.csv", "id,größe (cm),is good,名前,class,class\n007,1.5,true,x,a b,1\n8,2,false,,c,2\n9,,true,y,c,2\n");
         ToolRun.Of("init", path, "-l", "4", "-o", folder.PathOf("out")).Succeeded();
         string record = File.ReadAllText(folder.PathOf("out/MyCatsRow.cs"));
 
-        Assert.Contains("    string Id,\n    double? SizeCm,\n    bool IsGood,\n    string Note,\n    long Class1,\n    [ClassLabel(\"a b\", \"c\")] string Class);", record, StringComparison.Ordinal);
+        Assert.Contains("    string Id,\n    double? GrößeCm,\n    bool IsGood,\n    string 名前,\n    long Class1,\n    [ClassLabel(\"a b\", \"c\")] string Class);", record, StringComparison.Ordinal);
         Assert.Contains("LabelColumn=\"4\"", File.ReadAllText(folder.PathOf("out/MyCats.csproj")), StringComparison.Ordinal);
         Assert.Contains("there is a project in this folder already", ToolRun.Of("init", path, "-l", "4", "-o", folder.PathOf("out")).FailedWith(2).Error, StringComparison.Ordinal);
     }
