@@ -5,7 +5,7 @@ namespace BalanceGen.Tool.Analysis;
 /// <summary>What to do about a distribution, most important first.</summary>
 internal static class Adviser
 {
-    public static IEnumerable<Advice> Of(Summary summary, IReadOnlyList<Finding> findings, RowOrder? order, ContentCheck? content, TrainingOutlook? outlook)
+    public static IEnumerable<Advice> Of(Summary summary, IReadOnlyList<Finding> findings, RowOrder? order, ContentCheck? content, TrainingOutlook? outlook, string dataset)
     {
         int present = summary.Classes - summary.EmptyClasses;
         if (findings.FirstOrDefault(finding => finding.Kind == "undeclaredLabel") is { } undeclared)
@@ -36,7 +36,7 @@ internal static class Adviser
 
         if (order is { Kind: not "mixed" })
         {
-            yield return new Advice("Shuffle the whole file, not a buffer of it", $"The rows are {order.Kind} by class.", "foreach (var batch in data.Batches(data.RandomSampler(seed: 42), batchSize: 32)) { … }");
+            yield return new Advice("Shuffle the whole file, not a buffer of it", $"The rows are {order.Kind} by class.", $"var rows = {dataset};\nforeach (var batch in rows.Batches(rows.RandomSampler(seed: 42), batchSize: 32)) {{ … }}");
         }
 
         if (present < 2)
@@ -44,13 +44,13 @@ internal static class Adviser
             yield break;
         }
 
-        foreach (Advice advice in ForRatio(summary, present, outlook))
+        foreach (Advice advice in ForRatio(summary, present, outlook, dataset))
         {
             yield return advice;
         }
     }
 
-    private static IEnumerable<Advice> ForRatio(Summary summary, int present, TrainingOutlook? outlook)
+    private static IEnumerable<Advice> ForRatio(Summary summary, int present, TrainingOutlook? outlook, string dataset)
     {
         string ratio = Figures.Ratio(summary.ImbalanceRatio);
         int batch = outlook?.BatchSize ?? 32;
@@ -76,14 +76,14 @@ internal static class Adviser
             yield return new Advice(
                 "Balance part of the way",
                 $"Equal shares would show each row of '{summary.Rarest}' {Figures.Number(repeats)} times an epoch: it would be learned by heart. Square-root shares halve the imbalance on a logarithmic scale.",
-                "var sampler = data.BalancedSampler(seed: 42, target: TargetDistribution.SquareRoot);");
+                $"var sampler = {dataset}.BalancedSampler(seed: 42, target: TargetDistribution.SquareRoot);");
         }
         else
         {
             yield return new Advice(
                 "Draw balanced batches",
                 $"With a ratio of {ratio} a batch of {batch} rows seldom shows the rare classes. The balanced sampler gives every class its share in every batch, shows each row of '{summary.Rarest}' {Figures.Number(repeats)} times an epoch, and leaves no row out.",
-                $"var sampler = data.BalancedSampler(seed: 42);\nforeach (var batch in data.Batches(sampler, batchSize: {batch}).Epoch(epoch)) {{ … }}");
+                $"var rows = {dataset};\nvar sampler = rows.BalancedSampler(seed: 42);\nforeach (var batch in rows.Batches(sampler, batchSize: {batch}).Epoch(epoch)) {{ … }}");
         }
 
         yield return new Advice(

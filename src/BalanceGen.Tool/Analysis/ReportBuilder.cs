@@ -66,7 +66,7 @@ internal static class ReportBuilder
             data.MultiLabel is { } multi ? MultiLabelFigures.Of(multi.Counts) : null,
             MetricAdvice.Of(summary),
             options.Predictions is { } predictions ? PredictionReader.Read(predictions, data.Classes, cancellation) : null,
-            [.. Adviser.Of(summary, findings, order, content, training)],
+            [.. Adviser.Of(summary, findings, order, content, training, data.Code)],
             new Provenance($"balancegen {Provenance.Version}", options.CommandLine, data.Input.Description, data.Input.LabelName, Provenance.Hash(data.Input.Files, progress, cancellation)),
             FrequencyGroup.Of(data),
             counts);

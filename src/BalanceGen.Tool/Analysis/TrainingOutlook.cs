@@ -48,12 +48,12 @@ internal sealed record TrainingOutlook(
         var weighted = new WeightedRandomSampler(index, seed, zeroCounts: policy);
         var samplers = new List<(string Name, string Code, Sampler Sampler, SamplerPlan Plan)>
         {
-            ("plain shuffling", "data.RandomSampler(seed)", natural, natural.Plan),
-            ("weighted random", $"data.WeightedRandomSampler(seed{argument})", weighted, weighted.Plan),
+            ("plain shuffling", $"{data.Code}.RandomSampler(seed)", natural, natural.Plan),
+            ("weighted random", $"{data.Code}.WeightedRandomSampler(seed{argument})", weighted, weighted.Plan),
         };
         if (TryBalanced(index, seed, policy) is { } balanced)
         {
-            samplers.Add(("balanced", $"data.BalancedSampler(seed{argument})", balanced, balanced.Plan));
+            samplers.Add(("balanced", $"{data.Code}.BalancedSampler(seed{argument})", balanced, balanced.Plan));
         }
 
         int[] classOfRow = ClassOfRow(index);

@@ -44,45 +44,46 @@ internal sealed class SamplerArguments
         string code = string.Create(CultureInfo.InvariantCulture, $"seed: {seed}");
         string targetCode = targetText == "uniform" ? "" : $", target: {SamplingOptions.TargetCode(targetText)}";
         string policyCode = policy == ZeroCountPolicy.Throw ? "" : policy == ZeroCountPolicy.ZeroWeight ? ", zeroCounts: ZeroCountPolicy.ZeroWeight" : string.Create(CultureInfo.InvariantCulture, $", zeroCounts: ZeroCountPolicy.Smooth({policy.Alpha})");
+        string dataset = data.Code;
         string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
         switch (parsed.GetValue(_sampler))
         {
             case "balanced":
                 var balanced = new BalancedSampler(index, seed, target, policy, epoch);
-                return new($"data.BalancedSampler({code}{targetCode}{policyCode})", balanced, balanced.Plan);
+                return new($"{dataset}.BalancedSampler({code}{targetCode}{policyCode})", balanced, balanced.Plan);
             case "weighted":
                 var weighted = new WeightedRandomSampler(index, seed, epoch, replacement: true, target, policy);
-                return new($"data.WeightedRandomSampler({code}{targetCode}{policyCode})", weighted, weighted.Plan);
+                return new($"{dataset}.WeightedRandomSampler({code}{targetCode}{policyCode})", weighted, weighted.Plan);
             case "weighted-without-replacement":
                 var successive = new WeightedRandomSampler(index, seed, epoch, replacement: false, target, policy);
-                return new($"data.WeightedRandomSampler({code}, replacement: false{targetCode}{policyCode})", successive, successive.Plan);
+                return new($"{dataset}.WeightedRandomSampler({code}, replacement: false{targetCode}{policyCode})", successive, successive.Plan);
             case "stratified":
                 var stratified = new StratifiedRandomSampler(index, seed, batch, target, policy, epoch);
-                return new($"data.StratifiedRandomSampler({code}, batchSize: {Number(batch)}{targetCode}{policyCode})", stratified, stratified.Plan);
+                return new($"{dataset}.StratifiedRandomSampler({code}, batchSize: {Number(batch)}{targetCode}{policyCode})", stratified, stratified.Plan);
             case "class-aware":
                 int rowsPerClass = parsed.GetValue(_rowsPerClass);
                 var aware = new ClassAwareSampler(index, seed, batch / Math.Max(1, rowsPerClass), rowsPerClass, policy, epoch);
-                return new($"data.ClassAwareSampler({code}, classesPerBatch: {Number(aware.ClassesPerBatch)}, rowsPerClass: {Number(rowsPerClass)}{policyCode})", aware, aware.Plan);
+                return new($"{dataset}.ClassAwareSampler({code}, classesPerBatch: {Number(aware.ClassesPerBatch)}, rowsPerClass: {Number(rowsPerClass)}{policyCode})", aware, aware.Plan);
             case "minimum-quota":
                 int[] minima = [.. index.Counts.Values.ToArray().Select(count => count > 0 ? parsed.GetValue(_minimum) : 0)];
                 var quota = new MinimumQuotaSampler(index, seed, batch, minima, target, policy, epoch);
-                return new($"data.MinimumQuotaSampler({code}, batchSize: {Number(batch)}, minima{targetCode}{policyCode})", quota, quota.Plan);
+                return new($"{dataset}.MinimumQuotaSampler({code}, batchSize: {Number(batch)}, minima{targetCode}{policyCode})", quota, quota.Plan);
             case "repeat-factor":
                 double threshold = parsed.GetValue(_threshold);
                 RepeatFactorSampler repeat = data.MultiLabel is { } multi ? new(multi, seed, threshold, policy) : new(index, seed, threshold, policy);
                 return new(string.Create(CultureInfo.InvariantCulture, $"data.RepeatFactorSampler({code}, threshold: {threshold}{policyCode})"), repeat, repeat.Plan);
             case "oversample":
                 var over = new RandomOverSampler(index, seed, StrategyOf(parsed.GetValue(_strategy)!));
-                return new($"data.RandomOverSampler({code})", over, over.Plan);
+                return new($"{dataset}.RandomOverSampler({code})", over, over.Plan);
             case "undersample":
                 var under = new RandomUnderSampler(index, seed, StrategyOf(parsed.GetValue(_strategy)!));
-                return new($"data.RandomUnderSampler({code})", under, under.Plan);
+                return new($"{dataset}.RandomUnderSampler({code})", under, under.Plan);
             case "shuffle":
                 var shuffle = new RandomSampler(index, seed, epochLength: epoch);
-                return new($"data.RandomSampler({code})", shuffle, shuffle.Plan);
+                return new($"{dataset}.RandomSampler({code})", shuffle, shuffle.Plan);
             default:
                 var sequential = new SequentialSampler(index);
-                return new("data.SequentialSampler()", sequential, sequential.Plan);
+                return new($"{dataset}.SequentialSampler()", sequential, sequential.Plan);
         }
     }
 

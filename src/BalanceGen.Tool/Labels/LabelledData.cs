@@ -59,6 +59,9 @@ internal sealed class LabelledData : IDisposable
         : Cells.CellOfRow is { } rows ? RowIndex.Build<int, CellIndexer>(rows, new CellIndexer(Cells, Labelling))
         : RowIndex.OfSortedRows(Counts);
 
+    /// <summary>What samplers are asked of in C#: a data set of rows with several labels is first indexed as <see cref="Index"/> is.</summary>
+    public string Code => MultiLabel is null ? "data" : "data.ByRarestClass()";
+
     /// <summary>Opens an input and reads its labels.</summary>
     public static LabelledData Load(InputOptions options, bool withRows, ProgressLine progress, CancellationToken cancellation, Database? shared = null)
     {

@@ -24,6 +24,24 @@ public sealed class SamplingCommandsTests
         Assert.Contains("'lots' is no size", ToolRun.Of("split", path, "-l", "label", "--memory", "lots", "-o", folder.PathOf("none")).FailedWith(2).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A data set of rows with several labels has no such samplers: it is asked for its rows by their rarest label first.</summary>
+    [Fact]
+    public void Code_for_rows_with_several_labels_is_of_what_has_the_sampler()
+    {
+        using var folder = new Folder();
+        string path = folder.Write("rows.csv", "id,labels\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{row},{(row % 20 == 0 ? "rain|snow" : "rain")}\n")));
+        string[] input = [path, "-l", "labels", "--separator", "|"];
+
+        Assert.StartsWith("data.ByRarestClass().BalancedSampler(seed: 42)", ToolRun.Of(["plan", .. input]).Succeeded().Output, StringComparison.Ordinal);
+        Assert.StartsWith("data.RepeatFactorSampler(", ToolRun.Of(["plan", .. input, "--sampler", "repeat-factor"]).Succeeded().Output, StringComparison.Ordinal);
+        string report = ToolRun.Of(["report", .. input, "--json"]).Succeeded().Output;
+        Assert.Contains("data.ByRarestClass()", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("data.BalancedSampler", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("data.Batches", report, StringComparison.Ordinal);
+
+        Assert.StartsWith("data.BalancedSampler(seed: 42)", ToolRun.Of("plan", path, "-l", "labels").Succeeded().Output, StringComparison.Ordinal);
+    }
+
     /// <summary>90 MB of draws and an eighth of 256 MB for sorting: rows are dealt out on the disk, and come in the order of the draws, with the types that they had.</summary>
     [Theory]
     [InlineData("csv")]
