@@ -16,7 +16,7 @@ namespace BalanceGen.Generators.Tests.CountFiles;
 public sealed class ClassListCompilationFuzzTests
 {
     private static readonly int Cases =
-        int.Parse(Environment.GetEnvironmentVariable("BALANCEGEN_FUZZ_CASES") ?? "250", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("BALANCEGEN_FUZZ_CASES") ?? "80", CultureInfo.InvariantCulture);
 
     private static readonly string[] NameLists =
     [
