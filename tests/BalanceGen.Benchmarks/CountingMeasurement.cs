@@ -27,8 +27,8 @@ internal static class CountingMeasurement
                 reading.Add(Seconds(() => GC.KeepAlive(File.ReadLines(path).Sum(line => (long)line.Length))));
             }
 
-            Print("count_labelled_file", megabytes / Median(counting));
-            Print("baseline_file_read_lines", megabytes / Median(reading));
+            Print("count_labelled_file", megabytes / Measured.Median(counting));
+            Print("baseline_file_read_lines", megabytes / Measured.Median(reading));
         }
         finally
         {
@@ -38,8 +38,6 @@ internal static class CountingMeasurement
 
     private static void Print(string name, double megabytesPerSecond) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture, $$"""{"name":"{{name}}","mb_per_second":{{megabytesPerSecond:F0}}}"""));
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static string FiftyMegabytes()
     {

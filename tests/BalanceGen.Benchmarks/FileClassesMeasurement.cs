@@ -23,7 +23,7 @@ internal static class FileClassesMeasurement
 
     public static void Run()
     {
-        MetadataReference[] references = [.. SdkPack.References().Append(typeof(BalancedDatasetAttribute).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+        MetadataReference[] references = SdkPack.ReferencesWithLibrary();
         Type[] types = [.. SdkPack.AssemblyBesideThis("BalanceGen.Generators.dll")];
         ISourceGenerator generator = types.Where(type => typeof(IIncrementalGenerator).IsAssignableFrom(type) && !type.IsAbstract)
             .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()).Single();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,7 +20,7 @@ internal static class GenerationMeasurement
     /// <param name="isAnalysed">Whether the analyzers run too, which takes most of the time.</param>
     public static void Run(bool isAnalysed)
     {
-        MetadataReference[] references = [.. SdkPack.References().Append(typeof(BalancedDatasetAttribute).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+        MetadataReference[] references = SdkPack.ReferencesWithLibrary();
         GeneratorPeer[] peers = GeneratorPeer.All();
         var generation = peers.ToDictionary(peer => peer, _ => new List<double>());
         var analysis = peers.ToDictionary(peer => peer, _ => new List<double>());
@@ -34,16 +33,16 @@ internal static class GenerationMeasurement
                 CSharpCompilation compilation = Compile(peer, references);
                 ImmutableArray<AdditionalText> files = peer.Files(Types);
                 GC.Collect();
-                double start = ProcessSeconds();
+                double start = Measured.ProcessSeconds();
                 GeneratorDriver driver = CSharpGeneratorDriver.Create(peer.Generators, files, ParseOptions)
                     .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-                double generated = ProcessSeconds();
+                double generated = Measured.ProcessSeconds();
                 if (isAnalysed && peer.Analyzers.Length > 0)
                 {
                     output.WithAnalyzers([.. peer.Analyzers], new AnalyzerOptions(files)).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
                 }
 
-                double analysed = ProcessSeconds();
+                double analysed = Measured.ProcessSeconds();
                 emitted[peer] = Check(peer, driver);
                 double bound = BindAttributes(Compile(peer, references));
 
@@ -60,10 +59,10 @@ internal static class GenerationMeasurement
         Console.Error.WriteLine($"{"generator",-18} {"generation",12} {"of it binding",14} {"analysis",12} {"both",12} {"characters",12}   microseconds and emitted characters per type, median of {Rounds}");
         foreach (GeneratorPeer peer in peers)
         {
-            double ofGeneration = Median(generation[peer]) * 1e6;
-            double ofBinding = Median(binding[peer]) * 1e6;
-            double ofAnalysis = Median(analysis[peer]) * 1e6;
-            double both = Median([.. generation[peer].Zip(analysis[peer], (left, right) => left + right)]) * 1e6;
+            double ofGeneration = Measured.Median(generation[peer]) * 1e6;
+            double ofBinding = Measured.Median(binding[peer]) * 1e6;
+            double ofAnalysis = Measured.Median(analysis[peer]) * 1e6;
+            double both = Measured.Median([.. generation[peer].Zip(analysis[peer], (left, right) => left + right)]) * 1e6;
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{peer.Name,-18} {ofGeneration,12:F0} {ofBinding,14:F0} {ofAnalysis,12:F0} {both,12:F0} {emitted[peer] / Types,12}"));
             Console.WriteLine(string.Create(
@@ -86,7 +85,7 @@ internal static class GenerationMeasurement
     private static double BindAttributes(CSharpCompilation compilation)
     {
         INamedTypeSymbol[] types = [.. Declared(compilation.Assembly.GlobalNamespace)];
-        double start = ProcessSeconds();
+        double start = Measured.ProcessSeconds();
         foreach (INamedTypeSymbol type in types)
         {
             type.GetAttributes();
@@ -100,7 +99,7 @@ internal static class GenerationMeasurement
             }
         }
 
-        return ProcessSeconds() - start;
+        return Measured.ProcessSeconds() - start;
 
         static IEnumerable<INamedTypeSymbol> Declared(INamespaceSymbol space) =>
             space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Declared));
@@ -118,8 +117,4 @@ internal static class GenerationMeasurement
 
         return text.Length;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static double ProcessSeconds() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 }

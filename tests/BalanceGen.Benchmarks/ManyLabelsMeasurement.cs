@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,7 +28,7 @@ internal static class ManyLabelsMeasurement
 
     public static void Run(string part)
     {
-        MetadataReference[] references = [.. SdkPack.References().Append(typeof(BalancedDatasetAttribute).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+        MetadataReference[] references = SdkPack.ReferencesWithLibrary();
         IIncrementalGenerator generator = SdkPack.AssemblyBesideThis("BalanceGen.Generators.dll").Where(type => typeof(IIncrementalGenerator).IsAssignableFrom(type))
             .Select(type => (IIncrementalGenerator)Activator.CreateInstance(type)!).Single();
         Console.Error.WriteLine($"{"label",-20} {"labels",8} {"generation, s",14} {"compilation, s",15}");
@@ -62,20 +61,18 @@ internal static class ManyLabelsMeasurement
             [CSharpSyntaxTree.ParseText($"using BalanceGen; [BalancedDataset] {declaration}", ParseOptions)],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        double start = ProcessSeconds();
+        double start = Measured.ProcessSeconds();
         CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: ParseOptions).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
-        double generated = ProcessSeconds();
+        double generated = Measured.ProcessSeconds();
         if (output.SyntaxTrees.Count() != 2 || !output.Emit(Stream.Null).Success)
         {
             throw new InvalidOperationException("The record does not compile.");
         }
 
-        return (generated - start, ProcessSeconds() - generated);
+        return (generated - start, Measured.ProcessSeconds() - generated);
     }
 
     private static string Name(int label) => $"\"Genus{label % 97} species{label}\"";
 
     private static string List(int labels, Func<int, string> each) => string.Join(", ", Enumerable.Range(0, labels).Select(each));
-
-    private static double ProcessSeconds() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,7 +20,7 @@ internal static class OwnShareMeasurement
 
     public static async Task RunAsync()
     {
-        MetadataReference[] references = [.. SdkPack.References().Append(typeof(BalancedDatasetAttribute).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+        MetadataReference[] references = SdkPack.ReferencesWithLibrary();
         GeneratorPeer peer = GeneratorPeer.All()[0];
         Dictionary<string, SourceText> texts = CSharpGeneratorDriver.Create(peer.Generators, [], ParseOptions).RunGenerators(Compile(references))
             .GetRunResult().Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText);
@@ -52,16 +51,16 @@ internal static class OwnShareMeasurement
             }
         }
 
-        Console.WriteLine($"{{\"records\":{Records},\"rounds\":{Rounds}{string.Concat(figures.Select(figure => string.Create(CultureInfo.InvariantCulture, $",\"{figure.Key}_ms\":{Median(figure.Value):F0}")))}}}");
+        Console.WriteLine($"{{\"records\":{Records},\"rounds\":{Rounds}{string.Concat(figures.Select(figure => string.Create(CultureInfo.InvariantCulture, $",\"{figure.Key}_ms\":{Measured.Median(figure.Value):F0}")))}}}");
     }
 
     private static double Floor(IIncrementalGenerator generator, IEnumerable<MetadataReference> references)
     {
         CSharpCompilation compilation = Compile(references);
         GC.Collect();
-        double start = ProcessSeconds();
+        double start = Measured.ProcessSeconds();
         GeneratorDriver driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], [], ParseOptions).RunGenerators(compilation);
-        double milliseconds = (ProcessSeconds() - start) * 1e3;
+        double milliseconds = (Measured.ProcessSeconds() - start) * 1e3;
         return driver.GetRunResult().Results.Single().GeneratedSources.Length == Records ? milliseconds : throw new InvalidOperationException("The floor has not found every record.");
     }
 
@@ -70,9 +69,9 @@ internal static class OwnShareMeasurement
     {
         CSharpCompilation compilation = Compile(references);
         GC.Collect();
-        double start = ProcessSeconds();
+        double start = Measured.ProcessSeconds();
         CSharpGeneratorDriver.Create(peer.Generators, [], ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        double generated = ProcessSeconds();
+        double generated = Measured.ProcessSeconds();
         if (!isWhole)
         {
             return default;
@@ -86,7 +85,7 @@ internal static class OwnShareMeasurement
             }
         }
 
-        double built = ProcessSeconds();
+        double built = Measured.ProcessSeconds();
         CompilationWithAnalyzers run = output.WithAnalyzers(
             [.. peer.Analyzers], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
         await run.GetAnalyzerDiagnosticsAsync();
@@ -128,10 +127,6 @@ internal static class OwnShareMeasurement
             $"Cat{number}.cs")),
         references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
-
-    private static double ProcessSeconds() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
     /// <summary>Asks for the attribute, and adds an empty source or a given one for each type that has it.</summary>
     private sealed class FloorGenerator(bool readsMembers, Dictionary<string, SourceText>? texts) : IIncrementalGenerator

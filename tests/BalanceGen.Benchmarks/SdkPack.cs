@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 
 namespace BalanceGen.Benchmarks;
 
@@ -13,6 +14,10 @@ internal static class SdkPack
         new[] { "Microsoft.NETCore.App.Ref", "Microsoft.AspNetCore.App.Ref" }
             .SelectMany(pack => Directory.EnumerateFiles(Path.Combine(Folder(pack), "ref", "net10.0"), "*.dll"))
             .DistinctBy(Path.GetFileName);
+
+    /// <summary>The same and the library.</summary>
+    public static MetadataReference[] ReferencesWithLibrary() =>
+        [.. References().Append(typeof(BalancedDatasetAttribute).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The types of an assembly of generators.</summary>
     public static IReadOnlyList<Type> Analyzer(string pack, string file) => Load(Path.Combine(Folder(pack), "analyzers", "dotnet", "cs", file));

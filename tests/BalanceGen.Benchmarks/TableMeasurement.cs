@@ -28,7 +28,7 @@ internal static class TableMeasurement
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $$"""{"name":"new_weighted_sampler","classes":{{classes}},"us_computed":{{Median(computed):F0}},"us_given":{{Median(given):F0}}}"""));
+                $$"""{"name":"new_weighted_sampler","classes":{{classes}},"us_computed":{{Measured.Median(computed):F0}},"us_given":{{Measured.Median(given):F0}}}"""));
         }
     }
 
@@ -42,6 +42,4 @@ internal static class TableMeasurement
 
         return (ThreadTime.Seconds - start) / SamplersPerRound * 1e6;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -11,14 +11,20 @@ internal static partial class DocumentedPage
     /// <summary>Every program of a page is in a test file, up to indentation and empty lines.</summary>
     public static void AssertCompiled(string page, string testFile)
     {
-        string own = Joined(File.ReadAllText(Path.Combine(Repository.Root, "tests", "BalanceGen.Tests", testFile)));
-        MatchCollection programs = Program().Matches(Of(page));
+        AssertCompiled(page, $"BalanceGen.Tests/{testFile}", "csharp");
+    }
+
+    /// <summary>Every program of one kind on a page is in a file under tests/: a page may have programs for several test projects.</summary>
+    public static void AssertCompiled(string page, string file, string fence)
+    {
+        string own = Joined(File.ReadAllText(Path.Combine(Repository.Root, "tests", file)));
+        string[] programs = [.. Program().Matches(Of(page)).Where(program => program.Groups[1].Value == fence).Select(program => program.Groups[2].Value)];
         Assert.NotEmpty(programs);
-        Assert.All(programs, program => Assert.Contains(Joined(program.Groups[1].Value), own, StringComparison.Ordinal));
+        Assert.All(programs, program => Assert.Contains(Joined(program), own, StringComparison.Ordinal));
     }
 
     private static string Joined(string code) => string.Join('\n', code.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```(csharp[^\n]*)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Program();
 }

@@ -3,6 +3,7 @@ using BalanceGen.Loading;
 using BalanceGen.Sampling;
 using BalanceGen.Sharding;
 using BalanceGen.Sharding.Tests;
+using BalanceGen.Tests;
 using TorchSharp;
 
 namespace BalanceGen.TorchSharp.Tests;
@@ -158,18 +159,12 @@ public sealed class ShardTensorTests : IDisposable
         }
 
         Assert.Equal(sampler.Shard(rank, batchSize: 32).EpochLength, trained);
-        Assert.Contains(Joined(DocumentedProgram("docs/shards.md", "csharp torchsharp")), Joined(File.ReadAllText(PathOf("tests/BalanceGen.TorchSharp.Tests/ShardTensorTests.cs"))), StringComparison.Ordinal);
+        DocumentedPage.AssertCompiled("shards.md", "BalanceGen.TorchSharp.Tests/ShardTensorTests.cs", "csharp torchsharp");
 
         void Train(torch.Tensor input, torch.Tensor target) => trained += input.shape[0] == target.shape[0] ? target.shape[0] : 0;
 
         static void Encode(ByteShards.Row row, Span<float> input) => (input[0], input[1]) = (row.Number, row.ClassIndex);
     }
-
-    private static string DocumentedProgram(string page, string fence) => File.ReadAllText(PathOf(page)).Split($"```{fence}\n")[1].Split("```")[0];
-
-    private static string Joined(string code) => string.Join('\n', code.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    private static string PathOf(string file) => Path.Combine(BalanceGen.Tests.Repository.Root, file);
 
     private SourceTensorBatches Tensors(ShardBatches batches, TensorLoadOptions options, IShardReader<ByteShards.Row>? reader = null) =>
         batches.ToTensors<ShardRow, double>(

@@ -20,7 +20,7 @@ public static class DatasetViews
         ArgumentNullException.ThrowIfNull(columns);
         RowIndex index = dataset.Index;
         RowOrder order = index.IsSubset ? new ListedRowsOrder([.. index]) : new AllRowsOrder(index.RowCount);
-        return new RowView<T>(new DatasetRowStore<T>(dataset), order, Columns(dataset.Classes, columns, index.DatasetLength).Columns);
+        return new RowView<T>(new DatasetRowStore<T>(dataset), order, RowColumns<T>.Of(dataset.Classes, columns, index.DatasetLength).Columns);
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ public static class DatasetViews
 
         // It refuses samplers of other rows, and epochs that are out of range.
         _ = dataset.RowsOfEpoch(sampler, epoch);
-        RowColumns<T> added = Columns(dataset.Classes, columns, dataset.Index.DatasetLength).Add(new RowNumberColumn<T>(SourceRows.ColumnName, SourceRows.Mark()));
+        RowColumns<T> added = RowColumns<T>.Of(dataset.Classes, columns, dataset.Index.DatasetLength).Add(new RowNumberColumn<T>(SourceRows.ColumnName, SourceRows.Mark()));
         return new RowView<T>(new DatasetRowStore<T>(dataset), new EpochOrder(sampler, epoch), added.Columns);
     }
 
@@ -60,7 +60,7 @@ public static class DatasetViews
         where TIndexer : struct, IClassIndexer<T>
     {
         ArgumentNullException.ThrowIfNull(columns);
-        return new RowView<T>(new IndexedRowStore<T, TIndexer>(rows, indexer), new AllRowsOrder(rows.Length), Columns(indexer.Classes, columns, rows.Length).Columns);
+        return new RowView<T>(new IndexedRowStore<T, TIndexer>(rows, indexer), new AllRowsOrder(rows.Length), RowColumns<T>.Of(indexer.Classes, columns, rows.Length).Columns);
     }
 
     /// <inheritdoc cref="ToDataView{T, TIndexer}(ReadOnlyMemory{T}, TIndexer, Action{RowColumns{T}})"/>
@@ -69,17 +69,5 @@ public static class DatasetViews
     {
         ArgumentNullException.ThrowIfNull(rows);
         return ((ReadOnlyMemory<T>)rows).ToDataView(indexer, columns);
-    }
-
-    private static RowColumns<T> Columns<T>(ClassSet classes, Action<RowColumns<T>> add, int rows)
-    {
-        var columns = new RowColumns<T>(classes);
-        add(columns);
-        foreach (RowColumn<T> column in columns.Columns)
-        {
-            column.CheckRows(rows);
-        }
-
-        return columns.Columns.Count > 0 ? columns : throw new ArgumentException("No column was added to the view.", nameof(columns));
     }
 }

@@ -51,7 +51,13 @@ internal sealed class LoadedCursor<T>(
         }
 
         _position = _shown++;
-        return _shown <= (rowCount ?? long.MaxValue) ? true : throw OtherCount("at least ", _shown);
+        if (_shown <= (rowCount ?? long.MaxValue))
+        {
+            return true;
+        }
+
+        Finish();
+        throw OtherCount("at least ", _shown);
     }
 
     /// <summary>A draw is one row of the view, however often its row is drawn.</summary>

@@ -15,13 +15,7 @@ internal sealed class LoadedView<T> : IDataView
         _batches = batches;
         _columns = columns;
         _rowCount = rowCount;
-        var builder = new DataViewSchema.Builder();
-        foreach (RowColumn<T> column in columns.Columns)
-        {
-            builder.AddColumn(column.Name, column.Type, column.Annotations);
-        }
-
-        Schema = builder.ToSchema();
+        Schema = RowColumn<T>.SchemaOf(columns.Columns);
     }
 
     public DataViewSchema Schema { get; }

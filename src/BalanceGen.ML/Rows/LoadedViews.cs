@@ -22,7 +22,7 @@ public static class LoadedViews
     /// </para>
     /// <para>Immutable; as thread-safe as the batches. A cursor allocates what the loader allocates, and nothing more per row.</para>
     /// </remarks>
-    /// <exception cref="ArgumentException">No column is added.</exception>
+    /// <exception cref="ArgumentException">No column is added, or one with sample weights, which are found by the number of a row in memory.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rowCount"/> is negative.</exception>
     public static IDataView ToDataView<T>(this IAsyncEnumerable<LoadedBatch<T>> batches, ClassSet classes, Action<RowColumns<T>> columns, long? rowCount = null)
     {
@@ -30,10 +30,7 @@ public static class LoadedViews
         ArgumentNullException.ThrowIfNull(classes);
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfNegative(rowCount ?? 0, nameof(rowCount));
-        var added = new RowColumns<T>(classes, areInMemory: false);
-        columns(added);
-        return added.Columns.Count > 0
-            ? new LoadedView<T>(batches, added.Add(new RowNumberColumn<T>(SourceRows.ColumnName, SourceRows.MarkDrawn())), rowCount)
-            : throw new ArgumentException("No column was added to the view.", nameof(columns));
+        RowColumns<T> added = RowColumns<T>.Of(classes, columns, rows: null).Add(new RowNumberColumn<T>(SourceRows.ColumnName, SourceRows.MarkDrawn()));
+        return new LoadedView<T>(batches, added, rowCount);
     }
 }

@@ -16,8 +16,19 @@ internal abstract class RowColumn<T>(string name, DataViewType type)
     public abstract Delegate GetterOf(RowCursor<T> cursor);
 
     /// <summary>Refuses rows that the column does not belong to.</summary>
-    /// <param name="rows">The number of rows of the data set, also where the view shows some of them.</param>
-    public virtual void CheckRows(int rows)
+    /// <param name="rows">The number of rows of the data set, also where the view shows some of them; null where the rows are loaded and have no number of their own.</param>
+    public virtual void CheckRows(int? rows)
     {
+    }
+
+    public static DataViewSchema SchemaOf(IReadOnlyList<RowColumn<T>> columns)
+    {
+        var builder = new DataViewSchema.Builder();
+        foreach (RowColumn<T> column in columns)
+        {
+            builder.AddColumn(column.Name, column.Type, column.Annotations);
+        }
+
+        return builder.ToSchema();
     }
 }

@@ -12,13 +12,7 @@ public sealed class RowColumns<T>
 {
     private readonly List<RowColumn<T>> _columns = [];
 
-    private readonly bool _areInMemory;
-
-    internal RowColumns(ClassSet classes, bool areInMemory = true)
-    {
-        Classes = classes;
-        _areInMemory = areInMemory;
-    }
+    private RowColumns(ClassSet classes) => Classes = classes;
 
     /// <summary>The classes of the rows.</summary>
     public ClassSet Classes { get; }
@@ -58,13 +52,10 @@ public sealed class RowColumns<T>
     /// <param name="name">The name of the column.</param>
     /// <remarks>Copies the weights, 4 bytes a row. Reading a row beyond the weights throws an <see cref="ArgumentOutOfRangeException"/>.</remarks>
     /// <exception cref="OverflowException">A weight is beyond the range of <see cref="float"/>.</exception>
-    /// <exception cref="InvalidOperationException">The rows are loaded from somewhere else, so a weight cannot be found by a number.</exception>
     public RowColumns<T> Weight(SampleWeights weights, string name = "Weight")
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return !_areInMemory
-            ? throw new InvalidOperationException("Sample weights are found by the number of a row in a data set in memory, and these rows are loaded. Take class weights, or a Single column with the weight in the row.")
-            : Add(new SampleWeightColumn<T>(name, weights));
+        return Add(new SampleWeightColumn<T>(name, weights));
     }
 
     /// <summary>The number of the row in the data set, as an Int64: it leads from a prediction back to the row.</summary>
@@ -122,6 +113,23 @@ public sealed class RowColumns<T>
     {
         ArgumentNullException.ThrowIfNull(read);
         return Add(new ValueColumn<T, TValue>(name, type, read));
+    }
+
+    /// <summary>The columns of a view.</summary>
+    /// <param name="classes">The classes of the rows.</param>
+    /// <param name="add">Adds the columns.</param>
+    /// <param name="rows">The number of rows of the data set, also where the view shows some of them; null where the rows are loaded.</param>
+    /// <exception cref="ArgumentException">No column is added, or one belongs to other rows.</exception>
+    internal static RowColumns<T> Of(ClassSet classes, Action<RowColumns<T>> add, int? rows)
+    {
+        var columns = new RowColumns<T>(classes);
+        add(columns);
+        foreach (RowColumn<T> column in columns.Columns)
+        {
+            column.CheckRows(rows);
+        }
+
+        return columns.Columns.Count > 0 ? columns : throw new ArgumentException("No column was added to the view.", nameof(columns));
     }
 
     internal RowColumns<T> Add(RowColumn<T> column)

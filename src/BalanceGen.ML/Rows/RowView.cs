@@ -17,13 +17,7 @@ internal sealed class RowView<T> : ISelectableView
         _rows = rows;
         _order = order;
         _columns = columns;
-        var builder = new DataViewSchema.Builder();
-        foreach (RowColumn<T> column in columns)
-        {
-            builder.AddColumn(column.Name, column.Type, column.Annotations);
-        }
-
-        Schema = builder.ToSchema();
+        Schema = RowColumn<T>.SchemaOf(columns);
     }
 
     public DataViewSchema Schema { get; }

@@ -16,8 +16,14 @@ internal sealed class SampleWeightColumn<T>(string name, SampleWeights weights) 
     }
 
     /// <summary>Weights of other rows would be used silently.</summary>
-    public override void CheckRows(int rows)
+    public override void CheckRows(int? rows)
     {
+        if (rows is null)
+        {
+            throw new ArgumentException(
+                $"The sample weights in the column '{Name}' are found by the number of a row in a data set in memory, and these rows are loaded. Take class weights, or a Single column with the weight in the row.", nameof(weights));
+        }
+
         if (rows != _weights.Length)
         {
             throw new ArgumentException($"There are {_weights.Length} sample weights in the column '{Name}', and the data set has {rows} rows.", nameof(weights));
