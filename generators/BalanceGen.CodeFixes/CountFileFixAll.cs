@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -10,19 +9,10 @@ internal sealed class CountFileFixAll : FixAllProvider
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         var edits = new List<CountFileEdit>();
-        foreach (Project project in fixAllContext.Scope == FixAllScope.Solution ? fixAllContext.Solution.Projects : [fixAllContext.Project])
+        foreach ((Document document, Diagnostic diagnostic) in await ReportedDiagnostics.OfAsync(fixAllContext).ConfigureAwait(false))
         {
-            ImmutableArray<Diagnostic> diagnostics = fixAllContext is { Scope: FixAllScope.Document, Document: { } document }
-                ? await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
-                : await fixAllContext.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
-            foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => diagnostic.Location.IsInSource))
-            {
-                if (project.GetDocument(diagnostic.Location.SourceTree) is { } source)
-                {
-                    IEnumerable<CountFileEdit> all = await CountFileFixer.EditsAsync(source, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
-                    edits.AddRange(all.Where(edit => edit.Key == fixAllContext.CodeActionEquivalenceKey));
-                }
-            }
+            IEnumerable<CountFileEdit> all = await CountFileFixer.EditsAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
+            edits.AddRange(all.Where(edit => edit.Key == fixAllContext.CodeActionEquivalenceKey));
         }
 
         return edits.Count == 0 ? null : CodeAction.Create(

@@ -33,13 +33,20 @@ public abstract class ExpressionFixer : RuleFixer
     {
         public Diagnostic Diagnostic { get; } = diagnostic;
 
-        /// <summary>Offers to replace a node.</summary>
-        public void Replace(string title, string equivalenceKey, SyntaxNode old, SyntaxNode replacement) =>
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    title,
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, KeptComments.From(old, replacement)))),
-                    equivalenceKey),
-                Diagnostic);
+        /// <summary>Offers to replace a node, unless a directive would be lost, because the other half of an <c>#if</c> may stand elsewhere.</summary>
+        public void Replace(string title, string equivalenceKey, SyntaxNode old, SyntaxNode replacement)
+        {
+            if (Directives(old) == Directives(replacement))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        title,
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, KeptComments.From(old, replacement)))),
+                        equivalenceKey),
+                    Diagnostic);
+            }
+        }
+
+        private static int Directives(SyntaxNode node) => node.ContainsDirectives ? node.DescendantTrivia().Count(trivia => trivia.IsDirective) : 0;
     }
 }

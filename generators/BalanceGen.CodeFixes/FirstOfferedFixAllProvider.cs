@@ -20,7 +20,7 @@ internal sealed class FirstOfferedFixAllProvider(FixAllProvider fixAll) : FixAll
             return await fixAll.GetFixAsync(context).ConfigureAwait(false);
         }
 
-        foreach ((Document document, Diagnostic diagnostic) in await DiagnosticsAsync(context).ConfigureAwait(false))
+        foreach ((Document document, Diagnostic diagnostic) in await ReportedDiagnostics.OfAsync(context).ConfigureAwait(false))
         {
             if (await FirstOfferedAsync(context, document, diagnostic).ConfigureAwait(false) is { } key)
             {
@@ -29,24 +29,6 @@ internal sealed class FirstOfferedFixAllProvider(FixAllProvider fixAll) : FixAll
         }
 
         return null;
-    }
-
-    /// <summary>Orders diagnostics by file and position, because analyzers report in the order in which their threads end.</summary>
-    private static async Task<IEnumerable<(Document Document, Diagnostic Diagnostic)>> DiagnosticsAsync(FixAllContext context)
-    {
-        var found = new List<(Document Document, Diagnostic Diagnostic)>();
-        foreach (Project project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project])
-        {
-            foreach (Diagnostic diagnostic in await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
-            {
-                if (project.GetDocument(diagnostic.Location.SourceTree) is { } document)
-                {
-                    found.Add((document, diagnostic));
-                }
-            }
-        }
-
-        return found.OrderBy(item => item.Document.FilePath, System.StringComparer.Ordinal).ThenBy(item => item.Diagnostic.Location.SourceSpan);
     }
 
     private static async Task<string?> FirstOfferedAsync(FixAllContext context, Document document, Diagnostic diagnostic)

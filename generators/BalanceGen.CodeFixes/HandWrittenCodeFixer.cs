@@ -58,11 +58,12 @@ public sealed class HandWrittenCodeFixer() : ExpressionFixer(Descriptors.HandWri
             replaced[label] = Call($"{record}.Classes.IndexOf", label).WithTriviaFrom(label);
         }
 
+        // Comments stay beside what is replaced. At the end of the member, those of two fixes of one member would be in one place, and only one of the fixes would be made.
         fixes.Replace(
             "Count with the generated classes",
             nameof(HandWrittenFix.CountRows),
             body,
-            body.ReplaceNodes(replaced.Keys, (old, _) => replaced[old]));
+            body.ReplaceNodes(replaced.Keys, (old, _) => KeptComments.From(old, replaced[old])));
     }
 
     private static InvocationExpressionSyntax? Grouping(SyntaxNode reported) => reported.FirstAncestorOrSelf<InvocationExpressionSyntax>();

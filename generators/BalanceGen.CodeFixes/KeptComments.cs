@@ -8,8 +8,8 @@ internal static class KeptComments
     /// <summary>The replacement with all comments of the old node. A comment to the end of the line becomes one with an end, because something may follow it now.</summary>
     public static SyntaxNode From(SyntaxNode old, SyntaxNode replacement)
     {
-        List<string> kept = [.. replacement.DescendantTrivia().Where(IsComment).Select(comment => comment.ToString())];
-        List<SyntaxTrivia> lost = [.. old.DescendantTrivia().Where(comment => IsComment(comment) && !kept.Remove(comment.ToString()))];
+        List<string> kept = [.. replacement.DescendantTrivia().Where(IsComment).Select(comment => Closed(comment).ToString())];
+        List<SyntaxTrivia> lost = [.. old.DescendantTrivia().Where(comment => IsComment(comment) && !kept.Remove(Closed(comment).ToString()))];
         if (lost.Count == 0)
         {
             return replacement;

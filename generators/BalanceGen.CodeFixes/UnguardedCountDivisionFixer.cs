@@ -58,7 +58,8 @@ public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.
             || model.GetTypeInfo(division, token).Type?.SpecialType != SpecialType.System_Double
             || Read(Written(count, model, token)) is not var (counts, classIndex)
             || model.GetTypeInfo(counts, token).Type?.Name != "ClassCounts"
-            || Bare(Written(Bare(division.Left), model, token)).ToString() != $"{counts}.Total")
+            || Bare(Written(Bare(division.Left), model, token)) is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Total", Expression: var total }
+            || !SyntaxFactory.AreEquivalent(total, counts))
         {
             return null;
         }
@@ -92,9 +93,20 @@ public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.
 
     private static bool IsNumberOfClasses(ExpressionSyntax factor)
     {
-        string text = Bare(factor).ToString();
-        return text.EndsWith("Classes.Count", System.StringComparison.Ordinal) || text.EndsWith(".ClassCount", System.StringComparison.Ordinal);
+        return Bare(factor) switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ClassCount" } => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Expression: var classes } => LastName(classes) == "Classes",
+            _ => false,
+        };
     }
+
+    private static string? LastName(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 
     private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
     {

@@ -57,6 +57,13 @@ public sealed class HandWrittenCodeTests
             UsageSource.Of($$"""static double A(List<Cat> cats, Breed breed) { {{counted}} return n[Breed.Siamese] > 3 ? 1.0 / n[breed /* b */] : 0; }"""),
             UsageSource.Of("""static double A(List<Cat> cats, Breed breed) { var n = Cat.Classes.CountRows(cats); /* a */ return n[Cat.Classes.IndexOf(Breed.Siamese)] > 3 ? 1.0 / n[Cat.Classes.IndexOf(breed) /* b */] : 0; }"""));
 
+    /// <summary>A directive inside what is replaced would be lost.</summary>
+    [Fact]
+    public async Task Fix_is_not_offered_where_directives_stand_inside() =>
+        Assert.Empty(await CodeFixVerifier.TitlesAsync<HandWrittenCodeFixer>(
+            Descriptors.HandWrittenCode,
+            UsageSource.Of("static int A(Cat cat) => cat.Breed switch\n{\n#if DEBUG\n#endif\n    Breed.Siamese => 0, Breed.Birman => 1, _ => throw new Exception() };")));
+
     [Fact]
     public Task Fix_all_takes_indices_from_the_generated_classes() =>
         CodeFixVerifier.VerifyFixAllAsync<HandWrittenCodeFixer>(

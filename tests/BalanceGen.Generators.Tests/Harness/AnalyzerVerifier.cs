@@ -72,17 +72,21 @@ internal static class AnalyzerVerifier
     public static async Task<ImmutableArray<Diagnostic>> WithoutGeneratedCodeAsync(
         CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer> analyzers, ProjectFiles? files = null)
     {
-        files ??= new ProjectFiles();
-        CompilationWithAnalyzers run = compilation.WithAnalyzers(
-            [.. analyzers],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions(files.Texts, files),
-                // No handler: what an analyzer throws is AD0001 among the diagnostics. A handler that throws is called in a filter, and so not heard.
-                onAnalyzerException: null,
-                concurrentAnalysis: true,
-                logAnalyzerExecutionTime: false));
-        ImmutableArray<Diagnostic> diagnostics = await run.GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await Run(compilation, analyzers, files ?? new ProjectFiles()).GetAnalyzerDiagnosticsAsync();
         Assert.All(diagnostics.Where(diagnostic => diagnostic.Id == "AD0001"), thrown => Assert.Fail(thrown.ToString()));
         return diagnostics;
     }
+
+    /// <summary>What the compiler and all analyzers say of code that was generated already.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AllDiagnosticsAsync(CSharpCompilation compilation, ProjectFiles files) =>
+        Run(compilation, AllAnalyzers, files).GetAllDiagnosticsAsync();
+
+    private static CompilationWithAnalyzers Run(CSharpCompilation compilation, IEnumerable<DiagnosticAnalyzer> analyzers, ProjectFiles files) => compilation.WithAnalyzers(
+        [.. analyzers],
+        new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions(files.Texts, files),
+            // No handler: what an analyzer throws is AD0001 among the diagnostics. A handler that throws is called in a filter, and so not heard.
+            onAnalyzerException: null,
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false));
 }
