@@ -6,7 +6,8 @@ namespace BalanceGen.CodeFixes;
 /// <summary>Fixes all diagnostics with the action that was chosen. If none was chosen, it takes the first action of the first diagnostic.</summary>
 /// <remarks>
 /// <c>dotnet format</c> takes its choice from the first diagnostic of the whole analyzer, which mostly is of another rule, and then has
-/// none: the key of the action is null, and no action has that key.
+/// none: the key of the action is null, and no action has that key. Or that rule is another one of the same fixer, and the key is that of an action
+/// which the diagnostics do not have.
 /// </remarks>
 /// <param name="fixAll">What fixes all once the action is known.</param>
 internal sealed class FirstOfferedFixAllProvider(FixAllProvider fixAll) : FixAllProvider
@@ -15,9 +16,9 @@ internal sealed class FirstOfferedFixAllProvider(FixAllProvider fixAll) : FixAll
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
     {
-        if (context.CodeActionEquivalenceKey is not null)
+        if (context.CodeActionEquivalenceKey is not null && await fixAll.GetFixAsync(context).ConfigureAwait(false) is { } chosen)
         {
-            return await fixAll.GetFixAsync(context).ConfigureAwait(false);
+            return chosen;
         }
 
         foreach ((Document document, Diagnostic diagnostic) in await ReportedDiagnostics.OfAsync(context).ConfigureAwait(false))

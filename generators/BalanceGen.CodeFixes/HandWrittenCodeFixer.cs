@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace BalanceGen.CodeFixes;
 
-/// <summary>BALG0220: puts the generated member in the place of hand-written code.</summary>
+/// <summary>BALG0220: puts the generated member in the place of hand-written code. A diagnostic has one action at most, so all have one key and are fixed at once.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HandWrittenCodeFixer)), Shared]
 public sealed class HandWrittenCodeFixer() : ExpressionFixer(Descriptors.HandWrittenCode)
 {
@@ -23,7 +23,7 @@ public sealed class HandWrittenCodeFixer() : ExpressionFixer(Descriptors.HandWri
 
         if (fix == nameof(HandWrittenFix.IndexOf) && reported.FirstAncestorOrSelf<SwitchExpressionSyntax>() is { GoverningExpression: MemberAccessExpressionSyntax label } choice)
         {
-            fixes.Replace("Take the class index from the generated classes", nameof(HandWrittenFix.IndexOf), choice, Call($"{record}.Classes.IndexOf", label).WithTriviaFrom(choice));
+            fixes.Replace("Take the class index from the generated classes", nameof(HandWrittenCodeFixer), choice, Call($"{record}.Classes.IndexOf", label).WithTriviaFrom(choice));
         }
         else if (fix == nameof(HandWrittenFix.CountRows) && Grouping(reported) is { Expression: MemberAccessExpressionSyntax { Expression: { } rows } }
             && reported.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Initializer.Value: { } counted, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: { } statement } declaration } variable
@@ -61,7 +61,7 @@ public sealed class HandWrittenCodeFixer() : ExpressionFixer(Descriptors.HandWri
         // Comments stay beside what is replaced. At the end of the member, those of two fixes of one member would be in one place, and only one of the fixes would be made.
         fixes.Replace(
             "Count with the generated classes",
-            nameof(HandWrittenFix.CountRows),
+            nameof(HandWrittenCodeFixer),
             body,
             body.ReplaceNodes(replaced.Keys, (old, _) => KeptComments.From(old, replaced[old])));
     }

@@ -14,6 +14,7 @@ using BenchmarkDotNet.Running;
 // "many-labels [part of a name]": a build of one record with up to 20,000 labels.
 // "raw blocks|philox [seed]": the random words as bytes without end, for dieharder; see docs/randomness.md.
 // "labels": counting and copying the classes of ten million rows beside a loop by hand and LINQ, two JSON lines a label kind.
+// "lookups": from a class name to its index beside dictionaries and a switch, a JSON line for each number of names.
 // "tables": making a sampler with and without tables of the compiler.
 // "order": what the class order of a balanced sampler looks like, a line for each number of classes.
 // Otherwise BenchmarkDotNet's own options.
@@ -31,6 +32,9 @@ switch (args)
         return 0;
     case ["labels"]:
         LabelMeasurement.Run();
+        return 0;
+    case ["lookups"]:
+        LookupMeasurement.Run();
         return 0;
     case ["order"]:
         OrderMeasurement.Run();

@@ -8,8 +8,9 @@ namespace BalanceGen.CompilerServices;
 
 /// <summary>Finds text labels among declared ones by a comparison policy. Generated code has one for every text label.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Looking up allocates nothing; O(length of the label). Up to 256 labels whose case counts are found by a hash without
-/// collisions, unless some differ only in characters that it does not see; others in a frozen dictionary.
+/// Immutable and thread-safe. Looking up allocates nothing; O(length of the label). Labels whose case counts are found by a hash without collisions: up
+/// to 256 by one of their ends and length, unless some differ only in characters that it does not see, and others by one of all their characters. Labels
+/// whose case does not count are found in a frozen dictionary.
 /// </remarks>
 public sealed class LabelLookup
 {
@@ -20,6 +21,9 @@ public sealed class LabelLookup
 
     /// <summary>The least length of a label that the hash finds without any preparation.</summary>
     private readonly int _leastLong;
+
+    /// <summary>The hash of more labels, and of those that differ only in inner characters.</summary>
+    private readonly DisplacementHash? _largeHash;
 
     /// <summary>The positions where there is no hash.</summary>
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _positions;
@@ -59,7 +63,8 @@ public sealed class LabelLookup
 
         _hash = ignoresCase ? null : PerfectHash.Of(compared);
         _leastLong = _hash is null || _trims ? int.MaxValue : _hash.LeastLong;
-        if (_hash is null)
+        _largeHash = ignoresCase || _hash is not null ? null : DisplacementHash.Of(compared);
+        if (_hash is null && _largeHash is null)
         {
             _positions = positions.ToFrozenDictionary(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
         }
@@ -123,8 +128,9 @@ public sealed class LabelLookup
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindPrepared(ReadOnlySpan<char> label) => Find(_trims ? label.Trim() : label);
 
-    private int Find(ReadOnlySpan<char> label) => _hash is not null
-        ? _hash.IndexOf(label)
+    private int Find(ReadOnlySpan<char> label) =>
+        _hash is not null ? _hash.IndexOf(label)
+        : _largeHash is not null ? _largeHash.IndexOf(label)
         : _positions.TryGetValue(label, out int position) ? position : ClassIndex.Unknown;
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> label)

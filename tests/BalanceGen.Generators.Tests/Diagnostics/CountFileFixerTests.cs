@@ -71,6 +71,16 @@ public sealed class CountFileFixerTests
             await FixAllAsync(document, Counts, "CountFileFixer.IgnoreLabel", additional: false));
     }
 
+    /// <summary><c>dotnet format</c> chooses for all rules of a fixer what the first diagnostic of any of them is offered.</summary>
+    [Fact]
+    public async Task Fix_all_by_an_action_of_another_rule_takes_the_first_that_is_offered()
+    {
+        const string Counts = "Siamese,160\nBirmann,10\nSiamesse,5\n";
+        using var workspace = new AdhocWorkspace();
+
+        Assert.Equal("Siamese,165\nBirman,10\n", await FixAllAsync(Open(workspace, Text, Counts), Counts, "CountFileFixer.AddClasses", additional: true));
+    }
+
     [Theory]
     [InlineData("Siamese,160\nxyz,10\n")]
     [InlineData("Siamese,160\nBirman,1\nBengal,3\n")]
