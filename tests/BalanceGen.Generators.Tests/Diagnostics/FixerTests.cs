@@ -10,7 +10,7 @@ public sealed class FixerTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "BalanceGen.Generators.Tests", "Diagnostics");
 
-    /// <summary>Fixes of what several rules report, and those that make or change a file that only one data set has: there is nothing to do at once.</summary>
+    /// <summary>Fixes of what several rules report, and those that make, change or read a file: <see cref="FixMatrixTests"/> applies them all at once.</summary>
     private static readonly string[] OfFiles = [nameof(ClassesFromFileFixer), nameof(ClassesRenumberedFixer), nameof(CountFileFixer), nameof(CreateCountFileFixer)];
 
     public static TheoryData<string> Fixers() =>

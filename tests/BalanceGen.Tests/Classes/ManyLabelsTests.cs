@@ -62,6 +62,30 @@ public sealed class ManyLabelsTests
     [Fact]
     public void There_is_no_hash_of_two_equal_texts() => Assert.Null(CompilerServices.DisplacementHash.Of(["a", "b", "a"]));
 
+    /// <summary>The comparison of all characters at the end of a lookup is what tells them apart.</summary>
+    [Fact]
+    public void A_text_with_the_hash_of_a_label_is_no_label()
+    {
+        var lookup = new LabelLookup(LabelComparison.Ordinal, [.. Hostile, WithHashOf("abcd")]);
+
+        Assert.Equal(Hostile.Length, lookup.IndexOf(WithHashOf("abcd")));
+        Assert.Equal(-1, lookup.IndexOf(WithHashOf("wxyz")));
+    }
+
+    [Fact]
+    public void Labels_with_equal_hashes_are_found_without_the_hash()
+    {
+        string[] labels = [WithHashOf("abcd"), .. Hostile, WithHashOf("wxyz")];
+        Assert.Null(CompilerServices.DisplacementHash.Of(labels));
+
+        var lookup = new LabelLookup(LabelComparison.Ordinal, labels);
+        Assert.Equal(Enumerable.Range(0, labels.Length), labels.Select(label => lookup.IndexOf(label)));
+        Assert.Equal(-1, lookup.IndexOf(WithHashOf("abce")));
+    }
+
+    /// <summary>The first four characters are those that the hash begins with, so that the next four are multiplied by zero.</summary>
+    private static string WithHashOf(string anything) => $"\u08d3\u85a3\u6a88\u243f{anything}eight_at";
+
     private static IEnumerable<string> HostileLabels()
     {
         // Of every length, each the beginning of the next; the first is empty.
