@@ -11,9 +11,8 @@ internal static class DotnetCommand
     public static DotnetResult Run(string folder, params string[] arguments) =>
         Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments);
 
-    /// <summary>Builds, restores, publishes or tests; no build server stays behind.</summary>
-    public static DotnetResult Build(string folder, params string[] arguments) =>
-        Run(folder, [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:m"]);
+    /// <summary>Builds, restores, publishes or tests.</summary>
+    public static DotnetResult Build(string folder, params string[] arguments) => Run(folder, [.. arguments, "-v:m"]);
 
     public static DotnetResult Start(string program, string folder, params string[] arguments)
     {
@@ -29,6 +28,11 @@ internal static class DotnetCommand
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach ((string name, string value) in BuildServers.Settings)
+        {
+            start.Environment[name] = value;
         }
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

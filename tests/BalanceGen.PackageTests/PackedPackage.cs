@@ -71,6 +71,7 @@ public sealed class PackedPackage : IDisposable
 
     public void Dispose()
     {
+        BuildServers.Shutdown();
         _root.Delete(recursive: true);
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

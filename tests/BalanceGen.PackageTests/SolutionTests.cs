@@ -7,8 +7,6 @@ public sealed class SolutionTests(PackedPackage package)
     public void Library_its_consumer_and_its_tests_use_the_package_side_by_side()
     {
         string folder = package.NewProject("Solution");
-        DotnetCommand.Run(folder, "new", "sln", "-n", "Pets").Succeeded();
-        DotnetCommand.Run(folder, "sln", "add", "Pets", "Pets.App", "Pets.Tests").Succeeded();
 
         // Warnings are errors in each of the three: internals that both sides generate must not collide.
         DotnetCommand.Build(folder, "build").Succeeded();

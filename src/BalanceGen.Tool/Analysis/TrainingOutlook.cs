@@ -46,10 +46,11 @@ internal sealed record TrainingOutlook(
 
         var natural = new RandomSampler(index, seed);
         var weighted = new WeightedRandomSampler(index, seed, zeroCounts: policy);
+        SamplerPlan ofWeighted = weighted.Plan;
         var samplers = new List<(string Name, string Code, Sampler Sampler, SamplerPlan Plan)>
         {
             ("plain shuffling", $"{data.Code}.RandomSampler(seed)", natural, natural.Plan),
-            ("weighted random", $"{data.Code}.WeightedRandomSampler(seed{argument})", weighted, weighted.Plan),
+            ("weighted random", $"{data.Code}.WeightedRandomSampler(seed{argument})", weighted, ofWeighted),
         };
         if (TryBalanced(index, seed, policy) is { } balanced)
         {
@@ -67,7 +68,7 @@ internal sealed record TrainingOutlook(
                 name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, classOfRow, counts.Classes.Count, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs, cancellation), plan);
         });
 
-        (double[] times, double[] density) = CoverageTime.Density(weighted.Plan);
+        (double[] times, double[] density) = CoverageTime.Density(ofWeighted);
         return new TrainingOutlook(batchSize, tracedEpochs, batches, seed, shown, outlooks, times, density, CoverageAtRatio.Table());
     }
 

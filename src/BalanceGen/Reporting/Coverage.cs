@@ -53,11 +53,12 @@ internal static class Coverage
             return ExpectedLastArrival(counts, rates) + 0.5;
         }
 
+        (long[] rows, double[] ofRows) = Together(counts, rates);
         double epochs = 1;
         double unseen = 1;
         for (int epoch = 1; unseen > negligible; epoch++)
         {
-            unseen = ProbabilityThatARowIsUnseen(counts, rates, epoch);
+            unseen = ProbabilityThatARowIsUnseen(rows, ofRows, epoch);
             epochs += unseen;
         }
 
@@ -76,25 +77,46 @@ internal static class Coverage
             }
         }
 
+        (long[] rows, double[] ofRows) = Together(counts, rates);
         double sum = 0;
         for (int point = 0; point <= Panels; point++)
         {
             double factor = point is 0 or Panels ? 1 : point % 2 == 1 ? 4 : 2;
-            sum += factor * ProbabilityThatARowIsUnseen(counts, rates, end * point / Panels);
+            sum += factor * ProbabilityThatARowIsUnseen(rows, ofRows, end * point / Panels);
         }
 
         return sum * end / Panels / 3;
     }
 
-    private static double ProbabilityThatARowIsUnseen(ReadOnlySpan<long> counts, ReadOnlySpan<double> rates, double time)
+    /// <summary>The classes with a rate; those of one rate are one class. Of ten thousand classes most have as few rows as others.</summary>
+    private static (long[] Counts, double[] Rates) Together(ReadOnlySpan<long> counts, ReadOnlySpan<double> rates)
     {
-        double logAllSeen = 0;
+        var places = new Dictionary<double, int>();
+        var together = new List<long>();
+        var different = new List<double>();
         for (int index = 0; index < counts.Length; index++)
         {
             if (rates[index] > 0)
             {
-                logAllSeen += counts[index] * PortableMath.Log1P(-Math.Exp(-time * rates[index]));
+                if (places.TryAdd(rates[index], together.Count))
+                {
+                    together.Add(0);
+                    different.Add(rates[index]);
+                }
+
+                together[places[rates[index]]] += counts[index];
             }
+        }
+
+        return ([.. together], [.. different]);
+    }
+
+    private static double ProbabilityThatARowIsUnseen(long[] counts, double[] rates, double time)
+    {
+        double logAllSeen = 0;
+        for (int index = 0; index < counts.Length; index++)
+        {
+            logAllSeen += counts[index] * PortableMath.Log1P(-Math.Exp(-time * rates[index]));
         }
 
         return -PortableMath.ExpM1(logAllSeen);

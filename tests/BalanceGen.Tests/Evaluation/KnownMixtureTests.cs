@@ -73,8 +73,8 @@ public sealed class KnownMixtureTests(ITestOutputHelper output)
             var balanced = new BalancedSampler(index, replicate);
             PosteriorCorrection correction = balanced.Plan.CorrectionTo(TargetDistribution.AsSource);
 
-            (double Offset, double Slope) ofBalanced = Fit(features, rare, balanced.RowsOf(0, 20 * trainingRows));
-            (double Offset, double Slope) ofNatural = Fit(features, rare, new RandomSampler(index, replicate).RowsOf(0, trainingRows));
+            (double Offset, double Slope) ofBalanced = Fit(features, rare, balanced.RowsOf(0, 20 * trainingRows), 0.5);
+            (double Offset, double Slope) ofNatural = Fit(features, rare, new RandomSampler(index, replicate).RowsOf(0, trainingRows), RareShare);
 
             int[] truth = [.. Enumerable.Range(0, TestRows).Select(_ => numbers.Below(1_000_000) < RareShare * 1_000_000 ? 1 : 0)];
             double[] tested = [.. truth.Select(label => Feature(numbers, label == 1))];
@@ -116,8 +116,8 @@ public sealed class KnownMixtureTests(ITestOutputHelper output)
 
     private static double Logistic((double Offset, double Slope) model, double feature) => 1 / (1 + Math.Exp(-model.Offset - (model.Slope * feature)));
 
-    /// <summary>Logistic regression on drawn rows by Newton's method, to the last digit.</summary>
-    private static (double Offset, double Slope) Fit(double[] features, int rare, int[] drawn)
+    /// <summary>Logistic regression on drawn rows by Newton's method, to the last digit, from the posterior of the mixture with that share of the rare class.</summary>
+    private static (double Offset, double Slope) Fit(double[] features, int rare, int[] drawn, double share)
     {
         var times = new double[features.Length];
         foreach (int row in drawn)
@@ -125,7 +125,7 @@ public sealed class KnownMixtureTests(ITestOutputHelper output)
             times[row]++;
         }
 
-        (double Offset, double Slope) model = (0, 1);
+        (double Offset, double Slope) model = (Math.Log(share / (1 - share)), 2);
         for (int step = 0; step < 30; step++)
         {
             (double Offset, double Slope) before = model;

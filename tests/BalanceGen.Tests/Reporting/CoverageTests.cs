@@ -28,6 +28,14 @@ public sealed class CoverageTests
         Assert.Equal(1, Coverage.ExpectedDrawsUntilAllSeen([5, 1], [0.0, 1.0]), 1e-4);
 
     [Fact]
+    public void Classes_whose_rows_are_drawn_equally_often_are_as_one_class_with_the_rows_of_all()
+    {
+        Assert.Equal(1, Coverage.ExpectedDrawsUntilAllSeen([5, 2, 5], [0.4, 0.2, 0.4]) / Coverage.ExpectedDrawsUntilAllSeen([10, 2], [0.8, 0.2]), 1e-9);
+        Assert.Equal(1, Coverage.ExpectedEpochsUntilAllSeen([5, 2, 5], [0.3, 0.5, 0.3]) / Coverage.ExpectedEpochsUntilAllSeen([10, 2], [0.3, 0.5]), 1e-12);
+        Assert.Equal(1, Coverage.ExpectedEpochsUntilAllSeen([5, 2, 5], [0.003, 0.005, 0.003]) / Coverage.ExpectedEpochsUntilAllSeen([10, 2], [0.003, 0.005]), 1e-6);
+    }
+
+    [Fact]
     public void The_seen_share_follows_the_formula_also_where_it_is_tiny()
     {
         Assert.Equal(1 - Math.Pow(1 - (0.5 / 160), 170), Coverage.SeenShare(160, 0.5, 170), 1e-14);

@@ -33,22 +33,19 @@ internal static class ClassOrders
     {
         int batch = BatchOf(classes);
         var order = new List<int>(draws + classes);
+        int[] round = [.. Enumerable.Range(0, classes)];
         while (order.Count < draws)
         {
-            int[] round = [.. Enumerable.Range(0, classes)];
-            Shuffle(round, words);
-            order.AddRange(kind switch
-            {
-                "class aware" => round[..(classes / batch * batch)],
-                "stratified" => round[..batch],
-                _ => round,
-            });
+            // What a round was before does not matter to the next one. Only what is taken of it is drawn.
+            int taken = kind switch { "class aware" => classes / batch * batch, "stratified" => batch, _ => classes };
+            Shuffle(round, words, taken);
+            order.AddRange(round[^taken..]);
         }
 
         int[] drawn = [.. order.Take(draws)];
         for (int first = 0; kind == "minimum" && first < draws; first += batch)
         {
-            Shuffle(drawn.AsSpan(first, Math.Min(batch, draws - first)), words);
+            Shuffle(drawn.AsSpan(first, Math.Min(batch, draws - first)), words, batch);
         }
 
         return drawn;
@@ -93,9 +90,10 @@ internal static class ClassOrders
         return [.. order.Select(drawn => seen[drawn]++)];
     }
 
-    private static void Shuffle(Span<int> values, Xorshift words)
+    /// <summary>Draws the last ones of a random order of values.</summary>
+    private static void Shuffle(Span<int> values, Xorshift words, int taken)
     {
-        for (int last = values.Length - 1; last > 0; last--)
+        for (int last = values.Length - 1; last > 0 && last >= values.Length - taken; last--)
         {
             int other = words.Below(last + 1);
             (values[last], values[other]) = (values[other], values[last]);

@@ -60,6 +60,7 @@ public sealed class WrittenProjectTests
         }
         finally
         {
+            BuildServers.Shutdown();
             string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
             var extracted = new DirectoryInfo(Path.Combine(packages, "balancegen", version));
             if (extracted.Exists)
