@@ -39,7 +39,7 @@ internal sealed class DeclaredClasses
     public static DeclaredClasses? Of(INamedTypeSymbol target, AnalyzerOptions options, CancellationToken token)
     {
         var unused = new List<Violation>();
-        if (LabelMemberSearch.FindOnly(target, unused, token) is not { Type.TypeKind: not TypeKind.Error } member)
+        if (LabelMemberSearch.FindOnly(target, new MarkedMembers(target), unused, token) is not { Type.TypeKind: not TypeKind.Error } member)
         {
             return null;
         }

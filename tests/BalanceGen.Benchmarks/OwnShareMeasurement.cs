@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,7 +31,7 @@ internal static class OwnShareMeasurement
             ("asking_and_reading_members", new FloorGenerator(readsMembers: true, null)),
             ("asking_reading_members_and_adding_the_same_texts", new FloorGenerator(readsMembers: true, texts)),
         ];
-        var figures = floors.Select(floor => floor.Name).Concat(["generator", "build", "analyzers_own"]).ToDictionary(name => name, _ => new List<double>());
+        var figures = floors.Select(floor => floor.Name).Concat(["generator", "build", "analyzer_asking_and_reading_members", "analyzers_own"]).ToDictionary(name => name, _ => new List<double>());
         for (int round = -2; round < Rounds; round++)
         {
             // By turns, each on a compilation of its own: what one has bound, the other would find bound.
@@ -40,12 +41,13 @@ internal static class OwnShareMeasurement
                 figures[name].AddRange(round < 0 ? [] : [floor]);
             }
 
-            (double ofGenerator, double analysis, double build) = await BuildAsync(peer, references, isWhole: round >= 0);
+            (double ofGenerator, double floorOfAnalyzers, double analysis, double build) = await BuildAsync(peer, references, isWhole: round >= 0);
 
             // The first rounds compile the compiler.
             if (round >= 0)
             {
                 figures["generator"].Add(ofGenerator);
+                figures["analyzer_asking_and_reading_members"].Add(floorOfAnalyzers);
                 figures["analyzers_own"].Add(analysis);
                 figures["build"].Add(build);
             }
@@ -65,7 +67,7 @@ internal static class OwnShareMeasurement
     }
 
     /// <summary>The generator, the analyzers' own time, and the build without the analyzers: parsing the generated text, binding and emitting everything. The driver's run parses the generated text too, which counts as the generator's.</summary>
-    private static async Task<(double Generator, double Analyzers, double Build)> BuildAsync(GeneratorPeer peer, IEnumerable<MetadataReference> references, bool isWhole)
+    private static async Task<(double Generator, double FloorOfAnalyzers, double Analyzers, double Build)> BuildAsync(GeneratorPeer peer, IEnumerable<MetadataReference> references, bool isWhole)
     {
         CSharpCompilation compilation = Compile(references);
         GC.Collect();
@@ -86,16 +88,23 @@ internal static class OwnShareMeasurement
         }
 
         double built = Measured.ProcessSeconds();
-        CompilationWithAnalyzers run = output.WithAnalyzers(
-            [.. peer.Analyzers], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+        double floor = await OwnTimeAsync(output, new FloorAnalyzer());
+        return ((generated - start) * 1e3, floor, await OwnTimeAsync(output, peer.Analyzers), (built - start) * 1e3);
+    }
+
+    /// <summary>Each run binds a copy of the compilation anew, and a symbol's members count for the analyzer that asks first.</summary>
+    private static async Task<double> OwnTimeAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
+    {
+        CompilationWithAnalyzers run = compilation.WithAnalyzers(
+            [.. analyzers], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
         await run.GetAnalyzerDiagnosticsAsync();
-        double analysis = 0;
-        foreach (DiagnosticAnalyzer analyzer in peer.Analyzers)
+        double milliseconds = 0;
+        foreach (DiagnosticAnalyzer analyzer in analyzers)
         {
-            analysis += (await run.GetAnalyzerTelemetryInfoAsync(analyzer, default)).ExecutionTime.TotalMilliseconds;
+            milliseconds += (await run.GetAnalyzerTelemetryInfoAsync(analyzer, default)).ExecutionTime.TotalMilliseconds;
         }
 
-        return ((generated - start) * 1e3, analysis, (built - start) * 1e3);
+        return milliseconds;
     }
 
     private static CSharpCompilation Compile(IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
@@ -128,6 +137,22 @@ internal static class OwnShareMeasurement
         references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
+    /// <summary>What everyone reads that looks for another attribute on members: they are there, and so are theirs and those of parameters.</summary>
+    private static int AttributesOfMembers(INamedTypeSymbol type)
+    {
+        int attributes = 0;
+        foreach (ISymbol member in type.GetMembers())
+        {
+            attributes += member.GetAttributes().Length;
+            foreach (IParameterSymbol parameter in (member as IMethodSymbol)?.Parameters ?? [])
+            {
+                attributes += parameter.GetAttributes().Length;
+            }
+        }
+
+        return attributes;
+    }
+
     /// <summary>Asks for the attribute, and adds an empty source or a given one for each type that has it.</summary>
     private sealed class FloorGenerator(bool readsMembers, Dictionary<string, SourceText>? texts) : IIncrementalGenerator
     {
@@ -138,20 +163,32 @@ internal static class OwnShareMeasurement
                 "BalanceGen.BalancedDatasetAttribute", static (node, _) => node is TypeDeclarationSyntax, (attributed, _) => Read((INamedTypeSymbol)attributed.TargetSymbol)),
             (output, name) => output.AddSource(name, texts is null ? Empty : texts[name]));
 
-        /// <summary>What every generator reads that looks for another attribute on members: they are there, and so are theirs and those of parameters.</summary>
-        private string Read(INamedTypeSymbol type)
-        {
-            int attributes = 0;
-            foreach (ISymbol member in readsMembers ? type.GetMembers() : [])
-            {
-                attributes += member.GetAttributes().Length;
-                foreach (IParameterSymbol parameter in (member as IMethodSymbol)?.Parameters ?? [])
-                {
-                    attributes += parameter.GetAttributes().Length;
-                }
-            }
+        private string Read(INamedTypeSymbol type) => !readsMembers || AttributesOfMembers(type) > 0
+            ? $"{type.ContainingNamespace}.{type.MetadataName}.g.cs"
+            : throw new InvalidOperationException("The label has no attribute.");
+    }
 
-            return attributes > 0 || !readsMembers ? $"{type.ContainingNamespace}.{type.MetadataName}.g.cs" : throw new InvalidOperationException("The label has no attribute.");
+    /// <summary>Asks every type for the attribute, and those that have it for the attributes of their members.</summary>
+    [DiagnosticAnalyzer(LanguageNames.CSharp)]
+    private sealed class FloorAnalyzer : DiagnosticAnalyzer
+    {
+        private static readonly DiagnosticDescriptor Rule = new("FLOOR", "No label", "No label", "Measurement", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (symbol.Symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "BalancedDatasetAttribute") && AttributesOfMembers((INamedTypeSymbol)symbol.Symbol) == 0)
+                    {
+                        symbol.ReportDiagnostic(Diagnostic.Create(Rule, symbol.Symbol.Locations[0]));
+                    }
+                },
+                SymbolKind.NamedType);
         }
     }
 }

@@ -48,7 +48,14 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             if (KnownTypes.In(start.Compilation) is { } types)
             {
                 var bodies = new SourceBodies(start.Compilation, start.CancellationToken);
-                start.RegisterOperationBlockAction(block => Analyze(new UsageContext(block, types, bodies)));
+                start.RegisterOperationBlockAction(block =>
+                {
+                    // Attributes are blocks too, of which a record has as many as members. They compute nothing.
+                    if (block.OperationBlocks.Any(operation => operation.Kind != OperationKind.Attribute))
+                    {
+                        Analyze(new UsageContext(block, types, bodies));
+                    }
+                });
             }
         });
     }

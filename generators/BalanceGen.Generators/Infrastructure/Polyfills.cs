@@ -3,6 +3,16 @@ namespace System.Runtime.CompilerServices
 {
     // To compile records.
     internal static class IsExternalInit;
+
+    // To write interpolated strings part by part.
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
+    {
+        public string[] Arguments { get; } = [argument];
+    }
 }
 
 namespace System

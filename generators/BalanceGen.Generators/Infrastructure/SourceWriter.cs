@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,23 +9,54 @@ internal sealed class SourceWriter
 {
     private const int SpacesPerLevel = 4;
 
-    private readonly StringBuilder _text = new();
+    /// <summary>More than most files have, and few enough to be kept.</summary>
+    private const int Capacity = 1 << 14;
+
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    // A run writes one file after another. Growing a new builder for each took longer than writing the lines.
+    [ThreadStatic]
+    private static StringBuilder? Spare;
+
+    private readonly StringBuilder _text;
     private int _level;
+    private bool _isLineStart = true;
+
+    public SourceWriter()
+    {
+        _text = Spare ?? new StringBuilder(Capacity);
+        Spare = null;
+    }
 
     /// <summary>Writes one or more lines at the current indentation; a raw string keeps its own deeper indentation.</summary>
     public void Line(string lines = "")
     {
-        for (int start = 0; start <= lines.Length;)
+        Append(lines);
+        EndLine();
+    }
+
+    /// <summary>The same for an interpolated string, whose parts are written as they are, without making one string of them.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] LineParts lines) => EndLine();
+
+    /// <summary>Writes a part of a line, or of several.</summary>
+    public void Append(string text)
+    {
+        for (int start = 0; start < text.Length;)
         {
-            int next = lines.IndexOf('\n', start);
-            int end = next < 0 ? lines.Length : next;
-            int length = (end > start && lines[end - 1] == '\r' ? end - 1 : end) - start;
+            int next = text.IndexOf('\n', start);
+            int end = next < 0 ? text.Length : next;
+            int length = (next > start && text[next - 1] == '\r' ? next - 1 : end) - start;
             if (length > 0)
             {
-                _text.Append(' ', _level * SpacesPerLevel).Append(lines, start, length);
+                _text.Append(' ', _isLineStart ? _level * SpacesPerLevel : 0).Append(text, start, length);
+                _isLineStart = false;
             }
 
-            _text.Append('\n');
+            if (next >= 0)
+            {
+                EndLine();
+            }
+
             start = end + 1;
         }
     }
@@ -53,9 +85,19 @@ internal sealed class SourceWriter
         return new BlockScope(this, closing);
     }
 
-    /// <summary>The only place where text becomes a source file: UTF-8 without a byte order mark, SHA-256 as the compiler prefers.</summary>
-    public SourceText ToSourceText() =>
-        SourceText.From(_text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), SourceHashAlgorithm.Sha256);
+    /// <summary>The only place where text becomes a source file: UTF-8 without a byte order mark, SHA-256 as the compiler prefers. Ends the writer.</summary>
+    public SourceText ToSourceText()
+    {
+        var text = SourceText.From(_text.ToString(), Utf8, SourceHashAlgorithm.Sha256);
+        Spare = _text.Capacity == Capacity ? _text.Clear() : null;
+        return text;
+    }
+
+    private void EndLine()
+    {
+        _text.Append('\n');
+        _isLineStart = true;
+    }
 
     /// <summary>An open block.</summary>
     internal readonly struct BlockScope : IDisposable

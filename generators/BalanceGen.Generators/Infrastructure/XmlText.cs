@@ -8,6 +8,11 @@ internal static class XmlText
     /// <summary>Escapes markup and replaces line ends and control characters, which would end the comment or the XML.</summary>
     public static string Escape(string text)
     {
+        if (text.All(character => character is >= ' ' and <= '~' and not ('<' or '>' or '&')))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length);
         for (int index = 0; index < text.Length; index++)
         {

@@ -5,33 +5,55 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>The attributes of the runtime library, recognised by name.</summary>
 internal static class Annotations
 {
+    private const string LabelAttribute = "ClassLabelAttribute";
+
     public const string BalancedDatasetMetadataName = LibraryNames.BalancedDataset;
 
-    public static AttributeData? BalancedDataset(ISymbol symbol) => All(symbol, "BalancedDatasetAttribute").FirstOrDefault();
+    public const string CompanionMetadataName = LibraryNames.Companion;
+
+    public static AttributeData? BalancedDataset(ISymbol symbol) => First(symbol, "BalancedDatasetAttribute");
 
     /// <summary>Whether the type is annotated twice, as a data set and as a companion, or as two companions.</summary>
     public static bool IsAnnotatedTwice(ISymbol symbol) => All(symbol, "BalancedDatasetAttribute")
         .Select(attribute => attribute.AttributeClass).Distinct(SymbolEqualityComparer.Default).Count() > 1;
 
-    public static AttributeData? ClassLabel(ISymbol symbol) => All(symbol, "ClassLabelAttribute").FirstOrDefault();
+    public static AttributeData? ClassLabel(ISymbol symbol) => First(symbol, LabelAttribute);
+
+    public static AttributeData? ClassColumns(ISymbol symbol) => First(symbol, "ClassColumnsAttribute");
 
     public static IEnumerable<AttributeData> ClassCounts(ISymbol symbol) => All(symbol, "ClassCountAttribute");
-
-    public const string CompanionMetadataName = LibraryNames.Companion;
-
-    public static AttributeData? SampleWeight(ISymbol symbol) => All(symbol, "SampleWeightAttribute").FirstOrDefault();
-
-    public static AttributeData? Group(ISymbol symbol) => All(symbol, "GroupAttribute").FirstOrDefault();
-
-    public static AttributeData? ClassColumns(ISymbol symbol) => All(symbol, "ClassColumnsAttribute").FirstOrDefault();
 
     public static IEnumerable<AttributeData> IgnoredClasses(ISymbol symbol) => All(symbol, "IgnoredClassAttribute");
 
     public static IEnumerable<AttributeData> MergedClasses(ISymbol symbol) => All(symbol, "MergedClassAttribute");
 
-    private static IEnumerable<AttributeData> All(ISymbol symbol, string name) =>
-        symbol.GetAttributes().Where(attribute => attribute.AttributeClass is
+    /// <summary>What an attribute says about its member, or null.</summary>
+    public static Mark? MarkOf(AttributeData attribute) => attribute.AttributeClass is not { } type || !IsOfLibrary(type) ? null : type.Name switch
+    {
+        LabelAttribute => Mark.Label,
+        "SampleWeightAttribute" => Mark.Weight,
+        "GroupAttribute" => Mark.Group,
+        _ => null,
+    };
+
+    // Most attributes of a program are others, and every member of every record is asked: no iterator, and the name first.
+    private static AttributeData? First(ISymbol symbol, string name)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            ContainingNamespace: { Name: LibraryNames.Library, ContainingNamespace.IsGlobalNamespace: true },
-        } type && type.Name == name);
+            if (Is(attribute, name))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<AttributeData> All(ISymbol symbol, string name) => symbol.GetAttributes().Where(attribute => Is(attribute, name));
+
+    private static bool Is(AttributeData attribute, string name) => attribute.AttributeClass is { } type && type.Name == name && IsOfLibrary(type);
+
+    private static bool IsOfLibrary(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: LibraryNames.Library, ContainingNamespace.IsGlobalNamespace: true };
 }

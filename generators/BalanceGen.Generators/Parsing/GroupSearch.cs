@@ -5,10 +5,11 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>Finds the member of a target that says which rows belong together.</summary>
 internal static class GroupSearch
 {
-    private static readonly RowMemberSearch Search = new(Descriptors.InvalidGroup, "group", Annotations.Group, Problem);
+    private static readonly RowMemberSearch Search = new(Mark.Group, Descriptors.InvalidGroup, "group", Problem);
 
     /// <summary>The group. Null if there is none, or if it cannot be used, which is then noted.</summary>
-    public static ISymbol? Find(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token) => Search.Find(target, violations, token);
+    public static ISymbol? Find(INamedTypeSymbol target, MarkedMembers marked, ICollection<Violation> violations, CancellationToken token) =>
+        Search.Find(target, marked, violations, token);
 
     /// <summary>The type of a member or of what a method returns.</summary>
     public static ITypeSymbol? TypeOf(ISymbol? member) => member switch

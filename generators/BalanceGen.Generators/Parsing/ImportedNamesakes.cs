@@ -12,10 +12,7 @@ internal static class ImportedNamesakes
     public static bool AreAmong(IEnumerable<ISymbol> symbols, Compilation compilation) => symbols
         .OfType<ITypeSymbol>()
         .SelectMany(TypeNames.Mentioned)
-        .Select(type => type.OriginalDefinition)
-        .Distinct(SymbolEqualityComparer.Default)
-        .OfType<INamedTypeSymbol>()
-        .Any(type => HasNamesake(type, compilation));
+        .Any(type => HasNamesake(type.OriginalDefinition, compilation));
 
     private static bool HasNamesake(INamedTypeSymbol type, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
@@ -31,9 +28,6 @@ internal static class ImportedNamesakes
         && merged.ConstituentNamespaces.Length > 1
         && merged.GetTypeMembers(outermost.Name, outermost.Arity).Length > 1;
 
-    private static string MetadataName(INamedTypeSymbol type)
-    {
-        string types = string.Join("+", TypeNames.Chain(type).Select(part => part.MetadataName));
-        return type.ContainingNamespace.IsGlobalNamespace ? types : $"{TypeNames.MetadataNamespaceOf(type)}.{types}";
-    }
+    private static string MetadataName(INamedTypeSymbol type) =>
+        TypeNames.NamespaceOf(type).Qualify(string.Join("+", TypeNames.Chain(type).Select(part => part.MetadataName)));
 }

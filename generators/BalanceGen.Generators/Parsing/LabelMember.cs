@@ -101,6 +101,7 @@ internal sealed class LabelMember
     /// <summary>Whether an argument is given by its name. For one label of several, arguments about all of them do not count.</summary>
     public bool Has(string argument) =>
         (PartEncoding is null || argument is not ("Missing" or "MissingClass" or "MultiHot"))
+        && !_attribute.NamedArguments.IsEmpty
         && _attribute.NamedArguments.Any(named => named.Key == argument);
 
     /// <summary>One of the several labels that the member holds.</summary>

@@ -1,5 +1,4 @@
 using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators.Parsing;
 
@@ -7,9 +6,9 @@ namespace BalanceGen.Generators.Parsing;
 internal static class LabelMemberSearch
 {
     /// <summary>The one readable label. Null if there is none, which is then noted with the reason.</summary>
-    public static LabelMember? FindOnly(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    public static LabelMember? FindOnly(INamedTypeSymbol target, MarkedMembers marked, ICollection<Violation> violations, CancellationToken token)
     {
-        List<LabelMember> labels = [.. Labels(target)];
+        List<LabelMember> labels = [.. marked.Nearest(Mark.Label).Select(label => new LabelMember(label.Symbol, label.Attribute))];
         if (Annotations.ClassColumns(target) is { } columns)
         {
             foreach (LabelMember further in labels.Where(label => IsOf(label, target)))
@@ -43,74 +42,8 @@ internal static class LabelMemberSearch
         return labels.Count == 1 && unreadable.Count == 0 ? LabelPath.Follow(labels[0], target, violations, token) : null;
     }
 
-    /// <summary>The labels of the type itself, or else those of the nearest base type or interface that has some.</summary>
-    private static IEnumerable<LabelMember> Labels(INamedTypeSymbol target)
-    {
-        for (INamedTypeSymbol? type = target; type is not null; type = type.BaseType)
-        {
-            List<LabelMember> labels = [.. Declared(type)];
-            if (labels.Count > 0)
-            {
-                return labels;
-            }
-        }
-
-        return target.TypeKind == TypeKind.Interface ? target.AllInterfaces.SelectMany(Declared) : [];
-    }
-
     private static bool IsOf(LabelMember label, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(label.Symbol.ContainingType, type) || label.Symbol is IParameterSymbol;
-
-    private static IEnumerable<LabelMember> Declared(INamedTypeSymbol target)
-    {
-        foreach (ISymbol member in target.GetMembers())
-        {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && Annotations.ClassLabel(member) is { } onMethod)
-            {
-                yield return new LabelMember(member, onMethod);
-                continue;
-            }
-
-            if (member is IPropertySymbol or IFieldSymbol && Annotations.ClassLabel(member) is { } attribute)
-            {
-                // [field: ClassLabel] puts the attribute on a backing field, which has no name; its property has.
-                yield return new LabelMember((member as IFieldSymbol)?.AssociatedSymbol ?? member, attribute);
-            }
-            else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
-            {
-                foreach (IParameterSymbol parameter in constructor.Parameters)
-                {
-                    if (Annotations.ClassLabel(parameter) is { } onParameter)
-                    {
-                        yield return new LabelMember(PropertyOf(parameter, target) ?? parameter, onParameter);
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The property (or the field that the user declared in its place) of a record's positional parameter.</summary>
-    public static ISymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol target)
-    {
-        return target.IsRecord && IsOfPrimaryConstructor(parameter, target)
-            ? target.GetMembers(parameter.Name).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol)
-            : null;
-    }
-
-    /// <summary>
-    /// Metadata do not mark the primary constructor of a record of another assembly. It is the one whose parameters are those of Deconstruct, which the
-    /// compiler writes for it alone.
-    /// </summary>
-    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter, INamedTypeSymbol record)
-    {
-        var constructor = (IMethodSymbol)parameter.ContainingSymbol;
-        return constructor.DeclaringSyntaxReferences.IsEmpty && constructor.Locations.All(location => !location.IsInSource)
-            ? record.GetMembers(WellKnownMemberNames.DeconstructMethodName).OfType<IMethodSymbol>().Any(method =>
-                method.Parameters.Length == constructor.Parameters.Length
-                && method.Parameters.Zip(constructor.Parameters, (part, argument) =>
-                    part.RefKind == RefKind.Out && part.Name == argument.Name && SymbolEqualityComparer.Default.Equals(part.Type, argument.Type)).All(isSame => isSame))
-            : constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is RecordDeclarationSyntax);
-    }
 
     private static Violation? Unreadable(LabelMember label, INamedTypeSymbol target, CancellationToken token)
     {

@@ -9,37 +9,58 @@ namespace BalanceGen.Generators.Parsing;
 internal static class NamingWarnings
 {
     /// <summary>The ids of the warnings, each once and in order; none for most symbols.</summary>
-    public static EquatableArray<string> Of(IEnumerable<ISymbol> symbols) =>
-        new(symbols.SelectMany(Of).Distinct().OrderBy(id => id, StringComparer.Ordinal));
-
-    private static IEnumerable<string> Of(ISymbol symbol) => symbol switch
+    public static EquatableArray<string> Of(IEnumerable<ISymbol> symbols)
     {
-        IArrayTypeSymbol array => Of(array.ElementType),
-        INamedTypeSymbol { IsGenericType: true } generic => OfSymbol(generic).Concat(generic.TypeArguments.SelectMany(Of)),
-        _ => OfSymbol(symbol),
-    };
-
-    private static IEnumerable<string> OfSymbol(ISymbol symbol)
-    {
-        IEnumerable<string> ids = symbol.GetAttributes().SelectMany(OfAttribute);
-
-        // A member of an experimental type or assembly is experimental too.
-        for (ISymbol? container = symbol.ContainingSymbol; container is not null; container = container.ContainingSymbol)
+        var ids = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (ISymbol symbol in symbols)
         {
-            ids = ids.Concat(container.GetAttributes().Select(ExperimentalId).OfType<string>());
+            Add(symbol, ids);
         }
 
-        return ids;
+        return new EquatableArray<string>(ids);
     }
 
-    private static IEnumerable<string> OfAttribute(AttributeData attribute)
+    /// <summary>Whether there is a warning where a symbol is named.</summary>
+    public static bool AreOf(ISymbol symbol)
     {
-        if (IsNamed(attribute, "ObsoleteAttribute", "System"))
+        var ids = new List<string>();
+        Add(symbol, ids);
+        return ids.Count > 0;
+    }
+
+    private static void Add(ISymbol symbol, ICollection<string> ids)
+    {
+        if (symbol is IArrayTypeSymbol array)
         {
-            return ["CS0612", "CS0618"];
+            Add(array.ElementType, ids);
+            return;
         }
 
-        return ExperimentalId(attribute) is { } id ? [id] : [];
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (IsNamed(attribute, "ObsoleteAttribute", "System"))
+            {
+                ids.Add("CS0612");
+                ids.Add("CS0618");
+            }
+        }
+
+        // A member of an experimental type or assembly is experimental too.
+        for (ISymbol? container = symbol; container is not null; container = container.ContainingSymbol)
+        {
+            foreach (AttributeData attribute in container.GetAttributes())
+            {
+                if (ExperimentalId(attribute) is { } id)
+                {
+                    ids.Add(id);
+                }
+            }
+        }
+
+        foreach (ITypeSymbol argument in symbol is INamedTypeSymbol type ? type.TypeArguments : [])
+        {
+            Add(argument, ids);
+        }
     }
 
     private static string? ExperimentalId(AttributeData attribute) =>

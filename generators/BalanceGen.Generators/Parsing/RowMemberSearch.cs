@@ -1,50 +1,43 @@
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>Finds the one member of a target that is marked to be read from each row, besides the label.</summary>
+/// <param name="mark">How the member is marked.</param>
 /// <param name="rule">What is reported where it cannot be read.</param>
 /// <param name="noun">What the member holds, in messages.</param>
-/// <param name="markOf">The mark of a member or parameter, or null.</param>
 /// <param name="problemOf">Why a type is none for it, and the remedy; a null reason where it is one.</param>
 internal sealed class RowMemberSearch(
-    DiagnosticDescriptor rule, string noun, Func<ISymbol, AttributeData?> markOf, Func<ITypeSymbol, (string? Reason, string Remedy)> problemOf)
+    Mark mark, DiagnosticDescriptor rule, string noun, Func<ITypeSymbol, (string? Reason, string Remedy)> problemOf)
 {
     /// <summary>The member. Null if there is none, or if it cannot be used, which is then noted.</summary>
-    public ISymbol? Find(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    public ISymbol? Find(INamedTypeSymbol target, MarkedMembers marked, ICollection<Violation> violations, CancellationToken token)
     {
-        List<(ISymbol Symbol, AttributeData Attribute)> marked = Marked(target);
-        foreach ((ISymbol symbol, AttributeData attribute) in marked.Skip(1))
-        {
-            Refuse(symbol, attribute, $"'{marked[0].Symbol.Name}' is a {noun} already", "keep one of them");
-        }
-
-        if (marked.Count == 0)
+        IReadOnlyList<MarkedMember> members = marked.Nearest(mark);
+        if (members.Count == 0)
         {
             return null;
         }
 
-        (string? reason, string remedy) = Problem(marked[0].Symbol, target);
-        if (reason is not null)
+        foreach (MarkedMember further in members.Skip(1))
         {
-            Refuse(marked[0].Symbol, marked[0].Attribute, reason, remedy);
+            Refuse(further, $"'{members[0].Symbol.Name}' is a {noun} already", "keep one of them");
         }
 
-        return reason is null && marked.Count == 1 ? marked[0].Symbol : null;
+        (string? reason, string remedy) = Problem(members[0].Symbol, target);
+        if (reason is not null)
+        {
+            Refuse(members[0], reason, remedy);
+        }
 
-        void Refuse(ISymbol symbol, AttributeData attribute, string problem, string toDo) => violations.Add(new Violation(
+        return reason is null && members.Count == 1 ? members[0].Symbol : null;
+
+        void Refuse(MarkedMember member, string problem, string toDo) => violations.Add(new Violation(
             rule,
-            attribute.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? Location.None,
-            symbol.Name,
+            member.Attribute.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? Location.None,
+            member.Symbol.Name,
             TypeNames.Short(target),
             problem,
             toDo));
     }
-
-    /// <summary>The marked members of the type itself, or else those of the nearest base type or interface that has some.</summary>
-    private List<(ISymbol Symbol, AttributeData Attribute)> Marked(INamedTypeSymbol target) =>
-        new[] { target }.Concat(TypeNames.BaseTypes(target))
-            .Select(type => Declared(type).ToList())
-            .Append([.. target.TypeKind == TypeKind.Interface ? target.AllInterfaces.SelectMany(Declared) : []])
-            .FirstOrDefault(marked => marked.Count > 0) ?? [];
 
     private (string? Reason, string Remedy) Problem(ISymbol symbol, INamedTypeSymbol target) => symbol switch
     {
@@ -69,26 +62,4 @@ internal sealed class RowMemberSearch(
         IFieldSymbol field => problemOf(field.Type),
         _ => (null, ""),
     };
-
-    private IEnumerable<(ISymbol, AttributeData)> Declared(INamedTypeSymbol target)
-    {
-        foreach (ISymbol member in target.GetMembers())
-        {
-            if (member is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
-                && markOf(member) is { } attribute)
-            {
-                yield return ((member as IFieldSymbol)?.AssociatedSymbol ?? member, attribute);
-            }
-            else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
-            {
-                foreach (IParameterSymbol parameter in constructor.Parameters)
-                {
-                    if (markOf(parameter) is { } onParameter)
-                    {
-                        yield return (LabelMemberSearch.PropertyOf(parameter, target) ?? parameter, onParameter);
-                    }
-                }
-            }
-        }
-    }
 }

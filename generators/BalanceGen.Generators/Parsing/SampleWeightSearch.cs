@@ -6,10 +6,11 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>Finds the member of a target that holds the row's own weight.</summary>
 internal static class SampleWeightSearch
 {
-    private static readonly RowMemberSearch Search = new(Descriptors.InvalidSampleWeight, "weight", Annotations.SampleWeight, Problem);
+    private static readonly RowMemberSearch Search = new(Mark.Weight, Descriptors.InvalidSampleWeight, "weight", Problem);
 
     /// <summary>The weight. Null if there is none, or if it cannot be used, which is then noted.</summary>
-    public static ISymbol? Find(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token) => Search.Find(target, violations, token);
+    public static ISymbol? Find(INamedTypeSymbol target, MarkedMembers marked, ICollection<Violation> violations, CancellationToken token) =>
+        Search.Find(target, marked, violations, token);
 
     private static (string? Reason, string Remedy) Problem(ITypeSymbol type) => IsNumber(type)
         ? (null, "")

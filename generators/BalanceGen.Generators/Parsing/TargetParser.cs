@@ -29,7 +29,7 @@ internal static class TargetParser
         ISymbol[] named = [.. Named(target, member, verdict)];
         return new TargetModel(
             TypeNames.HintName(target),
-            TypeNames.Namespace(target),
+            TypeNames.NamespaceOf(target).Source,
             new EquatableArray<TypeHeader>(TypeNames.Chain(target).Select(TypeNames.Header)),
             TypeNames.Qualified(CompanionRow.RowType(target)),
             CompanionRow.RowType(target).IsReferenceType,

@@ -19,13 +19,16 @@ internal static class TargetValidator
         TargetStructure.Check(target, violations, token);
         token.ThrowIfCancellationRequested();
 
-        LabelMember? member = LabelMemberSearch.FindOnly(target, violations, token);
+        var marked = new MarkedMembers(target);
+        LabelMember? member = LabelMemberSearch.FindOnly(target, marked, violations, token);
         token.ThrowIfCancellationRequested();
 
         LabelModel? label = member is null ? null : LabelKinds.Parse(target, member, violations, token);
-        ISymbol? weight = SampleWeightSearch.Find(target, violations, token);
-        ISymbol? group = GroupSearch.Find(target, violations, token);
-        Location place = TargetStructure.NameLocation(target, token);
-        return new TargetVerdict([.. violations.Select(violation => violation.InSource(place))], member, label, weight, group);
+        ISymbol? weight = SampleWeightSearch.Find(target, marked, violations, token);
+        ISymbol? group = GroupSearch.Find(target, marked, violations, token);
+        return new TargetVerdict(
+            violations.Count == 0 ? [] : InSource(violations, TargetStructure.NameLocation(target, token)), member, label, weight, group);
     }
+
+    private static Violation[] InSource(List<Violation> violations, Location place) => [.. violations.Select(violation => violation.InSource(place))];
 }

@@ -7,9 +7,8 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>The names of a type: in messages, in generated code, as a file.</summary>
 internal static class TypeNames
 {
-    /// <summary>Namespaces as they are in metadata: no <c>global::</c>, no <c>@</c>.</summary>
-    private static readonly SymbolDisplayFormat MetadataNamespace =
-        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    // Of a namespace with a thousand records each name is made once; a symbol lives no longer than its compilation.
+    private static readonly ConditionalWeakTable<INamespaceSymbol, NamespaceName> Namespaces = new();
 
     /// <summary>
     /// The names in a namespace or type that are told apart by case alone. Found once for all the types in it, or a namespace of
@@ -23,19 +22,17 @@ internal static class TypeNames
     /// <summary>The type with <c>global::</c> and escaped keywords.</summary>
     public static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
-    /// <summary>The namespace with escaped keywords, or an empty string for the global one.</summary>
-    public static string Namespace(INamedTypeSymbol type) =>
-        type.ContainingNamespace.IsGlobalNamespace
-            ? ""
-            : type.ContainingNamespace.ToDisplayString(
-                SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-
-    /// <summary>The namespace as it is in metadata.</summary>
-    public static string MetadataNamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString(MetadataNamespace);
+    /// <summary>The namespace of a type, with escaped keywords and as it is in metadata; empty strings for the global one.</summary>
+    public static NamespaceName NamespaceOf(INamedTypeSymbol type) => Namespaces.GetValue(type.ContainingNamespace, static space => new NamespaceName(space));
 
     /// <summary>The type and the types that contain it, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {
+        if (type.ContainingType is null)
+        {
+            return [type];
+        }
+
         var chain = new List<INamedTypeSymbol>();
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
@@ -97,7 +94,7 @@ internal static class TypeNames
     public static string HintName(INamedTypeSymbol type)
     {
         string types = string.Join("-", Chain(type).Select(part => part.MetadataName.Replace('`', '-')));
-        string name = type.ContainingNamespace.IsGlobalNamespace ? types : $"{MetadataNamespaceOf(type)}.{types}";
+        string name = NamespaceOf(type).Qualify(types);
         return HasNamesakeInOtherCase(type) ? $"{name}-{CaseSuffix(name)}.g.cs" : $"{name}.g.cs";
     }
 

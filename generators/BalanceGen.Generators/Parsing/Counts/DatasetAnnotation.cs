@@ -58,9 +58,6 @@ internal sealed class DatasetAnnotation
             : null;
 
     /// <summary>Namespace, containing types and name, as a LabeledData item names the record.</summary>
-    public static string FullName(INamedTypeSymbol target)
-    {
-        string types = string.Join(".", TypeNames.Chain(target).Select(type => type.Name));
-        return target.ContainingNamespace.IsGlobalNamespace ? types : $"{target.ContainingNamespace.ToDisplayString()}.{types}";
-    }
+    public static string FullName(INamedTypeSymbol target) =>
+        TypeNames.NamespaceOf(target).Qualify(string.Join(".", TypeNames.Chain(target).Select(type => type.Name)));
 }

@@ -33,10 +33,11 @@ internal sealed class EnumLabelKind : LabelKind
             return null;
         }
 
-        if (classes.GroupBy(item => item.Name).FirstOrDefault(group => group.Count() > 1) is { } sameName)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (Array.Find(classes, item => !names.Add(item.Name)) is { } sameName)
         {
             violations.Add(LabelArguments.Invalid(
-                member, "NamesFrom", $"two members of the enum have the name '{sameName.Key}'", "give them different names", token));
+                member, "NamesFrom", $"two members of the enum have the name '{sameName.Name}'", "give them different names", token));
             return null;
         }
 
@@ -65,17 +66,26 @@ internal sealed class EnumLabelKind : LabelKind
     private static IEnumerable<EnumClass> Classes(INamedTypeSymbol type, EnumClassNames names)
     {
         string qualified = TypeNames.Qualified(type);
-        IGrouping<decimal, Member>[] classes =
+        Member[] members =
         [
             .. type.GetMembers().OfType<IFieldSymbol>()
                 .Where(field => field.HasConstantValue)
-                .Select(field => new Member(field, EnumMemberName.Of(field, names), Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture)))
-                .GroupBy(member => member.Value),
+                .Select(field => new Member(field, EnumMemberName.Of(field, names), Convert.ToDecimal(field.ConstantValue, CultureInfo.InvariantCulture))),
         ];
+        IGrouping<decimal, Member>[] classes = [.. members.GroupBy(member => member.Value)];
+
+        // In most enums each member is a class of its own, with one name.
+        return classes.Length == members.Length && Array.TrueForAll(members, member => member.Name == member.Field.Name)
+            ? members.Select(member => new EnumClass(member.Name, Constant(qualified, member), member.Value, default))
+            : Classes(qualified, classes);
+    }
+
+    private static IEnumerable<EnumClass> Classes(string type, IGrouping<decimal, Member>[] classes)
+    {
         Dictionary<string, decimal> values = ValueOfNames(classes);
         return classes.Select(members => new EnumClass(
             members.First().Name,
-            Constant(qualified, members.First()),
+            Constant(type, members.First()),
             members.Key,
             new EquatableArray<string>(members
                 .SelectMany(member => new[] { member.Field.Name, member.Name })
@@ -109,7 +119,7 @@ internal sealed class EnumLabelKind : LabelKind
 
     /// <summary>An obsolete or experimental member is written as its value: naming it would warn in the user's build, or not compile at all.</summary>
     private static string Constant(string type, Member member) =>
-        NamingWarnings.Of([member.Field]).Count > 0
+        NamingWarnings.AreOf(member.Field)
             ? $"({type})({CSharpLiteral.OfWhole(member.Value)})"
             : $"{type}.{Identifier.Escape(member.Field.Name)}";
 
