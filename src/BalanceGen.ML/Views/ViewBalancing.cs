@@ -81,7 +81,10 @@ public static class ViewBalancing
     /// <param name="seed">The seed.</param>
     /// <param name="rareClasses">What happens to a class of one row.</param>
     /// <param name="classes">The classes by name; null for those of the column.</param>
-    /// <remarks>See <see cref="StratifiedSplit.Of"/> for the numbers of rows. ML.NET's <c>samplingKeyColumnName</c> does the opposite: it keeps rows of one key in one subset.</remarks>
+    /// <remarks>
+    /// See <see cref="StratifiedSplit.Of"/> for the numbers of rows. ML.NET's <c>samplingKeyColumnName</c> does the opposite: it keeps rows
+    /// of one key in one subset.
+    /// </remarks>
     /// <inheritdoc cref="CountClasses"/>
     /// <exception cref="ResampledViewException">The view was resampled by BalanceGen and has a row more than once, also behind transforms.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="testFraction"/> is outside that range or NaN.</exception>

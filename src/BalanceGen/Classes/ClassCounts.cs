@@ -210,7 +210,10 @@ public sealed partial class ClassCounts
     public static ClassCounts Of(ClassSet classes, ReadOnlySpan<byte> classIndices) =>
         Of(new ClassIndexSource<byte>(classIndices), classes);
 
-    /// <summary>An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line. Of more than 40 classes
+    /// it shows the first 20 and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The same table with a line for every class.</summary>

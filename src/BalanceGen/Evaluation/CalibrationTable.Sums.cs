@@ -31,8 +31,8 @@ public sealed partial class CalibrationTable
     }
 
     /// <summary>
-    /// Writes all sums as one list, for ranks that add theirs element by element: the rows, the correct rows and the sum of the confidences of each interval, then the ignored rows and the sum of the
-    /// squared errors. Numbers of rows are exact up to 2^53. No allocation.
+    /// Writes all sums as one list, for ranks that add theirs element by element: the rows, the correct rows and the sum of the confidences
+    /// of each interval, then the ignored rows and the sum of the squared errors. Numbers of rows are exact up to 2^53. No allocation.
     /// </summary>
     /// <param name="sums">Receives <see cref="SumLength"/> numbers; a longer span is left alone beyond them.</param>
     /// <exception cref="ArgumentException">The span is shorter.</exception>
@@ -92,7 +92,10 @@ public sealed partial class CalibrationTable
         _squaredErrors += sums[SumLength - 1];
     }
 
-    /// <summary>An aligned table with a line for each interval that has rows, and the errors in the last line. Of a table of one class, the columns are its probability and its share of the rows.</summary>
+    /// <summary>
+    /// An aligned table with a line for each interval that has rows, and the errors in the last line. A table of one class has columns for
+    /// the probability of the class and its share of the rows.
+    /// </summary>
     public override string ToString()
     {
         CultureInfo culture = CultureInfo.InvariantCulture;

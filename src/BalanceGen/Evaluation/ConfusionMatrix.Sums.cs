@@ -1,6 +1,6 @@
 namespace BalanceGen.Evaluation;
 
-/// <content>Sums over threads, parts and ranks.</content>
+/// <content>Sums over threads, subsets and ranks.</content>
 public sealed partial class ConfusionMatrix
 {
     /// <summary>

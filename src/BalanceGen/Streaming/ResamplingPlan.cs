@@ -63,7 +63,10 @@ public sealed class ResamplingPlan
         return rowsOut == 0 ? 0 : rowsOut / RowsOutPerRowIn;
     }
 
-    /// <summary>An aligned table of the shares of each class before and after, with the acceptance rate in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table of the shares of each class before and after, with the acceptance rate in the last line. Of more than 40 classes it
+    /// shows the first 20 and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The same table with a line for every class.</summary>

@@ -79,11 +79,11 @@ public sealed class PlaceSamplerShard : PlaceSampler
     }
 
     /// <summary>Checks that a saved state belongs to the sampler and is one that these ranks reach. O(1).</summary>
-    /// <param name="state">A state of the sampler or of a part of it.</param>
+    /// <param name="state">A state of the sampler or of a shard of it.</param>
     /// <returns>The number of this rank's next draw.</returns>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
     /// <exception cref="ArgumentException">
-    /// The state lies before <see cref="FirstDraw"/> or inside a step of these ranks, as one saved by another number of ranks may: make the parts from it
+    /// The state lies before <see cref="FirstDraw"/> or inside a step of these ranks, as one saved by another number of ranks may: make the shards from it
     /// instead, with <see cref="PlaceSampler.Shard(int, int, SamplerState, int)"/>.
     /// </exception>
     public override long ResumeFrom(SamplerState state)
