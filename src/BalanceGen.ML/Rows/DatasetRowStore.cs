@@ -6,8 +6,6 @@ internal sealed class DatasetRowStore<T>(IndexedDataset<T> dataset) : RowStore<T
     private readonly IndexedDataset<T> _dataset = dataset;
     private readonly RowIndex _index = dataset.Index;
 
-    public override ClassSet Classes => _index.Classes;
-
     public override ref readonly T this[int row] => ref _dataset.Rows[row];
 
     public override int ClassOf(int row) => _index.ClassOf(row);

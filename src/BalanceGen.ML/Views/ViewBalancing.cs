@@ -57,11 +57,7 @@ public static class ViewBalancing
         ArgumentException.ThrowIfNullOrEmpty(weightColumnName);
         ViewLabels labels = ViewLabels.Read(data, labelColumnName, classes);
         ClassWeights weights = scheme(labels.Count());
-        if (weights.Classes.Count != labels.Mapping.Classes.Count)
-        {
-            throw new ClassMismatchException("The list of class weights", weights.Classes.Count, labels.Mapping.Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, labels.Mapping.Classes);
         float[] ofClass = SingleWeights.Of(weights);
         var ofNumber = new float[labels.Table.Count];
         for (int number = 0; number < ofNumber.Length; number++)

@@ -10,5 +10,5 @@ public readonly ref partial struct Batch<T>
     /// <param name="contexts">Receives one context per row; a longer span is left alone beyond the batch.</param>
     /// <exception cref="ArgumentException">The span is shorter than the batch.</exception>
     public void CopyContexts(Span<DrawContext> contexts) =>
-        Batches<T>.FillContexts(_sampler, _list, _firstDraw, RowNumbers, Prefix(contexts, Count, nameof(contexts)));
+        Batches<T>.FillContexts(_sampler, _list, _firstDraw, RowNumbers, SpanRoom.Prefix(contexts, Count, nameof(contexts)));
 }

@@ -18,11 +18,7 @@ public sealed partial class ClassCounts
     public ClassCounts(ClassSet classes, [PerClass, ValueRange(0, long.MaxValue)] params ReadOnlySpan<long> counts)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        if (counts.Length != classes.Count)
-        {
-            throw new ClassMismatchException("The list of counts", counts.Length, classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of counts", counts.Length, classes);
         long total = 0;
         for (int index = 0; index < counts.Length; index++)
         {
@@ -124,11 +120,7 @@ public sealed partial class ClassCounts
     public IReadOnlyList<ClassCountDifference> DifferencesFrom(ClassCounts expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
-        if (expected._counts.Length != _counts.Length)
-        {
-            throw new ClassMismatchException("The list of expected counts", expected._counts.Length, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of expected counts", expected._counts.Length, Classes);
         var differences = new List<ClassCountDifference>();
         for (int index = 0; index < _counts.Length; index++)
         {

@@ -47,7 +47,7 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
     /// <exception cref="ArgumentException">The span is shorter than the rows.</exception>
     public void CopyClassIndices(Span<int> classIndices)
     {
-        RefuseShort(classIndices.Length);
+        SpanRoom.ThrowIfShort(classIndices.Length, RowCount, nameof(classIndices));
         int place = 0;
         foreach (int row in this)
         {
@@ -59,7 +59,7 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
     /// <remarks>64-bit integers are what losses and tensors of labels take.</remarks>
     public void CopyClassIndices(Span<long> classIndices)
     {
-        RefuseShort(classIndices.Length);
+        SpanRoom.ThrowIfShort(classIndices.Length, RowCount, nameof(classIndices));
         int place = 0;
         foreach (int row in this)
         {
@@ -85,15 +85,7 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
     internal void ThrowAbsent(int row) => throw new ArgumentOutOfRangeException(
         nameof(row),
         row,
-        (uint)row >= (uint)DatasetLength ? $"The data set has {DatasetLength} rows." : $"The row is not in this part of the data set, which has {RowCount} of {DatasetLength} rows.");
-
-    private void RefuseShort(int length)
-    {
-        if (length < RowCount)
-        {
-            throw new ArgumentException($"The span has room for {length} values, {RowCount} are needed.", "classIndices");
-        }
-    }
+        (uint)row >= (uint)DatasetLength ? $"The data set has {DatasetLength} rows." : $"The row is not in this subset of the data set, which has {RowCount} of {DatasetLength} rows.");
 
     /// <summary>Enumerates row numbers in ascending order.</summary>
     public struct Enumerator : IEnumerator<int>

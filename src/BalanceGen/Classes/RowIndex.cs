@@ -204,7 +204,7 @@ public sealed partial class RowIndex
 
         // What this index has is taken away; what is left it does not have.
         Where(row => chosen[row] = false);
-        throw new ArgumentOutOfRangeException(nameof(rows), chosen.Cast<bool>().ToList().IndexOf(true), "The row is not in this part of the data set.");
+        throw new ArgumentOutOfRangeException(nameof(rows), chosen.Cast<bool>().ToList().IndexOf(true), "The row is not in this subset of the data set.");
     }
 
     /// <summary>A row of a class.</summary>

@@ -15,11 +15,7 @@ public sealed partial class CalibrationTable
     public void Merge(CalibrationTable other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The other calibration table", other.Classes.Count, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The other calibration table", other.Classes.Count, Classes);
         if (other.BinCount != BinCount || other.OfClass != OfClass)
         {
             throw new ArgumentException("The other table has other intervals, or judges the probability of another class.", nameof(other));
@@ -38,11 +34,7 @@ public sealed partial class CalibrationTable
     /// <exception cref="ArgumentException">The span is shorter.</exception>
     public void CopySums(Span<double> sums)
     {
-        if (sums.Length < SumLength)
-        {
-            throw new ArgumentException($"The span has room for {sums.Length} values, {SumLength} are needed.", nameof(sums));
-        }
-
+        SpanRoom.ThrowIfShort(sums.Length, SumLength, nameof(sums));
         for (int bin = 0; bin < _rows.Length; bin++)
         {
             sums[3 * bin] = _rows[bin];

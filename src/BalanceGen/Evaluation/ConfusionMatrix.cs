@@ -124,11 +124,7 @@ public sealed partial class ConfusionMatrix
     /// <exception cref="EmptyDatasetException">No row was added, or all of them are ignored.</exception>
     public EvaluationReport ToReport()
     {
-        if (Rows == 0)
-        {
-            throw new EmptyDatasetException("An evaluation report");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(Rows, "An evaluation report");
         var scores = new ClassScore[_classCount];
         for (int index = 0; index < scores.Length; index++)
         {

@@ -162,11 +162,7 @@ public sealed partial class EvaluationReport
         ArgumentOutOfRangeException.ThrowIfNegative(many);
         ArgumentOutOfRangeException.ThrowIfNegative(few);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(few - 1, many, nameof(few));
-        if (trainingCounts.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The list of training counts", trainingCounts.Classes.Count, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of training counts", trainingCounts.Classes.Count, Classes);
         Span<double> sums = [0, 0, 0];
         Span<int> classes = [0, 0, 0];
         foreach (ClassScore score in _scores)

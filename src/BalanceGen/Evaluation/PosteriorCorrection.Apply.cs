@@ -96,11 +96,7 @@ public sealed partial class PosteriorCorrection
     public double[] Thresholds(params ReadOnlySpan<double> missCosts)
     {
         RefuseExcluded("threshold would be infinite");
-        if (missCosts.Length != _ratios.Length)
-        {
-            throw new ClassMismatchException("The list of costs", missCosts.Length, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of costs", missCosts.Length, Classes);
         double greatest = 0;
         for (int index = 0; index < missCosts.Length; index++)
         {

@@ -194,9 +194,6 @@ public sealed partial class PosteriorCorrection
 
     private void RefuseOtherClasses(string what, ClassSet classes)
     {
-        if (classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException(what, classes.Count, Classes);
-        }
+        ClassMismatchException.ThrowIfMismatch(what, classes.Count, Classes);
     }
 }

@@ -180,9 +180,6 @@ public sealed class TopKAccuracy
 
     private void RefuseEmpty()
     {
-        if (Rows == 0)
-        {
-            throw new EmptyDatasetException("An accuracy");
-        }
+        EmptyDatasetException.ThrowIfEmpty(Rows, "An accuracy");
     }
 }

@@ -74,7 +74,7 @@ public sealed partial class SamplerTrace
 
             if (_classOfRow[row] == NotInIndex)
             {
-                throw new ArgumentOutOfRangeException(nameof(rowNumbers), row, "The row is not in the traced part of the data set.");
+                throw new ArgumentOutOfRangeException(nameof(rowNumbers), row, "The row is not in the traced subset of the data set.");
             }
         }
 

@@ -28,40 +28,6 @@ public sealed partial class BalancedSampler
         return new SamplerPlan(Counts, draws, isExact: true, untilAllSeen, classes);
     }
 
-    /// <summary>How often a class is drawn in the first draws. O(classes + period); allocates.</summary>
-    /// <param name="classIndex">A class index of [0, class count).</param>
-    /// <param name="draws">The number of draws, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public long DrawsOf(int classIndex, long draws)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(draws);
-        int place = PlaceOf(classIndex);
-        if (place < 0)
-        {
-            return 0;
-        }
-
-        return DrawsOfPlaces(draws)[place];
-    }
-
-    /// <summary>
-    /// The least number of draws after which every row of a class was drawn, or null if the class has rows and is not drawn;
-    /// 0 for a class without rows. O(classes + period); allocates.
-    /// </summary>
-    /// <param name="classIndex">A class index of [0, class count).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public long? DrawsUntilAllSeen(int classIndex)
-    {
-        int place = PlaceOf(classIndex);
-        long count = Counts[classIndex];
-        if (count == 0 || place < 0)
-        {
-            return count == 0 ? 0 : null;
-        }
-
-        return DrawsUntilSeen(new TurnFinder(_schedule), place);
-    }
-
     private long[] DrawsOfPlaces(long draws)
     {
         (long period, long rest) = Math.DivRem(draws, Period);
@@ -70,19 +36,12 @@ public sealed partial class BalancedSampler
         return visits;
     }
 
-    /// <summary>For each drawn class the number of draws that its last unseen row needs.</summary>
+    /// <summary>For each drawn class the number of draws that its last unseen row needs. Row n is seen by visit n − 1.</summary>
     private long[] DrawsUntilPlacesSeen()
     {
         var finder = new TurnFinder(_schedule);
-        return [.. Enumerable.Range(0, _classes.Length).Select(place => DrawsUntilSeen(finder, place))];
+        return [.. Enumerable.Range(0, _classes.Length).Select(place => finder.DrawOf(place, _classes[place].Count - 1L) + 1)];
     }
 
-    /// <summary>Row n is seen by visit n − 1.</summary>
-    private long DrawsUntilSeen(TurnFinder finder, int place) => finder.DrawOf(place, _classes[place].Count - 1L) + 1;
-
-    private int PlaceOf(int classIndex)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_classCount, nameof(classIndex));
-        return Array.BinarySearch(_quotas.Classes, classIndex);
-    }
+    private int PlaceOf(int classIndex) => Array.BinarySearch(_quotas.Classes, classIndex);
 }

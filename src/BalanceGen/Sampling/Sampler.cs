@@ -209,17 +209,17 @@ public abstract partial class Sampler
     }
 
     /// <summary>The number of draws in an epoch: the number of rows unless the user chose another.</summary>
-    private protected static long EpochOf(long? chosen, int rowCount, string parameter)
+    internal static long EpochOf(long? chosen, long rowCount, string parameter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(chosen ?? rowCount, 1, parameter);
         return chosen ?? rowCount;
     }
 
     /// <summary>The number of draws in an epoch of whole batches: the number of rows, rounded up, unless the user chose another.</summary>
-    private protected static long EpochOfBatches(long? chosen, int rowCount, int batchSize)
+    internal static long EpochOfBatches(long? chosen, long rowCount, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        long length = chosen ?? ((long)rowCount + batchSize - 1) / batchSize * batchSize;
+        long length = chosen ?? checked((((rowCount - 1) / batchSize) + 1) * batchSize);
         return length >= 1 && length % batchSize == 0
             ? length
             : throw new ArgumentOutOfRangeException("epochLength", length, $"An epoch must be one or more whole batches of {batchSize} draws.");

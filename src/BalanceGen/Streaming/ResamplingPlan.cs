@@ -75,11 +75,7 @@ public sealed class ResamplingPlan
     /// <summary>The plan for given shares.</summary>
     internal static ResamplingPlan Of(ClassSet classes, SourceDistribution shares, ResampleRule rule)
     {
-        if (shares.Given.Length != classes.Count)
-        {
-            throw new ClassMismatchException("The list of source shares", shares.Given.Length, classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of source shares", shares.Given.Length, classes);
         double[] source = shares.Given.ToArray();
         foreach (ref double share in source.AsSpan())
         {

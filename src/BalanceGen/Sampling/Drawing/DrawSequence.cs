@@ -72,9 +72,6 @@ public readonly struct DrawSequence : IEnumerable<int>
         /// <summary>The number of the draw that follows the current one.</summary>
         public readonly long NextDraw => _bufferStart + _position + 1;
 
-        /// <summary>The state from which the sampler continues after the current draw.</summary>
-        public readonly SamplerState State => _sampler.StateAt(NextDraw);
-
         /// <summary>Moves to the next draw.</summary>
         /// <returns>Whether there is one.</returns>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,7 +52,7 @@ internal sealed class SubsetSearch
     /// <param name="seed">The seed.</param>
     /// <param name="allowsMissing">Whether a class that could be in every subset may as well be missing from one.</param>
     /// <param name="isAbsolute">Whether deviations count as they are, and not by their squares.</param>
-    public static int[] SidesOf(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute = false)
+    public static int[] SubsetsOf(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute = false)
     {
         var search = new SubsetSearch(items, shares, pinned, seed, allowsMissing, isAbsolute);
         int[] best = [];

@@ -110,11 +110,7 @@ public sealed class Partners
     /// <exception cref="ArgumentOutOfRangeException">A row is not in the index, or a number is negative.</exception>
     public void Fill(ReadOnlySpan<DrawContext> draws, Span<int> partners)
     {
-        if (partners.Length < draws.Length)
-        {
-            throw new ArgumentException($"The span has room for {partners.Length} values, {draws.Length} are needed.", nameof(partners));
-        }
-
+        SpanRoom.ThrowIfShort(partners.Length, draws.Length, nameof(partners));
         PartnerDistances distances = Interlocked.Exchange(ref _distances, null) ?? new PartnerDistances(_index, Seed);
         for (int start = 0; _byTarget is not null && start < draws.Length;)
         {

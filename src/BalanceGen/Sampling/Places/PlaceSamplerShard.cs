@@ -93,7 +93,7 @@ public sealed class PlaceSamplerShard : PlaceSampler
         return draws >= 0 && rest == 0
             ? steps * BatchSize
             : throw new ArgumentException(
-                $"The state stands at draw {state.Draw}, where {WorldSize} ranks that take {BatchSize} draws at a time from draw {FirstDraw} on do not stop together. Make the parts from it: sampler.Shard(rank, worldSize, state).", nameof(state));
+                $"The state stands at draw {state.Draw}, where {WorldSize} ranks that take {BatchSize} draws at a time from draw {FirstDraw} on do not stop together. Make the shards from it: sampler.Shard(rank, worldSize, state).", nameof(state));
     }
 
     private static long EpochOf(long epochLength, int worldSize, int batchSize)

@@ -50,7 +50,7 @@ public sealed class WindowedPlaceSampler : PlaceSampler
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default,
         long? epochLength = null)
-        : base(WithRows(counts, "A windowed sampler"), seed, EpochOf(epochLength, counts.Total, nameof(epochLength)))
+        : base(WithRows(counts, "A windowed sampler"), seed, Sampler.EpochOf(epochLength, counts.Total, nameof(epochLength)))
     {
         ArgumentNullException.ThrowIfNull(firstPlaces);
         options ??= new WindowOptions();

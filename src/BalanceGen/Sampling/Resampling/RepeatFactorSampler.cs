@@ -107,11 +107,7 @@ public sealed partial class RepeatFactorSampler : Sampler
     private static long EpochOf(RowIndex index, ClassWeights repeatFactors)
     {
         ArgumentNullException.ThrowIfNull(repeatFactors);
-        if (repeatFactors.Classes.Count != index.Classes.Count)
-        {
-            throw new ClassMismatchException("The list of repeat factors", repeatFactors.Classes.Count, index.Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of repeat factors", repeatFactors.Classes.Count, index.Classes);
         for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
         {
             if (repeatFactors[classIndex] is > 0 and < 1)

@@ -57,11 +57,7 @@ public sealed class RowFolds : IReadOnlyList<RowSplit>
         ArgumentNullException.ThrowIfNull(options);
         options.Check(index);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        if (index.RowCount == 0)
-        {
-            throw new EmptyDatasetException("A k-fold");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(index.RowCount, "A k-fold");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(folds, index.RowCount);
         if (options.Order == SplitOrder.Stratified)
         {
