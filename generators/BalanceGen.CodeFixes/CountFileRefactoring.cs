@@ -11,7 +11,8 @@ namespace BalanceGen.CodeFixes;
 /// lines of one label; or ignores or merges the label in the record that names the file.
 /// </summary>
 /// <remarks>
-/// No diagnostic has its place in the file: the build would print each twice, once for the record and once for the file. So this is a refactoring, which looks for the records itself.
+/// The diagnostics have no place in the file: the build would print each twice, once for the record and once for the file. So this is a
+/// refactoring, which looks for the records itself.
 /// </remarks>
 [ExportCodeRefactoringProvider(
     LanguageNames.CSharp, Name = nameof(CountFileRefactoring), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".csv"]), Shared]

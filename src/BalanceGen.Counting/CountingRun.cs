@@ -130,7 +130,8 @@ internal sealed class CountingRun
         }
     }
 
-    // An older result would hide from the next build that the file cannot be counted. The record is deleted first, because without it the next build counts again.
+    // An older result would hide from the next build that the file cannot be counted. The record is deleted first: without it, the next
+    // build counts again.
     private static void Remove(string output)
     {
         File.Delete(CountingRecord.PathOf(output));

@@ -17,8 +17,6 @@ internal sealed class LabelCounts : ILabelSink
 
     public LabelCounts() => _lookup = _counts.GetAlternateLookup<ReadOnlySpan<byte>>();
 
-    public int Count => _counts.Count;
-
     /// <summary>The number of rows without a label. There are such rows only if <see cref="LabeledFile.AllowsMissing"/> allows them.</summary>
     public long Missing { get; private set; }
 

@@ -3,8 +3,8 @@ using static global::TorchSharp.torch;
 namespace BalanceGen.TorchSharp;
 
 /// <summary>
-/// The asymmetric loss for rows with several classes (Ridnik et al. 2021, arXiv 2009.14119): −(1 − p)^γ₊·log p for each class of the row, and −p_m^γ₋·log(1 − p_m) with p_m = max(p − m, 0) for each class that it has
-/// not, added up over the classes.
+/// The asymmetric loss for rows with several classes (Ridnik et al. 2021, arXiv 2009.14119), added up over the classes: −(1 − p)^γ₊·log p
+/// for each class of the row, and −p_m^γ₋·log(1 − p_m) with p_m = max(p − m, 0) for each other class.
 /// </summary>
 /// <remarks>
 /// The target is 1 for the classes of a row and 0 for the others, of the shape [B, C] as <see cref="TensorLoadOptions.MultiLabelIndex"/> makes it; a negative number means

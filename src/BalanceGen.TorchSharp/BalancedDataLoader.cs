@@ -22,7 +22,10 @@ public sealed class BalancedDataLoader : global::TorchSharp.Modules.DataLoader
     /// <summary>Exactly how many batches an enumeration yields.</summary>
     public long BatchCount { get; }
 
-    /// <summary><see cref="BatchCount"/>. The member of the base class that this hides divides the length of the data set, which is another number where an epoch is longer or shorter than it.</summary>
+    /// <summary>
+    /// <see cref="BatchCount"/>. This hides a member of the base class, which divides the length of the data set. That is another number if
+    /// an epoch is longer or shorter than the data set.
+    /// </summary>
     public new long Count => BatchCount;
 
     /// <summary>The row numbers; <see cref="EpochRowNumbers.NextEpoch"/> goes into a checkpoint.</summary>

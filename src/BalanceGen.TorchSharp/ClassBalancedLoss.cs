@@ -3,7 +3,10 @@ using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;
 
-/// <summary>The class-balanced loss (Cui et al. 2019, arXiv 1901.05555): a loss weighted by the effective number of samples of the row's class, w_y ∝ (1 − β)/(1 − β^n_y), with Σ w = C.</summary>
+/// <summary>
+/// The class-balanced loss (Cui et al. 2019, arXiv 1901.05555): each row is weighted by the effective number of samples of its class, w_y ∝
+/// (1 − β)/(1 − β^n_y), with Σ w = C.
+/// </summary>
 public sealed class ClassBalancedLoss : SingleLabelLoss
 {
     /// <summary>Makes the loss.</summary>

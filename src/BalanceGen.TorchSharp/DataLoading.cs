@@ -59,7 +59,7 @@ public static class DataLoading
     /// <param name="workers">How many rows are made at the same time, 1 or more; the loop waits for each batch all the same.</param>
     /// <param name="dropLast">Whether an epoch's last batch is left out if it is smaller than the others.</param>
     /// <param name="firstEpoch">The epoch of the first enumeration, 0 or more.</param>
-    /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>
+    /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another subset of the data set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static BalancedDataLoader ToDataLoader<T>(
         this IndexedDataset<T> dataset, Sampler sampler, int batchSize, Func<T, Tensor> encode, Device? device = null, int workers = 1, bool dropLast = false, long firstEpoch = 0)

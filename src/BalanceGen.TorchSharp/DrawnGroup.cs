@@ -1,8 +1,8 @@
 namespace BalanceGen.TorchSharp;
 
 /// <summary>
-/// The rows of several batches, drawn at once. An enumerator of <see cref="Batches{T}"/> lives on the stack and cannot be kept from one batch to the next; a new one for each batch would draw its rows
-/// many times over.
+/// The rows of several batches, drawn at once. An enumerator of <see cref="Batches{T}"/> lives on the stack and cannot be kept from one
+/// batch to the next. A new one for each batch would draw its rows many times over.
 /// </summary>
 internal sealed class DrawnGroup<T> : DrawnBatches<T>
 {

@@ -11,10 +11,12 @@ namespace BalanceGen.TorchSharp;
 /// rows may be anything, NaN included.
 /// </para>
 /// <para>
-/// Logits in float16 or bfloat16 are computed with in float32, and the loss is then float32: a sum over 70,000 rows is no number of float16. Their gradients have the type of the logits.
+/// Logits in float16 or bfloat16 are converted to float32, and the loss is then float32, because float16 cannot hold a sum over 70,000
+/// rows. Their gradients have the type of the logits.
 /// </para>
 /// <para>
-/// Weights are registered buffers: they move with <c>loss.to(device)</c>, are in the <c>state_dict</c> and survive the dispose scope in which the loss was made. Dispose of the loss when you are done with it. Not thread-safe, as all modules.
+/// Weights are registered buffers: they move with <c>loss.to(device)</c>, are in the <c>state_dict</c>, and survive the dispose scope in
+/// which the loss was made. Dispose of the loss when you are done with it. Like all modules, it is not thread-safe.
 /// </para>
 /// </remarks>
 public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
@@ -40,7 +42,10 @@ public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
     /// <param name="target">The truth; see the loss.</param>
     public override Tensor forward(Tensor logits, Tensor target) => forward(logits, target, null);
 
-    /// <summary>The loss of a batch whose rows have weights of their own, such as <see cref="TensorBatch.Weights"/>. They are multiplied with the weights of the classes, if the loss has any.</summary>
+    /// <summary>
+    /// The loss of a batch whose rows have weights of their own, such as <see cref="TensorBatch.Weights"/>. They are multiplied with the
+    /// weights of the classes, if the loss has any.
+    /// </summary>
     /// <param name="logits">What the model says, of the shape [B, C].</param>
     /// <param name="target">The truth; see the loss.</param>
     /// <param name="sampleWeights">The weights of the rows, of the shape [B], 0 or more; null for 1.</param>

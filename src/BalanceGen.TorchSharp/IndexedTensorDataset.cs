@@ -5,8 +5,9 @@ namespace BalanceGen.TorchSharp;
 /// <summary>The rows of a data set for TorchSharp's own <c>DataLoader</c>: the row under "data", its class index as int64 under "label".</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>
-/// <c>GetTensor</c> makes new tensors each time; the loader disposes of them. A row whose label is ignored has the label <see cref="ClassIndex.Ignored"/>; samplers do not draw it. Of a subset of a
-/// split or a fold, the other rows are refused: TorchSharp's own shuffle goes over all numbers below <see cref="Count"/>, so give its loader the rows of a sampler of the subset.
+/// <c>GetTensor</c> makes new tensors each time; the loader disposes of them. A row whose label is ignored has the label
+/// <see cref="ClassIndex.Ignored"/>; samplers do not draw it. A data set of a subset or a fold refuses the other rows. TorchSharp's own
+/// shuffle goes over all numbers below <see cref="Count"/>, so give its loader the rows of a sampler of the subset.
 /// </remarks>
 public sealed class IndexedTensorDataset<T> : utils.data.Dataset
 {

@@ -4,10 +4,13 @@ using static global::TorchSharp.torch;
 namespace BalanceGen.TorchSharp;
 
 /// <summary>
-/// The label-distribution-aware margin loss (Cao et al. 2019, arXiv 1906.07413): the cross entropy of s·(z − Δ_y) at the row's class and s·z at the others, with margins Δ_c ∝ n_c^(−1/4), the largest of which is
-/// <c>maxMargin</c>. Rare classes get the wider margins.
+/// The label-distribution-aware margin loss (Cao et al. 2019, arXiv 1906.07413): the cross entropy of s·(z − Δ_y) at the row's class and
+/// s·z at the others. The margins are Δ_c ∝ n_c^(−1/4), and the largest of them is <c>maxMargin</c>. Rare classes get the wider margins.
 /// </summary>
-/// <remarks>The paper's last layer is a cosine: weights and features are normalised, so that logits are of [−1, 1]. With other logits choose a smaller scale. Call <see cref="BeginEpoch"/> at every epoch if the weights are deferred.</remarks>
+/// <remarks>
+/// The paper's last layer is a cosine: weights and features are normalised, so that logits are of [−1, 1]. With other logits choose a
+/// smaller scale. If the weights are deferred, call <see cref="BeginEpoch"/> at every epoch.
+/// </remarks>
 public sealed class LdamLoss : SingleLabelLoss
 {
     private const string MarginBuffer = "margins";

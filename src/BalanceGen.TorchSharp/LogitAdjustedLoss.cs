@@ -3,8 +3,8 @@ using static global::TorchSharp.torch;
 namespace BalanceGen.TorchSharp;
 
 /// <summary>
-/// The logit-adjusted loss (Menon et al. 2021, arXiv 2007.07314): the cross entropy of f + τ·log π, where π is each class's share of the training data. With τ = 1 it is the balanced softmax (Ren et al. 2020,
-/// arXiv 2007.10740).
+/// The logit-adjusted loss (Menon et al. 2021, arXiv 2007.07314): the cross entropy of f + τ·log π, where π is each class's share of the
+/// training data. With τ = 1 it is the balanced softmax (Ren et al. 2020, arXiv 2007.10740).
 /// </summary>
 /// <remarks>
 /// The model's own logits f, without the priors, are then those of balanced data. Use them as they are. Do not combine the loss with a balanced sampler or class weights,

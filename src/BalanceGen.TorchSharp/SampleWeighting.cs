@@ -41,10 +41,7 @@ public abstract class SampleWeighting
     {
         internal override void Check(ClassSet classes, int? datasetLength)
         {
-            if (weights.Classes.Count != classes.Count)
-            {
-                throw new ClassMismatchException("The list of class weights", weights.Classes.Count, classes);
-            }
+            ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, classes);
         }
 
         internal override void Write(ClassSet classes, ReadOnlySpan<int> classIndices, ReadOnlySpan<long> rows, Span<float> destination) =>

@@ -3,8 +3,14 @@ using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;
 
-/// <summary>A loss for rows with one class each. The target is a class index of [0, C) as int64, of the shape [B], or <see cref="IgnoreIndex"/> for rows that are left out.</summary>
-/// <remarks>A target that is no class is an <see cref="UnknownLabelException"/> that names the row, where the target is in the processor's memory. On another device it is an error of that device: asking it would stop it.</remarks>
+/// <summary>
+/// A loss for rows with one class each. The target has the shape [B] and holds class indices of [0, C) as int64. <see cref="IgnoreIndex"/>
+/// marks rows that are left out.
+/// </summary>
+/// <remarks>
+/// For a target that is no class, the loss throws an <see cref="UnknownLabelException"/> that names the row. It can do so only if the target
+/// is in the processor's memory. Any other device reports the error itself, because asking it would make it wait.
+/// </remarks>
 public abstract class SingleLabelLoss : ImbalancedLoss
 {
     private protected SingleLabelLoss(string name, LossReduction reduction, long ignoreIndex)

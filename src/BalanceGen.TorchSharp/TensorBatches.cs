@@ -4,7 +4,8 @@ namespace BalanceGen.TorchSharp;
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>
 /// <para>
-/// Use it with <c>foreach</c> or <c>await foreach</c>. Each loop is a run of its own, with its own workers. Rows, order and states are those of the <see cref="Batches{T}"/> it was made from, for any number of workers.
+/// Use it with <c>foreach</c> or <c>await foreach</c>. Each loop is a run of its own, with its own workers. For any number of workers,
+/// rows, order and states are those of the <see cref="Batches{T}"/> it was made from.
 /// </para>
 /// <para>
 /// A batch belongs to the loop (see <see cref="TensorBatch"/>). That is why this is no <see cref="IEnumerable{T}"/>: the batches of a list would already be disposed of, so

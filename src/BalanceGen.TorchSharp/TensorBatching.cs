@@ -10,7 +10,10 @@ public static class TensorBatching
     /// <typeparam name="TElement">The type of an element: float, double, Half, byte, sbyte, short, int, long or bool.</typeparam>
     /// <param name="batches">The batches of an epoch, or of what is left of one.</param>
     /// <param name="shape">The shape of a row, such as [3, 224, 224]; empty for one number a row. A batch has one dimension more.</param>
-    /// <param name="encode">Writes a row into its place, which is all 0. It is called from several threads at once: the workers, and the loop's own where it would have to wait.</param>
+    /// <param name="encode">
+    /// Writes a row into its place, which is all 0. Several threads call it at once: the workers, and the thread of the loop when it would
+    /// have to wait.
+    /// </param>
     /// <param name="options">Device, workers, prefetch, weights.</param>
     /// <exception cref="ArgumentException">A side of the shape is less than 1, a batch is larger than 2 GiB, or weights or label sets are of another number of rows.</exception>
     /// <exception cref="ClassMismatchException">The class weights are for another number of classes.</exception>
@@ -24,7 +27,8 @@ public static class TensorBatching
     }
 
     /// <summary>
-    /// The batches as tensors, from rows that are augmented: the encoder is told which visit of its row a draw is and the seed that belongs to it, which are repeated exactly after a resume.
+    /// The batches as tensors, from rows that are augmented. The encoder gets the visit of the row, and the seed that belongs to it. After
+    /// a resume both are exactly the same.
     /// </summary>
     /// <inheritdoc cref="ToTensors{T, TElement}(Batches{T}, ReadOnlySpan{long}, RowEncoder{T, TElement}, TensorLoadOptions)"/>
     public static TensorBatches<T> ToTensors<T, TElement>(

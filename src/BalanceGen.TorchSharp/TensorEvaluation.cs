@@ -4,7 +4,10 @@ using global::TorchSharp;
 namespace BalanceGen.TorchSharp;
 
 /// <summary>Adds the predictions of a batch to the measures of the core.</summary>
-/// <remarks>The tensors may be on any device and need not be detached; they are copied to the processor's memory, as double if they are double and else as float, and are not kept.</remarks>
+/// <remarks>
+/// The tensors may be on any device and need not be detached. They are copied to the processor's memory, as double if they are double and
+/// otherwise as float. The copies are not kept.
+/// </remarks>
 public static class TensorEvaluation
 {
     /// <summary>Counts the class with the largest score of each row.</summary>

@@ -12,8 +12,8 @@ public sealed record TensorLoadOptions
     public torch.Device? Device { get; init; }
 
     /// <summary>
-    /// How many threads encode rows ahead of the loop, of [0, 1024]; the number of processors by default. A <c>foreach</c> that would have to wait for a batch encodes rows of it as well. With 0 there are no
-    /// workers: rows are encoded on the thread of the loop alone.
+    /// How many threads encode rows ahead of the loop, of [0, 1024]. The default is the number of processors. A <c>foreach</c> that would
+    /// have to wait for a batch encodes rows of it as well. With 0, the thread of the loop encodes all rows.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int Workers
@@ -48,7 +48,8 @@ public sealed record TensorLoadOptions
     public SampleWeighting? Weights { get; init; }
 
     /// <summary>
-    /// The label sets of the rows, for a data set with several labels a row. <see cref="TensorBatch.Target"/> is then of float and has the shape [B, C]: 1 for each class of the row, 0 for the others.
+    /// The label sets of the rows, for a data set with several labels a row. <see cref="TensorBatch.Target"/> is then of float and has the
+    /// shape [B, C]: 1 for each class of the row, 0 for the others.
     /// </summary>
     public MultiLabelIndex? MultiLabelIndex { get; init; }
 

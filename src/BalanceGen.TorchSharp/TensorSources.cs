@@ -4,7 +4,8 @@ namespace BalanceGen.TorchSharp;
 public static class TensorSources
 {
     /// <summary>
-    /// The batches as tensors: rows are read and encoded by workers ahead of the loop, straight into one native tensor a batch. The order is that of the draws for any number of workers.
+    /// The batches as tensors. Workers read and encode rows ahead of the loop, straight into one native tensor a batch. For any number of
+    /// workers, the order is that of the draws.
     /// </summary>
     /// <typeparam name="T">What is known of a row before it is read, such as its file and number.</typeparam>
     /// <typeparam name="TElement">The type of an element: float, double, Half, byte, sbyte, short, int, long or bool.</typeparam>
@@ -17,7 +18,10 @@ public static class TensorSources
     /// <param name="options">
     /// Device, workers, prefetch, weights by class or by batch. Sample weights and label sets are found by row number in an array and are refused.
     /// </param>
-    /// <remarks>A row that cannot be read or encoded is treated as <see cref="TensorLoadOptions.OnFailure"/> says; by default the loop ends with a <see cref="RowLoadException"/> in its place.</remarks>
+    /// <remarks>
+    /// <see cref="TensorLoadOptions.OnFailure"/> says what happens to a row that cannot be read or encoded. By default the loop ends with a
+    /// <see cref="RowLoadException"/> in its place.
+    /// </remarks>
     /// <exception cref="ArgumentException">A side of the shape is less than 1, a batch is larger than 2 GiB, or the options have what needs row numbers of an array.</exception>
     /// <exception cref="ClassMismatchException">The class weights are for another number of classes.</exception>
     /// <exception cref="NotSupportedException">No tensor has elements of that type.</exception>

@@ -35,7 +35,8 @@ public static class WeightTensors
     }
 
     /// <summary>
-    /// The weight of the positive rows of each class, (N − n_c)/n_c: what <c>torch.nn.BCEWithLogitsLoss</c> takes as <c>pos_weights</c>. With it the positive and the negative rows of a class count for the same.
+    /// The weight of the positive rows of each class, (N − n_c)/n_c: what <c>torch.nn.BCEWithLogitsLoss</c> takes as <c>pos_weights</c>.
+    /// With it, the positive rows of a class count as much as the negative ones.
     /// </summary>
     /// <param name="counts">The rows N and the rows n_c that have each class.</param>
     /// <param name="zeroCounts">

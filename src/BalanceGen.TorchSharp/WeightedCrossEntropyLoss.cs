@@ -4,8 +4,9 @@ namespace BalanceGen.TorchSharp;
 
 /// <summary>Cross entropy with class weights: −w_y·log p_y, with an explicit divisor.</summary>
 /// <remarks>
-/// With <see cref="LossReduction.MeanWithSampleWeight"/> it is what <c>torch.nn.CrossEntropyLoss(weight)</c> computes, except that a batch whose rows are all ignored gives 0 and not NaN. With
-/// <see cref="LossReduction.SumOverBatchSize"/>, as Keras does it, a row's share of the loss does not depend on its neighbours.
+/// With <see cref="LossReduction.MeanWithSampleWeight"/> it is what <c>torch.nn.CrossEntropyLoss(weight)</c> computes, except that a batch
+/// whose rows are all ignored gives 0 and not NaN. With <see cref="LossReduction.SumOverBatchSize"/>, as in Keras, a row's share of the
+/// loss does not depend on its neighbours.
 /// </remarks>
 public sealed class WeightedCrossEntropyLoss : SingleLabelLoss
 {

@@ -4,12 +4,13 @@ using System.Globalization;
 namespace BalanceGen.TorchSharp;
 
 /// <summary>
-/// An enumeration whose batches are made ahead. Workers take rows of the newest batch, or draw the next one where it has none left, and encode them straight into its tensor; the loop takes the batches in the order
-/// in which they were drawn.
+/// An enumeration whose batches are made ahead. Workers take rows of the newest batch, or draw the next batch if none are left, and encode
+/// them straight into its tensor. The loop takes the batches in the order in which they were drawn.
 /// </summary>
 /// <remarks>
-/// A hand-over between threads costs as much as copying some hundred rows. So a worker takes as many rows at once as it encodes in <see cref="TimeAtOnce"/>, sleeping workers are woken only when half of the batches
-/// ahead are gone, and a loop that would have to wait for a batch of which rows are left encodes them itself.
+/// A hand-over between threads costs as much as copying some hundred rows. So a worker takes as many rows at once as it encodes in
+/// <see cref="TimeAtOnce"/>, and sleeping workers are woken only when half of the batches ahead are gone. A loop that would have to wait
+/// for a batch encodes those of its rows that no worker has taken.
 /// </remarks>
 internal sealed partial class WorkerRun<T, TElement> : TensorRun
     where TElement : unmanaged

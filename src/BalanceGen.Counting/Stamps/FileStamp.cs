@@ -14,7 +14,8 @@ namespace BalanceGen.Counting.Stamps;
 /// </remarks>
 internal sealed class FileStamp
 {
-    // A clock that ticks every 10 ms gives two writes in a row the same time. If a time has no fraction of a second, the file system may store only whole seconds.
+    // A clock that ticks every 10 ms can give two writes in a row the same time. If a time has no fraction of a second, the file system may
+    // store only whole seconds.
     private static readonly TimeSpan FineTick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan CoarseTick = TimeSpan.FromSeconds(2.5);
 

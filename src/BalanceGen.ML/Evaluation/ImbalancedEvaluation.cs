@@ -4,8 +4,9 @@ namespace BalanceGen.ML;
 
 /// <summary>The core's measures for the predictions of ML.NET models: recall, precision and F1 of each class, balanced accuracy, macro F1, G-mean, MCC, kappa.</summary>
 /// <remarks>
-/// Label and predicted label are compared by class name, so a text may be compared with a key, and keys of different orders with each other. Rows without a label are left out and counted in
-/// <see cref="EvaluationReport.IgnoredRows"/>. One pass over the two columns, with 8 bytes a row meanwhile.
+/// Label and predicted label are compared by class name. So a text may be compared with a key, and keys of different orders with each
+/// other. Rows without a label are left out and counted in <see cref="EvaluationReport.IgnoredRows"/>. One pass over the two columns, which
+/// needs 8 bytes a row meanwhile.
 /// </remarks>
 public static class ImbalancedEvaluation
 {
@@ -66,7 +67,10 @@ public static class ImbalancedEvaluation
     /// <param name="folds">The number of folds k, of [2, rows].</param>
     /// <param name="seed">The seed of the folds.</param>
     /// <param name="labelColumnName">The label, in the data and in what the model returns.</param>
-    /// <param name="balance">Resamples or weighs the training subset, for instance <c>train => context.Data.Oversample(train, "Label", seed: 1)</c>; null to train on it as it is.</param>
+    /// <param name="balance">
+    /// Resamples or weighs the training subset, for instance <c>train => context.Data.Oversample(train, "Label", seed: 1)</c>. Null to
+    /// train on it as it is.
+    /// </param>
     /// <param name="predictedLabelColumnName">The predicted label.</param>
     /// <param name="rareClasses">What happens to a class with fewer than k rows.</param>
     /// <param name="classes">The classes by name; null for those of the column.</param>

@@ -4,8 +4,9 @@ namespace BalanceGen.ML;
 
 /// <summary>Class counts, row index, stratified split and class weights of a data frame.</summary>
 /// <remarks>
-/// A label is a text, a Boolean or a number. The classes are those that are given, or those that occur: ordinally or numerically ascending, False before True. Null, the empty text and NaN are
-/// missing labels: counted for no class, in no subset of a split, of weight 0. O(rows), with 4 bytes a row; no value is boxed.
+/// A label is a text, a Boolean or a number. The classes are those that are given, or those that occur: ordinally or numerically ascending,
+/// False before True. Null, the empty text and NaN are missing labels. They are counted for no class, are in no subset of a split, and have
+/// the weight 0. O(rows), with 4 bytes a row; no value is boxed.
 /// To draw rows, index a frame by the draws: <c>frame[sampler.RowNumbersOfEpoch(0)]</c>.
 /// </remarks>
 public static class DataFrameBalancing

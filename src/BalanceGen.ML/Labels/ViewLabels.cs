@@ -20,8 +20,6 @@ internal sealed class ViewLabels
     /// <summary>The class index of each row of the view, or <see cref="ClassIndex.Ignored"/>.</summary>
     public int[] ClassIndices { get; }
 
-    public int RowCount => ClassIndices.Length;
-
     /// <summary>O(rows), 4 bytes a row.</summary>
     public static ViewLabels Read(IDataView view, string labelColumnName, ClassSet? classes, bool refusesCopies = false)
     {

@@ -9,7 +9,7 @@ namespace BalanceGen.ML;
 /// </remarks>
 public static class DatasetViews
 {
-    /// <summary>The rows of a data set or part, and no others, in ascending order of their numbers. O(1); for a part O(rows) and 4 bytes a row.</summary>
+    /// <summary>The rows of a data set or subset, and no others, in ascending order of their numbers. O(1); for a subset O(rows) and 4 bytes a row.</summary>
     /// <typeparam name="T">The record type, a class or a struct.</typeparam>
     /// <param name="dataset">The data set, or a subset of a split.</param>
     /// <param name="columns">Adds the columns.</param>
@@ -34,7 +34,10 @@ public static class DatasetViews
     /// <remarks>
     /// The view has one more column, <see cref="SourceRows.ColumnName"/>, with the number of the row: where a row was drawn twice, BalanceGen refuses to split the view afterwards.
     /// </remarks>
-    /// <exception cref="ArgumentException">The sampler draws from other rows, for instance of another part of the data set; or no column is added, or there are sample weights of another number of rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sampler draws from other rows, for instance of another subset; no column is added; or there are sample weights of another number
+    /// of rows.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
     /// <exception cref="OverflowException">The epoch ends beyond draw 2^63 − 1.</exception>
     public static IDataView ToDataView<T>(this IndexedDataset<T> dataset, Action<RowColumns<T>> columns, Sampler sampler, long epoch)

@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace BalanceGen.ML;
 
-/// <summary>A view whose positions can be reached in any order, so that a part of it is one as well.</summary>
+/// <summary>A view whose positions can be reached in any order, so that a subset of it is one as well.</summary>
 internal interface ISelectableView : IDataView
 {
     /// <summary>The view of the given positions.</summary>

@@ -7,8 +7,6 @@ internal sealed class IndexedRowStore<T, TIndexer>(ReadOnlyMemory<T> rows, TInde
     private readonly ReadOnlyMemory<T> _rows = rows;
     private readonly TIndexer _indexer = indexer;
 
-    public override ClassSet Classes => _indexer.Classes;
-
     public override ref readonly T this[int row] => ref _rows.Span[row];
 
     public override int ClassOf(int row)

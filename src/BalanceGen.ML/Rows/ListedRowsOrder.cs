@@ -2,7 +2,7 @@ using Microsoft.ML.Data;
 
 namespace BalanceGen.ML;
 
-/// <summary>The rows of a list, each once: those of a part of a data set.</summary>
+/// <summary>The rows of a list, each once: those of a subset of a data set.</summary>
 internal sealed class ListedRowsOrder(int[] listed) : RowOrder
 {
     public override long Count => listed.Length;

@@ -3,11 +3,9 @@ using BalanceGen.Loading;
 namespace BalanceGen.ML;
 
 /// <summary>The rows of one loaded batch, by their place in it. Each cursor has its own.</summary>
-internal sealed class LoadedRowStore<T>(ClassSet classes) : RowStore<T>
+internal sealed class LoadedRowStore<T> : RowStore<T>
 {
     private LoadedBatch<T>? _batch;
-
-    public override ClassSet Classes => classes;
 
     public int Count => _batch?.Count ?? 0;
 

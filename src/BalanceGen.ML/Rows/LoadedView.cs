@@ -26,7 +26,7 @@ internal sealed class LoadedView<T> : IDataView
     public long? GetRowCount() => _rowCount;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new LoadedCursor<T>(Schema, _columns.Columns, new LoadedRowStore<T>(_columns.Classes), ActiveColumns.Of(Schema, columnsNeeded), _batches, _rowCount);
+        new LoadedCursor<T>(Schema, _columns.Columns, new LoadedRowStore<T>(), ActiveColumns.Of(Schema, columnsNeeded), _batches, _rowCount);
 
     /// <summary>One: the loader's workers read in parallel, and a second cursor would read everything once more.</summary>
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];

@@ -7,8 +7,9 @@ namespace BalanceGen.ML;
 public static class LoadedViews
 {
     /// <summary>
-    /// The rows of loaded batches, in their order. O(1); nothing is read before a cursor is. Every cursor reads the rows anew, by the workers of the loader and ahead of the trainer: memory is that of the batches
-    /// that are ahead. For a trainer that goes over the rows many times, put <c>context.Data.Cache</c> around the view if they fit into memory.
+    /// The rows of loaded batches, in their order. O(1); nothing is read before a cursor is. Every cursor reads the rows anew: the workers
+    /// of the loader read them ahead of the trainer. The memory is that of the batches that are ahead. If a trainer goes over the rows many
+    /// times and they fit into memory, put <c>context.Data.Cache</c> around the view.
     /// </summary>
     /// <typeparam name="T">What a row is read to, a class or a struct.</typeparam>
     /// <param name="batches">The loaded batches; each enumeration must give them from the start. They end: an epoch, or a number of draws.</param>
@@ -17,8 +18,9 @@ public static class LoadedViews
     /// <param name="rowCount">The number of rows, where it is known; null where rows may be skipped.</param>
     /// <remarks>
     /// <para>
-    /// The view is not shuffled by ML.NET, because a sampler has shuffled its draws already, and it has one cursor at a time: the loader's workers read in parallel. It has one more column,
-    /// <see cref="SourceRows.ColumnName"/>, with the number of the row in its file. Rows that were drawn may be copies of each other, so BalanceGen refuses to split the view afterwards.
+    /// ML.NET does not shuffle the view, because a sampler has shuffled its draws already. The view has one cursor at a time: the loader's
+    /// workers read in parallel. It has one more column, <see cref="SourceRows.ColumnName"/>, with the number of the row in its file. Rows
+    /// that were drawn may be copies of each other, so BalanceGen refuses to split the view afterwards.
     /// </para>
     /// <para>Immutable; as thread-safe as the batches. A cursor allocates what the loader allocates, and nothing more per row.</para>
     /// </remarks>

@@ -48,7 +48,7 @@ public sealed class RowColumns<T>
     }
 
     /// <summary>The weight of each row, in single precision.</summary>
-    /// <param name="weights">One weight per row number: for a part of a data set, of the whole data set's rows.</param>
+    /// <param name="weights">One weight per row number: for a subset of a data set, of the whole data set's rows.</param>
     /// <param name="name">The name of the column.</param>
     /// <remarks>Copies the weights, 4 bytes a row. Reading a row beyond the weights throws an <see cref="ArgumentOutOfRangeException"/>.</remarks>
     /// <exception cref="OverflowException">A weight is beyond the range of <see cref="float"/>.</exception>

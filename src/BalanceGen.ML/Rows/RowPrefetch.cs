@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics.X86;
 namespace BalanceGen.ML;
 
 /// <summary>Asks the processor for rows before they are read. Rows that a sampler draws lie anywhere, and each would be waited for on its own.</summary>
-/// <remarks>A hint: nothing is read or changed, and an address that is none is ignored (Intel 64 and IA-32 Architectures Software Developer's Manual, PREFETCHh). Elsewhere it does nothing.</remarks>
+/// <remarks>
+/// A hint. It reads and changes nothing, and the processor ignores an address that is none (Intel 64 and IA-32 Architectures Software
+/// Developer's Manual, PREFETCHh). On other processors it does nothing.
+/// </remarks>
 internal static class RowPrefetch
 {
     private const int LineLength = 64;

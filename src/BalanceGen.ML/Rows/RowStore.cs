@@ -3,8 +3,6 @@ namespace BalanceGen.ML;
 /// <summary>Rows by number, and their classes.</summary>
 internal abstract class RowStore<T>
 {
-    public abstract ClassSet Classes { get; }
-
     /// <summary>A row, by reference.</summary>
     public abstract ref readonly T this[int row] { get; }
 

@@ -57,11 +57,7 @@ public static class ViewBalancing
         ArgumentException.ThrowIfNullOrEmpty(weightColumnName);
         ViewLabels labels = ViewLabels.Read(data, labelColumnName, classes);
         ClassWeights weights = scheme(labels.Count());
-        if (weights.Classes.Count != labels.Mapping.Classes.Count)
-        {
-            throw new ClassMismatchException("The list of class weights", weights.Classes.Count, labels.Mapping.Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, labels.Mapping.Classes);
         float[] ofClass = SingleWeights.Of(weights);
         var ofNumber = new float[labels.Table.Count];
         for (int number = 0; number < ofNumber.Length; number++)
@@ -81,7 +77,10 @@ public static class ViewBalancing
     /// <param name="seed">The seed.</param>
     /// <param name="rareClasses">What happens to a class of one row.</param>
     /// <param name="classes">The classes by name; null for those of the column.</param>
-    /// <remarks>See <see cref="StratifiedSplit.Of"/> for the numbers of rows. ML.NET's <c>samplingKeyColumnName</c> does the opposite: it keeps rows of one key in one subset.</remarks>
+    /// <remarks>
+    /// See <see cref="StratifiedSplit.Of"/> for the numbers of rows. ML.NET's <c>samplingKeyColumnName</c> does the opposite: it keeps rows
+    /// of one key in one subset.
+    /// </remarks>
     /// <inheritdoc cref="CountClasses"/>
     /// <exception cref="ResampledViewException">The view was resampled by BalanceGen and has a row more than once, also behind transforms.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="testFraction"/> is outside that range or NaN.</exception>

@@ -28,7 +28,10 @@ internal sealed record WeightScheme(string Name, string Code, double[] Values)
     /// <summary>The name of every scheme.</summary>
     public static string[] Names => [.. Schemes.Select(scheme => scheme.Key)];
 
-    /// <summary>Every scheme with its usual parameter, but for inverse frequencies, which are a multiple of the balanced weights. Classes without rows get the weight 0; logit priors are left out where there are any.</summary>
+    /// <summary>
+    /// Every scheme with its usual parameter, except inverse frequencies, which are a multiple of the balanced weights. Classes without
+    /// rows get the weight 0. Logit priors are left out if there are such classes.
+    /// </summary>
     public static IReadOnlyList<WeightScheme> All(ClassCounts counts, long rows) =>
     [
         .. from name in Names

@@ -34,10 +34,7 @@ internal static class CheckCommand
         var sarif = new Option<string?>("--sarif") { Description = "Write the violations as SARIF to this file.", HelpName = "file" };
         var annotations = new Option<bool>("--annotations") { Description = "Write annotations of GitHub Actions; on by itself there." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        foreach (Option option in (Option[])[minimumRows, maximumRatio, maximumShare, noEmpty, noNew, noMissing, noConflicts, noVariants, reference, maximumDrift, minimumP, id, sarif, annotations, json])
-        {
-            command.Add(option);
-        }
+        command.AddAll(minimumRows, maximumRatio, maximumShare, noEmpty, noNew, noMissing, noConflicts, noVariants, reference, maximumDrift, minimumP, id, sarif, annotations, json);
 
         command.SetAction((arguments, cancellation) =>
         {

@@ -24,8 +24,7 @@ internal static class CompareCommand
         var input = new InputArguments(command, "The splits: a file, a glob or a folder each.");
         var id = new Option<string[]>("--id") { Description = "Columns that name a row or a group: a value in two splits is a leak.", HelpName = "column", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        command.Add(id);
-        command.Add(json);
+        command.AddAll(id, json);
         command.SetAction((arguments, cancellation) =>
         {
             InputOptions options = input.Read(arguments);

@@ -26,9 +26,7 @@ internal static class CountCommand
         var csv = new Option<bool>("--csv") { Description = "As a class-count file: what the record's ClassCounts names." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "file" };
-        command.Add(csv);
-        command.Add(json);
-        command.Add(output);
+        command.AddAll(csv, json, output);
         command.SetAction((arguments, cancellation) =>
         {
             InputOptions options = input.Read(arguments);

@@ -6,4 +6,12 @@ namespace BalanceGen.Tool.Commands;
 internal sealed class ExampleCommand(string name, string description, params string[] examples) : Command(name, description)
 {
     public string[] Examples { get; } = examples;
+
+    public void AddAll(params ReadOnlySpan<Option> options)
+    {
+        foreach (Option option in options)
+        {
+            Add(option);
+        }
+    }
 }

@@ -23,10 +23,7 @@ internal static class InitCommand
         var record = new Option<string?>("--record") { Description = "The record. Default: from the file's name.", HelpName = "name" };
         var batch = new Option<int>("--batch") { Description = "The rows of a batch.", HelpName = "rows", DefaultValueFactory = _ => 32 };
         var version = new Option<string>("--package-version") { Description = "The version of the package BalanceGen.", HelpName = "version", DefaultValueFactory = _ => Provenance.Version };
-        foreach (Option option in (Option[])[output, name, record, batch, version])
-        {
-            command.Add(option);
-        }
+        command.AddAll(output, name, record, batch, version);
 
         command.SetAction((arguments, cancellation) =>
         {

@@ -25,16 +25,13 @@ internal sealed class InputArguments
     private readonly Option<string?> _memory = new("--memory") { Description = "The most memory for rows that are sorted or joined: 512MB, 2GB. What does not fit goes to a temporary folder.", HelpName = "size" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Nothing but what was asked for: no progress, no notes." };
 
-    public InputArguments(Command command, string description = "Files, globs, a folder of images, or - for standard input.")
+    public InputArguments(ExampleCommand command, string description = "Files, globs, a folder of images, or - for standard input.")
     {
         _paths = new Argument<string[]>("input") { Description = description, Arity = ArgumentArity.ZeroOrMore };
         _header.AcceptOnlyFromAmong("yes", "no");
         _quotes.AcceptOnlyFromAmong("yes", "no");
         command.Add(_paths);
-        foreach (Option option in (Option[])[_label, _classes, _ids, _separator, _oneHot, _pattern, _counts, _format, _delimiter, _header, _quotes, _encoding, _sql, _connection, _provider, _memory, _quiet])
-        {
-            command.Add(option);
-        }
+        command.AddAll(_label, _classes, _ids, _separator, _oneHot, _pattern, _counts, _format, _delimiter, _header, _quotes, _encoding, _sql, _connection, _provider, _memory, _quiet);
     }
 
     public bool IsQuiet(ParseResult arguments) => arguments.GetValue(_quiet);

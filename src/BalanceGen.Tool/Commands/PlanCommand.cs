@@ -21,8 +21,7 @@ internal static class PlanCommand
         var arguments = new SamplerArguments(command);
         var json = new Option<bool>("--json") { Description = "As JSON." };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "file" };
-        command.Add(json);
-        command.Add(output);
+        command.AddAll(json, output);
         command.SetAction((parsed, cancellation) =>
         {
             using LabelledData data = LabelledData.Load(input.Read(parsed), withRows: false, session.Progress(input.IsQuiet(parsed)), cancellation);

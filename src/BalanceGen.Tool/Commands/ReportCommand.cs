@@ -29,10 +29,7 @@ internal static class ReportCommand
         var id = new Option<string[]>("--id") { Description = "Columns that name a row: they do not count as its content.", HelpName = "column", DefaultValueFactory = _ => [] };
         var split = new Option<string?>("--split-column") { Description = "The column that names the split of a row.", HelpName = "column" };
         var predictions = new Option<string?>("--predictions") { Description = "A table with the columns label and prediction.", HelpName = "file" };
-        foreach (Option option in (Option[])[output, json, batch, epochs, folds, seed, id, split, predictions])
-        {
-            command.Add(option);
-        }
+        command.AddAll(output, json, batch, epochs, folds, seed, id, split, predictions);
 
         foreach (Option<int> number in (Option<int>[])[batch, epochs, folds])
         {

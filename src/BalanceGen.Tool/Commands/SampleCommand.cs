@@ -23,10 +23,7 @@ internal static class SampleCommand
         var first = new Option<long>("--first-draw") { Description = "The number of the first draw: sampling goes on where it stopped.", HelpName = "number" };
         var numbers = new Option<bool>("--rows") { Description = "Write row numbers from 0, one a line, instead of rows." };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write.", HelpName = "file" };
-        foreach (Option option in (Option[])[draws, first, numbers, output])
-        {
-            command.Add(option);
-        }
+        command.AddAll(draws, first, numbers, output);
 
         command.SetAction((arguments, cancellation) =>
         {

@@ -22,14 +22,11 @@ internal sealed class SamplerArguments
     private readonly Option<string> _strategy = new("--strategy") { Description = "oversample, undersample: auto, minority, majority, not-minority, not-majority, all, or ratio:R.", HelpName = "strategy", DefaultValueFactory = _ => "auto" };
     private readonly Option<long?> _epoch = new("--epoch-length") { Description = "The draws of an epoch. Default: the number of rows.", HelpName = "draws" };
 
-    public SamplerArguments(Command command)
+    public SamplerArguments(ExampleCommand command)
     {
         _sampler = new Option<string>("--sampler") { Description = $"One of {string.Join(", ", Names)}.", HelpName = "sampler", DefaultValueFactory = _ => "balanced" };
         _sampler.AcceptOnlyFromAmong(Names);
-        foreach (Option option in (Option[])[_sampler, _seed, _target, _zeroCounts, _batch, _minimum, _rowsPerClass, _threshold, _strategy, _epoch])
-        {
-            command.Add(option);
-        }
+        command.AddAll(_sampler, _seed, _target, _zeroCounts, _batch, _minimum, _rowsPerClass, _threshold, _strategy, _epoch);
     }
 
     public NamedSampler Create(ParseResult parsed, LabelledData data)

@@ -27,10 +27,7 @@ internal static class SplitCommand
         var numbers = new Option<bool>("--rows") { Description = "Write row numbers from 0, one a line, instead of rows." };
         var output = new Option<string>("--output", "-o") { Description = "The folder to write to.", HelpName = "folder", DefaultValueFactory = _ => "." };
         var json = new Option<bool>("--json") { Description = "Say as JSON what was written." };
-        foreach (Option option in (Option[])[test, validation, folds, group, seed, rareClasses, numbers, output, json])
-        {
-            command.Add(option);
-        }
+        command.AddAll(test, validation, folds, group, seed, rareClasses, numbers, output, json);
 
         command.SetAction((arguments, cancellation) =>
         {

@@ -28,10 +28,7 @@ internal static class WeightsCommand
         scheme.AcceptOnlyFromAmong(WeightScheme.Names);
         scale.AcceptOnlyFromAmong("class-mean-one", "row-mean-one", "largest-one", "smallest-one");
         form.AcceptOnlyFromAmong("table", "csharp", "python", "json");
-        foreach (Option option in (Option[])[scheme, parameter, scale, form, json, zeroCounts, output])
-        {
-            command.Add(option);
-        }
+        command.AddAll(scheme, parameter, scale, form, json, zeroCounts, output);
 
         command.SetAction((arguments, cancellation) =>
         {

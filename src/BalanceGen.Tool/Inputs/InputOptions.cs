@@ -39,9 +39,6 @@ internal sealed record InputOptions
     /// <summary>The column that holds numbers of rows where the input is a table of counts; empty where it is to be found.</summary>
     public string? CountColumn { get; init; }
 
-    /// <summary>The column that names the split of a row.</summary>
-    public string? SplitColumn { get; init; }
-
     /// <summary>A query whose result is the input.</summary>
     public string? Sql { get; init; }
 

@@ -15,9 +15,6 @@ internal sealed class ProgressLine(TextWriter writer, bool isShown)
     private TimeSpan _last;
     private bool _isOnScreen;
 
-    /// <summary>A line that never shows.</summary>
-    public static ProgressLine None { get; } = new(TextWriter.Null, isShown: false);
-
     /// <summary>Begins a step.</summary>
     public void Begin(string what)
     {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace BalanceGen.Tool.Projects;
 
-/// <summary>The label of the record: an enum where every class is an identifier, an integer where every class is one, text otherwise; with several labels a row a list of texts.</summary>
+/// <summary>
+/// The label of the record: an enum if every class is an identifier, an integer if every class is one, and otherwise text. With several
+/// labels a row, a list of texts.
+/// </summary>
 /// <param name="Type">The member's type.</param>
 /// <param name="Attribute">The attribute that makes it the label.</param>
 /// <param name="Declaration">The enum; empty where there is none.</param>

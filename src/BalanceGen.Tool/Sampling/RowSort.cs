@@ -4,8 +4,9 @@ using BalanceGen.Tool.Tables;
 namespace BalanceGen.Tool.Sampling;
 
 /// <summary>
-/// Writes rows in the order of a column of places, 0, 1, 2 …, in a bounded memory. What does not fit in it is dealt out on the disk first, the first places into the first bucket, and
-/// so on, in one pass; then bucket after bucket is sorted in memory and written. The engine's own sort needs memory for every text that it has put on the disk.
+/// Writes rows in the order of a column of places, 0, 1, 2 …, in a bounded memory. Rows that do not fit in it are first dealt out on the
+/// disk in one pass, the first places into the first bucket, and so on. Then bucket after bucket is sorted in memory and written. The
+/// engine's own sort needs memory for every text that it has put on the disk.
 /// </summary>
 internal sealed class RowSort(Database database, IReadOnlyList<string> names, string format, CancellationToken cancellation)
 {

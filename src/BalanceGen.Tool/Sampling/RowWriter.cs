@@ -47,8 +47,9 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
     }
 
     /// <summary>
-    /// Writes the rows themselves, in the order of the draws. One pass over the input repeats each row as often as it was drawn, beside a column of the places where it was drawn; then the
-    /// rows are sorted by place, and the engine sorts on the disk what does not fit in memory. Here four bytes a row of the input are held. Draws in the order of the input are not sorted.
+    /// Writes the rows themselves, in the order of the draws. One pass over the input repeats each row as often as it was drawn, and adds a
+    /// column of the places where it was drawn. Then the rows are sorted by place; the engine sorts on the disk what does not fit in
+    /// memory. The list of draws takes four bytes a row of the input. Draws in the order of the input are not sorted.
     /// </summary>
     public void WriteRows(string path, Action<Action<ReadOnlySpan<int>>> produce)
     {
@@ -108,8 +109,8 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
     }
 
     /// <summary>
-    /// Writes the rows of a subset in the order of the input: one pass over it, beside a column that says which they are. No rows are kept, so that the memory does not depend on their number but for one
-    /// byte each.
+    /// Writes the rows of a subset in the order of the input: one pass over it, beside a column that says which rows they are. No rows are
+    /// kept. The memory is one byte a row.
     /// </summary>
     public void WriteSubset(string path, RowIndex subset)
     {

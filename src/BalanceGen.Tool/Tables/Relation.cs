@@ -8,8 +8,9 @@ namespace BalanceGen.Tool.Tables;
 internal sealed record Relation(string From, IReadOnlyList<string> Columns, string LabelSql, IReadOnlyList<string> LabelColumns)
 {
     /// <summary>
-    /// The label as the column has it, and the label's text made of a column named <see cref="KeyName"/>: DuckDB counts the former, by the dictionary of a Parquet file where there is one, and only the distinct values
-    /// become texts. Null where the label is made of several columns.
+    /// The label as the column has it. The label's text is made of a column named <see cref="KeyName"/>. DuckDB counts the label itself, by
+    /// the dictionary of a Parquet file if there is one, and only the distinct values become texts. Null if the label is made of several
+    /// columns.
     /// </summary>
     public (string Sql, string TextSql)? Key { get; init; }
 

@@ -73,7 +73,7 @@ public readonly ref partial struct Batch<T>
     /// <exception cref="ArgumentException">The span is shorter than the number of classes.</exception>
     public void CountClasses([MayBeZero] Span<long> counts)
     {
-        Span<long> perClass = Prefix(counts, Classes.Count, nameof(counts));
+        Span<long> perClass = SpanRoom.Prefix(counts, Classes.Count, nameof(counts));
         perClass.Clear();
         _dataset.Extractor.Count(_allRows, RowNumbers, perClass);
     }
@@ -82,13 +82,13 @@ public readonly ref partial struct Batch<T>
     /// <param name="classIndices">Receives one class index per row; longer spans are left alone beyond the batch.</param>
     /// <exception cref="ArgumentException">The span is shorter than the batch.</exception>
     public void CopyClassIndices(Span<int> classIndices) =>
-        _dataset.Extractor.ClassesOf(_allRows, RowNumbers, Prefix(classIndices, Count, nameof(classIndices)));
+        _dataset.Extractor.ClassesOf(_allRows, RowNumbers, SpanRoom.Prefix(classIndices, Count, nameof(classIndices)));
 
     /// <summary>Writes the class index of each row of the batch as 64-bit integers, which losses take. No allocation.</summary>
     /// <inheritdoc cref="CopyClassIndices(Span{int})"/>
     public void CopyClassIndices(Span<long> classIndices)
     {
-        Span<long> destination = Prefix(classIndices, Count, nameof(classIndices));
+        Span<long> destination = SpanRoom.Prefix(classIndices, Count, nameof(classIndices));
         ReadOnlySpan<int> narrow = ClassIndices;
         for (int place = 0; place < narrow.Length; place++)
         {
@@ -121,11 +121,6 @@ public readonly ref partial struct Batch<T>
 
     /// <summary>Enumerates the rows by reference.</summary>
     public Enumerator GetEnumerator() => new(_allRows, RowNumbers);
-
-    private static Span<TValue> Prefix<TValue>(Span<TValue> span, int length, string name) =>
-        span.Length >= length
-            ? span[..length]
-            : throw new ArgumentException($"The span has room for {span.Length} values, {length} are needed.", name);
 
     /// <summary>Enumerates the rows of a batch by reference.</summary>
     public ref struct Enumerator

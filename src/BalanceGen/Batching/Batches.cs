@@ -94,8 +94,8 @@ public readonly struct Batches<T>
     /// <param name="first">The first epoch, 0 or more.</param>
     /// <param name="count">The number of epochs, 0 or more.</param>
     /// <remarks>
-    /// Epochs before the one where these batches stand are over and left out: <c>batches.ResumeFrom(state).Epochs(0, 10)</c> is the rest of a training of ten epochs, beginning with what is left of
-    /// the interrupted one. The same holds for a shard that starts in mid-epoch.
+    /// Epochs before the one where these batches stand are over and left out: <c>batches.ResumeFrom(state).Epochs(0, 10)</c> is the rest of
+    /// a training of ten epochs. It begins with the rest of the interrupted epoch. The same holds for a shard that starts in mid-epoch.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
     /// <exception cref="OverflowException">There is no such number of epochs in 64 bits.</exception>
@@ -107,7 +107,10 @@ public readonly struct Batches<T>
     }
 
     /// <summary>What is left of an interrupted epoch: the first batch starts with the very next draw. O(1).</summary>
-    /// <param name="state">A state of the same sampler, from <see cref="Batch{T}.State"/> or <see cref="Sampler.StateAt"/>. After an epoch's last batch it is where the next epoch begins.</param>
+    /// <param name="state">
+    /// A state of the same sampler, from <see cref="Batch{T}.State"/> or <see cref="Sampler.StateAt"/>. The state after an epoch's last
+    /// batch is the start of the next epoch.
+    /// </param>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
     /// <exception cref="BatchSizeException">The state stands inside a batch of a sampler that promises something of its batches.</exception>
     public Batches<T> ResumeFrom(SamplerState state)
@@ -282,7 +285,7 @@ public readonly struct Batches<T>
             return batch.Length;
         }
 
-        /// <summary>Starts to load the rows of the batch at a place of the buffer: of the first one when it is filled, of the others while the user works on the one before.</summary>
+        /// <summary>Loads the rows of a batch early: of the first of a filled buffer at once, of another during the batch before it.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         private readonly void FetchAhead(int start) =>
             RowPrefetch.Start(_rows, _buffer.AsSpan(start, Math.Min(_batchSize, _filled - start)));

@@ -24,11 +24,11 @@ public static class IndexedDataset
     }
 
     /// <summary>
-    /// Several data sets or parts one after the other, as one data set: the rows of each are numbered from where the one before it ends, as an
+    /// Several data sets or subsets one after the other, as one data set: the rows of each are numbered from where the one before it ends, as an
     /// <see cref="InterleavedSampler"/> of their samplers numbers them. Copies the rows. O(rows).
     /// </summary>
     /// <typeparam name="T">The record type.</typeparam>
-    /// <param name="datasets">The data sets, one or more, all of the same classes. Of a part all rows are copied, and only its own are indexed.</param>
+    /// <param name="datasets">The data sets, one or more, all of the same classes. Of a subset all rows are copied, and only its own are indexed.</param>
     /// <remarks>Rows of one key are one group, in whichever data sets they are (<see cref="IndexedDataset{T}.Groups"/>).</remarks>
     /// <exception cref="ArgumentException">No data set is given; two have different classes; or some have groups and others have none or have groups by other keys.</exception>
     /// <exception cref="TooManyRowsException">Together they have more than 2^31 − 1 rows.</exception>

@@ -4,8 +4,9 @@ namespace BalanceGen;
 public sealed partial class IndexedDataset<T>
 {
     /// <summary>
-    /// Which rows stay together in <c>Split</c> and <c>KFold</c>: those that share the member marked [Group], or what <c>WithGroups</c> was given. Null where no rows have to. Parts share the
-    /// groups of the whole data set. They are found when they are first asked for, in O(rows) and with 4 bytes a row.
+    /// Which rows stay together in <c>Split</c> and <c>KFold</c>: those that share the member marked [Group], or what <c>WithGroups</c> was
+    /// given. Null if no rows have to. Subsets have the groups of the whole data set. Groups are found when they are first asked for, in
+    /// O(rows) and with 4 bytes a row.
     /// </summary>
     /// <exception cref="ArgumentException">The key of a row is null; the error names the row.</exception>
     public SplitGroups? Groups => _grouping?.Of(AllRows);
@@ -42,7 +43,7 @@ public sealed partial class IndexedDataset<T>
 
     /// <summary>The groups of the rows, for <see cref="SplitOptions.Groups"/>: <c>photos.GroupsBy(photo =&gt; photo.PatientId)</c>. O(rows).</summary>
     /// <typeparam name="TKey">The type of the keys, compared by its default equality.</typeparam>
-    /// <param name="keyOf">The key of a row. It is asked for every row of the whole data set, so that all parts share the groups.</param>
+    /// <param name="keyOf">The key of a row. It is asked for every row of the whole data set, so that all subsets share the groups.</param>
     /// <exception cref="ArgumentException">A row or its key is null; the error names the row.</exception>
     public SplitGroups GroupsBy<TKey>(Func<T, TKey> keyOf)
         where TKey : notnull

@@ -4,7 +4,10 @@ namespace BalanceGen;
 public sealed partial class IndexedDataset<T>
 {
     /// <summary>Splits the data set in two or more subsets: <c>cats.Split(options, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Rows(500))</c>.</summary>
-    /// <param name="options">How the rows are dealt out: seed, order, groups, rare classes. Without groups of its own, those of the data set (<see cref="Groups"/>) stay together.</param>
+    /// <param name="options">
+    /// How the rows are dealt out: seed, order, groups, rare classes. If it has no groups, those of the data set (<see cref="Groups"/>)
+    /// stay together.
+    /// </param>
     /// <param name="subsets">The size of each subset, two or more.</param>
     /// <remarks>For rows that are objects O(rows · log rows) more. See <see cref="RowSubsets.Of"/>.</remarks>
     /// <exception cref="ArgumentException">The sizes do not add up, a subset would be empty, or the groups are of another number of rows.</exception>
@@ -22,7 +25,10 @@ public sealed partial class IndexedDataset<T>
 
     /// <summary>The folds of cross-validation with groups, without stratification, or in order.</summary>
     /// <param name="folds">The number of folds k, of [2, rows].</param>
-    /// <param name="options">How the rows are dealt out: seed, repetition, order, groups, rare classes. Without groups of its own, those of the data set (<see cref="Groups"/>) stay together.</param>
+    /// <param name="options">
+    /// How the rows are dealt out: seed, repetition, order, groups, rare classes. If it has no groups, those of the data set
+    /// (<see cref="Groups"/>) stay together.
+    /// </param>
     /// <remarks>For rows that are objects O(rows · log rows) more. See <see cref="RowFolds.Of"/>.</remarks>
     /// <exception cref="ArgumentException">The groups are of another number of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> or an option is outside its range.</exception>

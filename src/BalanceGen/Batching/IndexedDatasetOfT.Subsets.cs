@@ -10,7 +10,10 @@ public sealed partial class IndexedDataset<T>
     /// <param name="testShare">The share of the rows that is for testing, of (0, 1). Each class has this share of its rows, rounded down or up by the largest remainder.</param>
     /// <param name="seed">The seed. The same data set, share and seed give the same subsets on every machine.</param>
     /// <param name="rareClasses">What happens to a class of one row.</param>
-    /// <remarks>O(rows), for rows that are objects O(rows · log rows); keeps 4 bytes a row. See <see cref="StratifiedSplit.Of"/>, and with groups <see cref="RowSubsets.Of"/>.</remarks>
+    /// <remarks>
+    /// O(rows), for rows that are objects O(rows · log rows); keeps 4 bytes a row. See <see cref="StratifiedSplit.Of"/>, and with groups
+    /// <see cref="RowSubsets.Of"/>.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="testShare"/> is outside that range or NaN.</exception>
     /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
     /// <exception cref="ResampledRowsException">Rows are copies of others: drawn by a sampler, or the same object twice.</exception>
@@ -29,7 +32,10 @@ public sealed partial class IndexedDataset<T>
         return Subsets(subsets);
     }
 
-    /// <summary>The folds of cross-validation: every row is a test row of exactly one of them, and where rows have groups (<see cref="Groups"/>) each group is tested in one. O(classes), for rows that are objects O(rows · log rows); each fold is made when it is asked for.</summary>
+    /// <summary>
+    /// The folds of cross-validation. Every row is a test row of exactly one fold. If rows have groups (<see cref="Groups"/>), each group
+    /// is tested in one fold. O(classes), for rows that are objects O(rows · log rows). Each fold is made when it is asked for.
+    /// </summary>
     /// <param name="folds">The number of folds k, of [2, rows].</param>
     /// <param name="seed">The seed. The same data set, number and seed give the same folds on every machine.</param>
     /// <param name="rareClasses">What happens to a class with fewer than k rows.</param>
@@ -50,14 +56,14 @@ public sealed partial class IndexedDataset<T>
         return new(this, ofIndex);
     }
 
-    /// <summary>The part that holds the given rows. O(rows); keeps 4 bytes for each of them.</summary>
-    /// <param name="rowNumbers">The row numbers, in any order, each once and each a row of this data set or part.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A row is not in this data set or part.</exception>
+    /// <summary>The subset that holds the given rows. O(rows); keeps 4 bytes for each of them.</summary>
+    /// <param name="rowNumbers">The row numbers, in any order, each once and each a row of this data set or subset.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A row is not in this data set or subset.</exception>
     /// <exception cref="ArgumentException">A row is given twice.</exception>
     public IndexedDataset<T> Subset(params ReadOnlySpan<int> rowNumbers) => Part(Index.Subset(rowNumbers));
 
-    /// <summary>The part that holds the rows with a property. O(rows); keeps 4 bytes for each of them.</summary>
-    /// <param name="predicate">Whether a row is in the part. Called once for each row.</param>
+    /// <summary>The subset that holds the rows with a property. O(rows); keeps 4 bytes for each of them.</summary>
+    /// <param name="predicate">Whether a row is in the subset. Called once for each row.</param>
     public IndexedDataset<T> Where(Func<T, bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);

@@ -20,11 +20,11 @@ public sealed partial class IndexedDataset<T>
         Extractor = extractor;
     }
 
-    /// <summary>The rows of this data set or part, and no others: to be enumerated in order, or read by row number.</summary>
+    /// <summary>The rows of this data set or subset, and no others: to be enumerated in order, or read by row number.</summary>
     /// <remarks>Reading throws an <see cref="InvalidOperationException"/> once the list of rows has got another length than it had when it was indexed.</remarks>
     public DatasetRows<T> Rows => new(this);
 
-    /// <summary>The number of rows of this data set or part, 0 or more; ignored rows are not counted.</summary>
+    /// <summary>The number of rows of this data set or subset, 0 or more; ignored rows are not counted.</summary>
     public int Count => Index.RowCount;
 
     /// <summary>The class-sorted row index.</summary>
@@ -36,7 +36,7 @@ public sealed partial class IndexedDataset<T>
     /// <summary>The number of rows of each class.</summary>
     public ClassCounts Counts => Index.Counts;
 
-    /// <summary>All rows that row numbers refer to, those of other parts and ignored ones among them.</summary>
+    /// <summary>All rows that row numbers refer to, those of other subsets and ignored ones among them.</summary>
     internal ReadOnlySpan<T> AllRows
     {
         get
@@ -55,10 +55,13 @@ public sealed partial class IndexedDataset<T>
 
     internal ClassExtractor<T> Extractor { get; }
 
-    /// <summary>The rows that a sampler draws in one epoch, in the order of the draws: a resampled data set as a sequence. O(1); the rows are drawn when it is enumerated.</summary>
+    /// <summary>
+    /// The rows that a sampler draws in one epoch, in the order of the draws: a resampled data set as a sequence. O(1); enumerating it
+    /// draws the rows.
+    /// </summary>
     /// <param name="sampler">A sampler over this data set's rows.</param>
     /// <param name="epoch">The epoch, 0 or more.</param>
-    /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another part of the data set.</exception>
+    /// <exception cref="ArgumentException">The sampler is for another number of rows, or for another subset of the data set.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
     /// <exception cref="OverflowException">The epoch starts beyond draw 2^63 − 1.</exception>
     public DrawnRows<T> RowsOfEpoch(Sampler sampler, [ValueRange(0, long.MaxValue)] long epoch)

@@ -18,11 +18,7 @@ public sealed partial class ClassCounts
     public ClassCounts(ClassSet classes, [PerClass, ValueRange(0, long.MaxValue)] params ReadOnlySpan<long> counts)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        if (counts.Length != classes.Count)
-        {
-            throw new ClassMismatchException("The list of counts", counts.Length, classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of counts", counts.Length, classes);
         long total = 0;
         for (int index = 0; index < counts.Length; index++)
         {
@@ -124,11 +120,7 @@ public sealed partial class ClassCounts
     public IReadOnlyList<ClassCountDifference> DifferencesFrom(ClassCounts expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
-        if (expected._counts.Length != _counts.Length)
-        {
-            throw new ClassMismatchException("The list of expected counts", expected._counts.Length, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of expected counts", expected._counts.Length, Classes);
         var differences = new List<ClassCountDifference>();
         for (int index = 0; index < _counts.Length; index++)
         {
@@ -210,7 +202,10 @@ public sealed partial class ClassCounts
     public static ClassCounts Of(ClassSet classes, ReadOnlySpan<byte> classIndices) =>
         Of(new ClassIndexSource<byte>(classIndices), classes);
 
-    /// <summary>An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table of class names, counts and shares, with the total and the imbalance ratio in the last line. Of more than 40 classes
+    /// it shows the first 20 and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The same table with a line for every class.</summary>

@@ -28,7 +28,7 @@ public static class ClassIndex
     public static void Copy<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer, Span<int> classIndices)
         where TIndexer : struct, IClassIndexer<T>
     {
-        RefuseShort(classIndices.Length, rows.Length);
+        SpanRoom.ThrowIfShort(classIndices.Length, rows.Length, nameof(classIndices));
         ClassReading.Read(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes, classIndices[..rows.Length], Ignored);
     }
 
@@ -37,15 +37,7 @@ public static class ClassIndex
     public static void Copy<T, TIndexer>(ReadOnlySpan<T> rows, TIndexer indexer, Span<long> classIndices)
         where TIndexer : struct, IClassIndexer<T>
     {
-        RefuseShort(classIndices.Length, rows.Length);
+        SpanRoom.ThrowIfShort(classIndices.Length, rows.Length, nameof(classIndices));
         ClassReading.Read(new RowSource<T, TIndexer>(rows, indexer), indexer.Classes, classIndices[..rows.Length], Ignored);
-    }
-
-    private static void RefuseShort(int length, int needed)
-    {
-        if (length < needed)
-        {
-            throw new ArgumentException($"The span has room for {length} values, {needed} are needed.", "classIndices");
-        }
     }
 }

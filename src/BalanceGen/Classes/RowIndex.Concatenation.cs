@@ -4,7 +4,7 @@ namespace BalanceGen;
 public sealed partial class RowIndex
 {
     /// <summary>
-    /// The index of several data sets or parts one after the other: the rows of each are numbered from where the one before it ends. O(rows); stores 4 bytes a row.
+    /// The index of several data sets or subsets one after the other: the rows of each are numbered from where the one before it ends. O(rows); stores 4 bytes a row.
     /// </summary>
     /// <param name="indices">The indices, one or more, all of the same classes.</param>
     /// <exception cref="ArgumentException">No index is given, or two have different classes.</exception>

@@ -12,13 +12,16 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
     /// <summary>The class of each row. It is made when it is first needed; a second one that another thread makes at the same time is the same.</summary>
     private RowClassTable ClassOfRow => _classOfRow ??= RowClassTable.Of(this);
 
-    /// <summary>Whether the index has a row. O(1); the first call of this or <see cref="ClassOf"/> takes O(rows) and keeps 1 byte a row (2 from 256 classes on, 4 from 65,536 on).</summary>
+    /// <summary>
+    /// Whether the index has a row. O(1). The first call of this or <see cref="ClassOf"/> takes O(rows) and keeps 1 byte a row (2 from 256
+    /// classes on, 4 from 65,536 on).
+    /// </summary>
     /// <param name="row">Any number.</param>
     public bool Contains(int row) => TryClassOf(row, out _);
 
     /// <summary>The class index of a row. O(1) after the first call; see <see cref="Contains"/>.</summary>
     /// <param name="row">A row of this index.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The index does not have the row: it is no row of the data set, is ignored, or is of another part.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index does not have the row: it is no row of the data set, is ignored, or is of another subset.</exception>
     public int ClassOf(int row)
     {
         if (!TryClassOf(row, out int classIndex))
@@ -44,7 +47,7 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
     /// <exception cref="ArgumentException">The span is shorter than the rows.</exception>
     public void CopyClassIndices(Span<int> classIndices)
     {
-        RefuseShort(classIndices.Length);
+        SpanRoom.ThrowIfShort(classIndices.Length, RowCount, nameof(classIndices));
         int place = 0;
         foreach (int row in this)
         {
@@ -56,7 +59,7 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
     /// <remarks>64-bit integers are what losses and tensors of labels take.</remarks>
     public void CopyClassIndices(Span<long> classIndices)
     {
-        RefuseShort(classIndices.Length);
+        SpanRoom.ThrowIfShort(classIndices.Length, RowCount, nameof(classIndices));
         int place = 0;
         foreach (int row in this)
         {
@@ -72,7 +75,7 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
         return classIndices;
     }
 
-    /// <summary>Enumerates the numbers of the index's rows, ascending. No allocation after the first enumeration; the first one of a part takes O(rows of the data set).</summary>
+    /// <summary>Enumerates the numbers of the index's rows, ascending. No allocation after the first enumeration; the first one of a subset takes O(rows of the data set).</summary>
     public Enumerator GetEnumerator() => new(this);
 
     IEnumerator<int> IEnumerable<int>.GetEnumerator() => GetEnumerator();
@@ -82,15 +85,7 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
     internal void ThrowAbsent(int row) => throw new ArgumentOutOfRangeException(
         nameof(row),
         row,
-        (uint)row >= (uint)DatasetLength ? $"The data set has {DatasetLength} rows." : $"The row is not in this part of the data set, which has {RowCount} of {DatasetLength} rows.");
-
-    private void RefuseShort(int length)
-    {
-        if (length < RowCount)
-        {
-            throw new ArgumentException($"The span has room for {length} values, {RowCount} are needed.", "classIndices");
-        }
-    }
+        (uint)row >= (uint)DatasetLength ? $"The data set has {DatasetLength} rows." : $"The row is not in this subset of the data set, which has {RowCount} of {DatasetLength} rows.");
 
     /// <summary>Enumerates row numbers in ascending order.</summary>
     public struct Enumerator : IEnumerator<int>

@@ -25,7 +25,7 @@ public sealed partial class RowIndex
         _sortedRows = sortedRows;
     }
 
-    /// <summary>The index of a part of a data set.</summary>
+    /// <summary>The index of a subset of a data set.</summary>
     internal RowIndex(ClassCounts counts, int[] starts, int[] sortedRows, int datasetLength, ulong rowsHash, bool hasCopies = false)
         : this(counts, starts, sortedRows)
     {
@@ -52,7 +52,7 @@ public sealed partial class RowIndex
     /// <summary>The number of rows of each class.</summary>
     public ClassCounts Counts { get; }
 
-    /// <summary>The number of rows in the index, 0 or more; for a part of a data set, those of the part.</summary>
+    /// <summary>The number of rows in the index, 0 or more; for a subset of a data set, those of the subset.</summary>
     public int RowCount { get; }
 
     /// <summary>The number of rows of the data set: row numbers are of [0, <see cref="DatasetLength"/>). At least <see cref="RowCount"/>.</summary>
@@ -74,7 +74,7 @@ public sealed partial class RowIndex
     internal ReadOnlySpan<int> Starts => _starts;
 
     /// <summary>
-    /// 0 for all rows of a data set; otherwise a hash of which rows the part has, by which a sampler over one part is told
+    /// 0 for all rows of a data set; otherwise a hash of which rows the subset has, by which a sampler over one subset is told
     /// from a sampler over another.
     /// </summary>
     internal ulong RowsHash { get; }
@@ -154,7 +154,7 @@ public sealed partial class RowIndex
     }
 
     /// <summary>The index of some of this index's rows, which keep their numbers. O(rows); stores 4 bytes for each chosen row.</summary>
-    /// <param name="isChosen">Whether a row, given by its number, is in the part. Called once for each row of this index.</param>
+    /// <param name="isChosen">Whether a row, given by its number, is in the subset. Called once for each row of this index.</param>
     public RowIndex Where(Func<int, bool> isChosen)
     {
         ArgumentNullException.ThrowIfNull(isChosen);
@@ -204,7 +204,7 @@ public sealed partial class RowIndex
 
         // What this index has is taken away; what is left it does not have.
         Where(row => chosen[row] = false);
-        throw new ArgumentOutOfRangeException(nameof(rows), chosen.Cast<bool>().ToList().IndexOf(true), "The row is not in this part of the data set.");
+        throw new ArgumentOutOfRangeException(nameof(rows), chosen.Cast<bool>().ToList().IndexOf(true), "The row is not in this subset of the data set.");
     }
 
     /// <summary>A row of a class.</summary>

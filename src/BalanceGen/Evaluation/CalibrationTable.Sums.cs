@@ -15,11 +15,7 @@ public sealed partial class CalibrationTable
     public void Merge(CalibrationTable other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The other calibration table", other.Classes.Count, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The other calibration table", other.Classes.Count, Classes);
         if (other.BinCount != BinCount || other.OfClass != OfClass)
         {
             throw new ArgumentException("The other table has other intervals, or judges the probability of another class.", nameof(other));
@@ -31,18 +27,14 @@ public sealed partial class CalibrationTable
     }
 
     /// <summary>
-    /// Writes all sums as one list, for ranks that add theirs element by element: the rows, the correct rows and the sum of the confidences of each interval, then the ignored rows and the sum of the
-    /// squared errors. Numbers of rows are exact up to 2^53. No allocation.
+    /// Writes all sums as one list, for ranks that add theirs element by element: the rows, the correct rows and the sum of the confidences
+    /// of each interval, then the ignored rows and the sum of the squared errors. Numbers of rows are exact up to 2^53. No allocation.
     /// </summary>
     /// <param name="sums">Receives <see cref="SumLength"/> numbers; a longer span is left alone beyond them.</param>
     /// <exception cref="ArgumentException">The span is shorter.</exception>
     public void CopySums(Span<double> sums)
     {
-        if (sums.Length < SumLength)
-        {
-            throw new ArgumentException($"The span has room for {sums.Length} values, {SumLength} are needed.", nameof(sums));
-        }
-
+        SpanRoom.ThrowIfShort(sums.Length, SumLength, nameof(sums));
         for (int bin = 0; bin < _rows.Length; bin++)
         {
             sums[3 * bin] = _rows[bin];
@@ -92,7 +84,10 @@ public sealed partial class CalibrationTable
         _squaredErrors += sums[SumLength - 1];
     }
 
-    /// <summary>An aligned table with a line for each interval that has rows, and the errors in the last line. Of a table of one class, the columns are its probability and its share of the rows.</summary>
+    /// <summary>
+    /// An aligned table with a line for each interval that has rows, and the errors in the last line. A table of one class has columns for
+    /// the probability of the class and its share of the rows.
+    /// </summary>
     public override string ToString()
     {
         CultureInfo culture = CultureInfo.InvariantCulture;

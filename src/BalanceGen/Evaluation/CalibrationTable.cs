@@ -169,9 +169,6 @@ public sealed partial class CalibrationTable
 
     private void RefuseEmpty()
     {
-        if (Rows == 0)
-        {
-            throw new EmptyDatasetException("A calibration error");
-        }
+        EmptyDatasetException.ThrowIfEmpty(Rows, "A calibration error");
     }
 }

@@ -1,6 +1,6 @@
 namespace BalanceGen.Evaluation;
 
-/// <content>Sums over threads, parts and ranks.</content>
+/// <content>Sums over threads, subsets and ranks.</content>
 public sealed partial class ConfusionMatrix
 {
     /// <summary>
@@ -21,11 +21,7 @@ public sealed partial class ConfusionMatrix
             throw new ArgumentException("A matrix cannot be merged with itself.", nameof(other));
         }
 
-        if (other._classCount != _classCount)
-        {
-            throw new ClassMismatchException("The other confusion matrix", other._classCount, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The other confusion matrix", other._classCount, Classes);
         Rows = checked(Rows + other.Rows);
         IgnoredRows = checked(IgnoredRows + other.IgnoredRows);
         HasCells &= other.HasCells;
@@ -52,11 +48,7 @@ public sealed partial class ConfusionMatrix
     /// <exception cref="ArgumentException">The span is shorter.</exception>
     public void CopySums(Span<long> counts)
     {
-        if (counts.Length < SumLength)
-        {
-            throw new ArgumentException($"The span has room for {counts.Length} values, {SumLength} are needed.", nameof(counts));
-        }
-
+        SpanRoom.ThrowIfShort(counts.Length, SumLength, nameof(counts));
         if (_cells is not null)
         {
             _cells.CopyTo(counts);

@@ -9,7 +9,8 @@ public sealed partial class ConfusionMatrix
     private const int ConfusionsShown = 20;
 
     /// <summary>
-    /// An aligned table: of up to 20 classes a line for each true class with a column for each predicted one; of more classes the 20 pairs that are taken for each other most often.
+    /// An aligned table. Up to 20 classes: a line for each true class, with a column for each predicted one. More classes: the 20 pairs
+    /// that are confused most often.
     /// </summary>
     public override string ToString() =>
         !HasCells ? string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows of {_classCount:N0} classes, by class only")

@@ -11,8 +11,8 @@ namespace BalanceGen.Evaluation;
 /// the same and exact either way.
 /// </para>
 /// <para>
-/// Adding a row is O(1) and allocates nothing; with more than <see cref="MaxDenseClasses"/> classes the table of cells doubles now and then. Not thread-safe: give each thread its own, and
-/// <see cref="Merge"/> them.
+/// Adding a row is O(1) and allocates nothing; with more than <see cref="MaxDenseClasses"/> classes the table of cells doubles now and
+/// then. Not thread-safe: give each thread its own, and <see cref="Merge"/> them.
 /// </para>
 /// </remarks>
 public sealed partial class ConfusionMatrix
@@ -124,11 +124,7 @@ public sealed partial class ConfusionMatrix
     /// <exception cref="EmptyDatasetException">No row was added, or all of them are ignored.</exception>
     public EvaluationReport ToReport()
     {
-        if (Rows == 0)
-        {
-            throw new EmptyDatasetException("An evaluation report");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(Rows, "An evaluation report");
         var scores = new ClassScore[_classCount];
         for (int index = 0; index < scores.Length; index++)
         {
@@ -138,7 +134,10 @@ public sealed partial class ConfusionMatrix
         return new EvaluationReport(Classes, scores, Rows, IgnoredRows);
     }
 
-    /// <summary>The pairs of classes that are taken for each other most often, most frequent first; of equal ones the lower class indices first. O(cells); allocates the list.</summary>
+    /// <summary>
+    /// The pairs of classes that are confused most often, most frequent first; of equal ones, lower class indices first. O(cells);
+    /// allocates the list.
+    /// </summary>
     /// <param name="count">How many pairs at most, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">The cells are not known; see <see cref="HasCells"/>.</exception>

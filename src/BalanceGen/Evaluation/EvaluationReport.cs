@@ -3,9 +3,10 @@ namespace BalanceGen.Evaluation;
 /// <summary>The measures of a classifier, from the counts of a <see cref="ConfusionMatrix"/>.</summary>
 /// <remarks>
 /// <para>
-/// The rule for absent classes: a class without true rows has no recall and no F1, and is left out of every mean over classes; <see cref="AbsentClasses"/> names it. Rows that were wrongly
-/// predicted to be of it still count as errors. A class that has rows and was never predicted has the F1 0, and 0 is taken for its precision; <see cref="NeverPredicted"/>
-/// names it. So no measure is 0/0, NaN or infinite.
+/// The rule for absent classes: a class without true rows has no recall and no F1. Every mean over classes leaves it out, and
+/// <see cref="AbsentClasses"/> names it. Rows that were wrongly predicted to be of it still count as errors. A class that has rows and was
+/// never predicted has the F1 0, and its precision counts as 0; <see cref="NeverPredicted"/> names it. So no measure is 0/0, NaN or
+/// infinite.
 /// </para>
 /// <para>Immutable and thread-safe.</para>
 /// </remarks>
@@ -115,8 +116,9 @@ public sealed partial class EvaluationReport
     }
 
     /// <summary>
-    /// Agreement beyond that of chance, at most 1 (Cohen 1960): (k·s − Σ t_c·p_c) / (s² − Σ t_c·p_c) with the letters of <see cref="MatthewsCorrelation"/>; null where all rows and all
-    /// predictions are of one and the same class, so that chance agrees always.
+    /// Agreement beyond that of chance, at most 1 (Cohen 1960): (k·s − Σ t_c·p_c) / (s² − Σ t_c·p_c) with the letters of
+    /// <see cref="MatthewsCorrelation"/>. Null if all rows and all predictions are of one and the same class, because chance then agrees
+    /// always.
     /// </summary>
     public double? CohensKappa
     {
@@ -160,11 +162,7 @@ public sealed partial class EvaluationReport
         ArgumentOutOfRangeException.ThrowIfNegative(many);
         ArgumentOutOfRangeException.ThrowIfNegative(few);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(few - 1, many, nameof(few));
-        if (trainingCounts.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The list of training counts", trainingCounts.Classes.Count, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of training counts", trainingCounts.Classes.Count, Classes);
         Span<double> sums = [0, 0, 0];
         Span<int> classes = [0, 0, 0];
         foreach (ClassScore score in _scores)

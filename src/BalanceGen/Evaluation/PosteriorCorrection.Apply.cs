@@ -9,7 +9,9 @@ public sealed partial class PosteriorCorrection
     /// <summary>
     /// What is to be added to the logits before the softmax, ln(π_c/p_c) up to a constant, by class index: finite, 0 or less, the greatest 0. Allocates the list.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The deployment does not have a class, whose offset would be −∞: leave the class out of the model, or use <see cref="Apply"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The deployment lacks a class, whose offset would be −∞. Leave the class out of the model, or use <see cref="Apply"/>.
+    /// </exception>
     public double[] LogitOffsets()
     {
         RefuseExcluded("offset would be -infinity");
@@ -51,7 +53,10 @@ public sealed partial class PosteriorCorrection
 
     /// <summary>Corrects probabilities in place. Computed in double precision. No allocation.</summary>
     /// <typeparam name="TFloat">The floating-point type of the probabilities.</typeparam>
-    /// <param name="probabilities">One probability per class for each row, row after row, each row adding up to 1 within 0.001. They are corrected once: not by a second call.</param>
+    /// <param name="probabilities">
+    /// One probability per class for each row, row after row. Those of a row add up to 1 within 0.001. Correct them once: a second call
+    /// would correct them again.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The length is no multiple of the number of classes, a probability is NaN or outside [0, 1], those of a row do not add up to 1, or a row has probabilities above 0 only
     /// for classes that the deployment does not have; nothing is changed then.
@@ -91,11 +96,7 @@ public sealed partial class PosteriorCorrection
     public double[] Thresholds(params ReadOnlySpan<double> missCosts)
     {
         RefuseExcluded("threshold would be infinite");
-        if (missCosts.Length != _ratios.Length)
-        {
-            throw new ClassMismatchException("The list of costs", missCosts.Length, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of costs", missCosts.Length, Classes);
         double greatest = 0;
         for (int index = 0; index < missCosts.Length; index++)
         {

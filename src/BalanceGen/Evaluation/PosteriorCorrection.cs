@@ -72,9 +72,13 @@ public sealed partial class PosteriorCorrection
 
     /// <summary>The correction of a model that was trained on draws with the shares p. O(classes).</summary>
     /// <param name="counts">The counts of the training data, from which both distributions are resolved.</param>
-    /// <param name="trained">The shares p that the rows were drawn with: the sampler's target, or what it achieved. <see cref="TargetDistribution.AsSource"/> without a balancing sampler.</param>
+    /// <param name="trained">
+    /// The shares p that the rows were drawn with: the sampler's target, or what it achieved. Without a balancing sampler,
+    /// <see cref="TargetDistribution.AsSource"/>.
+    /// </param>
     /// <param name="deployment">
-    /// The shares π that the model will meet. <see cref="TargetDistribution.AsSource"/> where the training data has the world's proportions; otherwise <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/>.
+    /// The shares π that the model will meet. <see cref="TargetDistribution.AsSource"/> if the training data has the world's proportions;
+    /// otherwise <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/>.
     /// </param>
     /// <param name="zeroCounts">What happens to a class without rows, in both distributions.</param>
     /// <exception cref="ArgumentException">There are fewer than two classes; or a class of the deployment has no share in training.</exception>
@@ -95,8 +99,9 @@ public sealed partial class PosteriorCorrection
     }
 
     /// <summary>
-    /// The correction where the loss was weighted by class as well: training amounts to the shares p_c·w_c. With the balanced weights of rows that were drawn as they are these are uniform; with
-    /// <see cref="ClassWeights.ImportanceCorrection"/> to the deployment's shares they are the deployment's, and nothing is left to correct.
+    /// The correction if the loss was weighted by class as well: training amounts to the shares p_c·w_c. With balanced weights, for rows
+    /// that were drawn as they are, these shares are uniform. With <see cref="ClassWeights.ImportanceCorrection"/> to the deployment's
+    /// shares they are the deployment's, and nothing is left to correct.
     /// </summary>
     /// <param name="weights">The weights of the loss. A class with the weight 0 was not learned.</param>
     /// <exception cref="ClassMismatchException">The weights are for another number of classes.</exception>
@@ -109,8 +114,9 @@ public sealed partial class PosteriorCorrection
     }
 
     /// <summary>
-    /// The correction where the logits were adjusted: added to in the loss of the training, or subtracted from before the softmax. Either takes the priors π^τ out of what the model says, so that
-    /// training amounts to the shares p_c/exp(τ·ln π_c).
+    /// The correction if the logits were adjusted: the priors were added to them in the loss of the training, or are subtracted from them
+    /// before the softmax. Either takes the priors π^τ out of what the model says, so that training amounts to the shares p_c/exp(τ·ln
+    /// π_c).
     /// </summary>
     /// <param name="priors">The priors of the training data.</param>
     /// <exception cref="ClassMismatchException">The priors are for another number of classes.</exception>
@@ -130,7 +136,10 @@ public sealed partial class PosteriorCorrection
         return WithTrained(index => Math.Exp(least - priors[index]));
     }
 
-    /// <summary>An aligned table of the shares and of what is added to the logits. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table of the shares and of the offsets of the logits. Of more than 40 classes it shows the first 20 and the last 10; see
+    /// <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The table with a line for every class. O(classes).</summary>
@@ -185,9 +194,6 @@ public sealed partial class PosteriorCorrection
 
     private void RefuseOtherClasses(string what, ClassSet classes)
     {
-        if (classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException(what, classes.Count, Classes);
-        }
+        ClassMismatchException.ThrowIfMismatch(what, classes.Count, Classes);
     }
 }

@@ -6,7 +6,10 @@ namespace BalanceGen.Evaluation;
 /// <summary>Checks of scores that come row after row, one per class.</summary>
 internal static class ScoreRows
 {
-    /// <summary>How far the probabilities of a row may be from adding up to 1: more than a softmax of 40,000 classes in single precision is off, and less than any row of logits.</summary>
+    /// <summary>
+    /// How far the probabilities of a row may be from adding up to 1. A softmax of 40,000 classes in single precision is off by less, and
+    /// any row of logits by more.
+    /// </summary>
     private const double SumTolerance = 1e-3;
 
     /// <summary>Whether every row has a score for every class, none of them NaN, and a truth that is a class or ignored.</summary>

@@ -5,7 +5,8 @@ namespace BalanceGen.Evaluation;
 
 /// <summary>The share of the rows whose class is among the k classes with the largest scores.</summary>
 /// <remarks>
-/// Of equal scores those of the first classes are the larger ones, so that top-1 accuracy is the accuracy of <see cref="ConfusionMatrix.AddScores"/>. (scikit-learn takes the last ones.) A row is O(classes). Adding allocates nothing. Not
+/// Of equal scores, the one of the first class counts as the larger, so that top-1 accuracy is the accuracy of
+/// <see cref="ConfusionMatrix.AddScores"/>. (scikit-learn takes the last class.) A row is O(classes). Adding allocates nothing. Not
 /// thread-safe: give each thread its own, and <see cref="Merge"/> them.
 /// </remarks>
 public sealed class TopKAccuracy
@@ -179,9 +180,6 @@ public sealed class TopKAccuracy
 
     private void RefuseEmpty()
     {
-        if (Rows == 0)
-        {
-            throw new EmptyDatasetException("An accuracy");
-        }
+        EmptyDatasetException.ThrowIfEmpty(Rows, "An accuracy");
     }
 }

@@ -93,7 +93,10 @@ public static class BatchLoading
     /// <typeparam name="T">The record type.</typeparam>
     /// <typeparam name="TBuffer">The type of a buffer, such as an array of pixels.</typeparam>
     /// <param name="batches">The batches of an epoch, or of the rest of one (<see cref="Batches{T}.ResumeFrom"/>).</param>
-    /// <param name="create">Makes a buffer; it is called (<see cref="LoadOptions.Prefetch"/> + 1) · batch size times at most. The loader disposes of it at the end, if it can be disposed of.</param>
+    /// <param name="create">
+    /// Makes a buffer. It is called (<see cref="LoadOptions.Prefetch"/> + 1) · batch size times at most. At the end, the loader disposes of
+    /// buffers that can be disposed of.
+    /// </param>
     /// <param name="decode">Decodes a row into a buffer, which may hold an earlier row. It is called from several threads at once.</param>
     /// <param name="options">The number of workers, the prefetch, what happens to failures.</param>
     /// <returns>The batches in order.</returns>

@@ -4,7 +4,10 @@ namespace BalanceGen.Loading;
 /// Decodes the rows of the batches of a data set as <see cref="BatchLoading"/> does, with functions that get the <see cref="DrawContext"/> of each row: the number of the
 /// visit, and the seed for its augmentation.
 /// </summary>
-/// <remarks>The context is a pure function of the sampler and the draw, so that augmentation is the same for any number of workers and is repeated exactly after a resume.</remarks>
+/// <remarks>
+/// The context is a pure function of the sampler and the draw. So augmentation is the same for any number of workers, and exactly the same
+/// after a resume.
+/// </remarks>
 public static class ContextLoading
 {
     /// <summary>Decodes rows by a function that blocks its thread.</summary>

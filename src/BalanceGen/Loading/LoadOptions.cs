@@ -27,8 +27,9 @@ public sealed record LoadOptions
     }
 
     /// <summary>
-    /// Every how many batches of a stream the state of the stream is saved in <see cref="LoadedBatch{TDecoded}.StreamState"/>, of [0, 2^31 − 1]; 0, the default, for never. A state copies the rows
-    /// of the stream's buffers. Batches of a sampler always have their state, which costs nothing.
+    /// After how many batches of a stream its state is saved in <see cref="LoadedBatch{TDecoded}.StreamState"/>, of [0, 2^31 − 1]; 0, the
+    /// default, for never. A state copies the rows of the stream's buffers. Batches of a sampler always have their state, which costs
+    /// nothing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int StreamStateInterval

@@ -37,8 +37,8 @@ public sealed partial class LoadedBatch<TDecoded>
     public ReadOnlyMemory<int> ClassIndices { get; }
 
     /// <summary>
-    /// The contexts of the draws, one for each of <see cref="Rows"/> and valid as long as they are: which visit of its row each is, and what partners are found by. Empty unless the batches are loaded by
-    /// <see cref="ContextLoading"/>.
+    /// The contexts of the draws, one for each of <see cref="Rows"/> and valid as long as they are: which visit of its row each draw is,
+    /// and what partners are found by. Empty unless <see cref="ContextLoading"/> loads the batches.
     /// </summary>
     public ReadOnlyMemory<DrawContext> Contexts { get; }
 
@@ -62,8 +62,9 @@ public sealed partial class LoadedBatch<TDecoded>
         _state ?? throw new InvalidOperationException("A stream has no sampler state. To resume, set LoadOptions.StreamStateInterval and save StreamState, or skip NextRow rows of the stream.");
 
     /// <summary>
-    /// The state from which the stream of batches goes on with the batch after this one, however many were decoded ahead; see <see cref="ResumableStream{T}.ResumeFrom"/>. Null where the batches
-    /// come from no stream of this library, and between the batches of <see cref="LoadOptions.StreamStateInterval"/>.
+    /// The state from which the stream of batches goes on with the batch after this one, however many were decoded ahead; see
+    /// <see cref="ResumableStream{T}.ResumeFrom"/>. Null if the batches come from no stream of this library, and between the batches of
+    /// <see cref="LoadOptions.StreamStateInterval"/>.
     /// </summary>
     public StreamState? StreamState { get; }
 }

@@ -54,7 +54,7 @@ public static class RowAdapters
     }
 
     /// <summary>
-    /// Every row of a data set or part with the weight of its class, lazily and in row order: a weight column for libraries that read rows from an
+    /// Every row of a data set or subset with the weight of its class, lazily and in row order: a weight column for libraries that read rows from an
     /// <see cref="IEnumerable{T}"/>, such as ML.NET.
     /// </summary>
     /// <typeparam name="T">The record type.</typeparam>
@@ -72,11 +72,11 @@ public static class RowAdapters
         return dataset.SelectWeighted(weights.ToSampleWeights(dataset.Index), select);
     }
 
-    /// <summary>Every row of a data set or part, and no others, with its weight, lazily and in row order.</summary>
+    /// <summary>Every row of a data set or subset, and no others, with its weight, lazily and in row order.</summary>
     /// <typeparam name="T">The record type.</typeparam>
     /// <typeparam name="TResult">The row with a weight.</typeparam>
     /// <param name="dataset">The data set.</param>
-    /// <param name="weights">The weight of each row, by row number: for a part, of the whole data set's rows.</param>
+    /// <param name="weights">The weight of each row, by row number: for a subset, of the whole data set's rows.</param>
     /// <param name="select">Joins a row with its weight.</param>
     /// <exception cref="ArgumentException">There is another number of weights than of rows.</exception>
     /// <exception cref="OverflowException">A weight is beyond the range of float.</exception>
@@ -103,9 +103,12 @@ public static class RowAdapters
         return singles;
     }
 
-    /// <summary>The weights of an index's rows in single precision, in ascending order of the rows, as <see cref="IndexedDataset{T}.Rows"/> enumerates them. 4 bytes a row.</summary>
-    /// <param name="weights">The weights, by row number: for a part, of the whole data set's rows.</param>
-    /// <param name="index">The index of a data set or of a part of one.</param>
+    /// <summary>
+    /// The weights of an index's rows in single precision, in ascending order of the rows, as in <see cref="IndexedDataset{T}.Rows"/>. 4
+    /// bytes a row.
+    /// </summary>
+    /// <param name="weights">The weights, by row number: for a subset, of the whole data set's rows.</param>
+    /// <param name="index">The index of a data set or of a subset of one.</param>
     /// <exception cref="ArgumentException">There is another number of weights than the data set has rows.</exception>
     /// <exception cref="OverflowException">A weight is beyond the range of float; the error names the row.</exception>
     public static float[] ToSingles(this SampleWeights weights, RowIndex index)

@@ -32,8 +32,8 @@ public static class ExponentialVariate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<double> Of(Vector<ulong> words)
     {
-        // u = (word + ½)/2^64. Its distance from 0 or from 1, whichever is nearer, is rounded once: its halves are written into the mantissas of 2^20 and 2^-13,
-        // the lower one with the ½, and from these the sum takes what is too much.
+        // u = (word + ½)/2^64. The distance of u from the nearer of 0 and 1 is rounded only once. To this end its upper and its lower 32 bits
+        // are written into the mantissas of 2^20 and of 2^-13, the lower ones with the ½. The sum then takes 2^20 and 2^-13 away again.
         Vector<ulong> isUpper = Vector.LessThan(words.As<ulong, long>(), Vector<long>.Zero).As<long, ulong>();
         Vector<ulong> near = words ^ isUpper;
         Vector<double> high = ((near >>> 32) | BitsOf(TwoTo20)).As<ulong, double>();

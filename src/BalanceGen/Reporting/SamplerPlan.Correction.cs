@@ -5,7 +5,10 @@ namespace BalanceGen.Reporting;
 /// <content>Corrections from the shares of the draws to the shares of the deployment.</content>
 public sealed partial class SamplerPlan
 {
-    /// <summary>The shares that the draws have, as a target: what a model is trained with. Of an interleaved sampler they are those of its samplers. Allocates the target.</summary>
+    /// <summary>
+    /// The shares of the draws, as a target: what a model is trained with. For an interleaved sampler, the shares of its samplers.
+    /// Allocates the target.
+    /// </summary>
     public TargetDistribution AchievedTarget
     {
         get
@@ -28,7 +31,8 @@ public sealed partial class SamplerPlan
     /// priors that were used as well.
     /// </summary>
     /// <param name="deployment">
-    /// The shares of the deployment: <see cref="TargetDistribution.AsSource"/> where the data set has the world's proportions; otherwise <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/>.
+    /// The shares of the deployment: <see cref="TargetDistribution.AsSource"/> if the data set has the world's proportions; otherwise
+    /// <see cref="TargetDistribution.Of(ReadOnlySpan{double})"/>.
     /// </param>
     /// <exception cref="ArgumentException">The plan knows no classes, as that of a <see cref="RandomSampler"/>; or a class of the deployment is never drawn.</exception>
     /// <exception cref="InvalidOperationException">The plan is that of a mix of samplers: it has the shares of the samplers and not those of the classes.</exception>

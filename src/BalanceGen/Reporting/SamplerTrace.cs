@@ -62,7 +62,7 @@ public sealed partial class SamplerTrace
 
     /// <summary>Records a batch. O(rows of the batch + classes).</summary>
     /// <param name="rowNumbers">The row numbers that were drawn, such as <see cref="Batch{T}.RowNumbers"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A row number is outside the data set or the traced part of it; nothing is recorded then.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row number is outside the data set or the traced subset of it; nothing is recorded then.</exception>
     public void Record(ReadOnlySpan<int> rowNumbers)
     {
         foreach (int row in rowNumbers)
@@ -74,7 +74,7 @@ public sealed partial class SamplerTrace
 
             if (_classOfRow[row] == NotInIndex)
             {
-                throw new ArgumentOutOfRangeException(nameof(rowNumbers), row, "The row is not in the traced part of the data set.");
+                throw new ArgumentOutOfRangeException(nameof(rowNumbers), row, "The row is not in the traced subset of the data set.");
             }
         }
 
@@ -112,7 +112,10 @@ public sealed partial class SamplerTrace
         return _batchCounts.AsSpan(batch * _drawsOfClass.Length, _drawsOfClass.Length);
     }
 
-    /// <summary>An aligned table: by class the rows, the draws and their share, the rows seen, and how often a row was drawn at least and at most. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table: by class the rows, the draws and their share, the rows seen, and the least and greatest number of draws of a row.
+    /// Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The same table with a line for every class.</summary>

@@ -19,9 +19,10 @@ namespace BalanceGen;
 /// draws.
 /// </para>
 /// <para>
-/// The target shares are rounded to whole draws in a period of at most 65,536; shares such as 1/C, 0.1 and 0.9, or the counts of
-/// a small data set are exact; with more than 32,768 classes the period has up to 8 draws per class. Memory: about 480 bytes per class, or 4 bytes
-/// per row of a class of up to 256 rows; with different shares 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period. A draw is O(1), also after a seek. Thread-safe.
+/// The target shares are rounded to whole draws in a period of at most 65,536. Shares such as 1/C, 0.1 and 0.9, or the counts of a small
+/// data set are exact. With more than 32,768 classes the period has up to 8 draws per class. Memory: about 480 bytes per class, or 4 bytes
+/// per row of a class of up to 256 rows; with different shares 8 bytes per draw of up to 16 periods, at most 16,384 draws or one period. A
+/// draw is O(1), also after a seek. Thread-safe.
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, DrawsByClass]
@@ -38,7 +39,10 @@ public sealed partial class BalancedSampler : Sampler
     // What a call remembers, taken for its time. A concurrent second caller makes its own.
     private BalancedRun? _run;
 
-    /// <summary>A balanced sampler of the rows of an index. O(classes · log classes), with different shares also O(period · log classes); independent of the number of rows.</summary>
+    /// <summary>
+    /// A balanced sampler of the rows of an index. O(classes · log classes), with different shares also O(period · log classes), for any
+    /// number of rows.
+    /// </summary>
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
@@ -73,10 +77,16 @@ public sealed partial class BalancedSampler : Sampler
         ZeroCounts = zeroCounts;
     }
 
-    /// <summary>A balanced sampler with the target <see cref="TargetDistribution.Uniform"/> for the data set whose counts were known when the program was compiled. O(classes · log classes).</summary>
-    /// <param name="index">The row index of the data set whose counts were known; a part of it has other counts.</param>
+    /// <summary>
+    /// A balanced sampler with the target <see cref="TargetDistribution.Uniform"/>, for a data set whose counts were known when the program
+    /// was compiled. O(classes · log classes).
+    /// </summary>
+    /// <param name="index">The row index of the data set whose counts were known; a subset of it has other counts.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record: its counts are compared with those of the index, and its policy for classes without rows is obeyed. They do not change the draws.</param>
+    /// <param name="tables">
+    /// <c>Classes.KnownCounts.Tables</c> of the record. Its counts are compared with those of the index, and its policy for classes without
+    /// rows is obeyed. The tables do not change the draws.
+    /// </param>
     /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default. It does not change the draws.</param>
     /// <exception cref="ClassCountMismatchException">The tables are for other counts or classes than those of the index.</exception>
     /// <exception cref="ArgumentException">The tables are a default value.</exception>

@@ -48,7 +48,10 @@ public sealed partial class RandomOverSampler : Sampler
     /// <summary>The number of draws of each class in every epoch.</summary>
     public ClassCounts ResampledCounts { get; }
 
-    /// <summary>What the sampler will do: the draws of the classes and the rows that an epoch sees exactly, and when every row is expected to have been seen. O(classes · 4096); allocates the plan.</summary>
+    /// <summary>
+    /// What the sampler will do: exactly, the draws of the classes and the rows that an epoch sees; as an expectation, when every row was
+    /// seen. O(classes · 4096); allocates the plan.
+    /// </summary>
     public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public sealed partial class RandomSampler : Sampler
 {
     private readonly PermutedClass[] _all;
 
-    /// <summary>From places to the rows of a part of a data set; of all rows, place and row are the same.</summary>
+    /// <summary>From places to the rows of a subset of a data set; of all rows, place and row are the same.</summary>
     private readonly RowLookup _lookup;
 
     // One window, taken for the time of a call. A concurrent second caller makes its own.

@@ -1,6 +1,9 @@
 namespace BalanceGen;
 
-/// <content>Visits: with replacement the numbers of the draws; without, the copies of a row in an epoch are numbered, and those of the next epoch go on behind the most that an epoch can have.</content>
+/// <content>
+/// Visits. With replacement: the numbers of the draws. Without: the copies of a row in an epoch are numbered, and those of the next epoch
+/// start after the most that an epoch can have.
+/// </content>
 public sealed partial class RandomUnderSampler
 {
     /// <inheritdoc/>

@@ -6,9 +6,15 @@ public abstract partial class Sampler
     /// <summary>The first epoch that there is: 0, or for a shard that starts in mid-epoch the number of that epoch, of which it has what is left.</summary>
     public virtual long FirstEpoch => 0;
 
-    /// <summary>The same draws in epochs of other lengths, such as epochs that shrink or grow: <c>sampler.WithEpochLengths(EpochLengths.Geometric(100_000, 0.8, 10_000))</c>. O(1).</summary>
+    /// <summary>
+    /// The same draws in epochs of other lengths, such as epochs that shrink or grow:
+    /// <c>sampler.WithEpochLengths(EpochLengths.Geometric(100_000, 0.8, 10_000))</c>. O(1).
+    /// </summary>
     /// <param name="lengths">The length of each epoch.</param>
-    /// <exception cref="ArgumentException">The sampler is a shard: give the lengths to the whole sampler, and shard that. Or batches are promised something and a length holds no whole number of them.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sampler is a shard: give the lengths to the whole sampler, and shard that. Or the sampler promises something of its batches, and
+    /// a length is no multiple of the batch size.
+    /// </exception>
     public EpochLengthSampler WithEpochLengths(EpochLengths lengths)
     {
         ArgumentNullException.ThrowIfNull(lengths);

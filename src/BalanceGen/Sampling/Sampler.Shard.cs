@@ -3,7 +3,7 @@ namespace BalanceGen;
 /// <content>Sharding.</content>
 public abstract partial class Sampler
 {
-    /// <summary>One rank's part of the draws. The parts of all ranks are disjoint and together the global order, for any world size. O(1).</summary>
+    /// <summary>One rank's shard of the draws. The shards of all ranks are disjoint and together the global order, for any world size. O(1).</summary>
     /// <param name="rank">The rank, of [0, <paramref name="worldSize"/>).</param>
     /// <param name="worldSize">The number of ranks, 1 or more.</param>
     /// <param name="batchSize">
@@ -23,7 +23,8 @@ public abstract partial class Sampler
     }
 
     /// <summary>
-    /// One rank's part of the draws that follow a saved state, whatever number of ranks saved it: first what is left of the epoch in which the state stands, then the next ones. O(1).
+    /// One rank's draws after a saved state, which any number of ranks may have saved: first the rest of the epoch in which the state
+    /// stands, then the next epochs. O(1).
     /// </summary>
     /// <param name="rank">The rank, of [0, <paramref name="worldSize"/>).</param>
     /// <param name="worldSize">The number of ranks, 1 or more.</param>
@@ -37,7 +38,7 @@ public abstract partial class Sampler
         return ShardFrom(rank, worldSize, batchSize, epoch, draw);
     }
 
-    /// <summary>The part of the draws that follow a saved state of the rank that a launcher gave this process. O(1).</summary>
+    /// <summary>The draws after a saved state, of the rank that a launcher gave this process. O(1).</summary>
     /// <param name="rank">The rank, such as <see cref="WorldRank.FromEnvironment()"/>.</param>
     /// <param name="state">A state of this sampler or of a shard of it, saved by any number of ranks.</param>
     /// <param name="batchSize">How many consecutive draws a rank takes at a time, 1 or more.</param>
@@ -45,7 +46,7 @@ public abstract partial class Sampler
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public SamplerShard Shard(WorldRank rank, SamplerState state, int batchSize = 1) => Shard(rank.Rank, rank.WorldSize, state, batchSize);
 
-    /// <summary>The part of the draws of the rank that a launcher gave this process. O(1).</summary>
+    /// <summary>The draws of the rank that a launcher gave this process. O(1).</summary>
     /// <param name="rank">The rank, such as <see cref="WorldRank.FromEnvironment()"/>.</param>
     /// <param name="batchSize">How many consecutive draws a rank takes at a time, 1 or more.</param>
     /// <param name="firstDraw">The global draw at which the ranks start, 0 or more.</param>

@@ -25,15 +25,17 @@ public abstract partial class Sampler
         EpochLength = epochLength;
     }
 
-    /// <summary>A sampler over the rows of an index, which may be a part of the data set. Any assembly can derive one.</summary>
+    /// <summary>A sampler over the rows of an index, which may be a subset of the data set. Any assembly can derive one.</summary>
     /// <param name="index">The row index; it must have rows.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="epochLength">The number of draws in an epoch, 1 or more.</param>
     /// <remarks>
-    /// A derived sampler overrides <see cref="Fill"/> and <see cref="ConfigurationHash"/>, and has batches, epochs, shards, states, loaders and traces like all others. Its contract: a draw depends on
-    /// nothing but the seed, the configuration and its number, however often and in whatever order draws are asked for; every row is one of the index; a negative number is an
-    /// <see cref="ArgumentOutOfRangeException"/>; <see cref="Fill"/> can be called by several threads at once and allocates nothing after the first call; whatever but the seed decides the draws is in the hash,
-    /// for which <see cref="HashOf"/> is made. <see cref="SamplerContract.Check"/> tests it.
+    /// A derived sampler overrides <see cref="Fill"/> and <see cref="ConfigurationHash"/>, and has batches, epochs, shards, states, loaders
+    /// and traces like all others. Its contract: a draw depends only on the seed, the configuration and its number, however often and in
+    /// whatever order draws are asked for. Every row is one of the index. A negative number is an
+    /// <see cref="ArgumentOutOfRangeException"/>. <see cref="Fill"/> can be called by several threads at once and allocates nothing after
+    /// the first call. Everything that decides the draws, except the seed, is in the hash; <see cref="HashOf"/> makes it.
+    /// <see cref="SamplerContract.Check"/> tests the contract.
     /// </remarks>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
@@ -71,13 +73,13 @@ public abstract partial class Sampler
         EpochLength = epochLength;
     }
 
-    /// <summary>The number of rows that can be drawn from; for a sampler over a part of a data set, those of the part.</summary>
+    /// <summary>The number of rows that can be drawn from; for a sampler over a subset of a data set, those of the subset.</summary>
     public int RowCount { get; }
 
     /// <summary>The number of rows of the data set: every drawn row is of [0, <see cref="DatasetLength"/>).</summary>
     public int DatasetLength { get; }
 
-    /// <summary>Which part of the data set is drawn from; see <see cref="RowIndex.RowsHash"/>.</summary>
+    /// <summary>Which subset of the data set is drawn from; see <see cref="RowIndex.RowsHash"/>.</summary>
     internal ulong RowsHash { get; }
 
     /// <summary>The seed.</summary>
@@ -86,7 +88,10 @@ public abstract partial class Sampler
     /// <summary>The number of draws in an epoch, 1 or more; 0 only for a shard of more ranks than an epoch has draws.</summary>
     public long EpochLength { get; }
 
-    /// <summary>How many draws make one of the batches of which the sampler promises something; batches of a data set hold whole ones of them. 1 where it promises nothing.</summary>
+    /// <summary>
+    /// How many draws make a batch of which the sampler promises something. Batches of a data set hold a multiple of it. 1 if the sampler
+    /// promises nothing.
+    /// </summary>
     internal virtual int BatchMultiple => 1;
 
     /// <summary>
@@ -95,7 +100,10 @@ public abstract partial class Sampler
     /// </summary>
     public abstract ulong ConfigurationHash { get; }
 
-    /// <summary>A hash of the type's name, the rows and the length of epochs, and of options that decide the draws: for <see cref="ConfigurationHash"/> of a derived sampler. O(options).</summary>
+    /// <summary>
+    /// A hash of the type's name, the rows, the length of epochs, and the options that decide the draws. A derived sampler returns it as
+    /// its <see cref="ConfigurationHash"/>. O(options).
+    /// </summary>
     /// <param name="options">Whatever else but the seed decides the draws, as numbers: sizes, <see cref="BitConverter.DoubleToInt64Bits"/> of shares.</param>
     protected ulong HashOf(params ReadOnlySpan<long> options)
     {
@@ -201,17 +209,17 @@ public abstract partial class Sampler
     }
 
     /// <summary>The number of draws in an epoch: the number of rows unless the user chose another.</summary>
-    private protected static long EpochOf(long? chosen, int rowCount, string parameter)
+    internal static long EpochOf(long? chosen, long rowCount, string parameter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(chosen ?? rowCount, 1, parameter);
         return chosen ?? rowCount;
     }
 
     /// <summary>The number of draws in an epoch of whole batches: the number of rows, rounded up, unless the user chose another.</summary>
-    private protected static long EpochOfBatches(long? chosen, int rowCount, int batchSize)
+    internal static long EpochOfBatches(long? chosen, long rowCount, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        long length = chosen ?? ((long)rowCount + batchSize - 1) / batchSize * batchSize;
+        long length = chosen ?? checked((((rowCount - 1) / batchSize) + 1) * batchSize);
         return length >= 1 && length % batchSize == 0
             ? length
             : throw new ArgumentOutOfRangeException("epochLength", length, $"An epoch must be one or more whole batches of {batchSize} draws.");

@@ -16,11 +16,7 @@ public readonly partial record struct SamplerState
     /// <exception cref="ArgumentException">The span is shorter.</exception>
     public void WriteTo(Span<byte> destination)
     {
-        if (destination.Length < ByteCount)
-        {
-            throw new ArgumentException($"The span has room for {destination.Length} bytes, {ByteCount} are needed.", nameof(destination));
-        }
-
+        SpanRoom.ThrowIfShort(destination.Length, ByteCount, nameof(destination), "bytes");
         Magic.CopyTo(destination);
         BinaryPrimitives.WriteInt32LittleEndian(destination[4..], Version);
         BinaryPrimitives.WriteInt64LittleEndian(destination[8..], Seed);

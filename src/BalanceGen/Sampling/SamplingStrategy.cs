@@ -60,7 +60,10 @@ public sealed class SamplingStrategy
     /// For two classes: the rows of the minority divided by those of the majority after resampling. Oversampling adds ratio·majority − minority rows to the
     /// minority, undersampling leaves the majority minority/ratio rows, each cut to a whole number.
     /// </summary>
-    /// <param name="ratio">The ratio, of (0, 1]. It is refused where a whole row would have to be removed by oversampling, or added by undersampling; 0.3 is fine for 10 and 33 rows.</param>
+    /// <param name="ratio">
+    /// The ratio, of (0, 1]. It is refused if oversampling would have to remove a whole row, or undersampling to add one; 0.3 is fine for
+    /// 10 and 33 rows.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ratio"/> is outside that range or NaN.</exception>
     public static SamplingStrategy Ratio([ValueRange(0, 1, ExcludesMinimum = true)] double ratio) =>
         ratio is > 0 and <= 1
@@ -69,7 +72,10 @@ public sealed class SamplingStrategy
 
     /// <summary>Exactly this number of rows of every class that has rows, whether that is more than it has or fewer. For oversampling and undersampling alike.</summary>
     /// <param name="count">The number of rows of each class, 1 or more.</param>
-    /// <remarks>A class with more rows shows a new random choice of them every epoch; one with fewer shows each of them equally often, and a random choice of them once more.</remarks>
+    /// <remarks>
+    /// A class with more rows shows a new random choice of them every epoch. A class with fewer shows each equally often, and a random
+    /// choice of them once more.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
     public static SamplingStrategy Each(long count)
     {

@@ -28,7 +28,9 @@ public sealed partial class WeightedRandomSampler
     /// </remarks>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="ArgumentException">The number of weights is not the number of rows of the data set.</exception>
-    /// <exception cref="TooFewRowsException">No row has a positive weight; or, without replacement, <paramref name="epochLength"/> exceeds the number of those that have.</exception>
+    /// <exception cref="TooFewRowsException">
+    /// No row has a positive weight; or, without replacement, fewer than <paramref name="epochLength"/> rows have one.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public WeightedRandomSampler(RowIndex index, SampleWeights weights, long seed, long? epochLength = null, bool replacement = true)
         : base(WithRows(index, "A weighted random sampler"), seed, EpochOf(epochLength, index.RowCount, nameof(epochLength)))

@@ -57,7 +57,7 @@ public sealed partial class WeightedRandomSampler : Sampler
     /// <summary>
     /// A weighted random sampler with the target <see cref="TargetDistribution.Uniform"/>, whose tables were made when the program was compiled. O(classes).
     /// </summary>
-    /// <param name="index">The row index of the data set whose counts were known; a part of it has other counts.</param>
+    /// <param name="index">The row index of the data set whose counts were known; a subset of it has other counts.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="tables"><c>Classes.KnownCounts.Tables</c> of the record. They do not change the draws.</param>
     /// <param name="epochLength">The number of draws in an epoch, 1 or more; the number of rows by default.</param>

@@ -11,6 +11,7 @@ public sealed class AsyncResampledStream<T, TIndexer> : AsyncResumableStream<T>
 
     internal AsyncResampledStream(IAsyncEnumerable<T> source, TIndexer indexer, ResampleConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(source);
         _source = [source];
         _step = new(indexer, configuration);
     }

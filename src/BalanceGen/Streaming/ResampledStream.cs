@@ -15,6 +15,7 @@ public sealed class ResampledStream<T, TIndexer> : ResumableStream<T>
 
     internal ResampledStream(IEnumerable<T> source, TIndexer indexer, ResampleConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(source);
         _source = [source];
         _step = new(indexer, configuration);
     }

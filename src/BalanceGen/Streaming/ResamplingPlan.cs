@@ -63,7 +63,10 @@ public sealed class ResamplingPlan
         return rowsOut == 0 ? 0 : rowsOut / RowsOutPerRowIn;
     }
 
-    /// <summary>An aligned table of the shares of each class before and after, with the acceptance rate in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table of the shares of each class before and after, with the acceptance rate in the last line. Of more than 40 classes it
+    /// shows the first 20 and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The same table with a line for every class.</summary>
@@ -72,11 +75,7 @@ public sealed class ResamplingPlan
     /// <summary>The plan for given shares.</summary>
     internal static ResamplingPlan Of(ClassSet classes, SourceDistribution shares, ResampleRule rule)
     {
-        if (shares.Given.Length != classes.Count)
-        {
-            throw new ClassMismatchException("The list of source shares", shares.Given.Length, classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of source shares", shares.Given.Length, classes);
         double[] source = shares.Given.ToArray();
         foreach (ref double share in source.AsSpan())
         {

@@ -53,7 +53,10 @@ public sealed class ResamplingTrace
     /// <summary>The latest plan where shares are estimated, null where they are given or no row has flowed. Allocates the result.</summary>
     public ResamplingPlan? EstimatedPlan => _hasEstimate ? new ResamplingPlan(Classes, [.. _source], [.. _target], [.. _copies]) : null;
 
-    /// <summary>An aligned table of rows and shares before and after, with the acceptance rate in the last line. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table of rows and shares before and after, with the acceptance rate in the last line. Of more than 40 classes it shows
+    /// the first 20 and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The same table with a line for every class.</summary>

@@ -68,11 +68,7 @@ public sealed class SourceDistribution
     public static SourceDistribution Of(ClassCounts counts, ZeroCountPolicy zeroCounts = default)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        if (counts.Total == 0)
-        {
-            throw new EmptyDatasetException("A source distribution");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, "A source distribution");
         var values = new double[counts.Classes.Count];
         for (int index = 0; index < values.Length; index++)
         {

@@ -9,7 +9,7 @@ public static class StreamCancelling
     /// </summary>
     /// <typeparam name="T">The type of a row.</typeparam>
     /// <param name="source">The stream.</param>
-    /// <param name="cancellationToken">The token. Once it is cancelled, the next row is an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">The token. Once it is cancelled, the next row throws an <see cref="OperationCanceledException"/>.</param>
     public static ResumableStream<T> WithCancellation<T>(this IEnumerable<T> source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -13,7 +13,7 @@ public static class StreamRepetition
     /// <param name="source">The stream; it must be possible to enumerate it again.</param>
     /// <param name="times">How many passes, 0 or more; −1 (the default) for no end.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than −1.</exception>
-    /// <remarks>Lazy; O(1) a row. An endless repetition of an empty stream is an <see cref="EmptyDatasetException"/>, not a hang.</remarks>
+    /// <remarks>Lazy; O(1) a row. An endless repetition of an empty stream throws an <see cref="EmptyDatasetException"/>; it does not hang.</remarks>
     public static ResumableStream<T> Repeat<T>(this IEnumerable<T> source, long times = Endless)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -36,12 +36,8 @@ public static class StreamResampling
         long seed = 0,
         [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResamplingTrace? trace = null)
-        where TIndexer : struct, IClassIndexer<T>
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var rule = ResampleRule.OverAndUnder(target, oversampling, undersampling, maximumRepeats);
-        return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
-    }
+        where TIndexer : struct, IClassIndexer<T> =>
+        new(source, indexer, Configure(indexer.Classes, shares, ResampleRule.OverAndUnder(target, oversampling, undersampling, maximumRepeats), seed, trace));
 
     /// <summary>
     /// Drops rows until the classes come in the target shares: a row is kept with the probability (p_c / q_c) / max (p_k / q_k). Rows are never
@@ -72,30 +68,15 @@ public static class StreamResampling
         long seed = 0,
         double minimumAcceptance = 0,
         ResamplingTrace? trace = null)
-        where TIndexer : struct, IClassIndexer<T>
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var rule = ResampleRule.Reject(target, minimumAcceptance);
-        return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
-    }
+        where TIndexer : struct, IClassIndexer<T> =>
+        new(source, indexer, Configure(indexer.Classes, shares, ResampleRule.Reject(target, minimumAcceptance), seed, trace));
 
     /// <summary>
     /// Repeats rows until the classes come in the target shares: a row comes out (p_c / q_c) / min (p_k / q_k) times on average, at least
     /// once. No row of a class that the target asks for is dropped, whatever the distance between source and target: the alternative to
     /// <see cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResamplingTrace)"/>.
     /// </summary>
-    /// <typeparam name="T">The record type.</typeparam>
-    /// <typeparam name="TIndexer">The class indexer that the generator emitted for it.</typeparam>
-    /// <param name="source">The rows; they are read once per enumeration and never held in memory together.</param>
-    /// <param name="indexer">The class indexer.</param>
-    /// <param name="target">In which shares the classes are to come out.</param>
-    /// <param name="shares">In which shares they go in; null estimates them while the stream flows.</param>
-    /// <param name="seed">The seed: row i of pass k is treated by a random word that belongs to (seed, k, i).</param>
-    /// <param name="maximumRepeats">The most times that a row comes out, 1 or more.</param>
-    /// <param name="trace">Counts what goes in and comes out, if given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    /// <exception cref="ClassMismatchException">The target, the shares or the trace are for another number of classes.</exception>
-    /// <exception cref="ZeroShareException">The target asks for a class whose share is 0, and the policy of the shares is to throw.</exception>
+    /// <inheritdoc cref="Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, double, double, long, int, ResamplingTrace)"/>
     [CorrectsImbalance, RepeatsRows]
     public static ResampledStream<T, TIndexer> RepeatResample<T, TIndexer>(
         this IEnumerable<T> source,
@@ -105,12 +86,8 @@ public static class StreamResampling
         long seed = 0,
         [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResamplingTrace? trace = null)
-        where TIndexer : struct, IClassIndexer<T>
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var rule = ResampleRule.Repeat(target, maximumRepeats);
-        return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
-    }
+        where TIndexer : struct, IClassIndexer<T> =>
+        new(source, indexer, Configure(indexer.Classes, shares, ResampleRule.Repeat(target, maximumRepeats), seed, trace));
 
     /// <inheritdoc cref="Resample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, double, double, long, int, ResamplingTrace)"/>
     [CorrectsImbalance, RepeatsRows]
@@ -124,12 +101,8 @@ public static class StreamResampling
         long seed = 0,
         [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResamplingTrace? trace = null)
-        where TIndexer : struct, IClassIndexer<T>
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var rule = ResampleRule.OverAndUnder(target, oversampling, undersampling, maximumRepeats);
-        return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
-    }
+        where TIndexer : struct, IClassIndexer<T> =>
+        new(source, indexer, Configure(indexer.Classes, shares, ResampleRule.OverAndUnder(target, oversampling, undersampling, maximumRepeats), seed, trace));
 
     /// <inheritdoc cref="RejectionResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, double, ResamplingTrace)"/>
     [CorrectsImbalance]
@@ -141,12 +114,8 @@ public static class StreamResampling
         long seed = 0,
         double minimumAcceptance = 0,
         ResamplingTrace? trace = null)
-        where TIndexer : struct, IClassIndexer<T>
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var rule = ResampleRule.Reject(target, minimumAcceptance);
-        return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
-    }
+        where TIndexer : struct, IClassIndexer<T> =>
+        new(source, indexer, Configure(indexer.Classes, shares, ResampleRule.Reject(target, minimumAcceptance), seed, trace));
 
     /// <inheritdoc cref="RepeatResample{T, TIndexer}(IEnumerable{T}, TIndexer, TargetDistribution, SourceDistribution, long, int, ResamplingTrace)"/>
     [CorrectsImbalance, RepeatsRows]
@@ -158,12 +127,8 @@ public static class StreamResampling
         long seed = 0,
         [ValueRange(1, int.MaxValue)] int maximumRepeats = int.MaxValue,
         ResamplingTrace? trace = null)
-        where TIndexer : struct, IClassIndexer<T>
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var rule = ResampleRule.Repeat(target, maximumRepeats);
-        return new(source, indexer, Configure(indexer.Classes, shares, rule, seed, trace));
-    }
+        where TIndexer : struct, IClassIndexer<T> =>
+        new(source, indexer, Configure(indexer.Classes, shares, ResampleRule.Repeat(target, maximumRepeats), seed, trace));
 
     private static ResampleConfiguration Configure(ClassSet classes, SourceDistribution? shares, ResampleRule rule, long seed, ResamplingTrace? trace) =>
         new(classes, shares ?? SourceDistribution.Estimated(), rule, seed, trace);

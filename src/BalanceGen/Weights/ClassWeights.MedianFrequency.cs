@@ -51,11 +51,7 @@ public sealed partial class ClassWeights
     public static ClassWeights MedianFrequency(ClassCounts pixels, ReadOnlySpan<long> pixelsOfImagesWithClass, ZeroCountPolicy zeroCounts = default)
     {
         RefuseEmptyClasses(pixels, zeroCounts, "its frequency is 0 and its weight median(f)/0 would be infinite");
-        if (pixelsOfImagesWithClass.Length != pixels.Classes.Count)
-        {
-            throw new ClassMismatchException("The list of pixels of the images with each class", pixelsOfImagesWithClass.Length, pixels.Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of pixels of the images with each class", pixelsOfImagesWithClass.Length, pixels.Classes);
         var frequencies = new double[pixels.Classes.Count];
         for (int index = 0; index < frequencies.Length; index++)
         {

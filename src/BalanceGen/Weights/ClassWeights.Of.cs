@@ -45,11 +45,7 @@ public sealed partial class ClassWeights
     public ClassWeights Times(ClassWeights other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The list of class weights", other.Classes.Count, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", other.Classes.Count, Classes);
         var products = new double[_values.Length];
         for (int index = 0; index < products.Length; index++)
         {

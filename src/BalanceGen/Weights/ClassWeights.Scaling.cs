@@ -32,16 +32,8 @@ public sealed partial class ClassWeights
     public ClassWeights WithRowMeanOne(ClassCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        if (counts.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The list of class weights", Classes.Count, counts.Classes);
-        }
-
-        if (counts.Total == 0)
-        {
-            throw new EmptyDatasetException("The mean weight of a row");
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", Classes.Count, counts.Classes);
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, "The mean weight of a row");
         double largest = 0;
         for (int index = 0; index < _values.Length; index++)
         {

@@ -20,11 +20,7 @@ public sealed partial class ClassWeights
     public ClassWeights(ClassSet classes, [PerClass, ValueRange(0, double.MaxValue)] params ReadOnlySpan<double> values)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        if (values.Length != classes.Count)
-        {
-            throw new ClassMismatchException("The list of class weights", values.Length, classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", values.Length, classes);
         for (int index = 0; index < values.Length; index++)
         {
             if (!double.IsFinite(values[index]) || values[index] < 0)
@@ -71,11 +67,7 @@ public sealed partial class ClassWeights
     public SampleWeights ToSampleWeights(RowIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);
-        if (index.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The list of class weights", Classes.Count, index.Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", Classes.Count, index.Classes);
         var weights = new double[index.DatasetLength];
         for (int classIndex = 0; classIndex < Classes.Count; classIndex++)
         {
@@ -109,11 +101,7 @@ public sealed partial class ClassWeights
     private static void RefuseEmptyClasses(ClassCounts counts, ZeroCountPolicy zeroCounts, string consequence)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        if (counts.Total == 0)
-        {
-            throw new EmptyDatasetException("A class weight");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, "A class weight");
         if (zeroCounts.Kind == ZeroCountKind.Throw && counts.EmptyClasses is { Count: > 0 } empty)
         {
             throw new EmptyClassException(counts, consequence, [.. empty]);

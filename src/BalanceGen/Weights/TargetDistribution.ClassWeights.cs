@@ -19,16 +19,8 @@ public sealed partial class TargetDistribution
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(weights);
-        if (weights.Classes.Count != counts.Classes.Count)
-        {
-            throw new ClassMismatchException("The list of class weights", weights.Classes.Count, counts.Classes);
-        }
-
-        if (counts.Total == 0)
-        {
-            throw new EmptyDatasetException("A target distribution");
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, counts.Classes);
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, "A target distribution");
         double largest = 0;
         for (int index = 0; index < counts.Classes.Count; index++)
         {

@@ -154,11 +154,7 @@ public sealed partial class TargetDistribution
     private double[] ProportionsOf(ClassCounts counts, ZeroCountPolicy zeroCounts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        if (counts.Total == 0)
-        {
-            throw new EmptyDatasetException("A target distribution");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, "A target distribution");
         if (_proportions is not null)
         {
             return _proportions.Length == counts.Classes.Count

@@ -56,7 +56,7 @@ public sealed partial class SubsetOfSplitTests
         int foreign = test.Index.First();
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => train.Rows[foreign]);
         Assert.Equal(foreign, error.ActualValue);
-        Assert.Contains("not in this part of the data set, which has 210 of 300 rows", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not in this subset of the data set, which has 210 of 300 rows", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => train.Rows[300]);
         Assert.Throws<ArgumentOutOfRangeException>(() => train.Rows[1L << 40]);
         Assert.Throws<ArgumentOutOfRangeException>(() => train.Index.ClassOf(foreign));

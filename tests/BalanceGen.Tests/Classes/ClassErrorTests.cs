@@ -102,7 +102,7 @@ public sealed class ClassErrorTests
         RowIndex part = index.Subset([3, 0]);
         AssertOutside(4, "The data set has 4 rows.", () => index.Subset([0, 4]));
         AssertOutside(-1, "The data set has 4 rows.", () => index.Subset([-1]));
-        AssertOutside(1, "The row is not in this part of the data set.", () => part.Subset([3, 2, 1]));
+        AssertOutside(1, "The row is not in this subset of the data set.", () => part.Subset([3, 2, 1]));
         Assert.StartsWith("The row 3 is given twice; a subset has a row once. To show rows more often, sample them.", Assert.Throws<ArgumentException>("rows", () => index.Subset([3, 3])).Message, StringComparison.Ordinal);
         Assert.Same(index, index.Subset([3, 2, 1, 0]));
         Assert.Equal(0, index.Subset([]).RowCount);

@@ -9,7 +9,7 @@ public sealed class ReportEdgeTests
         RowIndex whole = RowIndex.Build(new ClassSet("a", "b"), (int[])[0, 1, 0]);
         var trace = new SamplerTrace(whole.Where(row => row > 0));
         Assert.StartsWith("The data set has 3 rows.", Assert.Throws<ArgumentOutOfRangeException>("rowNumbers", () => trace.Record([3])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("The row is not in the traced part of the data set.", Assert.Throws<ArgumentOutOfRangeException>("rowNumbers", () => trace.Record([0])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The row is not in the traced subset of the data set.", Assert.Throws<ArgumentOutOfRangeException>("rowNumbers", () => trace.Record([0])).Message, StringComparison.Ordinal);
         Assert.Equal("batch", Assert.Throws<ArgumentOutOfRangeException>(() => trace.ClassCountsOfBatch(0).Length).ParamName);
         Assert.Equal("batch", Assert.Throws<ArgumentOutOfRangeException>(() => trace.ClassCountsOfBatch(-1).Length).ParamName);
     }

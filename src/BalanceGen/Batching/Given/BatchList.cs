@@ -8,7 +8,10 @@ namespace BalanceGen.Batching;
 /// A sampler of <see cref="Index"/> draws whole batches as others draw rows, and <see cref="IndexedDataset{T}.Batches(BatchList, Sampler, bool)"/> makes batches of rows of them:
 /// <c>texts.Batches(list, new RandomSampler(list.Index, seed: 1))</c>. A shard of the sampler deals out whole batches, and a state is the number of the next batch.
 /// </para>
-/// <para>The rows count among what a state belongs to: one of another list is refused. 4 bytes a listed row, 8 more where rows are listed several times, and 8 a batch. Immutable and thread-safe.</para>
+/// <para>
+/// A state belongs to the rows of its list, so a state of another list is refused. Memory: 4 bytes a listed row, 8 more if a row is listed
+/// several times, and 8 a batch. Immutable and thread-safe.
+/// </para>
 /// </remarks>
 public sealed class BatchList
 {

@@ -1,6 +1,6 @@
 namespace BalanceGen.Batching;
 
-/// <summary>The groups of the rows of a data set and all its parts. They are found when the first split asks for them.</summary>
+/// <summary>The groups of the rows of a data set and all its subsets. They are found when the first split asks for them.</summary>
 internal abstract class RowGrouping<T>
 {
     private SplitGroups? _groups;

@@ -6,34 +6,27 @@ namespace BalanceGen.Batching;
 public sealed partial class MultiLabelDataset<T>
 {
     /// <summary>
-    /// Which rows stay together in <see cref="Split"/>: those that share the member marked [Group], or what <c>WithGroups</c> was given. Null where no rows have to. They are found when they
-    /// are first asked for, in O(rows) and with 4 bytes a row.
+    /// Which rows stay together in <see cref="Split"/>: those that share the member marked [Group], or what <c>WithGroups</c> was given.
+    /// Null if no rows have to. Groups are found when they are first asked for, in O(rows) and with 4 bytes a row.
     /// </summary>
     /// <exception cref="ArgumentException">The key of a row is null; the error names the row.</exception>
     public SplitGroups? Groups => _grouping?.Of(AllRows);
 
     private ReadOnlySpan<T> AllRows => _list is null ? _memory.Span : CollectionsMarshal.AsSpan(_list);
 
-    /// <summary>The same data set with rows that stay together in splits: <c>photos.WithGroups(photo =&gt; photo.PatientId)</c>. O(1).</summary>
-    /// <typeparam name="TKey">The type of the keys, compared by its default equality.</typeparam>
-    /// <param name="keyOf">The key of a row. It is asked for every row when the data set is first split.</param>
+    /// <inheritdoc cref="IndexedDataset{T}.WithGroups{TKey}(Func{T, TKey})"/>
     public MultiLabelDataset<T> WithGroups<TKey>(Func<T, TKey> keyOf)
     {
         ArgumentNullException.ThrowIfNull(keyOf);
         return WithGroups<TKey, FunctionGrouper<T, TKey>>(new FunctionGrouper<T, TKey>(keyOf));
     }
 
-    /// <summary>The same data set with rows that stay together in splits, by the grouper that the generator emits for [Group]. O(1).</summary>
-    /// <typeparam name="TKey">The type of the keys, compared by its default equality.</typeparam>
-    /// <typeparam name="TGrouper">The grouper.</typeparam>
-    /// <param name="grouper">Reads the key of a row.</param>
+    /// <inheritdoc cref="IndexedDataset{T}.WithGroups{TKey, TGrouper}(TGrouper)"/>
     public MultiLabelDataset<T> WithGroups<TKey, TGrouper>(TGrouper grouper)
         where TGrouper : struct, ISplitGrouper<T, TKey> =>
         With(new KeyGrouping<T, TKey, TGrouper>(grouper));
 
-    /// <summary>The same data set with these groups of rows, which stay together in splits. O(1).</summary>
-    /// <param name="groups">The group of every row.</param>
-    /// <exception cref="ArgumentException">The groups are of another number of rows.</exception>
+    /// <inheritdoc cref="IndexedDataset{T}.WithGroups(SplitGroups)"/>
     public MultiLabelDataset<T> WithGroups(SplitGroups groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
@@ -41,13 +34,19 @@ public sealed partial class MultiLabelDataset<T>
         return With(new GivenGrouping<T>(groups));
     }
 
-    /// <summary>The same data set, split row by row although its record has a member marked [Group]. O(1).</summary>
+    /// <inheritdoc cref="IndexedDataset{T}.WithoutGroups"/>
     public MultiLabelDataset<T> WithoutGroups() => With(null);
 
-    /// <summary>Splits the data set in two or more subsets, every label in the same proportion: <c>comments.Split(options, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.1))</c>.</summary>
+    /// <summary>
+    /// Splits the data set in two or more subsets, every label in the same proportion:
+    /// <c>comments.Split(options, SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Share(0.1))</c>.
+    /// </summary>
     /// <param name="options">How the rows are dealt out. Without groups of its own, those of the data set (<see cref="Groups"/>) stay together.</param>
     /// <param name="subsets">The size of each subset, two or more.</param>
-    /// <remarks>Each subset is a data set of copies of its rows (references, where rows are objects), numbered from 0. For rows that are objects O(rows · log rows) more. See <see cref="MultiLabelSubsets.Of"/>.</remarks>
+    /// <remarks>
+    /// Each subset is a data set of copies of its rows, numbered from 0; of rows that are objects, it has references. These take O(rows ·
+    /// log rows) more. See <see cref="MultiLabelSubsets.Of"/>.
+    /// </remarks>
     /// <exception cref="ArgumentException">The sizes do not add up, a subset would be empty, the order is another one, or the groups are of another number of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <exception cref="EmptyDatasetException">There are no rows.</exception>

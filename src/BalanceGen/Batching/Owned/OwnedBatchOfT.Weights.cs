@@ -33,20 +33,13 @@ public sealed partial class OwnedBatch<T>
     public void ObserveBy(RunningClassCounts running)
     {
         ArgumentNullException.ThrowIfNull(running);
-        if (running.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The list of running counts", running.Classes.Count, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of running counts", running.Classes.Count, Classes);
         running.Observe(ClassIndices);
     }
 
     private void Check(ClassWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (weights.Classes.Count != Classes.Count)
-        {
-            throw new ClassMismatchException("The list of class weights", weights.Classes.Count, Classes);
-        }
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, Classes);
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
     /// <exception cref="ArgumentException">The span is shorter than the number of classes.</exception>
     public void CountClasses([MayBeZero] Span<long> counts)
     {
-        Span<long> perClass = Prefix(counts, Classes.Count, nameof(counts));
+        Span<long> perClass = SpanRoom.Prefix(counts, Classes.Count, nameof(counts));
         perClass.Clear();
         foreach (int classIndex in ClassIndices)
         {
@@ -66,13 +66,13 @@ public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
     /// <summary>Writes the class index of each row of the batch. No allocation.</summary>
     /// <param name="classIndices">Receives one class index per row; longer spans are left alone beyond the batch.</param>
     /// <exception cref="ArgumentException">The span is shorter than the batch.</exception>
-    public void CopyClassIndices(Span<int> classIndices) => ClassIndices.CopyTo(Prefix(classIndices, Count, nameof(classIndices)));
+    public void CopyClassIndices(Span<int> classIndices) => ClassIndices.CopyTo(SpanRoom.Prefix(classIndices, Count, nameof(classIndices)));
 
     /// <summary>Writes the class index of each row of the batch as 64-bit integers, which losses take. No allocation.</summary>
     /// <inheritdoc cref="CopyClassIndices(Span{int})"/>
     public void CopyClassIndices(Span<long> classIndices)
     {
-        Span<long> destination = Prefix(classIndices, Count, nameof(classIndices));
+        Span<long> destination = SpanRoom.Prefix(classIndices, Count, nameof(classIndices));
         for (int place = 0; place < destination.Length; place++)
         {
             destination[place] = ClassIndices[place];
@@ -86,7 +86,7 @@ public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
     /// <param name="contexts">Receives one context per row; a longer span is left alone beyond the batch.</param>
     /// <exception cref="ArgumentException">The span is shorter than the batch.</exception>
     public void CopyContexts(Span<DrawContext> contexts) =>
-        Batches<T>.FillContexts(_sampler, _list, _firstDraw, RowNumbers, Prefix(contexts, Count, nameof(contexts)));
+        Batches<T>.FillContexts(_sampler, _list, _firstDraw, RowNumbers, SpanRoom.Prefix(contexts, Count, nameof(contexts)));
 
     /// <summary>The rows in a new array.</summary>
     public T[] ToArray() => (T[])Rows.Clone();
@@ -95,9 +95,4 @@ public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => Rows.GetEnumerator();
-
-    private static Span<TValue> Prefix<TValue>(Span<TValue> span, int length, string name) =>
-        span.Length >= length
-            ? span[..length]
-            : throw new ArgumentException($"The span has room for {span.Length} values, {length} are needed.", name);
 }

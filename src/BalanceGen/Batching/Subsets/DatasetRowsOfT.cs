@@ -20,9 +20,9 @@ public readonly struct DatasetRows<T> : IReadOnlyCollection<T>
     /// <summary>The numbers of the rows, ascending.</summary>
     public RowIndex Numbers => _dataset.Index;
 
-    /// <summary>A row by its number. O(1); for a part, after a first call that takes O(rows) (see <see cref="RowIndex.Contains"/>).</summary>
-    /// <param name="rowNumber">The number of a row of this data set or part, such as a sampler draws.</param>
-    /// <exception cref="ArgumentOutOfRangeException">This data set or part does not have the row.</exception>
+    /// <summary>A row by its number. O(1); for a subset, after a first call that takes O(rows) (see <see cref="RowIndex.Contains"/>).</summary>
+    /// <param name="rowNumber">The number of a row of this data set or subset, such as a sampler draws.</param>
+    /// <exception cref="ArgumentOutOfRangeException">This data set or subset does not have the row.</exception>
     /// <exception cref="InvalidOperationException">The list of rows has got another length since it was indexed.</exception>
     public ref readonly T this[int rowNumber]
     {

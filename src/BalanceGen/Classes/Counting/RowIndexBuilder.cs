@@ -109,7 +109,7 @@ internal static class RowIndexBuilder
         }
     }
 
-    /// <summary>The index of the rows that are not ignored: a part of the data set.</summary>
+    /// <summary>The index of the rows that are not ignored: a subset of the data set.</summary>
     private static RowIndex SortKept<TInteger>(ClassIndexSource<TInteger> source, ClassSet classes)
         where TInteger : unmanaged, IBinaryInteger<TInteger>
     {

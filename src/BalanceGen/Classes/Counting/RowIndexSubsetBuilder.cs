@@ -1,6 +1,6 @@
 namespace BalanceGen.Classes;
 
-/// <summary>Collects the rows of a part of a data set, class by class in ascending order, and makes their index.</summary>
+/// <summary>Collects the rows of a subset of a data set, class by class in ascending order, and makes their index.</summary>
 internal sealed class RowIndexSubsetBuilder
 {
     private readonly RowIndex _whole;

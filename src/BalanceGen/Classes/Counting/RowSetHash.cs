@@ -1,6 +1,6 @@
 namespace BalanceGen.Classes;
 
-/// <summary>A hash of which rows a part of a data set has, by which a sampler over one part is told from a sampler over another.</summary>
+/// <summary>A hash of which rows a subset of a data set has, by which a sampler over one subset is told from a sampler over another.</summary>
 internal static class RowSetHash
 {
     /// <summary>The hash of rows that are given class by class, never 0, which stands for a whole data set.</summary>
@@ -21,7 +21,7 @@ internal static class RowSetHash
     /// <summary>The hash of all rows that were added.</summary>
     public static ulong Finish(ulong hash, int length) => Mix(hash ^ (ulong)length) | 1;
 
-    /// <summary>The hash of several data sets or parts one after the other: 0 if all are whole.</summary>
+    /// <summary>The hash of several data sets or subsets one after the other: 0 if all are whole.</summary>
     public static ulong OfConcatenation(ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> datasetLengths)
     {
         if (hashes.IndexOfAnyExcept(0UL) < 0)

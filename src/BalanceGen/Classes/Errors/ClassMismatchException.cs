@@ -22,6 +22,20 @@ public sealed class ClassMismatchException : BalanceGenArgumentException
     /// <summary>The classes it is used with. The message names up to 12 of them, of more the first and the last ones.</summary>
     public ClassSet Classes { get; }
 
+    /// <summary>Throws the error if something is for another number of classes.</summary>
+    /// <param name="what">What is checked, as the start of a sentence: "The target distribution".</param>
+    /// <param name="given">The number of classes it is for.</param>
+    /// <param name="classes">The classes it is used with.</param>
+    /// <exception cref="ClassMismatchException">The numbers of classes are different.</exception>
+    public static void ThrowIfMismatch(string what, int given, ClassSet classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        if (given != classes.Count)
+        {
+            throw new ClassMismatchException(what, given, classes);
+        }
+    }
+
     private static string Describe(string what, int given, ClassSet classes)
     {
         ArgumentNullException.ThrowIfNull(classes);

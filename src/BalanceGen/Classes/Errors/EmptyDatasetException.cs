@@ -14,4 +14,12 @@ public sealed class EmptyDatasetException : BalanceGenArgumentException
         : base($"{operation} needs at least one row; {reason}.")
     {
     }
+
+    internal static void ThrowIfEmpty(double rows, string operation)
+    {
+        if (rows == 0)
+        {
+            throw new EmptyDatasetException(operation);
+        }
+    }
 }

@@ -21,7 +21,7 @@ public static class ClassIndexer
     /// <typeparam name="T">The record type.</typeparam>
     /// <param name="classes">The classes.</param>
     /// <param name="labelOf">
-    /// The class name of a row, compared ordinally. It must be pure and thread-safe. Null or a name that is none of the classes is an <see cref="UnknownLabelException"/> as soon
+    /// The class name of a row, compared ordinally. It must be pure and thread-safe. Null or a name that is none of the classes throws an <see cref="UnknownLabelException"/> as soon
     /// as the row is counted or indexed.
     /// </param>
     public static FunctionIndexer<T> Of<T>(ClassSet classes, Func<T, string?> labelOf)

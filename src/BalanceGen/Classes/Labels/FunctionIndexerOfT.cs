@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace BalanceGen.Classes;
 
-/// <summary>Maps a row to its class index by a function. Made by <see cref="ClassIndexer"/>; a struct of your own that implements <see cref="IClassIndexer{T}"/> saves the call of the function.</summary>
+/// <summary>
+/// Maps a row to its class index by a function. Made by <see cref="ClassIndexer"/>. A struct of your own that implements
+/// <see cref="IClassIndexer{T}"/> saves the call of the function.
+/// </summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>Null rows have no class. As thread-safe as the function is. Equal if class set and function are the same objects.</remarks>
 public readonly struct FunctionIndexer<T> : IClassIndexer<T>, IEquatable<FunctionIndexer<T>>

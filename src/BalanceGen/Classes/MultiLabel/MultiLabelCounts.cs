@@ -93,7 +93,10 @@ public sealed class MultiLabelCounts
         return rarest;
     }
 
-    /// <summary>An aligned table: for each class the rows, their share, and the class that most often occurs with it. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table: for each class the rows, their share, and the class that most often occurs with it. Of more than 40 classes it
+    /// shows the first 20 and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The same table with a line for every class.</summary>

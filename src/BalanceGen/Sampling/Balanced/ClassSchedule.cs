@@ -9,12 +9,13 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Why that is exact: occurrence i of a class may stand in any slot of its window, and the windows of the classes of a group are the same. So who has which turn of a round does not matter,
-/// and every order of a group on its own (equal shares: one group) is as probable as any other of those within the bound.
+/// Why that is exact: occurrence i of a class may stand in any slot of its window, and the windows of the classes of a group are the same.
+/// So it does not matter which class has which turn of a round. Every order of a group on its own (equal shares: one group) is as probable
+/// as any other within the bound.
 /// </para>
 /// <para>
-/// Several groups have up to 16 tables of a period, which are random by the seed; each period takes one of them and exchanges the turns within blocks of 256 slots anew. Immutable, thread-safe;
-/// <see cref="ClassTurns"/> reads it.
+/// Several groups have up to 16 tables of a period. The seed makes them random. Each period takes one of them and exchanges the turns
+/// within blocks of 256 slots anew. Immutable, thread-safe; <see cref="ClassTurns"/> reads it.
 /// </para>
 /// </remarks>
 internal sealed class ClassSchedule

@@ -3,7 +3,8 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// Reads a <see cref="ClassSchedule"/>: which class is drawn, and which of its draws it is. A pure function of the draw number with a memory of up to 1,440 draws. Not thread-safe: each user has its own.
+/// Reads a <see cref="ClassSchedule"/>: which class is drawn, and which of its draws it is. A pure function of the draw number with a
+/// memory of up to 1,440 draws. Not thread-safe: each user has its own.
 /// </summary>
 internal sealed class ClassTurns
 {

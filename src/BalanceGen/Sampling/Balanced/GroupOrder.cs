@@ -17,7 +17,10 @@ internal sealed class GroupOrder
     /// <summary>How often a slot is offered an exchange with one at a random distance, after the sweeps.</summary>
     private const int AttemptsPerSlot = 8;
 
-    /// <summary>How often every turn is offered a place in its whole window, forwards and backwards. After fewer sweeps classes with one quota, which stand side by side at first, are neighbours too often.</summary>
+    /// <summary>
+    /// How often every turn is offered a place in its whole window, forwards and backwards. After fewer sweeps, classes with one quota are
+    /// neighbours too often, because they stand beside each other at first.
+    /// </summary>
     private const int Sweeps = 3;
 
     /// <summary>How many partners a turn that wants to leave its slot looks at.</summary>
@@ -88,8 +91,8 @@ internal sealed class GroupOrder
     }
 
     /// <summary>
-    /// As in the Fisher–Yates shuffle a turn may go from a slot to all that lie before it in the direction of the sweep; where that is too far for one exchange, it goes on when the sweep
-    /// comes to it again.
+    /// As in the Fisher–Yates shuffle, a turn may go from a slot to all that lie before it in the direction of the sweep. If that is too
+    /// far for one exchange, the turn goes on when the sweep comes to it again.
     /// </summary>
     private void MoveOn(int slot, int room, int direction)
     {

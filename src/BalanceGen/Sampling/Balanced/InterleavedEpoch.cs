@@ -17,8 +17,9 @@ public enum InterleavedEpoch
     AllExhausted,
 
     /// <summary>
-    /// When every sampler has shown its epoch, once: one that has is not drawn from until the next epoch, and the others take its turns in proportion to their shares. The order of the samplers is
-    /// the same in every epoch; that of their rows is theirs.
+    /// When every sampler has shown its epoch, once. A sampler that has is not drawn from until the next epoch, and the others take its
+    /// turns in proportion to their shares. The order of the samplers is the same in every epoch. Each sampler decides the order of its
+    /// rows.
     /// </summary>
     EachOnce,
 }

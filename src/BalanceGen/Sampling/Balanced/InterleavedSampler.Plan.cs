@@ -3,10 +3,15 @@ namespace BalanceGen.Sampling;
 /// <content>How often each sampler is drawn from: exact, without drawing.</content>
 public sealed partial class InterleavedSampler
 {
-    /// <summary>What the sampler will do, with its samplers as the classes, named 0, 1, … O(phases · (samplers + period)) and what the samplers' plans cost; allocates the plan.</summary>
+    /// <summary>
+    /// What the sampler will do, with its samplers as the classes, named 0, 1, … O(phases · (samplers + period)) and what the samplers'
+    /// plans cost; allocates the plan.
+    /// </summary>
     /// <remarks>
-    /// Shares and draws are exact; shares that change are those of the last phase, or of a whole epoch in which each sampler is shown once; draws are those of the first epoch. What is seen, and when, is as exact as the samplers' own plans are: <see cref="SamplerPlan.IsExact"/> says whether all of them are. Where
-    /// several draw at random, all rows are seen somewhat later than <see cref="SamplerPlan.EpochsUntilAllSeen"/>, which is the greatest of their expectations.
+    /// Shares and draws are exact. Shares that change are those of the last phase, or, if each sampler is shown once, of a whole epoch.
+    /// Draws are those of the first epoch. What is seen, and when, is as exact as the samplers' own plans:
+    /// <see cref="SamplerPlan.IsExact"/> says whether all of them are. If several draw at random, all rows are seen somewhat later than
+    /// <see cref="SamplerPlan.EpochsUntilAllSeen"/>, which is the greatest of their expectations.
     /// </remarks>
     /// <exception cref="NotSupportedException">One of the samplers is a <see cref="SamplerShard"/>: interleave the samplers, and shard the whole.</exception>
     public SamplerPlan Plan => PlanOf(EpochLength);
@@ -40,7 +45,10 @@ public sealed partial class InterleavedSampler
         return new SamplerPlan(_counts, draws, isExact, untilAllSeen, classes) { IsOfSamplers = true };
     }
 
-    /// <summary>The number of draws that a number of visits of a sampler takes; between two visits, which an expectation may be, a part of the draws between them. Null where it never has them.</summary>
+    /// <summary>
+    /// The number of draws that a number of visits of a sampler takes. The visits may be an expectation, and so a fraction; the draws are
+    /// then interpolated. Null if the sampler never has them.
+    /// </summary>
     private double? DrawsUntilVisits(VisitFinder finder, int source, double visits)
     {
         // A number of visits is a whole number up to the rounding of the division by the epoch.

@@ -5,16 +5,20 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Which sampler: the low-discrepancy order of <see cref="BalancedSampler"/>, so that after t draws the number of draws of sampler i is less than 1 away
-/// from p_i·t, with samplers of one share in rounds, each of which has a new order. Its k-th draw is its own draw k: one that has shown all its rows goes on with its next epoch (it cycles), so that none runs
-/// out and the shares hold for ever.
+/// Which sampler: the low-discrepancy order of <see cref="BalancedSampler"/>, so that after t draws the number of draws of sampler i is
+/// less than 1 away from p_i·t. Samplers with the same share take turns in rounds, each in a new order. The k-th draw of a sampler is its
+/// own draw k. A sampler that has shown all its rows goes on with its next epoch (it cycles), so none runs out and the shares hold for
+/// ever.
 /// </para>
 /// <para>
-/// Shares may follow a <see cref="TargetSchedule"/>: between two switch points they hold at every prefix of the phase, and the draws of a sampler are counted across phases, so that it goes on where it was.
+/// Shares may follow a <see cref="TargetSchedule"/>: between two switch points they hold at every prefix of the phase. The draws of a
+/// sampler are counted across phases, so each goes on where it was.
 /// </para>
 /// <para>
-/// Rows are numbered as in the concatenation of the data sets, in the order of the samplers: see <see cref="RowIndex.Concat"/> and
-/// <see cref="SourceOf"/>, which tells the sampler of a row. Memory: O(samplers + period), with a schedule 8 bytes per sampler for each phase and the orders of up to four. A draw costs what the samplers' draws cost, also after a seek; the first draw of a phase O(period · log samplers) more. Thread-safe.
+/// Rows are numbered as in the concatenation of the data sets, in the order of the samplers: see <see cref="RowIndex.Concat"/>, and
+/// <see cref="SourceOf"/>, which tells the sampler of a row. Memory: O(samplers + period); with a schedule, 8 bytes per sampler for each
+/// phase, and the orders of up to four. A draw costs what a draw of the sampler costs, also after a seek. The first draw of a phase costs
+/// O(period · log samplers) more. Thread-safe.
 /// </para>
 /// </remarks>
 [RepeatsRows]
@@ -72,9 +76,15 @@ public sealed partial class InterleavedSampler : Sampler
     {
     }
 
-    /// <summary>An interleaved sampler of named samplers, each with a weight: <c>new InterleavedSampler(1, ("web", web, 3), ("studio", studio, 1))</c>. O(samplers + period).</summary>
+    /// <summary>
+    /// An interleaved sampler of named samplers, each with a weight:
+    /// <c>new InterleavedSampler(1, ("web", web, 3), ("studio", studio, 1))</c>. O(samplers + period).
+    /// </summary>
     /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
-    /// <param name="sources">The samplers with their names and weights, one or more. A sampler has the share of its weight in the sum of them; plans and messages have the names.</param>
+    /// <param name="sources">
+    /// The samplers with their names and weights, one or more. The share of a sampler is its weight divided by the sum of all. Plans and
+    /// messages show the names.
+    /// </param>
     /// <exception cref="ArgumentException">No sampler is given, a name is given twice, or no weight is above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the sampler.</exception>
     /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
@@ -87,7 +97,10 @@ public sealed partial class InterleavedSampler : Sampler
     /// <summary>An interleaved sampler of named samplers, whose epoch ends with the epochs of its samplers. O(samplers + period).</summary>
     /// <param name="seed">The seed of the order of the samplers; each of them has its own for its rows.</param>
     /// <param name="epoch">When an epoch ends.</param>
-    /// <param name="sources">The samplers with their names and weights, one or more. A sampler has the share of its weight in the sum of them; plans and messages have the names.</param>
+    /// <param name="sources">
+    /// The samplers with their names and weights, one or more. The share of a sampler is its weight divided by the sum of all. Plans and
+    /// messages show the names.
+    /// </param>
     /// <exception cref="ArgumentException">No sampler is given, a name is given twice, or no weight is above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite; the error names the sampler. Or <paramref name="epoch"/> is no such end.</exception>
     /// <exception cref="ShareTooSmallException">A share above 0 is below 1/131,072.</exception>
@@ -160,7 +173,10 @@ public sealed partial class InterleavedSampler : Sampler
     /// <summary>When an epoch ends.</summary>
     public InterleavedEpoch Ends { get; }
 
-    /// <summary>The draws at which other shares take effect, ascending; the first is 0. With <see cref="InterleavedEpoch.EachOnce"/> those of the first epoch, where a sampler is exhausted.</summary>
+    /// <summary>
+    /// The draws at which the shares change, ascending; the first is 0. With <see cref="InterleavedEpoch.EachOnce"/>, the draws of the
+    /// first epoch at which a sampler is exhausted.
+    /// </summary>
     public IReadOnlyList<long> SwitchPoints => [.. _visits.Phases.Select(phase => phase.FirstDraw)];
 
     /// <summary>The samplers.</summary>

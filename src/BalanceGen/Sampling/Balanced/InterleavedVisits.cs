@@ -1,6 +1,9 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>Which sampler each draw of a mix is of, and the how manieth draw of it: by an order that goes on for ever, or by one of an epoch, which every epoch begins anew. Immutable, thread-safe.</summary>
+/// <summary>
+/// Which sampler each draw of a mix is of, and its number among the draws of that sampler. The order goes on for ever, or is that of an
+/// epoch and begins anew with every epoch. Immutable, thread-safe.
+/// </summary>
 internal sealed class InterleavedVisits
 {
     private readonly PhasedVisits _order;
@@ -90,7 +93,10 @@ internal sealed class InterleavedVisits
     /// <summary>What finds draws of visits. Not thread-safe.</summary>
     public VisitFinder CreateFinder() => new(_order);
 
-    /// <summary>Adds the order to the hash of a configuration. Where a sampler is exhausted follows from the shares, the epochs of the samplers and the seed, which is no part of it.</summary>
+    /// <summary>
+    /// Adds the order to the hash of a configuration. The shares, the epochs of the samplers and the seed decide where a sampler is
+    /// exhausted; the seed is not hashed.
+    /// </summary>
     public void AddTo(ref ConfigurationHasher hasher)
     {
         if (Phases.Count == 1 || _visitsOfEpoch is not null)

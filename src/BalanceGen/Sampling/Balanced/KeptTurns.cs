@@ -1,8 +1,8 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// The classes of the draws of several phases, with what was read ahead of them: kept for as many phases as there are class orders kept, so that draws here and there make nothing anew. Not thread-safe:
-/// each user has its own.
+/// The classes of the draws of several phases, with what was read ahead of them. It keeps as many phases as there are class orders kept, so
+/// that draws here and there make nothing anew. Not thread-safe: each user has its own.
 /// </summary>
 internal sealed class KeptTurns
 {

@@ -7,8 +7,8 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// Random orders of few classes in rounds: for each class its draw in each round of a table, counted from the table's first draw. Every order of a round is as probable as any other. Part of the
-/// draw format.
+/// Random orders of few classes in rounds: for each class its draw in each round of a table, counted from the table's first draw. All
+/// orders of a round are equally probable. Part of the draw format.
 /// </summary>
 internal static class RoundSlots
 {

@@ -1,11 +1,17 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>The other way round than <see cref="PhasedVisits"/>: which draw is the k-th of a class, whose draws are counted across phases. Not thread-safe: each user has its own.</summary>
+/// <summary>
+/// The inverse of <see cref="PhasedVisits"/>: which draw is the k-th of a class. Draws are counted across phases. Not thread-safe: each
+/// user has its own.
+/// </summary>
 internal sealed class VisitFinder(PhasedVisits visits)
 {
     private readonly TurnFinder?[] _ofPhase = new TurnFinder?[visits.Phases.Count];
 
-    /// <summary>The number of the draw, or null where the class has no such draw. O(log phases) and what <see cref="TurnFinder.DrawOf"/> costs; the first search in a phase O(classes + period).</summary>
+    /// <summary>
+    /// The number of the draw; null if the class has no such draw. O(log phases) and the cost of <see cref="TurnFinder.DrawOf"/>; the first
+    /// search in a phase O(classes + period).
+    /// </summary>
     /// <param name="classIndex">The class.</param>
     /// <param name="visit">The number of the draw among the draws of the class, from 0.</param>
     public long? DrawOf(int classIndex, long visit)

@@ -1,6 +1,9 @@
 namespace BalanceGen.Sampling;
 
-/// <content>Visits: the number of the pass over the class, in which a row comes exactly once where the classes of a batch divide their number, and at most once otherwise.</content>
+/// <content>
+/// Visits: the number of the pass over the class. A row comes exactly once in a pass if the classes of a batch divide their number, and
+/// otherwise at most once.
+/// </content>
 public sealed partial class ClassAwareSampler
 {
     /// <inheritdoc/>

@@ -30,7 +30,10 @@ public sealed partial class ClassAwareSampler : Sampler
     /// <param name="classesPerBatch">The number of different classes in a batch P, 1 or more, at most the number of classes with rows.</param>
     /// <param name="rowsPerClass">The number of rows of each of them K, 1 or more.</param>
     /// <param name="zeroCounts">What happens to a class without rows: an error, or it is left out.</param>
-    /// <param name="epochLength">The number of draws in an epoch, a multiple of P·K; by default the number of rows, rounded up to whole batches. It does not change the draws.</param>
+    /// <param name="epochLength">
+    /// The number of draws in an epoch, a multiple of P·K. It does not change the draws. The default is the number of rows, rounded up to
+    /// whole batches.
+    /// </param>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">A class has no rows, and the policy is to throw.</exception>
     /// <exception cref="ArgumentOutOfRangeException">

@@ -21,11 +21,8 @@ namespace BalanceGen.Sampling;
 [CorrectsImbalance, RepeatsRows, ComposesBatches("batchSize")]
 public sealed partial class MinimumQuotaSampler : Sampler
 {
-    private readonly int[] _classIndices;
-    private readonly MinimumQuotaTable _table;
+    private readonly MinimumQuotaLayout _layout;
     private readonly Func<MinimumQuotaBatches> _newBatches;
-    private readonly double[] _targetShares;
-    private readonly int[] _minima;
 
     // The batch in progress, taken for the time of a call. A concurrent second caller makes its own.
     private MinimumQuotaBatches? _batches;
@@ -37,13 +34,19 @@ public sealed partial class MinimumQuotaSampler : Sampler
     /// <param name="minima">The least number of draws of each class in every batch, one per class, 0 or more.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
     /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
-    /// <param name="epochLength">The number of draws in an epoch, a multiple of the batch size; by default the number of rows, rounded up to whole batches. It does not change the draws.</param>
+    /// <param name="epochLength">
+    /// The number of draws in an epoch, a multiple of the batch size. It does not change the draws. The default is the number of rows,
+    /// rounded up to whole batches.
+    /// </param>
     /// <exception cref="MinimumQuotaException">The minima add up to more than the batch size.</exception>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">A class without rows has a minimum; or the target asks for rows of it, and the policy is to throw.</exception>
     /// <exception cref="ClassMismatchException">The target or the list of minima has another length than the index has classes.</exception>
     /// <exception cref="ShareTooSmallException">A share above 0 would not get a draw in the longest period.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1, a minimum is negative, or <paramref name="epochLength"/> is no multiple of the batch size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="batchSize"/> is less than 1, a minimum is negative, or <paramref name="epochLength"/> is no multiple of the batch
+    /// size.
+    /// </exception>
     public MinimumQuotaSampler(
         RowIndex index,
         long seed,
@@ -56,25 +59,19 @@ public sealed partial class MinimumQuotaSampler : Sampler
     {
         Counts = index.Counts;
         BatchSize = batchSize;
-        _minima = minima.ToArray();
-        Check(index.Counts, _minima, batchSize);
-        _targetShares = (target ?? TargetDistribution.Uniform).Resolve(index.Counts, zeroCounts);
-        MinimumQuotas quotas = MinimumQuotas.Of(index.Counts, _targetShares, _minima, batchSize);
-        _classIndices = [.. Enumerable.Range(0, _minima.Length).Where(classIndex => _minima[classIndex] > 0 || quotas.Free[classIndex] > 0)];
-        int[] free = [.. _classIndices.Select(classIndex => quotas.Free[classIndex])];
-        _table = new MinimumQuotaTable(seed, quotas.PeriodBatches, batchSize, [.. _classIndices.Select(classIndex => _minima[classIndex])], free);
-        PermutedClass[] classes = PermutedClass.Of(index, _classIndices);
+        _layout = new MinimumQuotaLayout(index.Counts, seed, batchSize, minima, target, zeroCounts);
+        PermutedClass[] classes = PermutedClass.Of(index, _layout.ClassIndices);
         var lookup = new RowLookup(index.SortedRows);
-        _newBatches = () => new MinimumQuotaBatches(_table, classes, lookup);
+        _newBatches = () => new MinimumQuotaBatches(_layout.Table, classes, lookup);
 
         var hasher = new ConfigurationHasher(nameof(MinimumQuotaSampler));
         hasher.AddRows(index);
         hasher.AddOption(batchSize);
-        hasher.AddTarget([.. _minima.Select(minimum => (long)minimum)]);
+        hasher.AddTarget([.. _layout.Minima.Select(minimum => (long)minimum)]);
 
         // The free places follow from target, minima and batch size. Shares are rounded, so that the last bits of a power do not matter.
-        hasher.AddTarget([.. _targetShares.Select(share => (long)Math.Round(share * (1L << 30)))]);
-        hasher.AddDerived([.. quotas.Free.Select(draws => (long)draws)]);
+        hasher.AddTarget([.. _layout.TargetShares.Select(share => (long)Math.Round(share * (1L << 30)))]);
+        hasher.AddDerived([.. _layout.Free.Select(draws => (long)draws)]);
         hasher.AddOption(EpochLength);
         ConfigurationHash = hasher.Hash;
     }
@@ -89,23 +86,15 @@ public sealed partial class MinimumQuotaSampler : Sampler
     public int BatchSize { get; }
 
     /// <summary>The least number of draws of each class in every batch, by class index.</summary>
-    public ReadOnlySpan<int> Minima => _minima;
-
-    /// <summary>The number of draws after which every class has had exactly its achieved share; a whole number of batches.</summary>
-    public int Period => _table.Period;
+    public ReadOnlySpan<int> Minima => _layout.Minima;
 
     /// <summary>What the sampler will do: the long-run shares exactly; the draws of the first epoch to less than 1 draw. O(classes); allocates the plan.</summary>
     public SamplerPlan Plan => PlanOf(EpochLength);
 
-    /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
+    /// <summary>The share of the draws that a class really gets: a whole number of draws of a period.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double AchievedShare(int classIndex)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_minima.Length, nameof(classIndex));
-        int place = Array.BinarySearch(_classIndices, classIndex);
-        return place < 0 ? 0 : (double)_table.Quotas[place] / Period;
-    }
+    public double AchievedShare(int classIndex) => _layout.AchievedShare(classIndex);
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows)
@@ -118,45 +107,5 @@ public sealed partial class MinimumQuotaSampler : Sampler
 
     internal override int BatchMultiple => BatchSize;
 
-    internal override SamplerPlan PlanOf(long draws)
-    {
-        double batches = (double)draws / BatchSize;
-        var passes = new ReservedPass[_minima.Length];
-        for (int index = 0; index < passes.Length; index++)
-        {
-            double share = AchievedShare(index);
-            passes[index] = new ReservedPass(_targetShares[index], share, share * BatchSize * batches, Used: 1);
-        }
-
-        return ReservedPlan.Of(Counts, draws, passes);
-    }
-
-    internal static void Check(ClassCounts counts, int[] minima, int batchSize)
-    {
-        if (minima.Length != counts.Classes.Count)
-        {
-            throw new ClassMismatchException("The list of minima", minima.Length, counts.Classes);
-        }
-
-        long sum = 0;
-        for (int index = 0; index < minima.Length; index++)
-        {
-            if (minima[index] < 0)
-            {
-                throw new ArgumentOutOfRangeException(nameof(minima), minima[index], $"The minimum of class '{counts.Classes[index]}' is negative.");
-            }
-
-            if (minima[index] > 0 && counts[index] == 0)
-            {
-                throw new EmptyClassException(counts, "its minimum in every batch cannot be drawn", index);
-            }
-
-            sum += minima[index];
-        }
-
-        if (sum > batchSize)
-        {
-            throw new MinimumQuotaException(sum, batchSize);
-        }
-    }
+    internal override SamplerPlan PlanOf(long draws) => _layout.PlanOf(draws);
 }

@@ -1,8 +1,8 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// What the batches of a period with minimum quotas are made of: in each batch the reserved draws, and the next draws of the balanced order of the others. Up to 16 tables of a period, which are
-/// random by the seed. Immutable, thread-safe.
+/// What the batches of a period with minimum quotas are made of: in each batch the reserved draws, and the next draws of the balanced order
+/// of the others. There are up to 16 tables of a period, which the seed makes random. Immutable, thread-safe.
 /// </summary>
 internal sealed class MinimumQuotaTable
 {

@@ -3,8 +3,8 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// The classes of batches with minimum quotas, and which of its draws each is. In each period classes with the same minimum and quota stand for each other in a random way; the order inside each batch is random.
-/// Not thread-safe: each user has its own.
+/// The classes of batches with minimum quotas, and which of its draws each is. In each period, classes with the same minimum and quota
+/// replace each other at random. The order inside each batch is random. Not thread-safe: each user has its own.
 /// </summary>
 internal sealed class MinimumQuotaTurns
 {

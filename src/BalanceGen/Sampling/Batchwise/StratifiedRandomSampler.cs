@@ -34,7 +34,10 @@ public sealed partial class StratifiedRandomSampler : Sampler
     /// <param name="batchSize">The number of draws in a batch B, 1 or more. Batch b is the draws of [b·B, (b+1)·B).</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
     /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
-    /// <param name="epochLength">The number of draws in an epoch, a multiple of the batch size; by default the number of rows, rounded up to whole batches. It does not change the draws.</param>
+    /// <param name="epochLength">
+    /// The number of draws in an epoch, a multiple of the batch size. It does not change the draws. The default is the number of rows,
+    /// rounded up to whole batches.
+    /// </param>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     /// <exception cref="EmptyClassException">The target asks for rows of a class that has none, and the policy is to throw.</exception>
     /// <exception cref="ClassMismatchException">The target has another number of shares than the index has classes.</exception>

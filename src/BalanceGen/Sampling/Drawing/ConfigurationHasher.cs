@@ -55,7 +55,7 @@ internal struct ConfigurationHasher
         return (((one ^ other) >> shift) & ((1UL << PartBits) - 1)) != 0;
     }
 
-    /// <summary>The counts of an index and, for a part of a data set, which rows it has.</summary>
+    /// <summary>The counts of an index and, for a subset of a data set, which rows it has.</summary>
     public void AddRows(RowIndex index)
     {
         AddRows(index.Counts.Values);

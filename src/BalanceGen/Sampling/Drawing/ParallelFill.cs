@@ -15,8 +15,9 @@ public static class ParallelFill
     /// <param name="rows">Receives one row number per draw.</param>
     /// <param name="degreeOfParallelism">The greatest number of threads, 1 or more; by default the number of processors.</param>
     /// <remarks>
-    /// Each thread fills one piece of consecutive draws; where row weights are drawn without replacement, the threads find the order of each epoch together. Every thread but one makes its own working memory, of the size that the sampler's page states, and
-    /// the call allocates what starting threads allocates. Memory-bound fills do not gain from more threads than the memory can feed.
+    /// Each thread fills one piece of consecutive draws. If row weights are drawn without replacement, the threads find the order of each
+    /// epoch together. Every thread but one makes its own working memory, whose size is on the sampler's page. The call allocates what
+    /// starting threads allocates. Memory-bound fills do not gain from more threads than the memory can feed.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="firstDraw"/> is negative or <paramref name="degreeOfParallelism"/> is less than 1.</exception>
     public static void FillParallel(this Sampler sampler, long firstDraw, Memory<int> rows, int? degreeOfParallelism = null)

@@ -11,8 +11,9 @@ public static class SamplerContract
     private static readonly int[] Lengths = [1, 2, 3, 31, 33, 255, 256, 257];
 
     /// <summary>
-    /// Checks that draws are a pure function of their number: two samplers agree; single draws, runs at odd places, far draws and draws of several threads at once are those of one long run; all rows are rows
-    /// of the sampler; negative draws are refused; a state goes on where it was taken. Takes some milliseconds.
+    /// Checks that draws are a pure function of their number: two samplers agree; single draws, runs at odd places, far draws and draws of
+    /// several threads at once are those of one long run; all rows are rows of the sampler; negative draws are refused; a state goes on
+    /// where it was taken. Takes some milliseconds.
     /// </summary>
     /// <param name="create">Makes the sampler, each time a new one of the same configuration and seed.</param>
     /// <exception cref="SamplerContractException">A promise is broken; the error says which, and at which draw.</exception>
@@ -31,7 +32,8 @@ public static class SamplerContract
     }
 
     /// <summary>
-    /// The same check in debug builds of your program alone: a call is compiled only where the symbol DEBUG is defined, as by <c>Debug.Assert</c>. It belongs where the sampler is made.
+    /// The same check in debug builds of your program alone: like <c>Debug.Assert</c>, a call is compiled only if the symbol DEBUG is
+    /// defined. Put it where the sampler is made.
     /// </summary>
     /// <param name="create">Makes the sampler, each time a new one of the same configuration and seed.</param>
     /// <exception cref="SamplerContractException">A promise is broken; the error says which, and at which draw.</exception>

@@ -23,7 +23,10 @@ public readonly ref struct SamplerTables
     /// <param name="classes">The classes.</param>
     /// <param name="counts">One count per class, 0 or more.</param>
     /// <param name="zeroCounts">The declared policy for classes without rows.</param>
-    /// <param name="aliasThresholds">The thresholds of the alias table of a weighted random sampler, one for each class with rows; empty where the sampler shall compute it.</param>
+    /// <param name="aliasThresholds">
+    /// The thresholds of the alias table of a weighted random sampler, one for each class with rows; empty if the sampler is to compute the
+    /// table.
+    /// </param>
     /// <param name="aliasClasses">The class index of the alias of each class with rows.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public SamplerTables(

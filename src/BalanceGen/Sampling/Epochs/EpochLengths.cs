@@ -65,7 +65,10 @@ public sealed class EpochLengths
     /// <param name="first">The length of epoch 0, 1 or more.</param>
     /// <param name="factor">The factor from epoch to epoch, above 0: below 1 where epochs shrink, above 1 where they grow.</param>
     /// <param name="last">The length at which it ends, 1 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A length is less than 1; the factor is not above 0 or not finite, or does not lead from the first to the last length within 65,536 epochs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A length is less than 1; the factor is not above 0 or not finite, or does not lead from the first to the last length within 65,536
+    /// epochs.
+    /// </exception>
     public static EpochLengths Geometric(long first, double factor, long last)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);

@@ -64,11 +64,7 @@ public sealed class EvaluationShard : IReadOnlyList<int>
         }
 
         int count = index.RowCount;
-        if (count == 0)
-        {
-            throw new EmptyDatasetException("An evaluation");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(count, "An evaluation");
         if (tail == ShardTail.Dropped && count < rank.WorldSize)
         {
             throw new ArgumentException($"{count} rows on {rank.WorldSize} ranks would all be dropped. Choose another tail.", nameof(tail));

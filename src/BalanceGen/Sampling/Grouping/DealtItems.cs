@@ -1,6 +1,9 @@
 namespace BalanceGen.Sampling;
 
-/// <summary>Which item is on which subset, how many rows of each class that makes, how far it is from what is wanted, and by how much a move or an exchange would change that.</summary>
+/// <summary>
+/// Which item is on which subset, how many rows of each class that makes, how far it is from the wanted shares, and by how much a move or
+/// an exchange would change that.
+/// </summary>
 internal sealed class DealtItems
 {
     /// <summary>What the number of all rows counts beside a class: shares of classes that are right make the numbers of rows right too.</summary>

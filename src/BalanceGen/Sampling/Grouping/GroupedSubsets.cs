@@ -77,7 +77,7 @@ internal static class GroupedSubsets
         int[] subsetOfItem;
         if (kept is null)
         {
-            subsetOfItem = SubsetSearch.SidesOf(items, shares, null, options.RepetitionSeed, allowsMissing);
+            subsetOfItem = SubsetSearch.SubsetsOf(items, shares, null, options.RepetitionSeed, allowsMissing);
         }
         else if (items.Count - kept.Count(subset => subset == 0) < (trainSubset < 0 ? shares.Length : shares.Length - 1))
         {
@@ -85,7 +85,7 @@ internal static class GroupedSubsets
         }
         else
         {
-            subsetOfItem = trainSubset == NoSubset ? OfOthers(items, kept, shares, options.RepetitionSeed, allowsMissing) : SubsetSearch.SidesOf(items, shares, kept, options.RepetitionSeed, allowsMissing);
+            subsetOfItem = trainSubset == NoSubset ? OfOthers(items, kept, shares, options.RepetitionSeed, allowsMissing) : SubsetSearch.SubsetsOf(items, shares, kept, options.RepetitionSeed, allowsMissing);
         }
 
         return OfGroups(index, groups, group => subsetOfItem[itemOfGroup[group]]);
@@ -107,7 +107,7 @@ internal static class GroupedSubsets
     private static int[] OfOthers(SubsetItems items, int[] kept, double[] shares, long seed, bool allowsMissing)
     {
         int[] others = [.. Enumerable.Range(0, items.Count).Where(item => kept[item] < 0)];
-        int[] subsetOfOther = SubsetSearch.SidesOf(items.Some(others), shares, null, seed, allowsMissing);
+        int[] subsetOfOther = SubsetSearch.SubsetsOf(items.Some(others), shares, null, seed, allowsMissing);
         var subsetOfItem = new int[items.Count];
         Array.Fill(subsetOfItem, NoSubset);
         for (int place = 0; place < others.Length; place++)

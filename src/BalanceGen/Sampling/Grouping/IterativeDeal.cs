@@ -1,8 +1,8 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// Iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011): the items of the label of which the fewest rows are left are dealt out first, each to the subset that wants most rows of the
-/// label, and of several the one that wants most rows.
+/// Iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011). The items of the label with the fewest rows left are dealt out first,
+/// each to the subset that wants most rows of the label. If several want as many, the one that wants most rows gets the item.
 /// </summary>
 internal static class IterativeDeal
 {

@@ -1,45 +1,26 @@
-using System.Collections;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The subsets of a split of multi-label rows: the row numbers of each, ascending. No row is in two subsets; together they are all rows.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
-public sealed class MultiLabelSubsets : IReadOnlyList<ReadOnlyMemory<int>>
+/// <remarks>The report has, for each class, the rows that belong to it. Immutable and thread-safe.</remarks>
+public sealed class MultiLabelSubsets : SubsetList<ReadOnlyMemory<int>>
 {
-    private readonly int[][] _subsets;
-
-    internal MultiLabelSubsets(int[][] subsets, SplitReport report)
+    private MultiLabelSubsets(ReadOnlyMemory<int>[] subsets, SplitReport report)
+        : base(subsets, report)
     {
-        _subsets = subsets;
-        Report = report;
-    }
-
-    /// <summary>The number of subsets.</summary>
-    public int Count => _subsets.Length;
-
-    /// <summary>The report of the wanted and the achieved sizes and shares; for each class, of the rows that belong to it.</summary>
-    public SplitReport Report { get; }
-
-    /// <summary>The row numbers of a subset, ascending.</summary>
-    /// <param name="subset">The subset, of [0, <see cref="Count"/>).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The subset is outside that range.</exception>
-    public ReadOnlyMemory<int> this[int subset]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)subset, (uint)Count, nameof(subset));
-            return _subsets[subset];
-        }
     }
 
     /// <summary>Splits a multi-label data set. The folds of cross-validation are the subsets of <see cref="SubsetSize.Equal"/>.</summary>
     /// <param name="index">The label sets of the rows.</param>
-    /// <param name="options">How the rows are dealt out: at random or in order without looking at labels is for single labels, so the order must be <see cref="SplitOrder.Stratified"/>.</param>
+    /// <param name="options">
+    /// How the rows are dealt out. The order must be <see cref="SplitOrder.Stratified"/>: orders that do not look at labels are for single
+    /// labels.
+    /// </param>
     /// <param name="subsets">The size of each subset, two or more.</param>
     /// <remarks>
-    /// Rows are dealt out to the subset that lacks most of their labels, then moved and exchanged as long as this helps: what iterative stratification (Sechidis et al. 2011) does, and on. The
-    /// numbers of rows may differ from those asked for, as they do there; see the report. A label with fewer rows than subsets is missing from some under <see cref="RareClassPolicy.Spread"/>.
-    /// O(labels · subsets) and a search of bounded length.
+    /// Rows are dealt out to the subset that lacks most of their labels, as in iterative stratification (Sechidis et al. 2011). Then rows
+    /// are moved and exchanged as long as this helps. The numbers of rows may differ from those asked for, as they do there; see the
+    /// report. A label with fewer rows than subsets is missing from some under <see cref="RareClassPolicy.Spread"/>. O(labels · subsets)
+    /// and a search of bounded length.
     /// </remarks>
     /// <exception cref="ArgumentException">The sizes do not add up, a subset would be empty, the order is another one, or the groups are of another number of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
@@ -73,14 +54,9 @@ public sealed class MultiLabelSubsets : IReadOnlyList<ReadOnlyMemory<int>>
             throw new TooFewGroupsException(index.Classes, wanted.Length, rare, items.Holders);
         }
 
-        int[] subsetOfItem = SubsetSearch.SidesOf(items, SharesOf(subsets, wanted), null, options.RepetitionSeed, options.RareClasses == RareClassPolicy.Spread, isAbsolute: true);
+        int[] subsetOfItem = SubsetSearch.SubsetsOf(items, SharesOf(subsets, wanted), null, options.RepetitionSeed, options.RareClasses == RareClassPolicy.Spread, isAbsolute: true);
         return Subsets(index, options.Groups, subsetOfItem, wanted);
     }
-
-    /// <summary>Enumerates the subsets.</summary>
-    public IEnumerator<ReadOnlyMemory<int>> GetEnumerator() => _subsets.Select(rows => (ReadOnlyMemory<int>)rows).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>
     /// The shares that were asked for, and a little of those that whole rows have: of two subsets that a label would be as near to its share in, the larger one gets the row.
@@ -128,6 +104,6 @@ public sealed class MultiLabelSubsets : IReadOnlyList<ReadOnlyMemory<int>>
             .. Enumerable.Range(0, sizes.Length).Where(group => sizes[group] > wanted.Min()).OrderByDescending(group => sizes[group])
                 .Select(group => new LargeGroup(groups!.NameOf(group), sizes[group])),
         ];
-        return new MultiLabelSubsets([.. rows.Select(subset => subset.ToArray())], new SplitReport(index.Counts.RowsWithClass, reports, large));
+        return new MultiLabelSubsets([.. rows.Select(subset => (ReadOnlyMemory<int>)subset.ToArray())], new SplitReport(index.Counts.RowsWithClass, reports, large));
     }
 }

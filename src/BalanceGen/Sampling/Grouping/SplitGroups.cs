@@ -122,7 +122,7 @@ public sealed class SplitGroups
     {
         if (RowCount != datasetLength)
         {
-            throw new ArgumentException($"There are groups of {RowCount} rows, and the data set has {datasetLength} rows. A part of a data set takes the groups of the whole one.", "groups");
+            throw new ArgumentException($"There are groups of {RowCount} rows, and the data set has {datasetLength} rows. A subset of a data set takes the groups of the whole one.", "groups");
         }
     }
 

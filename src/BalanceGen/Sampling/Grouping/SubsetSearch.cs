@@ -4,12 +4,15 @@ namespace BalanceGen.Sampling;
 
 /// <summary>Deals items out to subsets so that each subset has its share of every class as nearly as can be.</summary>
 /// <remarks>
-/// What is made small is, for groups of rows with one label, Σ_c √(Σ_s (n_sc/n_c − t_s)²), over the classes and, with the weight 1/64, all rows as one more class, where t_s is the share of
-/// subset s. For subsets of one size this is, up to a factor, the measure of scikit-learn's StratifiedGroupKFold. For several labels it is Σ_c Σ_s |n_sc/n_c − t_s|, the deviations of the shares
+/// For groups of rows with one label, the search makes Σ_c √(Σ_s (n_sc/n_c − t_s)²) small. The sum is over the classes and, with the weight
+/// 1/64, all rows as one more class; t_s is the share of subset s. For subsets of one size this is, up to a factor, the measure of
+/// scikit-learn's StratifiedGroupKFold. For several labels the search makes Σ_c Σ_s |n_sc/n_c − t_s| small, the deviations of the shares
 /// themselves. A class that could be in every subset and is missing from one costs 1 more, unless it may be missing.
-/// First the items are dealt out: from the largest to the smallest, each to the subset that lacks most of it, or as iterative stratification does it. Then items are moved and exchanged as long
-/// as that helps, by the squares first: they tell more often than absolute deviations which of two ways is better.
-/// This is done from several random orders and the best result is kept. The amount of work is bounded by counting it, never by a clock: the result is the same on every machine.
+/// First the items are dealt out: from the largest to the smallest, each to the subset that lacks most of it, or by iterative
+/// stratification. Then items are moved and exchanged as long as that helps, by the squares first: they tell more often than absolute
+/// deviations which of two ways is better.
+/// This is done from several random orders, and the best result is kept. The search counts its work and stops at a limit. It uses no clock,
+/// so the result is the same on every machine.
 /// </remarks>
 internal sealed class SubsetSearch
 {
@@ -49,7 +52,7 @@ internal sealed class SubsetSearch
     /// <param name="seed">The seed.</param>
     /// <param name="allowsMissing">Whether a class that could be in every subset may as well be missing from one.</param>
     /// <param name="isAbsolute">Whether deviations count as they are, and not by their squares.</param>
-    public static int[] SidesOf(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute = false)
+    public static int[] SubsetsOf(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute = false)
     {
         var search = new SubsetSearch(items, shares, pinned, seed, allowsMissing, isAbsolute);
         int[] best = [];

@@ -2,7 +2,10 @@ using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 
-/// <summary>The distance of partners in the cyclic order of a class, for each visit. It remembers that of the last visit of each class. Not thread-safe: each user has its own.</summary>
+/// <summary>
+/// The distance of partners in the cyclic order of a class, for each visit. It remembers the last visit of each class. Not thread-safe:
+/// each user has its own.
+/// </summary>
 internal sealed class PartnerDistances
 {
     private readonly RowIndex _index;

@@ -8,17 +8,18 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Of the same class: the n rows of a class stand in a cyclic order that belongs to the seed and the class, and the partner stands at a distance of 1 to n − 1 that belongs to the seed, the class and the
-/// visit; n − 1 visits take all distances, in random order. So where a sampler counts visits exactly (<see cref="VisitNumbering.Exact"/>), every row of a class is a partner exactly once in each pass over the
+/// Of the same class: the n rows of a class stand in a cyclic order, which depends on the seed and the class. The partner stands at a
+/// distance of 1 to n − 1, which depends on the seed, the class and the visit; n − 1 visits take all distances, in random order. So if a
+/// sampler counts visits exactly (<see cref="VisitNumbering.Exact"/>), every row of a class is a partner exactly once in each pass over the
 /// class, and every row has had every other row of its class once after n − 1 visits.
 /// </para>
 /// <para>
-/// By a target: the partner of draw t is draw t of a <see cref="BalancedSampler"/> with a seed of its own, so that the partners have the shares of the target at every prefix; where that is the row itself,
-/// the partner is one of the same class.
+/// By a target: the partner of draw t is draw t of a <see cref="BalancedSampler"/> with a seed of its own, so that the partners have the
+/// shares of the target at every prefix. If that is the row itself, the partner is another row of the same class.
 /// </para>
 /// <para>
-/// A pure function of the <see cref="DrawContext"/>: the same after a resume and for any number of ranks. O(log classes) per draw, and the distance of a pass once. Memory: 8 bytes a row. No allocation
-/// after the first call. Thread-safe.
+/// A pure function of the <see cref="DrawContext"/>: the same after a resume and for any number of ranks. A draw is O(log classes); the
+/// distance of a pass is found once. Memory: 8 bytes a row. No allocation after the first call. Thread-safe.
 /// </para>
 /// </remarks>
 public sealed class Partners
@@ -109,11 +110,7 @@ public sealed class Partners
     /// <exception cref="ArgumentOutOfRangeException">A row is not in the index, or a number is negative.</exception>
     public void Fill(ReadOnlySpan<DrawContext> draws, Span<int> partners)
     {
-        if (partners.Length < draws.Length)
-        {
-            throw new ArgumentException($"The span has room for {partners.Length} values, {draws.Length} are needed.", nameof(partners));
-        }
-
+        SpanRoom.ThrowIfShort(partners.Length, draws.Length, nameof(partners));
         PartnerDistances distances = Interlocked.Exchange(ref _distances, null) ?? new PartnerDistances(_index, Seed);
         for (int start = 0; _byTarget is not null && start < draws.Length;)
         {

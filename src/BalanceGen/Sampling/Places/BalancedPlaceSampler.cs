@@ -6,7 +6,7 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// After any number t of draws the number of draws of class c is less than 1 away from p_c·t, where p_c is <see cref="AchievedShare"/>. The k-th draw of a class with n
+/// After any number t of draws the number of draws of class c is less than 1 away from p_c·t, where p_c is <see cref="ClassPlan.AchievedShare"/>. The k-th draw of a class with n
 /// rows is place k mod n of a permutation that belongs to the seed, the class and k div n. For counts that fit into a row index the draws are
 /// those of <see cref="BalancedSampler"/> with the same seed and target: the same classes, and the same row of each.
 /// </para>
@@ -35,7 +35,7 @@ public sealed class BalancedPlaceSampler : PlaceSampler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public BalancedPlaceSampler(
         ClassCounts counts, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
-        : base(WithRows(counts, "A balanced sampler"), seed, EpochOf(epochLength, counts.Total, nameof(epochLength)))
+        : base(WithRows(counts, "A balanced sampler"), seed, Sampler.EpochOf(epochLength, counts.Total, nameof(epochLength)))
     {
         Target = target ?? TargetDistribution.Uniform;
         ZeroCounts = zeroCounts;
@@ -50,19 +50,11 @@ public sealed class BalancedPlaceSampler : PlaceSampler
     /// <inheritdoc/>
     public override ulong ConfigurationHash { get; }
 
-    /// <summary>In which proportion the classes were asked for; see <see cref="AchievedShare"/> for what they get.</summary>
+    /// <summary>In which proportion the classes were asked for; see <see cref="ClassPlan.AchievedShare"/> for what they get.</summary>
     public TargetDistribution Target { get; }
 
     /// <summary>What happens if the target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
-
-    /// <summary>The number of draws after which every class has had exactly its share.</summary>
-    public int Period => _visits.Phases[0].Quotas.Period;
-
-    /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
-    /// <param name="classIndex">A class index of [0, class count).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double AchievedShare(int classIndex) => _visits.AchievedShare(classIndex, 0);
 
     /// <summary>What the sampler will do in its first draws, exactly. O(classes + period); allocates the plan.</summary>
     /// <param name="draws">The number of draws, 1 or more.</param>

@@ -7,10 +7,7 @@ namespace BalanceGen.Sampling;
 /// </remarks>
 public sealed class MinimumQuotaPlaceSampler : PlaceSampler
 {
-    private readonly int[] _classIndices;
-    private readonly MinimumQuotaTable _table;
-    private readonly double[] _targetShares;
-    private readonly int[] _minima;
+    private readonly MinimumQuotaLayout _layout;
 
     // The batch in progress, taken for the time of a call. A concurrent second caller makes its own.
     private MinimumQuotaPlaces? _batches;
@@ -22,13 +19,19 @@ public sealed class MinimumQuotaPlaceSampler : PlaceSampler
     /// <param name="minima">The least number of draws of each class in every batch, one per class, 0 or more.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
     /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
-    /// <param name="epochLength">The number of draws in an epoch, a multiple of the batch size; by default the number of rows, rounded up to whole batches. It does not change the draws.</param>
+    /// <param name="epochLength">
+    /// The number of draws in an epoch, a multiple of the batch size. It does not change the draws. The default is the number of rows,
+    /// rounded up to whole batches.
+    /// </param>
     /// <exception cref="MinimumQuotaException">The minima add up to more than the batch size.</exception>
     /// <exception cref="EmptyDatasetException">There are no rows.</exception>
     /// <exception cref="EmptyClassException">A class without rows has a minimum; or the target asks for rows of it, and the policy is to throw.</exception>
     /// <exception cref="ClassMismatchException">The target or the list of minima has another length than there are classes.</exception>
     /// <exception cref="ShareTooSmallException">A share above 0 would not get a draw in the longest period.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1, a minimum is negative, or <paramref name="epochLength"/> is no multiple of the batch size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="batchSize"/> is less than 1, a minimum is negative, or <paramref name="epochLength"/> is no multiple of the batch
+    /// size.
+    /// </exception>
     public MinimumQuotaPlaceSampler(
         ClassCounts counts,
         long seed,
@@ -37,25 +40,15 @@ public sealed class MinimumQuotaPlaceSampler : PlaceSampler
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default,
         long? epochLength = null)
-        : base(WithRows(counts, "A minimum quota sampler"), seed, EpochOfBatches(epochLength, counts.Total, batchSize))
+        : base(WithRows(counts, "A minimum quota sampler"), seed, Sampler.EpochOfBatches(epochLength, counts.Total, batchSize))
     {
         BatchSize = batchSize;
-        _minima = minima.ToArray();
-        MinimumQuotaSampler.Check(counts, _minima, batchSize);
-        _targetShares = (target ?? TargetDistribution.Uniform).Resolve(counts, zeroCounts);
-        MinimumQuotas quotas = MinimumQuotas.Of(counts, _targetShares, _minima, batchSize);
-        _classIndices = [.. Enumerable.Range(0, _minima.Length).Where(classIndex => _minima[classIndex] > 0 || quotas.Free[classIndex] > 0)];
-        _table = new MinimumQuotaTable(
-            seed,
-            quotas.PeriodBatches,
-            batchSize,
-            [.. _classIndices.Select(classIndex => _minima[classIndex])],
-            [.. _classIndices.Select(classIndex => quotas.Free[classIndex])]);
+        _layout = new MinimumQuotaLayout(counts, seed, batchSize, minima, target, zeroCounts);
         var hasher = new ConfigurationHasher(nameof(MinimumQuotaPlaceSampler));
         hasher.AddRows(counts.Values);
         hasher.AddOption(batchSize);
-        hasher.AddTarget([.. _minima.Select(minimum => (long)minimum)]);
-        hasher.AddDerived([.. quotas.Free.Select(draws => (long)draws)]);
+        hasher.AddTarget([.. _layout.Minima.Select(minimum => (long)minimum)]);
+        hasher.AddDerived([.. _layout.Free.Select(draws => (long)draws)]);
         hasher.AddOption(epochLength ?? 0);
         ConfigurationHash = hasher.Hash;
     }
@@ -66,53 +59,21 @@ public sealed class MinimumQuotaPlaceSampler : PlaceSampler
     /// <summary>The number of draws in a batch.</summary>
     public int BatchSize { get; }
 
-    /// <summary>The least number of draws of each class in every batch, by class index.</summary>
-    public ReadOnlySpan<int> Minima => _minima;
-
-    /// <summary>The number of draws after which every class has had exactly its achieved share; a whole number of batches.</summary>
-    public int Period => _table.Period;
-
-    /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
-    /// <param name="classIndex">A class index of [0, class count).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double AchievedShare(int classIndex)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_minima.Length, nameof(classIndex));
-        int place = Array.BinarySearch(_classIndices, classIndex);
-        return place < 0 ? 0 : (double)_table.Quotas[place] / Period;
-    }
-
     /// <summary>What the sampler will do: the long-run shares exactly; the draws to less than 1 draw. O(classes); allocates the plan.</summary>
     /// <param name="draws">The number of draws, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draws"/> is less than 1.</exception>
     public override SamplerPlan PlanFor(long draws)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
-        var passes = new ReservedPass[_minima.Length];
-        for (int index = 0; index < passes.Length; index++)
-        {
-            double share = AchievedShare(index);
-            passes[index] = new ReservedPass(_targetShares[index], share, share * draws, Used: 1);
-        }
-
-        return ReservedPlan.Of(Counts, draws, passes);
+        return _layout.PlanOf(draws);
     }
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<ClassPlace> places)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        MinimumQuotaPlaces batches = Interlocked.Exchange(ref _batches, null) ?? new MinimumQuotaPlaces(Counts, _table, _classIndices);
+        MinimumQuotaPlaces batches = Interlocked.Exchange(ref _batches, null) ?? new MinimumQuotaPlaces(Counts, _layout.Table, _layout.ClassIndices);
         batches.Fill(firstDraw, places);
         _batches = batches;
-    }
-
-    private static long EpochOfBatches(long? chosen, long rowCount, int batchSize)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        long length = chosen ?? checked((((rowCount - 1) / batchSize) + 1) * batchSize);
-        return length >= 1 && length % batchSize == 0
-            ? length
-            : throw new ArgumentOutOfRangeException("epochLength", length, $"An epoch must be one or more whole batches of {batchSize} draws.");
     }
 }

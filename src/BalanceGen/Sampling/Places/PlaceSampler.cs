@@ -88,11 +88,4 @@ public abstract partial class PlaceSampler
         ArgumentNullException.ThrowIfNull(counts);
         return counts.Total > 0 ? counts : throw new EmptyDatasetException(operation);
     }
-
-    /// <summary>The number of draws in an epoch: the number of rows unless the user chose another.</summary>
-    private protected static long EpochOf(long? chosen, long rowCount, string parameter)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(chosen ?? rowCount, 1, parameter);
-        return chosen ?? rowCount;
-    }
 }

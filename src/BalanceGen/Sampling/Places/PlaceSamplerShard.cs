@@ -79,11 +79,11 @@ public sealed class PlaceSamplerShard : PlaceSampler
     }
 
     /// <summary>Checks that a saved state belongs to the sampler and is one that these ranks reach. O(1).</summary>
-    /// <param name="state">A state of the sampler or of a part of it.</param>
+    /// <param name="state">A state of the sampler or of a shard of it.</param>
     /// <returns>The number of this rank's next draw.</returns>
     /// <exception cref="SamplerStateMismatchException">The state is of another version, seed or configuration.</exception>
     /// <exception cref="ArgumentException">
-    /// The state lies before <see cref="FirstDraw"/> or inside a step of these ranks, as one saved by another number of ranks may: make the parts from it
+    /// The state lies before <see cref="FirstDraw"/> or inside a step of these ranks, as one saved by another number of ranks may: make the shards from it
     /// instead, with <see cref="PlaceSampler.Shard(int, int, SamplerState, int)"/>.
     /// </exception>
     public override long ResumeFrom(SamplerState state)
@@ -93,7 +93,7 @@ public sealed class PlaceSamplerShard : PlaceSampler
         return draws >= 0 && rest == 0
             ? steps * BatchSize
             : throw new ArgumentException(
-                $"The state stands at draw {state.Draw}, where {WorldSize} ranks that take {BatchSize} draws at a time from draw {FirstDraw} on do not stop together. Make the parts from it: sampler.Shard(rank, worldSize, state).", nameof(state));
+                $"The state stands at draw {state.Draw}, where {WorldSize} ranks that take {BatchSize} draws at a time from draw {FirstDraw} on do not stop together. Make the shards from it: sampler.Shard(rank, worldSize, state).", nameof(state));
     }
 
     private static long EpochOf(long epochLength, int worldSize, int batchSize)

@@ -28,7 +28,7 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
     /// <exception cref="OverflowException">A switch point exceeds 2^63 − 1.</exception>
     public ScheduledPlaceSampler(
         ClassCounts counts, long seed, TargetSchedule schedule, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
-        : base(WithRows(counts, "A balanced sampler"), seed, EpochOf(epochLength, counts.Total, nameof(epochLength)))
+        : base(WithRows(counts, "A balanced sampler"), seed, Sampler.EpochOf(epochLength, counts.Total, nameof(epochLength)))
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ZeroCounts = zeroCounts;
@@ -45,15 +45,6 @@ public sealed class ScheduledPlaceSampler : PlaceSampler
 
     /// <summary>What happens if a target asks for rows of a class without rows.</summary>
     public ZeroCountPolicy ZeroCounts { get; }
-
-    /// <summary>The draws at which another target takes effect, ascending; the first is 0.</summary>
-    public IReadOnlyList<long> SwitchPoints => [.. _visits.Phases.Select(phase => phase.FirstDraw)];
-
-    /// <summary>The share of the draws that a class really gets at a draw's target.</summary>
-    /// <param name="classIndex">A class index of [0, class count).</param>
-    /// <param name="draw">The draw, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public double AchievedShare(int classIndex, long draw) => _visits.AchievedShare(classIndex, draw);
 
     /// <summary>
     /// What the sampler will do, exactly: target and achieved shares of the last phase, the draws of the first draws, and when every row was seen. Allocates the plan.

@@ -1,8 +1,8 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// The balanced order for files that are fast to read only group by group, such as Parquet: rare classes are held in memory, the rows of frequent ones come group by group in a seeded order and are
-/// permuted inside a window of some groups.
+/// The balanced order for files that are fast to read only group by group, such as Parquet. Rare classes are held in memory. The rows of
+/// frequent classes come group by group in a seeded order, and are permuted inside a window of some groups.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -31,7 +31,8 @@ public sealed class WindowedPlaceSampler : PlaceSampler
     /// <param name="counts">The number of rows of each class.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="firstPlaces">
-    /// The places of a class in each group: the first place in each, ascending from 0, and behind the last one the number of its rows. It is asked for the classes that are not held in memory.
+    /// The places of a class in each group, for a class that is not held in memory: the first place in each group, ascending from 0, and
+    /// then the number of its rows.
     /// </param>
     /// <param name="options">The size of the window, and how many rows are held in memory.</param>
     /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
@@ -49,7 +50,7 @@ public sealed class WindowedPlaceSampler : PlaceSampler
         TargetDistribution? target = null,
         ZeroCountPolicy zeroCounts = default,
         long? epochLength = null)
-        : base(WithRows(counts, "A windowed sampler"), seed, EpochOf(epochLength, counts.Total, nameof(epochLength)))
+        : base(WithRows(counts, "A windowed sampler"), seed, Sampler.EpochOf(epochLength, counts.Total, nameof(epochLength)))
     {
         ArgumentNullException.ThrowIfNull(firstPlaces);
         options ??= new WindowOptions();
@@ -104,8 +105,8 @@ public sealed class WindowedPlaceSampler : PlaceSampler
     }
 
     /// <summary>
-    /// How many rows are decoded for each draw in the long run, if groups are kept as long as their window lasts: Σ p_c·N/n_c over the classes that are not in memory and are passed over at different speeds. A
-    /// sequential pass over all rows decodes 1 row for each that it gives.
+    /// How many rows are decoded for each draw in the long run, if groups are kept as long as their window lasts: Σ p_c·N/n_c over the
+    /// classes that are not in memory and are passed over at different speeds. A sequential pass over all rows decodes 1 row for each draw.
     /// </summary>
     public double RowsDecodedPerDraw
     {

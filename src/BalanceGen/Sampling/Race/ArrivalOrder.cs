@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics.X86;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// The first rows of a race in the order of their times. Times are dealt out to bins by their leading bits, up to 256 bins for each doubling; in a bin they are spread evenly, so that
-/// a time's next bits tell its place there but for a few neighbours. O(rows that arrived).
+/// The first rows of a race in the order of their times. Times are dealt out to bins by their leading bits, up to 256 bins for each
+/// doubling. In a bin they are spread evenly, so that the next bits of a time tell its place, give or take a few neighbours. O(rows that
+/// arrived).
 /// </summary>
 /// <remarks>Its memory is kept from epoch to epoch. Not thread-safe.</remarks>
 internal sealed class ArrivalOrder

@@ -4,13 +4,15 @@ using BalanceGen.Randomness;
 namespace BalanceGen.Sampling;
 
 /// <summary>
-/// A weighted sample without replacement of a stream, whose length need not be known: the rows that <see cref="WeightedRandomSampler"/> draws first without replacement from the same
-/// rows in memory, with the same weights and seed (the exponential race of Efraimidis and Spirakis, Information Processing Letters 97, 2006, section 3).
+/// A weighted sample without replacement of a stream of any length. It has the rows that <see cref="WeightedRandomSampler"/> draws first
+/// without replacement from the same rows in memory, with the same weights and seed (the exponential race of Efraimidis and Spirakis,
+/// Information Processing Letters 97, 2006, section 3).
 /// </summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 /// <remarks>
-/// Row i arrives at E_i/w_i, where E_i is an exponential number that belongs to the seed and i; the reservoir keeps the <see cref="Capacity"/> earliest. Memory is O(capacity), a row
-/// costs O(1), and O(log capacity) if it is kept; nothing is allocated for a row once the reservoir is full. Weights of any scale, of [1e-290, 1e290] exactly as they are. Not thread-safe.
+/// Row i arrives at E_i/w_i, where E_i is an exponential number that belongs to the seed and i; the reservoir keeps the
+/// <see cref="Capacity"/> earliest. Memory is O(capacity). A row costs O(1), and O(log capacity) if it is kept. Once the reservoir is full,
+/// a row allocates nothing. Weights have any scale; those of [1e-290, 1e290] are used exactly as they are. Not thread-safe.
 /// </remarks>
 public sealed class WeightedReservoir<T>
 {

@@ -44,8 +44,9 @@ public sealed partial class RepeatFactorSampler : Sampler
     /// <param name="threshold">The frequency t, of (0, 1], below which a class is repeated; LVIS uses 0.001.</param>
     /// <param name="zeroCounts">What happens to a class that no row has. If it does not throw, the class is ignored.</param>
     /// <remarks>
-    /// The rarest class of a row decides its factor, so that it is drawn as if it were the only one: <see cref="Plan"/> and <see cref="RepeatFactors"/> are by the rarest class, and
-    /// batches are those of <see cref="MultiLabelDataset{T}.ByRarestClass"/>. Rows without a class count for the frequencies and are not drawn.
+    /// The rarest class of a row decides its factor, so that the row is drawn as if this were its only class. <see cref="Plan"/> and
+    /// <see cref="RepeatFactors"/> are by the rarest class, and batches are those of <see cref="MultiLabelDataset{T}.ByRarestClass"/>. Rows
+    /// without a class count for the frequencies and are not drawn.
     /// </remarks>
     /// <exception cref="EmptyDatasetException">No row belongs to any class.</exception>
     /// <exception cref="EmptyClassException">A class has no rows and the policy is to throw.</exception>
@@ -106,11 +107,7 @@ public sealed partial class RepeatFactorSampler : Sampler
     private static long EpochOf(RowIndex index, ClassWeights repeatFactors)
     {
         ArgumentNullException.ThrowIfNull(repeatFactors);
-        if (repeatFactors.Classes.Count != index.Classes.Count)
-        {
-            throw new ClassMismatchException("The list of repeat factors", repeatFactors.Classes.Count, index.Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of repeat factors", repeatFactors.Classes.Count, index.Classes);
         for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
         {
             if (repeatFactors[classIndex] is > 0 and < 1)

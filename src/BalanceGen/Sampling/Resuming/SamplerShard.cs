@@ -6,9 +6,11 @@ namespace BalanceGen.Sampling;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Epochs are those of the whole sampler, with its numbers and boundaries. With B = <see cref="BatchSize"/>, W = <see cref="WorldSize"/>, r = <see cref="Rank"/> and an epoch of L draws that
-/// starts at the global draw g, this rank's draw s of the epoch is the global draw t = g + (s div B)·W·B + r·B + s mod B, in ⌊L/(W·B)⌋ whole steps. The m = L mod W·B draws that are left are
-/// cut into W pieces of ⌊m/W⌋ or ⌈m/W⌉ consecutive draws. B = 1 deals the draws out one by one; otherwise each rank has a contiguous piece of every global batch of W·B draws.
+/// Epochs are those of the whole sampler, with its numbers and boundaries. Let B = <see cref="BatchSize"/>, W = <see cref="WorldSize"/>, r
+/// = <see cref="Rank"/>, and let an epoch of L draws start at the global draw g. Then this rank's draw s of the epoch is the global draw t
+/// = g + (s div B)·W·B + r·B + s mod B, in ⌊L/(W·B)⌋ whole steps. The m = L mod W·B draws that are left are cut into W pieces of ⌊m/W⌋ or
+/// ⌈m/W⌉ consecutive draws. B = 1 deals the draws out one by one; otherwise each rank has a contiguous piece of every global batch of W·B
+/// draws.
 /// </para>
 /// <para>
 /// A rank has as many draws in an epoch as the others, or one more. If m is 1 to W − 1, the last ranks have one batch less than the others. If your ranks wait for each
@@ -150,8 +152,8 @@ public sealed partial class SamplerShard : Sampler
 
     /// <summary>The state of the whole sampler once every rank has made the draws before one of this rank's. O(1).</summary>
     /// <param name="draw">
-    /// The number of this rank's next draw: at a multiple of <see cref="BatchSize"/> in an epoch, as the ranks stop between batches, or the first one of an epoch. After the last draw of an epoch
-    /// it is the state in which the next one begins, on every rank.
+    /// The number of this rank's next draw: a multiple of <see cref="BatchSize"/> in an epoch, because ranks stop between batches, or the
+    /// first one of an epoch. After the last draw of an epoch, the state is the start of the next one on every rank.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draw"/> is negative or no such draw.</exception>
     public override SamplerState StateAt(long draw)

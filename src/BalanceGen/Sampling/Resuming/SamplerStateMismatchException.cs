@@ -14,8 +14,9 @@ public sealed class SamplerStateMismatchException : BalanceGenArgumentException
     }
 
     /// <summary>
-    /// What differs: <c>format version</c>, or of <c>seed</c>, <c>kind</c>, <c>rows</c>, <c>target</c> and <c>options</c> all that do, separated by commas. Samplers of two kinds are compared no further.
-    /// In one of a thousand cases the hashes do not tell the part that differs; then it is <c>configuration</c>.
+    /// What differs: <c>format version</c>; or all that differ of <c>seed</c>, <c>kind</c>, <c>rows</c>, <c>target</c> and <c>options</c>,
+    /// separated by commas. Samplers of two kinds are compared no further. In one of a thousand cases the hashes do not tell what differs;
+    /// then it is <c>configuration</c>.
     /// </summary>
     public string Mismatch { get; }
 

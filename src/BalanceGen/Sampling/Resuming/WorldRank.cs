@@ -9,8 +9,8 @@ public readonly record struct WorldRank
     private const string PmixRank = "PMIX_RANK";
 
     /// <summary>
-    /// The variables of the launchers. The first of which one is set counts: torchrun inside a Slurm job sets its own beside Slurm's, and so do the starters of MPI, whose processes on a node are
-    /// children of one Slurm task.
+    /// The variables of the launchers. The first launcher of which one is set counts: torchrun inside a Slurm job sets its own beside
+    /// Slurm's, and so do the starters of MPI, whose processes on a node are children of one Slurm task.
     /// </summary>
     private static readonly (string Rank, string WorldSize, string Launcher)[] Launchers =
     [
@@ -65,12 +65,16 @@ public readonly record struct WorldRank
     /// </exception>
     public static WorldRank FromEnvironment() => FromEnvironment(Environment.GetEnvironmentVariable);
 
-    /// <summary>The rank that a launcher gave this process by environment variables, where the number of processes is known otherwise, such as the completions of an indexed job of Kubernetes.</summary>
+    /// <summary>
+    /// The rank that a launcher gave this process by environment variables, if the number of processes is known otherwise, as in an indexed
+    /// job of Kubernetes.
+    /// </summary>
     /// <param name="worldSize">The number of processes, 1 or more. A launcher that tells it must agree.</param>
     /// <remarks>It reads what <see cref="FromEnvironment()"/> reads. A world of 1 needs no launcher.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="worldSize"/> is less than 1.</exception>
     /// <exception cref="LauncherEnvironmentException">
-    /// No launcher is recognised and <paramref name="worldSize"/> is above 1, the launcher tells another number of processes, only one of a pair is set, or a value is no rank of the world.
+    /// <paramref name="worldSize"/> is above 1 and no launcher is recognised, the launcher tells another number of processes, only one of a
+    /// pair is set, or a value is no rank of the world.
     /// </exception>
     public static WorldRank FromEnvironment(int worldSize) => FromEnvironment(Environment.GetEnvironmentVariable, worldSize);
 

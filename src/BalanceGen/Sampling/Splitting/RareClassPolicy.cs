@@ -6,7 +6,7 @@ public enum RareClassPolicy
     /// <summary>It is an error: <see cref="RareClassException"/>, with the class's name. The default.</summary>
     Throw,
 
-    /// <summary>All rows of the class are for training; no test part has the class.</summary>
+    /// <summary>All rows of the class are for training; no test subset has the class.</summary>
     KeepInTrain,
 
     /// <summary>The rows are dealt out like all others, each to one subset; some subsets do not have the class. This is what scikit-learn's folds do.</summary>

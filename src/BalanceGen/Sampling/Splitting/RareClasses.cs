@@ -13,11 +13,7 @@ internal static class RareClasses
             throw new ArgumentOutOfRangeException(nameof(policy), policy, "No such policy for rare classes.");
         }
 
-        if (counts.Total == 0)
-        {
-            throw new EmptyDatasetException(operation);
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, operation);
         var rare = new List<int>();
         long others = counts.Total;
         for (int index = 0; index < counts.Classes.Count; index++)

@@ -41,7 +41,10 @@ public sealed class RowFolds : IReadOnlyList<RowSplit>
     /// <summary>Folds an index.</summary>
     /// <param name="index">The index; it may be a subset of a split.</param>
     /// <param name="folds">The number of folds k, of [2, rows].</param>
-    /// <param name="options">How the rows are dealt out. Stratified without groups, the folds are those of <see cref="StratifiedKFold"/>. In order, each fold tests one piece of the rows.</param>
+    /// <param name="options">
+    /// How the rows are dealt out. Stratified without groups, the folds are those of <see cref="StratifiedKFold"/>. In order, each fold
+    /// tests one piece of the rows.
+    /// </param>
     /// <remarks>O(rows); with groups O(rows + groups · folds · classes) and a search of bounded length.</remarks>
     /// <exception cref="ArgumentException">The groups are of another number of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> or an option is outside its range.</exception>
@@ -54,11 +57,7 @@ public sealed class RowFolds : IReadOnlyList<RowSplit>
         ArgumentNullException.ThrowIfNull(options);
         options.Check(index);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        if (index.RowCount == 0)
-        {
-            throw new EmptyDatasetException("A k-fold");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(index.RowCount, "A k-fold");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(folds, index.RowCount);
         if (options.Order == SplitOrder.Stratified)
         {

@@ -1,57 +1,12 @@
-using System.Collections;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The subsets of a split of an index, in the order of their sizes as they were given. No row is in two subsets; together they are all rows.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed class RowSubsets : IReadOnlyList<RowIndex>
+public sealed class RowSubsets : SubsetList<RowIndex>
 {
-    private const string Operation = "A split";
-    private readonly RowIndex[] _subsets;
-
-    internal RowSubsets(RowIndex[] subsets, SplitReport report)
+    private RowSubsets(RowIndex[] subsets, SplitReport report)
+        : base(subsets, report)
     {
-        _subsets = subsets;
-        Report = report;
-    }
-
-    /// <summary>The number of subsets.</summary>
-    public int Count => _subsets.Length;
-
-    /// <summary>The report of the wanted and the achieved sizes and shares.</summary>
-    public SplitReport Report { get; }
-
-    /// <summary>A subset.</summary>
-    /// <param name="subset">The subset, of [0, <see cref="Count"/>).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The subset is outside that range.</exception>
-    public RowIndex this[int subset]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)subset, (uint)Count, nameof(subset));
-            return _subsets[subset];
-        }
-    }
-
-    /// <summary>Two subsets.</summary>
-    /// <param name="first">The first subset.</param>
-    /// <param name="second">The second subset.</param>
-    /// <exception cref="InvalidOperationException">There are not two subsets.</exception>
-    public void Deconstruct(out RowIndex first, out RowIndex second)
-    {
-        RefuseOtherThan(Count, 2);
-        (first, second) = (_subsets[0], _subsets[1]);
-    }
-
-    /// <summary>Three subsets, such as those for training, validation and test.</summary>
-    /// <param name="first">The first subset.</param>
-    /// <param name="second">The second subset.</param>
-    /// <param name="third">The third subset.</param>
-    /// <exception cref="InvalidOperationException">There are not three subsets.</exception>
-    public void Deconstruct(out RowIndex first, out RowIndex second, out RowIndex third)
-    {
-        RefuseOtherThan(Count, 3);
-        (first, second, third) = (_subsets[0], _subsets[1], _subsets[2]);
     }
 
     /// <summary>Splits an index.</summary>
@@ -59,10 +14,16 @@ public sealed class RowSubsets : IReadOnlyList<RowIndex>
     /// <param name="options">How the rows are dealt out.</param>
     /// <param name="subsets">The size of each subset, two or more: <c>[SubsetSize.Rest, SubsetSize.Share(0.1), SubsetSize.Rows(500)]</c>.</param>
     /// <remarks>
-    /// <para>Without groups the subsets have exactly the sizes asked for. Stratified, the subsets are split off one after the other, the last one first, as <see cref="StratifiedSplit.Of"/> does it:
-    /// each has its share of the rows of a class that are left, rounded down or up, and at least one row of every class with as many rows as subsets, even where this makes a subset larger.</para>
-    /// <para>With groups the subsets are as near as was found to what was asked: the achieved shares and the worst deviation are in <see cref="RowSubsets.Report"/>. Every subset has at least
-    /// one group. In order, groups are taken in the order of their first rows, and a subset ends with the group that comes nearest to its size.</para>
+    /// <para>
+    /// Without groups the subsets have exactly the sizes asked for. Stratified, the subsets are split off one after the other, the last one
+    /// first, as in <see cref="StratifiedSplit.Of"/>. Each has its share of the rows of a class that are left, rounded down or up. It has
+    /// at least one row of every class with as many rows as subsets, even if this makes a subset larger.
+    /// </para>
+    /// <para>
+    /// With groups, the subsets are as near to the sizes asked for as was found. <see cref="SubsetList{TSubset}.Report"/> has the achieved shares
+    /// and the worst deviation. Every subset has at least one group. In order, groups are taken in the order of their first rows, and a
+    /// subset ends with the group that comes nearest to its size.
+    /// </para>
     /// <para>O(rows); with groups O(rows + groups · subsets · classes) and a search of bounded length. Keeps 4 bytes a row.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The sizes do not add up, a subset would be empty, or the groups are of another number of rows.</exception>
@@ -75,7 +36,7 @@ public sealed class RowSubsets : IReadOnlyList<RowIndex>
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check(index);
-        int[] rows = SubsetSize.Resolve(subsets, index.RowCount, Operation);
+        int[] rows = SubsetSize.Resolve(subsets, index.RowCount, "A split");
         if (options.Order == SplitOrder.Stratified)
         {
             RareClasses.Check(index.Counts, rows.Length, options.RareClasses, "A stratified split");
@@ -85,19 +46,6 @@ public sealed class RowSubsets : IReadOnlyList<RowIndex>
             : options.Order == SplitOrder.Stratified ? StratifiedSubsets.OfRows(index, options, rows)
             : PlainSubsets.OfRows(index, options, rows);
         return Subsets(index, subsetOfRow, rows, options.Groups);
-    }
-
-    /// <summary>Enumerates the subsets.</summary>
-    public IEnumerator<RowIndex> GetEnumerator() => ((IEnumerable<RowIndex>)_subsets).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    internal static void RefuseOtherThan(int subsets, int expected)
-    {
-        if (subsets != expected)
-        {
-            throw new InvalidOperationException($"The split has {subsets} subsets, not {expected}.");
-        }
     }
 
     /// <summary>The subsets and their report.</summary>

@@ -33,7 +33,10 @@ public sealed class SplitReport
     /// <summary>The subsets in their order.</summary>
     public IReadOnlyList<SubsetReport> Subsets { get; }
 
-    /// <summary>The greatest difference, over subsets and classes with rows, of the share of a class's rows that a subset has and the share of all rows that it was to have.</summary>
+    /// <summary>
+    /// The greatest difference, over subsets and classes with rows, between a subset's share of the rows of the class and its wanted share
+    /// of all rows.
+    /// </summary>
     public double WorstDeviation { get; }
 
     /// <summary>The class index of the class with the worst deviation.</summary>
@@ -48,7 +51,10 @@ public sealed class SplitReport
     /// <summary>The groups with more rows than the smallest subset was to have, the largest first. Such a group alone makes a subset too large.</summary>
     public IReadOnlyList<LargeGroup> LargeGroups { get; }
 
-    /// <summary>An aligned table with the share of each class in each subset, and below it what is worth knowing. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
+    /// <summary>
+    /// An aligned table with the share of each class in each subset, and remarks below it. Of more than 40 classes it shows the first 20
+    /// and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
     public override string ToString() => Text(whole: false);
 
     /// <summary>The same table with a line for every class.</summary>

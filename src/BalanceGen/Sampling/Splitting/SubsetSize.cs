@@ -62,11 +62,7 @@ public readonly record struct SubsetSize
             throw new ArgumentException($"{operation} needs two or more subsets; {subsets.Length} are given.", nameof(subsets));
         }
 
-        if (rowCount == 0)
-        {
-            throw new EmptyDatasetException(operation);
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(rowCount, operation);
         int rest = RestOf(subsets);
         var rows = new int[subsets.Length];
         double share = 0;

@@ -7,21 +7,21 @@ namespace BalanceGen.Sampling;
 /// each other. For rows on a disk or in an archive, where reading at random is slow.
 /// </summary>
 /// <remarks>
-/// Blocks begin at a new random offset in each epoch, so neighbours are separated over the epochs. If a block is shorter than the others, it is the last one. Without
-/// replacement: each epoch is a
-/// permutation of the rows. With a block length of 1 it is a shuffle in windows, with a window of one block a shuffle of blocks. A draw is O(blocks of a window), also after a seek; consecutive draws are O(1)
-/// each. Nothing is stored per row, except the row numbers of a subset. Thread-safe.
+/// Blocks begin at a new random offset in each epoch, so neighbours are separated over the epochs. If a block is shorter than the others,
+/// it is the last one. Without replacement: each epoch is a permutation of the rows. With a block length of 1 it is a shuffle in windows,
+/// with a window of one block a shuffle of blocks. A draw is O(blocks of a window), also after a seek; consecutive draws are O(1) each.
+/// Nothing is stored per row, except the row numbers of a subset. Thread-safe.
 /// </remarks>
 public sealed class BlockShuffleSampler : Sampler
 {
-    /// <summary>The rows of a part of a data set in ascending order; null where they are all rows.</summary>
+    /// <summary>The rows of a subset of a data set in ascending order; null where they are all rows.</summary>
     private readonly int[]? _rows;
     private readonly int _fullBlocks;
 
     // The order of the blocks of one window, taken for the time of a call. A concurrent second caller makes its own.
     private int[]? _order;
 
-    /// <summary>A sampler of the rows of an index. O(1); for a part of a data set O(rows · log rows), and 4 bytes a row.</summary>
+    /// <summary>A sampler of the rows of an index. O(1); for a subset of a data set O(rows · log rows), and 4 bytes a row.</summary>
     /// <param name="index">The row index.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="blockLength">How many neighbouring rows are a block, of [1, rows].</param>

@@ -113,7 +113,7 @@ public sealed class GivenOrderSampler : Sampler
         {
             if ((uint)rows[place] >= (uint)index.DatasetLength || (index.IsSubset && !index.Contains(rows[place])))
             {
-                throw new ArgumentOutOfRangeException(nameof(rows), rows[place], $"The row at place {place} of the order is not in this data set or part.");
+                throw new ArgumentOutOfRangeException(nameof(rows), rows[place], $"The row at place {place} of the order is not in this data set or subset.");
             }
         }
 

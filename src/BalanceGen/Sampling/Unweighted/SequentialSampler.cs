@@ -5,7 +5,7 @@ namespace BalanceGen.Sampling;
 [SameInEveryEpoch]
 public sealed partial class SequentialSampler : Sampler
 {
-    /// <summary>The rows of a part of a data set in ascending order; null where they are all rows.</summary>
+    /// <summary>The rows of a subset of a data set in ascending order; null where they are all rows.</summary>
     private readonly int[]? _rows;
 
     /// <summary>A sequential sampler. O(1).</summary>
@@ -20,7 +20,7 @@ public sealed partial class SequentialSampler : Sampler
         ConfigurationHash = hasher.Hash;
     }
 
-    /// <summary>A sequential sampler of the rows of an index, such as the test subset of a split. O(1); for a part of a data set O(rows · log rows), and 4 bytes a row.</summary>
+    /// <summary>A sequential sampler of the rows of an index, such as the test subset of a split. O(1); for a subset of a data set O(rows · log rows), and 4 bytes a row.</summary>
     /// <param name="index">The row index.</param>
     /// <exception cref="EmptyDatasetException">The index has no rows.</exception>
     public SequentialSampler(RowIndex index)

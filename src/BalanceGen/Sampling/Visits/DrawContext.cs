@@ -1,7 +1,10 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>The context of one draw: its number, its epoch, its row, the number of the visit, and the seed for random work such as an augmentation.</summary>
-/// <param name="Draw">The number of the draw. For a shard of a sampler it is the draw of the whole sampler; for a row of a <see cref="Batching.BatchList"/>, the draw of its batch.</param>
+/// <param name="Draw">
+/// The number of the draw. For a shard, the draw of the whole sampler. For a row of a <see cref="Batching.BatchList"/>, the draw of its
+/// batch.
+/// </param>
 /// <param name="Epoch">The epoch of that draw; for a shard, of the whole sampler.</param>
 /// <param name="Row">The row number.</param>
 /// <param name="Visit">Which visit of its row the draw is, from 0; <see cref="Sampler.VisitNumbering"/> says how it is counted.</param>

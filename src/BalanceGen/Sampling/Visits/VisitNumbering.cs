@@ -8,8 +8,8 @@ public enum VisitNumbering
     Exact,
 
     /// <summary>
-    /// The number of the pass over the class, or of the epoch, in which the row is drawn, with a gap where it is left out; where an epoch has copies of rows, these have numbers of their own, in no
-    /// particular order, and a later epoch has greater ones.
+    /// The number of the pass over the class, or of the epoch, in which the row is drawn, with a gap if it is left out. If an epoch has
+    /// copies of rows, the copies have numbers of their own, in no particular order, and a later epoch has greater ones.
     /// </summary>
     Distinct,
 

@@ -34,7 +34,7 @@ public sealed class WeightedRandomPlaceSampler : PlaceSampler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochLength"/> is less than 1.</exception>
     public WeightedRandomPlaceSampler(
         ClassCounts counts, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
-        : base(WithRows(counts, "A weighted random sampler"), seed, EpochOf(epochLength, counts.Total, nameof(epochLength)))
+        : base(WithRows(counts, "A weighted random sampler"), seed, Sampler.EpochOf(epochLength, counts.Total, nameof(epochLength)))
     {
         target ??= TargetDistribution.Uniform;
         _shares = target.Resolve(counts, zeroCounts);

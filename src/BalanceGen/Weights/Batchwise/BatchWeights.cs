@@ -112,7 +112,7 @@ public static class BatchWeights
     internal static double Write<TFloat>(ReadOnlySpan<int> classIndices, ClassSet classes, ReadOnlySpan<double> table, Span<TFloat> destination, int? ignoreIndex)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
-        RefuseShort(destination, classIndices.Length);
+        SpanRoom.ThrowIfShort(destination.Length, classIndices.Length, nameof(destination), "weights");
         double sum = 0;
         for (int row = 0; row < classIndices.Length; row++)
         {
@@ -146,7 +146,7 @@ public static class BatchWeights
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
         ArgumentNullException.ThrowIfNull(classes);
-        RefuseShort(destination, classIndices.Length);
+        SpanRoom.ThrowIfShort(destination.Length, classIndices.Length, nameof(destination), "weights");
         if (classes.Count <= MostClassesOnStack)
         {
             return WriteDynamic(classIndices, classes, destination, weighting, stackalloc long[classes.Count], stackalloc double[classes.Count]);
@@ -244,14 +244,6 @@ public static class BatchWeights
             LossReduction.MeanWithSampleWeight => throw new OverflowException("The sum of the weights is beyond the range of double."),
             _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "The reduction is not defined."),
         };
-    }
-
-    private static void RefuseShort<TFloat>(Span<TFloat> destination, int rows)
-    {
-        if (destination.Length < rows)
-        {
-            throw new ArgumentException($"The span has room for {destination.Length} weights, {rows} are needed.", nameof(destination));
-        }
     }
 
     private static void ThrowUnknown(int classIndex, ClassSet classes, int row) =>

@@ -53,11 +53,7 @@ public sealed class RunningClassCounts
     public RunningClassCounts(ClassCounts observed, ReadOnlySpan<double> averages, [ValueRange(0, 1, ExcludesMaximum = true)] double decay)
         : this((observed ?? throw new ArgumentNullException(nameof(observed))).Classes, decay)
     {
-        if (averages.Length != Classes.Count)
-        {
-            throw new ClassMismatchException("The list of averages", averages.Length, Classes);
-        }
-
+        ClassMismatchException.ThrowIfMismatch("The list of averages", averages.Length, Classes);
         for (int index = 0; index < averages.Length; index++)
         {
             if (!(averages[index] is >= 0 and <= 1e18))
@@ -180,11 +176,7 @@ public sealed class RunningClassCounts
 
     private void Refuse(double total, int unseen, ZeroCountPolicy zeroCounts)
     {
-        if (total == 0)
-        {
-            throw new EmptyDatasetException("A running class weight");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(total, "A running class weight");
         if (zeroCounts.Kind == ZeroCountKind.Throw && unseen > 0)
         {
             ClassCounts observed = Observed;

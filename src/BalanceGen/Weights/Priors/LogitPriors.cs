@@ -61,11 +61,7 @@ public sealed class LogitPriors
             throw new ArgumentOutOfRangeException(nameof(tau), tau, "Tau must be of (0, 1000].");
         }
 
-        if (counts.Total == 0)
-        {
-            throw new EmptyDatasetException("A logit prior");
-        }
-
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, "A logit prior");
         if (zeroCounts.Kind != ZeroCountKind.Smooth && counts.EmptyClasses is { Count: > 0 } empty)
         {
             throw zeroCounts.Kind == ZeroCountKind.Throw

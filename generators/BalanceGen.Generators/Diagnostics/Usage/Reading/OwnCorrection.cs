@@ -5,8 +5,8 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>An option by which a trainer of ML.NET favours the rare class, where the rows that it is fitted to are balanced or weighted already.</summary>
 /// <remarks>
-/// <c>UnbalancedSets</c> counts the rows that it is given. On balanced rows it changes nothing, so only a weight column makes it the second correction. The weight of positive rows is a number, and
-/// multiplies whatever there is.
+/// <c>UnbalancedSets</c> counts the rows that it is given. On balanced rows it changes nothing, so only a weight column makes it the second
+/// correction. The weight of positive rows is a number, and multiplies whatever there is.
 /// </remarks>
 internal sealed class OwnCorrection
 {

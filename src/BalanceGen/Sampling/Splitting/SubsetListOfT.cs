@@ -1,15 +1,15 @@
 using System.Collections;
 
-namespace BalanceGen.Batching;
+namespace BalanceGen.Sampling;
 
 /// <summary>The subsets of a split, in the order of their sizes as they were given. No row is in two subsets; together they are all rows.</summary>
-/// <typeparam name="TDataset">The type of a subset: that of the data set that was split.</typeparam>
+/// <typeparam name="TSubset">The type of a subset: a data set, an index, or row numbers.</typeparam>
 /// <remarks>Thread-safe as long as nobody changes the rows.</remarks>
-public abstract class SubsetList<TDataset> : IReadOnlyList<TDataset>
+public abstract class SubsetList<TSubset> : IReadOnlyList<TSubset>
 {
-    private readonly TDataset[] _subsets;
+    private readonly TSubset[] _subsets;
 
-    private protected SubsetList(TDataset[] subsets, SplitReport report)
+    private protected SubsetList(TSubset[] subsets, SplitReport report)
     {
         _subsets = subsets;
         Report = report;
@@ -24,7 +24,7 @@ public abstract class SubsetList<TDataset> : IReadOnlyList<TDataset>
     /// <summary>A subset.</summary>
     /// <param name="subset">The subset, of [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The subset is outside that range.</exception>
-    public TDataset this[int subset]
+    public TSubset this[int subset]
     {
         get
         {
@@ -37,9 +37,9 @@ public abstract class SubsetList<TDataset> : IReadOnlyList<TDataset>
     /// <param name="first">The first subset.</param>
     /// <param name="second">The second subset.</param>
     /// <exception cref="InvalidOperationException">There are not two subsets.</exception>
-    public void Deconstruct(out TDataset first, out TDataset second)
+    public void Deconstruct(out TSubset first, out TSubset second)
     {
-        RowSubsets.RefuseOtherThan(Count, 2);
+        RefuseOtherThan(2);
         (first, second) = (_subsets[0], _subsets[1]);
     }
 
@@ -48,14 +48,22 @@ public abstract class SubsetList<TDataset> : IReadOnlyList<TDataset>
     /// <param name="second">The second subset.</param>
     /// <param name="third">The third subset.</param>
     /// <exception cref="InvalidOperationException">There are not three subsets.</exception>
-    public void Deconstruct(out TDataset first, out TDataset second, out TDataset third)
+    public void Deconstruct(out TSubset first, out TSubset second, out TSubset third)
     {
-        RowSubsets.RefuseOtherThan(Count, 3);
+        RefuseOtherThan(3);
         (first, second, third) = (_subsets[0], _subsets[1], _subsets[2]);
     }
 
     /// <summary>Enumerates the subsets.</summary>
-    public IEnumerator<TDataset> GetEnumerator() => ((IEnumerable<TDataset>)_subsets).GetEnumerator();
+    public IEnumerator<TSubset> GetEnumerator() => ((IEnumerable<TSubset>)_subsets).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void RefuseOtherThan(int expected)
+    {
+        if (Count != expected)
+        {
+            throw new InvalidOperationException($"The split has {Count} subsets, not {expected}.");
+        }
+    }
 }
