@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -137,22 +136,6 @@ internal static class OwnShareMeasurement
         references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
-    /// <summary>What everyone reads that looks for another attribute on members: they are there, and so are theirs and those of parameters.</summary>
-    private static int AttributesOfMembers(INamedTypeSymbol type)
-    {
-        int attributes = 0;
-        foreach (ISymbol member in type.GetMembers())
-        {
-            attributes += member.GetAttributes().Length;
-            foreach (IParameterSymbol parameter in (member as IMethodSymbol)?.Parameters ?? [])
-            {
-                attributes += parameter.GetAttributes().Length;
-            }
-        }
-
-        return attributes;
-    }
-
     /// <summary>Asks for the attribute, and adds an empty source or a given one for each type that has it.</summary>
     private sealed class FloorGenerator(bool readsMembers, Dictionary<string, SourceText>? texts) : IIncrementalGenerator
     {
@@ -163,32 +146,8 @@ internal static class OwnShareMeasurement
                 "BalanceGen.BalancedDatasetAttribute", static (node, _) => node is TypeDeclarationSyntax, (attributed, _) => Read((INamedTypeSymbol)attributed.TargetSymbol)),
             (output, name) => output.AddSource(name, texts is null ? Empty : texts[name]));
 
-        private string Read(INamedTypeSymbol type) => !readsMembers || AttributesOfMembers(type) > 0
+        private string Read(INamedTypeSymbol type) => !readsMembers || FloorAnalyzer.AttributesOfMembers(type) > 0
             ? $"{type.ContainingNamespace}.{type.MetadataName}.g.cs"
             : throw new InvalidOperationException("The label has no attribute.");
-    }
-
-    /// <summary>Asks every type for the attribute, and those that have it for the attributes of their members.</summary>
-    [DiagnosticAnalyzer(LanguageNames.CSharp)]
-    private sealed class FloorAnalyzer : DiagnosticAnalyzer
-    {
-        private static readonly DiagnosticDescriptor Rule = new("FLOOR", "No label", "No label", "Measurement", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
-
-        public override void Initialize(AnalysisContext context)
-        {
-            context.EnableConcurrentExecution();
-            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.RegisterSymbolAction(
-                symbol =>
-                {
-                    if (symbol.Symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "BalancedDatasetAttribute") && AttributesOfMembers((INamedTypeSymbol)symbol.Symbol) == 0)
-                    {
-                        symbol.ReportDiagnostic(Diagnostic.Create(Rule, symbol.Symbol.Locations[0]));
-                    }
-                },
-                SymbolKind.NamedType);
-        }
     }
 }
