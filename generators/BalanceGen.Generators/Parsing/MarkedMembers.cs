@@ -30,7 +30,7 @@ internal sealed class MarkedMembers
     }
 
     /// <summary>The property (or the field that the user declared in its place) of a record's positional parameter.</summary>
-    public static ISymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol target)
+    private static ISymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol target)
     {
         return target.IsRecord && IsOfPrimaryConstructor(parameter, target)
             ? target.GetMembers(parameter.Name).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol)

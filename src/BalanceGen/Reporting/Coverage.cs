@@ -88,6 +88,22 @@ internal static class Coverage
         return sum * end / Panels / 3;
     }
 
+    /// <summary>A function of the rows and the rate of a class that is computed once for equal classes. Of ten thousand classes most are like others.</summary>
+    public static Func<long, double, double> OnceForEqual(Func<long, double, double> ofClass)
+    {
+        var known = new Dictionary<(long Count, double Rate), double>();
+        return (count, rate) =>
+        {
+            if (!known.TryGetValue((count, rate), out double value))
+            {
+                value = ofClass(count, rate);
+                known.Add((count, rate), value);
+            }
+
+            return value;
+        };
+    }
+
     /// <summary>The classes with a rate; those of one rate are one class. Of ten thousand classes most have as few rows as others.</summary>
     private static (long[] Counts, double[] Rates) Together(ReadOnlySpan<long> counts, ReadOnlySpan<double> rates)
     {

@@ -9,20 +9,11 @@ namespace BalanceGen.Generators.Tests.Harness;
 /// <param name="Behind">What stands behind each token of the code, with <c>#</c> for its number; empty for code as it is.</param>
 internal sealed record FixContext(string Containers, string Behind)
 {
-    private const string Usings = """
-        using System;
-        using System.Collections.Generic;
-        using System.Linq;
-        using BalanceGen;
-        using BalanceGen.Batching;
-        using BalanceGen.Classes;
+    private const string Usings = $"""
+        {UsageSource.Usings}
         using BalanceGen.Evaluation;
-        using BalanceGen.Loading;
         using BalanceGen.ML;
-        using BalanceGen.Sampling;
-        using BalanceGen.Streaming;
         using BalanceGen.TorchSharp;
-        using BalanceGen.Weights;
         using Microsoft.ML;
         using TorchSharp;
 

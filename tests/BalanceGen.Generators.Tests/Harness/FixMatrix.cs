@@ -71,7 +71,7 @@ internal sealed class FixMatrix
             FixRound after = await FixRound.OfAsync(changed.Projects.Single());
             foreach ((int number, FixCase code) in _cases.Where(item => round < offered[item.Number].Count))
             {
-                if (await after.FailureAsync(before, _documents[number], code) is { } failure)
+                if (await after.FailureAsync(before, _documents[number], code, _isTwice) is { } failure)
                 {
                     failures.Add($"{code.Provider.Name}, case {number}, '{offered[number][round].Title}': {failure}{Environment.NewLine}{await after.TextAsync(_documents[number])}");
                 }

@@ -15,31 +15,19 @@ internal static class SuccessivePlan
         var run = new SuccessiveRun(counts.Values, shares, epochLength, draws);
         double epochOfDraws = (double)epochLength / draws;
         var classes = new ClassPlan[shares.Length];
-        var known = new Dictionary<(long Count, double Seen), double>();
+        Func<long, double, double> seenBy = Coverage.OnceForEqual((count, seen) => Coverage.ExpectedEpochsUntilAllSeen([count], [seen]));
         bool neverAll = false;
         for (int index = 0; index < classes.Length; index++)
         {
             double? epochs = counts[index] == 0
                 ? 0
-                : shares[index] == 0 ? null : UntilAllSeen(counts[index], run.SeenInEpoch[index]) * epochOfDraws;
+                : shares[index] == 0 ? null : seenBy(counts[index], run.SeenInEpoch[index]) * epochOfDraws;
             neverAll |= epochs is null;
             classes[index] = new ClassPlan(index, counts[index], shares[index], run.Draws[index] / draws, run.Draws[index], run.Seen[index], epochs);
         }
 
         double? untilAllSeen = neverAll ? null : Coverage.ExpectedEpochsUntilAllSeen(counts.Values, run.SeenInEpoch) * epochOfDraws;
         return new SamplerPlan(counts, draws, isExact: false, untilAllSeen, classes);
-
-        // Many classes have the same number of rows, and what is known of one is known of all of them.
-        double UntilAllSeen(long count, double seen)
-        {
-            if (!known.TryGetValue((count, seen), out double epochs))
-            {
-                epochs = Coverage.ExpectedEpochsUntilAllSeen([count], [seen]);
-                known.Add((count, seen), epochs);
-            }
-
-            return epochs;
-        }
     }
 
     /// <summary>The share of the rows of each group that the draws are expected to see; rows of a group have the same weight.</summary>
