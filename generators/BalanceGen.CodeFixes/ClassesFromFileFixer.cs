@@ -1,12 +1,6 @@
-using System.Composition;
-using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Labels;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 

@@ -1,10 +1,5 @@
-using System.Composition;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Parsing;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>Makes a companion for a type that the user does not own. It says which types can have one, where it is put, and what its text is.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>One edit of a class-count file, or of the record that names it. Several edits are made one after the other, each on the result of the one before.</summary>

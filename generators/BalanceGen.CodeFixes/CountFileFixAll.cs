@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>Makes the edits of all diagnostics one after the other, because Roslyn's own provider merges only changes of source files.</summary>

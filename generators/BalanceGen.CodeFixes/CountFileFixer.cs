@@ -1,9 +1,4 @@
-using System.Composition;
 using BalanceGen.Generators.Diagnostics.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 

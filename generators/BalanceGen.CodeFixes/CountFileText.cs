@@ -1,6 +1,5 @@
 using System.Globalization;
 using BalanceGen.Generators.CountFiles;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.CodeFixes;
 

@@ -1,8 +1,3 @@
-using System.Composition;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace BalanceGen.CodeFixes;

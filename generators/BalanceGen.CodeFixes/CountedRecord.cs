@@ -3,8 +3,6 @@ using BalanceGen.Generators.Diagnostics.Counts;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 

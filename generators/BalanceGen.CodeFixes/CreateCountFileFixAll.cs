@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>Creates each file once. If several records name it, it has the classes of all of them.</summary>

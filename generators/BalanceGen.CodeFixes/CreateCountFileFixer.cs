@@ -1,8 +1,3 @@
-using System.Composition;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0105: creates the class-count file that a record names, with every class at 0, beside the project.</summary>

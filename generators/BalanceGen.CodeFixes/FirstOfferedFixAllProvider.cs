@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>Fixes all diagnostics with the action that was chosen. If none was chosen, it takes the first action of the first diagnostic.</summary>

@@ -1,10 +1,5 @@
-using System.Composition;
 using BalanceGen.Generators.Diagnostics.Usage;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace BalanceGen.CodeFixes;

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>Keeps the comments of code that a fix replaces. A comment whose place is gone is put after the new code.</summary>

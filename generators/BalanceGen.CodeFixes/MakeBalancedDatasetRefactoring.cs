@@ -1,12 +1,7 @@
-using System.Composition;
 using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Labels;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.CodeFixes;
 

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>Puts an attribute of the library on a member or a positional parameter.</summary>

@@ -3,9 +3,6 @@ using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Model;
 using BalanceGen.Generators.Parsing;
 using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.CodeFixes;
 

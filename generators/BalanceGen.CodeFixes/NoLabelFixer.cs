@@ -1,9 +1,3 @@
-using System.Composition;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0003: marks a member as the label, if its type alone says which classes there are. Enums are offered first.</summary>

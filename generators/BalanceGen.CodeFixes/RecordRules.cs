@@ -1,6 +1,4 @@
 using BalanceGen.Generators.Infrastructure;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.CodeFixes;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BalanceGen.CodeFixes;
 

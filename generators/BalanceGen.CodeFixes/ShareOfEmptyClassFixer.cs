@@ -1,7 +1,3 @@
-using System.Composition;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeFixes;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0209: passes the sampler a policy for classes without rows.</summary>

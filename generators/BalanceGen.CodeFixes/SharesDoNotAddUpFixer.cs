@@ -1,9 +1,4 @@
-using System.Composition;
 using System.Globalization;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.CodeFixes;
 

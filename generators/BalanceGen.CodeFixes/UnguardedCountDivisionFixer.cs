@@ -1,9 +1,3 @@
-using System.Composition;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0201: tests the count first, or takes the library's class weights if the quotient is one of them.</summary>

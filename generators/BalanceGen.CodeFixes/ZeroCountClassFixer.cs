@@ -1,10 +1,3 @@
-using System.Composition;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace BalanceGen.CodeFixes;
 
 /// <summary>BALG0101: declares a policy for classes without rows. There is one action for each policy.</summary>

@@ -1,8 +1,5 @@
 using BalanceGen.Generators.ClassLists;
-using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Emit;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators;

@@ -1,4 +1,3 @@
-using System.Text;
 using BalanceGen.Counting;
 using BalanceGen.Counting.Parquet;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Counting;
 
 /// <summary>Why a labelled file cannot be counted.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BalanceGen.Counting;
 
 /// <summary>The field that is being read.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Counting;
 
 /// <summary>Finds the column of the label, by its name in the header or by its 0-based index.</summary>

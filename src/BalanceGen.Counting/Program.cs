@@ -1,4 +1,3 @@
-using System.Text;
 using BalanceGen.Counting;
 
 // One argument: the request that the package's targets wrote. Errors go to standard output in MSBuild's format.

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Counting;
 
 /// <summary>Reads quoted fields, in which a delimiter, a line end or a quote may have another meaning.</summary>

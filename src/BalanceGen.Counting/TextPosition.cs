@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BalanceGen.Counting;
 
 /// <summary>A line and column in a file. Only a window of the file is in memory.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Files;
 
 /// <summary>The labels of a file cannot be read. The file is not of the format, is torn or has no such column, or a row has no label.</summary>

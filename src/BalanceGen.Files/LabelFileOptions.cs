@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Files;
 
 /// <summary>Says where in a file the labels are, and how they are written.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
-using BalanceGen.Counting;
 
 namespace BalanceGen.Files;
 

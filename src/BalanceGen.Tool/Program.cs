@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using BalanceGen.Tool.Commands;
 
 namespace BalanceGen.Tool;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.TorchSharp;
 
 /// <summary>Class weights that are 1 until a given epoch: deferred re-weighting (DRW; Cao et al. 2019, arXiv 1906.07413).</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.TorchSharp;
 
 /// <summary>Where the weights of a batch's rows come from.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static global::TorchSharp.torch;
 
 namespace BalanceGen.TorchSharp;

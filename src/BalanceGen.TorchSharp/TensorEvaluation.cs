@@ -1,4 +1,3 @@
-using System.Globalization;
 using global::TorchSharp;
 
 namespace BalanceGen.TorchSharp;

@@ -1,5 +1,4 @@
 #if !NET10_0_OR_GREATER
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace BalanceGen;

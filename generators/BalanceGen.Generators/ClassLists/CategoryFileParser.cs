@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.CountFiles;
-
 namespace BalanceGen.Generators.ClassLists;
 
 /// <summary>

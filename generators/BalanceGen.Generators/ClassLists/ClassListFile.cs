@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Infrastructure;
 
 namespace BalanceGen.Generators.ClassLists;
 

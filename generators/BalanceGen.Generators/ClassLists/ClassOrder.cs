@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.ClassLists;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.ClassLists;
 
 /// <summary>Puts the rules of a record on top of the classes that a file lists.</summary>

@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.ClassLists;
 

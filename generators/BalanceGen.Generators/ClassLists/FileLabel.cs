@@ -1,8 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.ClassLists;
 
 /// <summary>Makes a label of the classes that a file lists: text by its names, integers by the numbers that it gives or that the names are.</summary>

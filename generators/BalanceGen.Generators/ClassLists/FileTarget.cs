@@ -1,6 +1,3 @@
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.ClassLists;
 
 /// <summary>A target with what the files of the project say about it.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.CountFiles;
-
 namespace BalanceGen.Generators.ClassLists;
 
 /// <summary>Reads a list of class names, one a line. Names are kept exactly as written, blank lines are passed over. Never throws on what a file may contain.</summary>

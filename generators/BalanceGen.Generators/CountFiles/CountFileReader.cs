@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using BalanceGen.Generators.Infrastructure;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Generators.CountFiles;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.CountFiles;
 
 /// <summary>

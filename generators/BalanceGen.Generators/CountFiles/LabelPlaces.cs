@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Generators.CountFiles;

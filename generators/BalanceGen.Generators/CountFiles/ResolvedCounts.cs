@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.CountFiles;
 

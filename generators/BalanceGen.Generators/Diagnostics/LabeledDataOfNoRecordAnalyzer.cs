@@ -1,11 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using BalanceGen.Generators.CountFiles;
 using BalanceGen.Generators.Diagnostics.Counts;
-using BalanceGen.Generators.Parsing;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Generators.Diagnostics;

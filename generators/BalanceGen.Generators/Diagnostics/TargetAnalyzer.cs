@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Parsing;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics;
 
 /// <summary>Rules about types with [BalancedDataset].</summary>

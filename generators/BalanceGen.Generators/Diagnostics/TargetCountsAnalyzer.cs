@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using BalanceGen.Generators.Diagnostics.Counts;
-using BalanceGen.Generators.Parsing;
-using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics;
 

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Parsing;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics;
 
 /// <summary>The rules about an annotated type, BALG00xx, which the validator decides for the generator too: reports what it found.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using BalanceGen.Generators.Diagnostics.Usage;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Diagnostics;
 

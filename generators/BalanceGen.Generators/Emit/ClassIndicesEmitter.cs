@@ -1,8 +1,4 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis.CSharp;
-using BalanceGen.Generators.Rules;
 
 namespace BalanceGen.Generators.Emit;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
 using BalanceGen.Generators.Emit.Labels;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit;
 

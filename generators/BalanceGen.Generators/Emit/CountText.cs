@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Emit;
 
 /// <summary>Writes counts into documentation comments, which every editor shows to a reader who points at a member.</summary>

@@ -1,6 +1,4 @@
 using BalanceGen.Generators.Emit.Labels;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Emit;
 

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Emit;
 
 /// <summary>Writes what is known about the training data at compile time.</summary>

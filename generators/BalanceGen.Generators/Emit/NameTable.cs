@@ -1,5 +1,4 @@
 using System.Text;
-using BalanceGen.Generators.Infrastructure;
 
 namespace BalanceGen.Generators.Emit;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Emit;
 
 /// <summary>A form in which emitted members take rows. Every such member takes all forms, so that no caller has to convert.</summary>

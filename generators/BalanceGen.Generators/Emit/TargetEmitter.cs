@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Emit;
 
 /// <summary>Writes the file of a target: the header, and the namespace and types around the generated member.</summary>

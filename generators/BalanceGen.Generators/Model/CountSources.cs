@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>Where the counts of a target come from.</summary>

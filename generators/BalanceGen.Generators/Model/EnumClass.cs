@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>A class of an enum label.</summary>

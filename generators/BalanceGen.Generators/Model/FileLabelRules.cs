@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>The rules for missing, ignored and merged labels as they are written, before the labels are known.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>The member that says which rows belong together.</summary>

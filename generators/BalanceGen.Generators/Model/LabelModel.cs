@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>A label: its type, and the classes that the type or the attribute declares.</summary>

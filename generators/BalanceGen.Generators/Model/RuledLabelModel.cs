@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>A label with rules on top: what a missing label means, which classes are ignored, and which are merged.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>A string label: the declared strings are the classes, compared ordinally.</summary>

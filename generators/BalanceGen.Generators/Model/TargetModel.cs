@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>All that the emitter needs to know about one annotated type.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>A text label that is compared by a policy, or that is not a string.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Model;
 
 /// <summary>A label whose classes cannot be read from their file. Code that uses it compiles, and throws when it runs.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>How accessible a member may be that names another type (CS0051: a member may not be more accessible than its parameters).</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>The attributes of the runtime library, recognised by name.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators.Parsing;

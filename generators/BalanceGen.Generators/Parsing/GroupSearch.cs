@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>Finds the member of a target that says which rows belong together.</summary>

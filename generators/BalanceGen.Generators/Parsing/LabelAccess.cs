@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>How a label is read from a row, as a format: <c>{0}</c> stands for the row.</summary>

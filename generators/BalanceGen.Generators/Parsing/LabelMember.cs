@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators.Parsing;

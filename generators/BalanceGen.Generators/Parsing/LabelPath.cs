@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>Follows a path from the marked member to the label.</summary>

@@ -1,4 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Parsing;

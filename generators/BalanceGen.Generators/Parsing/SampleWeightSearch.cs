@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Parsing.Labels;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>Finds the member of a target that holds the row's own weight.</summary>

@@ -1,12 +1,5 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BalanceGen.Generators.ClassLists;
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Rules;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Parsing.Labels;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Parsing;
 

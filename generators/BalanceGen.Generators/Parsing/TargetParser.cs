@@ -1,8 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Parsing.Labels;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>Turns an annotated symbol into a model. No symbol leaves this class.</summary>

@@ -1,4 +1,3 @@
-using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

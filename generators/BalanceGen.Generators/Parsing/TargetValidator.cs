@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing.Labels;
 
 namespace BalanceGen.Generators.Parsing;
 

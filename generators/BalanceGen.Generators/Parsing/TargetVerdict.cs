@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>What the validator found out about a type.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>A rule that an annotated type breaks, found by the validator that generator and analyzers share.</summary>

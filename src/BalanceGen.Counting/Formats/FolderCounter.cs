@@ -1,4 +1,3 @@
-using System.Text;
 using BalanceGen.Counting.Stamps;
 
 namespace BalanceGen.Counting.Formats;

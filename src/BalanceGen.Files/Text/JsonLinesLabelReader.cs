@@ -1,5 +1,3 @@
-using BalanceGen.Counting;
-
 namespace BalanceGen.Files;
 
 /// <summary>Labels of JSON lines.</summary>

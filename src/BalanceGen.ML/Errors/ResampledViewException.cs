@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.ML;
 
 /// <summary>A split of a view that has a row more than once. Its copies would be in both subsets, and the test would measure what was learnt by heart.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>One fold of a cross-validation: the model that was trained without its test rows, and its measures on them.</summary>

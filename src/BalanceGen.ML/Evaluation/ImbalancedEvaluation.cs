@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>The core's measures for the predictions of ML.NET models: recall, precision and F1 of each class, balanced accuracy, macro F1, G-mean, MCC, kappa.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>The labels false and true, which have the class indices 0 and 1.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>Finds a source row that is in a view more than once. One bit for each source row.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace BalanceGen.ML;
 

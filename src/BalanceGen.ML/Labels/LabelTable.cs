@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>The labels of one column, numbered in the order in which they are met. It is filled by one thread; afterwards many may look labels up.</summary>

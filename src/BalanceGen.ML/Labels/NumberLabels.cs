@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using Microsoft.ML;
 
 namespace BalanceGen.ML;
 

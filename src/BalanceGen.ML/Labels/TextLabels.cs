@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>Texts as labels, compared and listed ordinally. The empty text, which stands for null too, is missing.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>A cursor over some blocks of a row view's positions: all of them, or every n-th of a set of n cursors.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>The rows that a sampler draws in one epoch, in the order of the draws.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>A view whose positions can be reached in any order, so that a subset of it is one as well.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>The class of a row as a key; 0 is the missing key of a row whose label is ignored.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>The rows of a list, each once: those of a subset of a data set.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using BalanceGen.Loading;
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>Goes through loaded batches; its thread waits where the next one is not there yet.</summary>

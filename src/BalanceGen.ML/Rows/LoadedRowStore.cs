@@ -1,5 +1,3 @@
-using BalanceGen.Loading;
-
 namespace BalanceGen.ML;
 
 /// <summary>The rows of one loaded batch, by their place in it. Each cursor has its own.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Loading;
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>A data view over rows that a loader reads: forward only, by one cursor at a time, in the loader's order.</summary>

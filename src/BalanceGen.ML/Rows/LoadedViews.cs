@@ -1,6 +1,3 @@
-using BalanceGen.Loading;
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>ML.NET data views over rows that a loader reads, such as the rows of files that the package BalanceGen.Sharding draws.</summary>

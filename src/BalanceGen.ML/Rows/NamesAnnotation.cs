@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>Names in the annotations of a column: those of keys, or of the elements of a vector.</summary>

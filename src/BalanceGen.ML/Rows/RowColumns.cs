@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>The columns that a data view over rows has, in the order in which they are added.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>A cursor over records, whose columns read the current one.</summary>

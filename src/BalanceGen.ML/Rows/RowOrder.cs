@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>Which row is at each position of a view. Immutable: every cursor finds the same.</summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Loading;
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>A weight of each row.</summary>

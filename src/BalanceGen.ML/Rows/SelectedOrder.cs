@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>Positions of another order: those of one subset of a split, or of a resampled view.</summary>

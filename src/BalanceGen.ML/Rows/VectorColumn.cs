@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>A column of dense vectors, written into the caller's buffer: the same buffer is used again for every row.</summary>

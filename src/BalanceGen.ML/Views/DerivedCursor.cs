@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>A cursor over the rows of another: it shows the source's columns, and possibly one of its own behind them.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>The column of a resampled view that has, for each row, the number of its source row.</summary>

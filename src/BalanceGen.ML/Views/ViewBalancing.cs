@@ -1,5 +1,4 @@
 using BalanceGen.CompilerServices;
-using Microsoft.ML;
 
 namespace BalanceGen.ML;
 

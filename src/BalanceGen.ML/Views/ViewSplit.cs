@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace BalanceGen.ML;
 
 /// <summary>The two subsets of a split of a data view. No row is in both. ML.NET's <c>TrainTestData</c>, which only ML.NET can make, has the same names.</summary>

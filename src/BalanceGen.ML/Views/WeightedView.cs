@@ -1,6 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-
 namespace BalanceGen.ML;
 
 /// <summary>Any view with a column for the weight of each row's class. It is shuffled and read in parallel as far as its source can be.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>A shard file cannot be indexed. Every rank of the job throws it with the same text, whichever rank had the shard.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using BalanceGen.Files;
 
 namespace BalanceGen.Sharding;
 

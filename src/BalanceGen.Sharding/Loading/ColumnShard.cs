@@ -1,5 +1,3 @@
-using BalanceGen.Files;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>An open Parquet or Arrow shard. It knows where its groups begin and which of them are kept. Only one of its groups is decoded at a time.</summary>

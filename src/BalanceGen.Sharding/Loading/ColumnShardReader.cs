@@ -1,5 +1,3 @@
-using BalanceGen.Files;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Files;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>A group of rows that stays in memory: its columns, or the rows that were made of them.</summary>

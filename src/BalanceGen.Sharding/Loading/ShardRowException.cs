@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>A drawn row could not be read.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>How scattered the reads of a run of draws are.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Files;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>Makes <see cref="ShardLabels"/> of a class set in one call.</summary>

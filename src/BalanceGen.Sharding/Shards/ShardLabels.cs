@@ -1,5 +1,3 @@
-using BalanceGen.Files;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>How the rows of shard files get their classes: where the label is, and which classes there are.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Files;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>The groups of rows that are decoded as a whole, for each shard of an index.</summary>

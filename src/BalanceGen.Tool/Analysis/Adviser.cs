@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>What to do about a distribution, most important first.</summary>

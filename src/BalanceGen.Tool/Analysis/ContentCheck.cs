@@ -1,9 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
 
 namespace BalanceGen.Tool.Analysis;
 

@@ -1,7 +1,3 @@
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>The classes that the input itself puts into one group by frequency: LVIS reports the precision of rare, common and frequent classes apart.</summary>

@@ -1,8 +1,4 @@
 using System.Security.Cryptography;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
 
 namespace BalanceGen.Tool.Analysis;
 

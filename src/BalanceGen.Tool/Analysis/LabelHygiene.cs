@@ -1,8 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>Labels that are missing, that are no declared class, or that are probably one class written in several ways.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>What a model scores that has learned nothing: every score is to be read against it.</summary>

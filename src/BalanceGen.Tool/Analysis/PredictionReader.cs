@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>Reads true and predicted labels from a table of any format.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using BalanceGen.Tool.Output;
 
 namespace BalanceGen.Tool.Analysis;
 

@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>Classes with no or few rows, each with what it breaks.</summary>

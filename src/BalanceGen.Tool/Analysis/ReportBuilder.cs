@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>Makes a report of labelled data.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Labels;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>How the classes lie along the file.</summary>

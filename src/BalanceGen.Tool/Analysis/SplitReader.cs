@@ -1,8 +1,3 @@
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>The splits that one input names itself: by a column, or by directories called train, val and test.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Labels;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>What training would see: drawn with the library's own samplers, so it is what it will see with the same seed.</summary>

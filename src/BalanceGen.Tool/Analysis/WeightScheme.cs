@@ -1,4 +1,3 @@
-using System.Globalization;
 using BalanceGen.Weights;
 
 namespace BalanceGen.Tool.Analysis;

@@ -1,10 +1,3 @@
-using System.CommandLine;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Reports;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen check</c>: fails a build when the data drift.</summary>

@@ -1,11 +1,3 @@
-using System.CommandLine;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Reports;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen compare</c>: train, validation and test side by side.</summary>

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen completion</c>: a script that lets a shell complete commands and options. It asks the tool itself.</summary>

@@ -1,12 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using System.Text;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Reports;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen count</c>: how many rows each class has.</summary>

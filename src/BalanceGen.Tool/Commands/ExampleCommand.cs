@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary>A command whose help ends with examples.</summary>

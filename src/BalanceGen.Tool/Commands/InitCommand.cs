@@ -1,8 +1,3 @@
-using System.CommandLine;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
 using BalanceGen.Tool.Projects;
 
 namespace BalanceGen.Tool.Commands;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using BalanceGen.Tool.Inputs;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary>The arguments that every command has that reads a labelled input.</summary>

@@ -1,9 +1,3 @@
-using System.CommandLine;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Reports;
-using BalanceGen.Tool.Sampling;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen plan</c>: what a sampler will do, before it runs.</summary>

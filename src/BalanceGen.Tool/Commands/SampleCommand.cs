@@ -1,9 +1,3 @@
-using System.CommandLine;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Sampling;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen sample</c>: the draws of a sampler, as a file or as row numbers.</summary>

@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Sampling;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary>Which sampler, and its options.</summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary>The options of policies and targets that several commands have.</summary>

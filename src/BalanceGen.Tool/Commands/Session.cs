@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary>Where a run of the tool writes to.</summary>

@@ -1,9 +1,3 @@
-using System.CommandLine;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Reports;
-using BalanceGen.Tool.Sampling;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen split</c>: stratified subsets and folds, as files or as row numbers.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary>What commands write.</summary>

@@ -1,9 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Reports;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen trace</c>: what a run really saw.</summary>

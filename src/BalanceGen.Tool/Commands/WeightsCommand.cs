@@ -1,9 +1,3 @@
-using System.CommandLine;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Reports;
-
 namespace BalanceGen.Tool.Commands;
 
 /// <summary><c>balancegen weights</c>: the class weights of a scheme, ready to copy.</summary>

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Apache.Arrow;
 using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
 using BalanceGen.Files;
-using BalanceGen.Tool.Tables;
 using ArrowSchema = Apache.Arrow.Schema;
 
 namespace BalanceGen.Tool.Inputs;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using BalanceGen.Tool.Tables;
 
 namespace BalanceGen.Tool.Inputs;
 

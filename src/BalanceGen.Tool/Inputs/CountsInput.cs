@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>A table of labels and their numbers of rows, as value_counts of pandas and class-count files have them. There are no rows.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>Finds out how a text file is written from its beginning. What the user says goes before what is found.</summary>

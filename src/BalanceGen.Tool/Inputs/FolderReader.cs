@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>

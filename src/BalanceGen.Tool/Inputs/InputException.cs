@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>An input that cannot be used: which file, where in it, what is wrong and what to do.</summary>

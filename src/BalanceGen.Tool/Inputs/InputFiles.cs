@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>From what the user names to files, and from a file to its format.</summary>

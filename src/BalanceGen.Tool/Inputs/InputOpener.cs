@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>Opens whatever the user names: finds the files, recognises the format, and finds the label.</summary>

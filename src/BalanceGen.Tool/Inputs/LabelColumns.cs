@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>Which column is the label: what the user says, or a column whose name says it.</summary>

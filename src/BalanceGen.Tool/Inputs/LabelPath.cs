@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>A label that is a column, or lies inside the objects of a column: "annotations.breed".</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>An opened input. Its rows are numbered from 0 in the order of the file, or of the files one after the other.</summary>

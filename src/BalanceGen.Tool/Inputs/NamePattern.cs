@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BalanceGen.Tool.Tables;
 
 namespace BalanceGen.Tool.Inputs;
 

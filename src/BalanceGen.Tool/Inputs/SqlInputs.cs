@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using BalanceGen.Tool.Tables;
 using Npgsql;
 
 namespace BalanceGen.Tool.Inputs;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>Rows that DuckDB reads: it counts them by label, and gives the label of each row as a number.</summary>

@@ -1,4 +1,3 @@
-using BalanceGen.Tool.Tables;
 using DuckDB.NET.Data;
 
 namespace BalanceGen.Tool.Inputs;

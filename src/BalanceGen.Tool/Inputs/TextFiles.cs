@@ -1,6 +1,4 @@
-using System.Text;
 using BalanceGen.Counting;
-using BalanceGen.Tool.Tables;
 using ZstdSharp;
 
 namespace BalanceGen.Tool.Inputs;

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using BalanceGen.Counting;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
 
 namespace BalanceGen.Tool.Inputs;
 

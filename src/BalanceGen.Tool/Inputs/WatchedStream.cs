@@ -1,5 +1,4 @@
 using BalanceGen.Counting;
-using BalanceGen.Tool.Output;
 
 namespace BalanceGen.Tool.Inputs;
 

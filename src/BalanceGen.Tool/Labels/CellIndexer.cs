@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Inputs;
-
 namespace BalanceGen.Tool.Labels;
 
 /// <summary>The class of a row that is given as the number of its cell: what generated code does for a record.</summary>

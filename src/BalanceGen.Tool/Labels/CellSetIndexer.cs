@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Inputs;
-
 namespace BalanceGen.Tool.Labels;
 
 /// <summary>The classes of a multi-label row that is given as the number of its cell.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Inputs;
-
 namespace BalanceGen.Tool.Labels;
 
 /// <summary>The classes that the user declares: a file with one class a line, a range of integers, or a list.</summary>

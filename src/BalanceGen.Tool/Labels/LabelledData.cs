@@ -1,7 +1,3 @@
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Labels;
 
 /// <summary>An input whose labels were read: the classes, their counts, and where they were asked for the rows.</summary>

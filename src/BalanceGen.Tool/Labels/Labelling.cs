@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Inputs;
-
 namespace BalanceGen.Tool.Labels;
 
 /// <summary>Which classes there are, and to which of them each distinct cell belongs.</summary>

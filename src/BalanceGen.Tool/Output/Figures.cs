@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Tool.Output;
 
 /// <summary>Numbers as people read them, the same in every culture.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BalanceGen.Tool.Output;
 
 /// <summary>Passes lines on without the blanks at their ends, which tables of a terminal are padded with.</summary>

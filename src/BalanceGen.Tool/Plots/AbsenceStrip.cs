@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>The chance that a batch of shuffled rows lacks a class, by batch size.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>Bars of the counts on a logarithmic axis. A class without rows is an outlined gap at the axis, not nothing.</summary>

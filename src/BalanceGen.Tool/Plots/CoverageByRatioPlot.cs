@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>Epochs until all rows are seen, by the imbalance of two classes.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>When every row was seen: a density for weighted random draws, a line for what is exact.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Analysis;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>Counts by rank, both logarithmic, with the regions of many, some and few rows.</summary>

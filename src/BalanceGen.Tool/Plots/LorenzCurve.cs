@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>Which part of the rows the rarest classes have together.</summary>

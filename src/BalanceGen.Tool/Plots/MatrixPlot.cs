@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>A matrix of classes by classes, each row coloured by the square root of the share of the row's own total: small shares are to be seen, too.</summary>

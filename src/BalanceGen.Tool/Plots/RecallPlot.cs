@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>The recall of each class against its training rows: the picture of how a model fails on the long tail.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>The plots that a report has, in reading order, each with what it means for training.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>Where a value lies on an axis.</summary>

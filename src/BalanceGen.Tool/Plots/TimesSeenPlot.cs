@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>How often rows are seen: cumulative distributions of the most frequent and the rarest class under each sampler.</summary>

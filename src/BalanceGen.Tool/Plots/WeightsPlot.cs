@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Analysis;
-
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>Weights of the schemes against the counts, both logarithmic.</summary>

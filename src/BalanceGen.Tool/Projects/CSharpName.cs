@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace BalanceGen.Tool.Projects;
 
 /// <summary>Names and texts as C# has them.</summary>

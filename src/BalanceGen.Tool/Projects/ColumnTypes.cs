@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Projects;
 
 /// <summary>Finds out what the texts of columns are.</summary>

@@ -1,8 +1,3 @@
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Projects;
 
 /// <summary>Makes a project of an input: the record with its inferred members, a reader, and a program that draws balanced batches.</summary>

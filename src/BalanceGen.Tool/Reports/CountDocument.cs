@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Labels;
-
 namespace BalanceGen.Tool.Reports;
 
 /// <summary>The counts as JSON has them.</summary>

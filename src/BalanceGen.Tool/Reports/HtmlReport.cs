@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
 using BalanceGen.Tool.Plots;
 
 namespace BalanceGen.Tool.Reports;

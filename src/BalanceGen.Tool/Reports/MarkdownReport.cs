@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Reports;
 
 /// <summary>The report as Markdown, for a pull request or a wiki.</summary>

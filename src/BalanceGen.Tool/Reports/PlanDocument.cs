@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Sampling;
-
 namespace BalanceGen.Tool.Reports;
 
 /// <summary>A plan as JSON has it.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Analysis;
-
 namespace BalanceGen.Tool.Reports;
 
 /// <summary>Violations as SARIF 2.1.0, which code hosts show beside the change.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Reports;
 
 /// <summary>Splits as a table.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Tool.Analysis;
-using BalanceGen.Tool.Output;
-
 namespace BalanceGen.Tool.Reports;
 
 /// <summary>The figures of the summary in words, in the order in which they are read.</summary>

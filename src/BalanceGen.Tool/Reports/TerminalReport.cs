@@ -1,7 +1,4 @@
-using System.Globalization;
-using BalanceGen.Tool.Analysis;
 using BalanceGen.Tool.Commands;
-using BalanceGen.Tool.Output;
 
 namespace BalanceGen.Tool.Reports;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using BalanceGen.Tool.Analysis;
-
 namespace BalanceGen.Tool.Reports;
 
 /// <summary>Weights as they are pasted into code. Numbers keep every digit.</summary>

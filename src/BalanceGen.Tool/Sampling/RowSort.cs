@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Sampling;
 
 /// <summary>

@@ -1,9 +1,4 @@
 using System.Collections;
-using System.Globalization;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Output;
-using BalanceGen.Tool.Tables;
 using DuckDB.NET.Data;
 
 namespace BalanceGen.Tool.Sampling;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Labels;
-using BalanceGen.Tool.Tables;
-
 namespace BalanceGen.Tool.Sampling;
 
 /// <summary>Splits labelled data into named subsets.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using BalanceGen.Tool.Inputs;
-using BalanceGen.Tool.Output;
 using DuckDB.NET.Data;
 
 namespace BalanceGen.Tool.Tables;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BalanceGen.Tool.Inputs;
 using DuckDB.NET.Data;
 
 namespace BalanceGen.Tool.Tables;

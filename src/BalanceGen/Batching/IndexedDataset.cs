@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen;
 
 /// <summary>Makes <see cref="IndexedDataset{T}"/>s: the generated <c>Index</c> methods call it, and so do programs whose classes are known only at run time.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen;
 
 /// <summary>How many rows each class of a data set has. Classes without rows are included with the count 0.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen;
 
 /// <summary>Some classes have no rows, and the zero-count policy is to throw: their weight would be infinite, or rows of them cannot be drawn.</summary>

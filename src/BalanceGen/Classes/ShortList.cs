@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen;
 
 /// <summary>Lists in messages: whole up to a dozen items, else the first and the last ones with the number of those between.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Evaluation;
 
 /// <content>Sums over threads and ranks, and the table as text.</content>

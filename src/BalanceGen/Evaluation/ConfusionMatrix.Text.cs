@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Evaluation;
 
 /// <content>The matrix as text.</content>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Evaluation;
 
 /// <content>The report as text.</content>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Loading;
 
 /// <summary>Decodes the rows of the batches of a data set by several workers, ahead of the consumer and in the order of the draws.</summary>

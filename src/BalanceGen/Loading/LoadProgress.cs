@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Loading;
 
 /// <summary>How far the consumer of a loader is: rows that were delivered to it, not rows that were decoded ahead.</summary>

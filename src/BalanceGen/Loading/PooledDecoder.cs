@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Loading;
 
 /// <summary>A decoder that writes into buffers that are used again.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Loading;
 
 /// <summary>Rows and weights in the shapes that other libraries take. See docs/adapters.md for a snippet of each.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Loading;
 
 /// <summary>The decoding of a row failed, and the policy of the loader is to throw.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Evaluation;
-
 namespace BalanceGen.Reporting;
 
 /// <content>Corrections from the shares of the draws to the shares of the deployment.</content>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Reporting;
 
 /// <summary>What a sampler will do, before it runs: the achieved shares, the repeats of a row, and how much of the data is seen.</summary>

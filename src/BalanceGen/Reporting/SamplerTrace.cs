@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Reporting;
 
 /// <summary>What a sampler did: the class counts of every batch, and how often every row was drawn.</summary>

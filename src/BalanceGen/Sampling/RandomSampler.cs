@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen;
 
 /// <summary>Draws all rows alike, whatever their class: a new permutation of the rows for each pass, or independent uniform draws.</summary>

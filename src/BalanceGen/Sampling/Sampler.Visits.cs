@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using BalanceGen.Randomness;
-
 namespace BalanceGen;
 
 /// <content>Which visit of its row a draw is, and the seed that belongs to it.</content>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>Resampling would drop more rows of the stream than the caller allows.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>What a resampling does to each class, and which rows come out. It is known before the first row if the source shares are given.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>Counts the rows that go into a resampled stream and the rows that come out, during the enumeration.</summary>

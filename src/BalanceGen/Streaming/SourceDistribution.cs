@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>The shares of the classes in a stream: known beforehand, or estimated during the enumeration.</summary>

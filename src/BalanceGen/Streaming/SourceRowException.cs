@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>The source of a stream failed; the error names the row that could not be read.</summary>

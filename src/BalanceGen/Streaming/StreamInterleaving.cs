@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>Interleaves several streams, for instance one per class or per file, in given shares: tf.data's sample_from_datasets.</summary>

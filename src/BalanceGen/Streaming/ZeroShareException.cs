@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>The target asks for rows of a class whose source share is 0: each of its rows would have to be repeated infinitely often.</summary>

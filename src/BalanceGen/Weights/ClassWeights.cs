@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen;
 
 /// <summary>One weight per class, as a loss takes them: Keras' <c>class_weight</c>, PyTorch's <c>weight</c> of <c>CrossEntropyLoss</c>.</summary>

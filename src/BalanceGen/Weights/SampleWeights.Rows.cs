@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen;
 
 /// <content>Weights that come from the rows, and their combination with class shares.</content>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen;
 
 /// <content>Products of weights, and their scale.</content>

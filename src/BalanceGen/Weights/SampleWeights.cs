@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen;
 
 /// <summary>One weight per row, as Keras' <c>sample_weight</c>. A loss multiplies each row's term with it.</summary>

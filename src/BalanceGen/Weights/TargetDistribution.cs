@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen;
 
 /// <summary>The proportions in which a sampler is to draw the classes. Resolved against the counts of a data set when a sampler is made.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen;
 
 /// <summary>What happens to a class without rows, whose inverse-frequency weight would be infinite. Declared once, obeyed by weights, targets and samplers.</summary>

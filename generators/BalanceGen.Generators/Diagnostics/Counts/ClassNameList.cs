@@ -1,6 +1,3 @@
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Infrastructure;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>Writes many names into one message: the first ones, and the number of the others.</summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>A rule about lines of a class-count file that cannot be read.</summary>

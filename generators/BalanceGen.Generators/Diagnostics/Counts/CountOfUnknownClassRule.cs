@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0102: a count is declared for a label that is none of the classes.</summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0111: the counts of a type come from more than one source.</summary>

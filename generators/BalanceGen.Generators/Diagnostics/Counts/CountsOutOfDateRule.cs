@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0118: the labelled data have changed since a build counted them. Only builds for the editor find that out; any other counts again.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>A rule about the counts that [ClassCount] declares.</summary>

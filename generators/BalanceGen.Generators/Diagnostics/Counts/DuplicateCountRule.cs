@@ -1,8 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0104: the count of a class is declared more than once, perhaps under two names of one enum value.</summary>

@@ -1,9 +1,3 @@
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0110: a class-count file has two lines for one label.</summary>

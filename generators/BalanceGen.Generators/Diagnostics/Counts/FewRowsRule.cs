@@ -1,9 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0113: a class has fewer rows than the configured minimum.</summary>

@@ -1,8 +1,3 @@
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0115: what was taken as the header of a labelled file looks like a row.</summary>

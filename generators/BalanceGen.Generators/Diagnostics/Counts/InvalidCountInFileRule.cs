@@ -1,6 +1,3 @@
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0109: a count of a class-count file is not a number of rows.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0108: a class-count file, or a line of it, is not label and count.</summary>

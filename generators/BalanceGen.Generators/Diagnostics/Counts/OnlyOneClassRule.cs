@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0112: all rows are of one class.</summary>

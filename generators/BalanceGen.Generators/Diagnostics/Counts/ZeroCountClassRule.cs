@@ -1,8 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Parsing.Counts;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace BalanceGen.Generators.Diagnostics.Counts;
 
 /// <summary>BALG0101: a class is known to have no rows, and no policy for such classes is declared.</summary>

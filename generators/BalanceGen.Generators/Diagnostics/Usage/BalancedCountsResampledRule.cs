@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0205: data that is balanced already is drawn with replacement in order to balance it.</summary>

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0208: batches that are to hold every class are smaller than the number of classes.</summary>

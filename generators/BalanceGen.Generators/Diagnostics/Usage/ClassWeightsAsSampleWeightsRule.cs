@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0204: one weight per class is passed where one per row is expected.</summary>

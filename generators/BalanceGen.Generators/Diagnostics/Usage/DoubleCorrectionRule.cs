@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0203: rows that a balancing sampler draws are also weighted by inverse frequency.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0211: weights or a sampler are made from data with an empty class, without a policy for it.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0220: code does by hand what the generated classes of its rows do.</summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0218: an ML.NET split is given the label as its sampling key, which keeps all rows of a class in one subset.</summary>

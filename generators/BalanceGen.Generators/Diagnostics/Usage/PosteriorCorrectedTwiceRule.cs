@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0219: probabilities are corrected a second time, or by a correction that does not know of the weights in the loss.</summary>

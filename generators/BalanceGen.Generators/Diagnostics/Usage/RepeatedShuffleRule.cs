@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0216: a shuffle of TorchSharp or ML.NET with a seed is enumerated in every turn of a loop over epochs, in the same order each time.</summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0202: replacement is off with as many draws as rows, which gives every row once and balances nothing.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0209: a target distribution asks for rows of a class that has none.</summary>

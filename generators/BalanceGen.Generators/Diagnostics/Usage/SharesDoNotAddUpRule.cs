@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0210: constant target shares that do not add up to 1.</summary>

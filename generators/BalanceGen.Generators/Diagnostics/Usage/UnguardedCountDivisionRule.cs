@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>BALG0201: something is divided by a class count that may be zero.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-
 namespace BalanceGen.Generators.Diagnostics.Usage;
 
 /// <summary>A rule about code that uses the library, whether or not the generated members are there yet.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Diagnostics.Usage.Reading;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Generators.Diagnostics.Usage;

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Emit.Labels;
 
 /// <summary>Boolean labels.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Emit.Labels;
 
 /// <summary>Writes code for labels of listed constants: a switch, or the library's lookup if there are too many for a switch.</summary>

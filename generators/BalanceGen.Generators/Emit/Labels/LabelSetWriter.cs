@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Emit.Labels;
 
 /// <summary>Writes how the classes of a row with several labels are found.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Emit.Labels;
 
 /// <summary>The rules for missing, ignored and merged labels, on top of the label's own writer.</summary>

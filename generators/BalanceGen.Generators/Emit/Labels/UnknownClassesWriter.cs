@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Emit.Labels;
 
 /// <summary>Classes that are not known: the members compile and throw, and an analyzer says why.</summary>

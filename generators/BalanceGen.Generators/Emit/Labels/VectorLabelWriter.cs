@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Emit.Labels;
 
 /// <summary>Writes code for vectors with one element per class. The library reads the vectors. The generated code passes their length and policy.</summary>

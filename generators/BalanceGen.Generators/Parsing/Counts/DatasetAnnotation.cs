@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing.Labels;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BalanceGen.Generators.Parsing.Counts;

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing.Labels;
-
 namespace BalanceGen.Generators.Parsing.Counts;
 
 /// <summary>The counts that are declared on a type whose classes are known.</summary>

@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
 using BalanceGen.Generators.ClassLists;
-using BalanceGen.Generators.CountFiles;
-using BalanceGen.Generators.Model;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BalanceGen.Generators.Parsing.Counts;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary><see cref="bool"/>: false is class 0, true is class 1, and two names may be given.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Parsing.Labels;

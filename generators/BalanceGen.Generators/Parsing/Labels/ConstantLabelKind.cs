@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Parsing.Labels;

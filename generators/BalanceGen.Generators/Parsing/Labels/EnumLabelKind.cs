@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>An enum: the distinct values of its members are the classes.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Rules;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace BalanceGen.Generators.Parsing.Labels;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>An integer type with a declared range: every value of it is a class.</summary>

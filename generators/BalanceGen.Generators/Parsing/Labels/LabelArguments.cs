@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>Checks of the arguments of [ClassLabel] that several kinds of labels share.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>A kind of label: whether a member is of this kind, and which classes it has.</summary>

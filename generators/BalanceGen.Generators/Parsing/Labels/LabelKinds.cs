@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>The kinds of labels that are supported. A new kind is a file beside this one and an entry in this list.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using BalanceGen.Generators.Model;
 
 namespace BalanceGen.Generators.Parsing.Labels;
 

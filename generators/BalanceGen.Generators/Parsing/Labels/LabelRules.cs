@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>Puts the rules for missing labels, ignored and merged classes on top of a label.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>Several labels a row: an enum of flags, a multi-hot vector or columns, or a collection of labels.</summary>

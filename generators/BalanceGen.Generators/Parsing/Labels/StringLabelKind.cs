@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary><see cref="string"/> with a declared list of labels.</summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>Text that is compared by a policy, or that is characters or UTF-8 bytes in memory instead of a string.</summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Infrastructure;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>A vector with one element per class, one-hot or scores, in one member or in columns.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Generators.Model;
-
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>A member that holds elements next to each other: an array, memory, span, immutable array or inline array, or columns.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Batching;
 
 /// <summary>Batches that the user gives, of any sizes: rows of like lengths, as many rows as a budget of tokens allows, the rows of a group.</summary>

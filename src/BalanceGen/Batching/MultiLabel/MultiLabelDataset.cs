@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Batching;
 
 /// <summary>Makes <see cref="MultiLabelDataset{T}"/>s. The generated <c>Index</c> methods call it; nothing else needs to.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Classes;
 
 /// <summary>A class-count file is damaged, or has labels that are not classes.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BalanceGen.Generators.CountFiles;
 using ParsedFile = BalanceGen.Generators.CountFiles.ClassCountFile;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Classes;
 
 /// <summary>Two values that belong to different class sets, such as a target distribution with three shares for two classes.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Classes;
 
 /// <summary>More rows than one row index can number: row numbers are 32-bit, so that an index takes 4 bytes a row.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Classes;
 
 /// <summary>A label of some rows that is not a class: see <see cref="UnknownLabels"/>.</summary>

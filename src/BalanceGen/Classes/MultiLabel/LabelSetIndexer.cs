@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Classes;
 
 /// <summary>Gives each label set one class, where rows are the positions of their label sets.</summary>

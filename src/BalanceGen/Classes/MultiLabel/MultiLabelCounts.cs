@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Classes;
 
 /// <summary>How often the classes of a multi-label data set occur: alone, in label sets, and together.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Classes;
 
 /// <summary>The label set of every row of a multi-label data set, and the counts of its classes.</summary>

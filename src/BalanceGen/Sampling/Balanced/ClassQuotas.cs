@@ -1,5 +1,4 @@
 using System.Numerics;
-using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The share of a class is above 0 but too small for the period of a balanced sampler.</summary>

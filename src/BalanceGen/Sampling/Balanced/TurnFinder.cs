@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>Finds the draw at which a class has a given one of its draws: the inverse of <see cref="ClassTurns"/>. Not thread-safe.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The batch size would cut the batches of a sampler that guarantees something about each of them: counts of the classes, classes together, minima.</summary>

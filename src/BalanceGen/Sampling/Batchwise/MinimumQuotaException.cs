@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The minima of the classes in a batch add up to more than the batch has draws.</summary>

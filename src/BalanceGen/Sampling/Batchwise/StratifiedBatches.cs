@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>Batches whose class counts come from systematic resampling: equidistant points, with one random offset, on the line of the class shares.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>

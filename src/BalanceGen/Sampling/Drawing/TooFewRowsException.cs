@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>There are more draws without replacement than rows to draw. Or no row can be drawn at all, even with replacement.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>How many draws each epoch has, if epochs shrink or grow: for <see cref="Sampler.WithEpochLengths"/>.</summary>

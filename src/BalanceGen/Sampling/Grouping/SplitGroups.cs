@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>Which rows belong together: the group of every row of a data set, such as its patient, session or video.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>Deals items out to subsets so that each subset has its share of every class as nearly as can be.</summary>

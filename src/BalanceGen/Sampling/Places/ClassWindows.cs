@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>A class that is read group by group: in each pass the groups come in the order of the pass, and the rows of a window of groups are permuted.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>Which visits of a class are ready in a buffer of <see cref="PermutedPlaces"/>.</summary>

@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The order of a class's rows in one window of a pass: the permutation of <see cref="KeyedPermutation"/>, with its key made once. Immutable, thread-safe.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 

@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The permutations of a resampled epoch: the order of its places, and the choice of the rows that come once more.</summary>

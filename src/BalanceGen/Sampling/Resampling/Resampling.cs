@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>What the samplers with resampled epochs have in common when they are made.</summary>

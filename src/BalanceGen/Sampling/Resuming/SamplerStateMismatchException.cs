@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>A saved state belongs to a sampler of another configuration.</summary>

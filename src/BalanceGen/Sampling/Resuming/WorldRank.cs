@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The rank of this process and the number of processes, as the common launchers tell them.</summary>

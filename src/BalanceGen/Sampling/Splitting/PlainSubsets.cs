@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>Subsets of exact sizes whatever the class: consecutive pieces of the rows in their order or in random order.</summary>

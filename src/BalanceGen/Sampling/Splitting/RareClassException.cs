@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>Classes with too few rows to be in every subset of a stratified split.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>A split of rows that include copies. Copies of a row would be in both subsets, and the test would measure what was learnt by heart.</summary>

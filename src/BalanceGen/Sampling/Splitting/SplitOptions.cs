@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>How rows are dealt out to the subsets of a split or to the folds of cross-validation.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>The wanted and the achieved subsets of a split: sizes, the share of every class, the worst deviation, and the groups that are too large.</summary>

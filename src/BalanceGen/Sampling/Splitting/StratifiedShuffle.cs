@@ -1,5 +1,4 @@
 using System.Buffers;
-using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 

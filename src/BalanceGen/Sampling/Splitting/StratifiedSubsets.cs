@@ -1,5 +1,3 @@
-using BalanceGen.Randomness;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>Subsets with the same proportion of each class: split off one after the other, the last one first.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Sampling;
 
 /// <summary>How many rows a subset of a split gets: a share of all rows, a number of rows, or the rows that the other subsets leave.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using BalanceGen.Randomness;
 
 namespace BalanceGen.Sampling;
 

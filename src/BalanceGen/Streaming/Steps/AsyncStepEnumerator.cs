@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>Runs a step over asynchronous sources.</summary>

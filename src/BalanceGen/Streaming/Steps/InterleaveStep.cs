@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>See <see cref="StreamInterleaving"/>.</summary>

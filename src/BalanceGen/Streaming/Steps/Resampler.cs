@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>Decides for each row of one enumeration how many times it comes out.</summary>

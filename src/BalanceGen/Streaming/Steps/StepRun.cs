@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>What both drivers have in common: a step on its way through one pass.</summary>

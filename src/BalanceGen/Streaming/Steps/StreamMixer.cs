@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Streaming;
 
 /// <summary>Chooses the stream of each row of a mix, and keeps account of the streams that ran dry.</summary>

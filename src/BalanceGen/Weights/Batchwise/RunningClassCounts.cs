@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Globalization;
-
 namespace BalanceGen.Weights;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Weights;
 
 /// <summary>A batch has rows of a single class, and <see cref="SingleClassBatchPolicy.Throw"/> is declared.</summary>

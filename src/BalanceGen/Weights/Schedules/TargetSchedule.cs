@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Weights;
 
 /// <summary>A target distribution for every epoch. A target changes only with the first draw of an epoch.</summary>

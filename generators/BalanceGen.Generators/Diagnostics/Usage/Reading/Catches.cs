@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Finds the exceptions that the code around an operation expects.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Values that are known before the program runs: constants, variables that are set to one, and arithmetic with them.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A call that corrects probabilities or logits in a variable, or decides by them with the thresholds of a correction.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>What a condition says about a count: that the count is not 0 if the condition holds, or that it is not 0 if the condition does not hold.</summary>

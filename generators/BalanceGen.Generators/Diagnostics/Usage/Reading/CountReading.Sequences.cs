@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Lists of counts: the library's, copies, what LINQ makes of them, and arrays that the program fills.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Whether an expression is 0 for a class without rows. Such an expression is a count, a share, or something that is made of one without adding to it.</summary>

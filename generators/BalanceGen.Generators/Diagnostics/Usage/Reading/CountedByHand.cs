@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary><c>cats.GroupBy(cat => cat.Breed).ToDictionary(group => group.Key, group => group.Count())</c>, and the same by <c>CountBy</c>.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Which data set an expression belongs to: the variable that holds it, and the type of its rows.</summary>

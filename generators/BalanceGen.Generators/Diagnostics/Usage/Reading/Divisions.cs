@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Finds the operations that have no finite result if a number is 0, and the unguarded counts in them.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>The loop over epochs around an operation.</summary>

@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Parsing;
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Arrays and spans that a program fills with counts: by a method of the library, by a copy, or by <c>n[Classes.IndexOf(row)]++</c>.</summary>

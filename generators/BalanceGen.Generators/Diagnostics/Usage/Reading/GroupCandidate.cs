@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Parsing;
-using BalanceGen.Generators.Rules;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>The member of a record whose name says which rows belong together. It is looked for if no member is marked.</summary>

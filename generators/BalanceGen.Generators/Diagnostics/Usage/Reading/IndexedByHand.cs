@@ -1,8 +1,4 @@
-using System.Globalization;
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing.Labels;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 

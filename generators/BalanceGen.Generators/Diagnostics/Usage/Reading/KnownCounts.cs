@@ -1,7 +1,3 @@
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing;
-using BalanceGen.Generators.Parsing.Counts;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>The classes of an annotated row type and as many of their counts as are known.</summary>

@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Whether the compiler knows that counts are above 0: those that are generated beside a record, and those that are written as constants.</summary>

@@ -1,8 +1,3 @@
-using BalanceGen.Generators.Model;
-using BalanceGen.Generators.Parsing;
-using BalanceGen.Generators.Parsing.Counts;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>The label of a row, read in the user's code: <c>cat.Breed</c>.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using BalanceGen.Generators.Rules;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 

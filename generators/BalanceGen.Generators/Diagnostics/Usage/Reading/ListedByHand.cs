@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary><c>rowsOf[Cat.Classes.IndexOf(cats[row])].Add(row)</c>, or with the label's enum as the index: a list of rows for each class.</summary>

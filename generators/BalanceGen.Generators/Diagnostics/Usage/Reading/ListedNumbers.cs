@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Lists whose elements are written one by one, here or where a variable is set to them.</summary>

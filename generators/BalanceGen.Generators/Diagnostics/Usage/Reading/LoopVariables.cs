@@ -1,6 +1,3 @@
-using BalanceGen.Generators.Rules;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>What may change from one turn of a loop to the next.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Class weights or logit priors that the body makes from the counts of a data set, whether or not they favour rare classes.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Whether the class of a count has rows because of where its index comes from: a filter of the classes, a row, a draw, a group.</summary>

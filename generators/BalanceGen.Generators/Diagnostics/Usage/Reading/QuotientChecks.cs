@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Whether code checks a quotient after the division: it tests for infinity, clamps the value, or catches the exception of integers.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>The last value of a local variable that is assigned several times, before it is read. It is known only if the statements before leave no doubt.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary><c>cats.Where(cat => cat.Breed == Breed.Birman).OrderBy(_ => random.Next()).Take(100)</c>: some rows of one class, shuffled.</summary>

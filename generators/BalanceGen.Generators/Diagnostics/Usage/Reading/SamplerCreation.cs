@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A call that makes a sampler: <c>new BalancedSampler(index, …)</c> or <c>dataset.BalancedSampler(…)</c>.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A shuffle whose order its seed alone decides: a loader or a shuffler of TorchSharp, ML.NET's <c>ShuffleRows</c>, or a loader over a sampler's epochs.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>The values that a parameter of the library takes.</summary>

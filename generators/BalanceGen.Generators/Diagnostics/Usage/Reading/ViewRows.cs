@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Where the rows of a data view of ML.NET come from: the calls that its rows went through, the last one first. A model that transforms them is not one of them.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A data view of ML.NET that got a column of class weights and was then resampled. A trainer in the same body reads the weights.</summary>

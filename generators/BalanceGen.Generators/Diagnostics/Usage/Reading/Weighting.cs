@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Weights of a loss that favour rare classes: made in the body, by a helper that it calls, or in a field that it reads.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
