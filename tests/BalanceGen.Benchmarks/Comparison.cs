@@ -15,9 +15,11 @@ internal static class Comparison
     /// <param name="only">A part of the names of the cases that run.</param>
     /// <param name="withPeers">Whether the system's python3 runs the cases that its packages have.</param>
     /// <param name="withC">Whether the system's C compiler makes loops to compare with.</param>
-    /// <param name="withAllSamplers">Whether the samplers that have no line of their own in the issue run too, and more than 2^24 rows.</param>
-    public static void Run(string only, bool withPeers, bool withC, bool withAllSamplers)
+    /// <param name="withAllSamplers">Whether the samplers without a line in the speed table run too, and more than 2^24 rows.</param>
+    /// <param name="isWritten">Whether the tables of the pages get the figures.</param>
+    public static void Run(string only, bool withPeers, bool withC, bool withAllSamplers, bool isWritten)
     {
+        Dictionary<(string Case, int Rows), double> nanoseconds = [];
         using PeerProcess? peers = withPeers ? PeerProcess.Start() : null;
         if (withPeers && peers is not { Cases.Length: > 0 })
         {
@@ -55,12 +57,18 @@ internal static class Comparison
             Run(cases, peers is null ? Rounds : RoundsWithPeers);
             foreach (IComparisonCase item in cases)
             {
+                nanoseconds[(item.Name, rows)] = item.Nanoseconds;
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $$"""{"name":"{{item.Name}}","n":{{rows}},"k":{{classes}},"ns_per_item":{{item.Nanoseconds:F3}},"alloc_per_item":{{item.Bytes:F3}}}"""));
             }
 
             Console.Error.WriteLine(RatioTable.Of(rows, classes, cases));
+        }
+
+        if (isWritten)
+        {
+            SpeedTables.Write(nanoseconds);
         }
     }
 

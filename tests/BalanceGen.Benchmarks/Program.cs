@@ -1,9 +1,9 @@
 using BalanceGen.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "compare [--peers] [--c] [--all] [part of a name]": samplers and their baselines by turns, one JSON line each on standard output and their ratios
-// on standard error, in one to two minutes; with the cases of PyTorch, NumPy and imbalanced-learn; with loops in C; with every other sampler and
-// two threads.
+// "compare [--peers] [--c] [--all] [--write] [part of a name]": samplers and their baselines by turns, one JSON line each on standard output and their
+// ratios on standard error, in one to six minutes; with the cases of PyTorch, NumPy and imbalanced-learn; with loops in C; with every other sampler and
+// two threads; and the figures written into the tables of README.md and docs/performance.md.
 // "stream [million rows]": streaming operators beside a loop by hand and Python. "loader": cost of a batch, overlap of slow decoders.
 // "counting": the build-time counter of labelled files beside reading their lines.
 // "count-files [--rows CSV PARQUET] PROGRAM...": programs balancegen on delimited text and Parquet beside DuckDB, cut | sort | uniq and pandas.
@@ -25,7 +25,8 @@ switch (args)
             args.Skip(1).FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal)) ?? "",
             args.Contains("--peers"),
             args.Contains("--c"),
-            args.Contains("--all"));
+            args.Contains("--all"),
+            args.Contains("--write"));
         return 0;
     case ["stream", ..]:
         StreamMeasurement.Run(args[1..]);
