@@ -15,7 +15,8 @@ internal static class RoomMap
     /// <summary>The picture as SVG text, with line feeds.</summary>
     public static string Draw()
     {
-        Dictionary<string, HashSet<string>> rooms = Rooms.Names.ToDictionary(room => room, room => Rooms.UsesOf(room).Select(use => use.Room).ToHashSet());
+        ProjectRooms core = ProjectRooms.Core;
+        Dictionary<string, HashSet<string>> rooms = core.Names.ToDictionary(room => room, room => core.UsesOf(room).Select(use => use.Room).ToHashSet());
         Dictionary<string, HashSet<string>> packages = Package.All.Where(package => package.Name != "BalanceGen")
             .ToDictionary(package => package.Name, package => package.References.Where(name => name != "BalanceGen").ToHashSet());
 

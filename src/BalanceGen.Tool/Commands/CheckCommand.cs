@@ -96,7 +96,7 @@ internal static class CheckCommand
         {
             session.Out.WriteLine(isOnGitHub
                 ? $"::error file={Property(violation.File ?? "")},title=balancegen {violation.Rule}::{Message(violation.Message)}"
-                : $"{violation.File ?? "input"}: error {violation.Rule}: {Texts.Visible(violation.Message)}");
+                : $"{violation.File ?? "input"}: error {violation.Rule}: {VisibleText.Of(violation.Message)}");
         }
 
         if (violations.Count == 0 && !isQuiet)

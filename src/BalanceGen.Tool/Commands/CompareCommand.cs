@@ -82,7 +82,7 @@ internal static class CompareCommand
             ["<class", .. comparison.Names],
             shown[..Math.Min(MostClasses, shown.Length)].Select(index => (string[])
             [
-                Texts.Visible(classes[index]),
+                VisibleText.Of(classes[index]),
                 .. comparison.Counts.Select(counts => counts[index] == 0 ? "(no rows)" : Figures.Percent(counts.ShareOf(index))),
             ]));
     }

@@ -71,7 +71,7 @@ internal static class CountCommand
             ["<class", "rows", SummaryRows.ShareName(data.MultiLabel is not null), "<"],
             Ranking.MostFrequentFirst(counts).Select(index => new[]
             {
-                Texts.Visible(counts.Classes[index]),
+                VisibleText.Of(counts.Classes[index]),
                 Figures.Count(counts[index]),
                 Figures.Percent(counts.ShareOf(index)),
                 counts[index] == 0 ? "(no rows)" : new string('█', (int)Math.Max(1, Math.Round((double)BarWidth * counts[index] / most))),

@@ -62,7 +62,7 @@ internal static class SplitCommand
     {
         if (!data.HasRows)
         {
-            throw new Inputs.InputException("a table of counts has no rows to split", advice: "give the rows themselves");
+            throw new InputException("a table of counts has no rows to split", advice: "give the rows themselves");
         }
 
         if (folds is < 2)

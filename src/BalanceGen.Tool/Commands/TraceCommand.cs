@@ -62,7 +62,7 @@ internal static class TraceCommand
             ["<class", "fewest", "mean", "most", "batches without it"],
             document.Classes.Select(entry => (string[])
             [
-                Texts.Visible(entry.Class),
+                VisibleText.Of(entry.Class),
                 entry.FewestInBatch.ToString(CultureInfo.InvariantCulture),
                 Figures.Number(entry.MeanInBatch),
                 entry.MostInBatch.ToString(CultureInfo.InvariantCulture),

@@ -74,7 +74,7 @@ internal static class WeightsCommand
             ["<class", "rows", "weight", "rows × weight"],
             Ranking.MostFrequentFirst(data.Counts).Select(index => (string[])
             [
-                Texts.Visible(data.Classes[index]),
+                VisibleText.Of(data.Classes[index]),
                 Figures.Count(data.Counts[index]),
                 Figures.Number(weights.Values[index]),
                 Figures.Number(data.Counts[index] * weights.Values[index]),

@@ -1,5 +1,3 @@
-using BalanceGen.Tool.Commands;
-
 namespace BalanceGen.Tool.Reports;
 
 /// <summary>The report in a terminal: the verdict, what breaks, what to do, and the ends of the distribution.</summary>
@@ -50,7 +48,7 @@ internal static class TerminalReport
                 screen.Indented(finding.Consequence, 3);
                 if (finding.Examples.Count > 0)
                 {
-                    screen.Indented(string.Join(" · ", finding.Examples.Select(Texts.Visible)) + (finding.Count > finding.Examples.Count ? " · …" : ""), 3, "dim");
+                    screen.Indented(string.Join(" · ", finding.Examples.Select(VisibleText.Of)) + (finding.Count > finding.Examples.Count ? " · …" : ""), 3, "dim");
                 }
             }
         }
@@ -88,7 +86,7 @@ internal static class TerminalReport
                 ? (string[])[$"… {Figures.Count(order.Length - MostClasses)} more …", "", "", "", ""]
                 :
                 [
-                    Texts.Visible(figures.Class),
+                    VisibleText.Of(figures.Class),
                     Figures.Count(figures.Count),
                     Figures.Percent(figures.Share),
                     figures.Weights.TryGetValue("balanced", out double weight) ? Figures.Number(weight) : "–",
@@ -105,7 +103,7 @@ internal static class TerminalReport
 
         screen.Heading($"What training would see, in batches of {training.BatchSize}");
         int rarest = training.ShownClasses[^1];
-        string name = Texts.Visible(report.Counts.Classes[rarest]);
+        string name = VisibleText.Of(report.Counts.Classes[rarest]);
         screen.Table(
             ["<sampler", "seen in epoch 1", "epochs until all seen", $"batches without {(name.Length > 24 ? name[..23] + "…" : name)}", "<"],
             training.Samplers.Select(sampler => (string[])

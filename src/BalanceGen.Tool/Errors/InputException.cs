@@ -1,4 +1,4 @@
-namespace BalanceGen.Tool.Inputs;
+namespace BalanceGen.Tool.Errors;
 
 /// <summary>An input that cannot be used: which file, where in it, what is wrong and what to do.</summary>
 internal sealed class InputException : Exception

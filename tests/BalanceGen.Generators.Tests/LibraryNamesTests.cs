@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using BalanceGen.Generators.Diagnostics.Usage.Reading;
 using BalanceGen.Generators.Rules;
 using BalanceGen.Generators.Tests.Harness;
@@ -7,37 +6,10 @@ using BalanceGen.Tests;
 
 namespace BalanceGen.Generators.Tests;
 
-/// <summary>The rooms of the generator, the one way their arrows run, and the names that they share with the library.</summary>
-public sealed partial class GeneratorRoomTests
+/// <summary>The names that the generator and its rules share with the library.</summary>
+public sealed class LibraryNamesTests
 {
-    private static readonly Dictionary<string, string[]> MayUse = new()
-    {
-        ["Rules"] = [],
-        ["Infrastructure"] = [],
-        ["Model"] = ["Infrastructure"],
-        ["CountFiles"] = ["Infrastructure", "Model"],
-        ["ClassLists"] = ["Infrastructure", "Model", "CountFiles"],
-        ["Parsing"] = ["Rules", "Infrastructure", "Model", "CountFiles", "ClassLists"],
-        ["Emit"] = ["Rules", "Infrastructure", "Model", "CountFiles", "ClassLists"],
-        ["Diagnostics"] = ["Rules", "Infrastructure", "Model", "CountFiles", "ClassLists", "Parsing"],
-    };
-
     private static string Generators => Path.Combine(Repository.Root, "generators", "BalanceGen.Generators");
-
-    public static TheoryData<string> Rooms =>
-        [.. Directory.GetDirectories(Generators).Select(path => Path.GetFileName(path)).Where(name => name is not ("bin" or "obj"))];
-
-    [Theory]
-    [MemberData(nameof(Rooms))]
-    public void A_room_uses_only_the_rooms_that_its_arrows_point_to(string room)
-    {
-        Assert.True(MayUse.ContainsKey(room), $"The room {room} has no arrows declared: add it to GeneratorRoomTests.MayUse.");
-        IEnumerable<string> wrong = Directory.EnumerateFiles(Path.Combine(Generators, room), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Using().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Room: match.Groups[1].Value)))
-            .Where(use => use.Room != room && !MayUse[room].Contains(use.Room))
-            .Select(use => $"{room}/{use.File} uses {use.Room}");
-        Assert.Empty(wrong);
-    }
 
     [Fact]
     public void Names_are_those_of_the_library()
@@ -84,7 +56,4 @@ public sealed partial class GeneratorRoomTests
     }
 
     private readonly record struct Attributes(IEnumerable<CustomAttributeData> CustomAttributes);
-
-    [GeneratedRegex(@"using BalanceGen\.Generators\.(\w+)")]
-    private static partial Regex Using();
 }

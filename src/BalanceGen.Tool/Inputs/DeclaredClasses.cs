@@ -1,4 +1,4 @@
-namespace BalanceGen.Tool.Labels;
+namespace BalanceGen.Tool.Inputs;
 
 /// <summary>The classes that the user declares: a file with one class a line, a range of integers, or a list.</summary>
 internal static class DeclaredClasses
