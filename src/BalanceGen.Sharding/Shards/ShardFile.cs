@@ -17,6 +17,7 @@ public readonly record struct ShardFile(string Path, long Length, long Modified)
     /// <exception cref="StaleShardException">There is no such file.</exception>
     public static ShardFile Of(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var file = new FileInfo(path);
         return file.Exists ? new ShardFile(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks) : throw new StaleShardException(path, "the file is missing");
     }
