@@ -51,13 +51,14 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_table_of_diagnostics_is_that_of_the_descriptors()
     {
-        IEnumerable<string> rules = typeof(Descriptors)
+        string[] rules = [.. typeof(Descriptors)
             .GetFields(BindingFlags.Static | BindingFlags.Public)
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
-            .Select(rule => $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |");
+            .Select(rule => $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |")];
+        string[] rows = [.. Readme.Split('\n').Where(line => line.StartsWith("| [BALG", StringComparison.Ordinal))];
 
-        Assert.Equal(rules, Readme.Split('\n').Where(line => line.StartsWith("| [BALG", StringComparison.Ordinal)));
+        Assert.True(rules.SequenceEqual(rows), $"README.md, 'Diagnostics', lacks:\n{string.Join('\n', rules.Except(rows))}\nand has instead:\n{string.Join('\n', rows.Except(rules))}\nRows are in the order of the ids.");
     }
 
     [Fact]

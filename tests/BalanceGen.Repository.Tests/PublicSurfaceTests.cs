@@ -23,7 +23,9 @@ public sealed class PublicSurfaceTests
         File.WriteAllText($"{stem}.received.txt", received);
         HashSet<string> before = [.. verified.Split('\n')];
         HashSet<string> now = [.. received.Split('\n')];
-        Assert.Fail($"{library}.verified.txt is another one. Gone: {Lines(before.Except(now))}\nNew: {Lines(now.Except(before))}");
+        Assert.Fail(
+            $"The public surface of {library} is another one. If that is meant, rename tests/BalanceGen.Repository.Tests/PublicSurface/{library}.received.txt to {library}.verified.txt. "
+            + $"Gone: {Lines(before.Except(now))}\nNew: {Lines(now.Except(before))}");
 
         static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => $"\n{line}"));
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using BalanceGen.CompilerServices;
 using BalanceGen.Sampling;
 
@@ -11,9 +12,8 @@ public sealed class RegistryTests
     /// <summary>Where each weighting scheme is named, and what its row there is.</summary>
     private static readonly (string File, string Row)[] OfSchemes =
     [
-        ("docs/weights.md", "a row of the table: formula, range, invariant, a class without rows, source"),
         ("tests/BalanceGen.Tests/Weights/ClassWeightsSchemeTests.cs", "an entry of Scheme: every zero-count policy, counts near the limits"),
-        ("tests/BalanceGen.Tests/Weights/WeightErrorTests.cs", "a case of Weigh: what the error of an empty class says"),
+        ("tests/BalanceGen.Tests/Weights/WeightErrorTests.cs", "an entry of Schemes: what the error of an empty class says"),
         ("tests/BalanceGen.Tests/NullArgumentTests.cs", "a line for each argument that must not be null"),
         ("src/BalanceGen.Tool/Analysis/WeightScheme.cs", "a line of the table: the command balancegen weights"),
         ("tests/BalanceGen.Generators.Tests/Diagnostics/EmptyClassUsedTests.cs", "a line of What_is_reported_throws"),
@@ -73,6 +73,69 @@ public sealed class RegistryTests
     [Theory]
     [MemberData(nameof(PlaceSamplerNames))]
     public void A_place_sampler_is_in_every_list_of_place_samplers(string name) => AssertListed(name, OfPlaceSamplers);
+
+    [Theory]
+    [MemberData(nameof(SchemeNames))]
+    public void A_weighting_scheme_has_a_row_in_each_table_of_its_page(string name)
+    {
+        string page = File.ReadAllText(Path.Combine(BalanceGen.Tests.Repository.Root, "docs", "weights.md"));
+        string[] missing =
+        [
+            .. from heading in (string[])["Formulas", "A class without rows", "Sources and equivalents"]
+               let part = page.Split($"\n## {heading}\n")[1].Split("\n## ")[0]
+               where !Regex.IsMatch(part, $@"^\|[^|]*\b{name}\b", RegexOptions.Multiline)
+               select heading,
+        ];
+
+        Assert.True(missing.Length == 0, $"docs/weights.md lacks a row of {name} under: {string.Join(", ", missing)}.");
+    }
+
+    /// <summary>BALG0213 reads the range, and the command's <c>--parameter</c> and the page come from the same sentence.</summary>
+    [Fact]
+    public void A_number_of_a_weighting_scheme_has_its_range()
+    {
+        string[] silent =
+        [
+            .. from scheme in Schemes
+               from parameter in scheme.GetParameters()
+               where parameter.ParameterType.IsPrimitive && !parameter.IsDefined(typeof(ValueRangeAttribute))
+               select $"{scheme.Name}({parameter.Name})",
+        ];
+
+        Assert.True(silent.Length == 0, $"src/BalanceGen/Weights: {string.Join(", ", silent)} has no [ValueRange].");
+    }
+
+    /// <summary>Logarithms and powers of the system differ between machines in the last bit, and so would weights.</summary>
+    [Fact]
+    public void Weights_are_computed_by_functions_that_are_the_same_on_every_machine()
+    {
+        string folder = Path.Combine(BalanceGen.Tests.Repository.Root, "src", "BalanceGen", "Weights");
+        string[] wrong =
+        [
+            .. from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+               where Path.GetFileName(file) != "PortableMath.cs"
+               from Match call in Regex.Matches(File.ReadAllText(file), @"(?<!Portable)Math\.(Log\w*|Pow|Exp\w*|Cbrt)\(")
+               select $"{Path.GetFileName(file)}: {call.Value[..^1]}",
+        ];
+
+        Assert.True(wrong.Length == 0, $"Use PortableMath in src/BalanceGen/Weights: {string.Join(", ", wrong)}.");
+    }
+
+    /// <summary>A user never needs to read the code: what a scheme throws is in its XML docs.</summary>
+    [Fact]
+    public void A_weighting_scheme_documents_what_it_throws()
+    {
+        string[] silent =
+        [
+            .. from member in XDocument.Load(Path.ChangeExtension(typeof(ClassWeights).Assembly.Location, ".xml")).Descendants("member")
+               let name = (string)member.Attribute("name")!
+               where Schemes.Any(scheme => name.StartsWith($"M:BalanceGen.ClassWeights.{scheme.Name}(", StringComparison.Ordinal))
+               where !member.Elements("exception").Any()
+               select name,
+        ];
+
+        Assert.True(silent.Length == 0, $"src/BalanceGen/Weights: no <exception> in the XML docs of {string.Join(", ", silent)}.");
+    }
 
     /// <summary>BALG0203 sees from the attribute that weights and sampler correct the same imbalance.</summary>
     [Fact]

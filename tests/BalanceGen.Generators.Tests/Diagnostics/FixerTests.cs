@@ -13,6 +13,9 @@ public sealed class FixerTests
     /// <summary>Fixes of what several rules report, and those that make, change or read a file: <see cref="FixMatrixTests"/> applies them all at once.</summary>
     private static readonly string[] OfFiles = [nameof(ClassesFromFileFixer), nameof(ClassesRenumberedFixer), nameof(CountFileFixer), nameof(CreateCountFileFixer)];
 
+    /// <summary>The project of that test has the library alone.</summary>
+    private static readonly string[] OfOtherPackages = ["BALG0216", "BALG0217", "BALG0218"];
+
     public static TheoryData<string> Fixers() =>
     [
         .. typeof(RuleFixer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract).Select(type => type.Name),
@@ -31,16 +34,30 @@ public sealed class FixerTests
         Assert.True(OfFiles.Contains(fixer) || text.Contains($"VerifyFixAllAsync<{fixer}>", StringComparison.Ordinal), $"{wanted} has no test of all fixes at once: CodeFixVerifier.VerifyFixAllAsync<{fixer}>.");
     }
 
+    /// <summary>As a user applies it: to a project, from the package.</summary>
+    [Theory]
+    [MemberData(nameof(Fixers))]
+    public void A_fix_is_applied_by_dotnet_format(string fixer)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "BalanceGen.PackageTests", "FixesProjectTests.cs"));
+        IEnumerable<string> missing = Ids(fixer).Except(OfOtherPackages).Where(id => !text.Contains(id, StringComparison.Ordinal));
+
+        Assert.True(!missing.Any(), $"Add {string.Join(", ", missing)} to Rules of tests/BalanceGen.PackageTests/FixesProjectTests.cs, and code that breaks it to Projects/Fixes beside it.");
+    }
+
     [Theory]
     [MemberData(nameof(Fixers))]
     public void A_fix_has_the_name_of_a_rule_that_it_fixes(string fixer)
     {
         string[] rules =
         [
-            .. ((CodeFixProvider)Activator.CreateInstance(typeof(RuleFixer).Assembly.GetTypes().Single(type => type.Name == fixer))!).FixableDiagnosticIds
+            .. Ids(fixer)
                 .Select(id => typeof(Rules.Descriptors).GetFields(BindingFlags.Static | BindingFlags.Public).Single(rule => ((Microsoft.CodeAnalysis.DiagnosticDescriptor)rule.GetValue(null)!).Id == id).Name),
         ];
 
         Assert.True(OfFiles.Contains(fixer) || rules.Contains(fixer[..^"Fixer".Length]), $"{fixer} fixes {string.Join(", ", rules)}; name it after one of them.");
     }
+
+    private static string[] Ids(string fixer) =>
+        [.. ((CodeFixProvider)Activator.CreateInstance(typeof(RuleFixer).Assembly.GetTypes().Single(type => type.Name == fixer))!).FixableDiagnosticIds];
 }

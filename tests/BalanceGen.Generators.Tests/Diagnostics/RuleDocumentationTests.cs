@@ -24,11 +24,26 @@ public sealed partial class RuleDocumentationTests
 
     public static TheoryData<string> RuleNames => [.. Rules.Keys];
 
+    /// <summary>The first digits of the ids that a file of descriptors has.</summary>
+    private static readonly (string File, string Ids)[] Files = [("Descriptors.cs", "BALG00"), ("Descriptors.Counts.cs", "BALG01"), ("Descriptors.Usage.cs", "BALG02")];
+
     [Fact]
-    public void Ids_are_unique_and_well_formed()
+    public void Ids_of_a_kind_are_numbered_without_a_gap()
     {
-        Assert.Distinct(Rules.Values.Select(rule => rule.Id));
-        Assert.All(Rules.Values, rule => Assert.Matches("^BALG[0-9]{4}$", rule.Id));
+        foreach (IGrouping<string, string> kind in Rules.Values.Select(rule => rule.Id).GroupBy(id => id[..6]))
+        {
+            Assert.Equal(Enumerable.Range(1, kind.Count()).Select(number => $"{kind.Key}{number:00}"), kind.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Descriptor_is_in_the_file_of_its_kind(string name)
+    {
+        string file = Files.Single(item => Rules[name].Id.StartsWith(item.Ids, StringComparison.Ordinal)).File;
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "generators", "BalanceGen.Generators", "Rules", file));
+
+        Assert.True(text.Contains($" {name} ", StringComparison.Ordinal), $"{Rules[name].Id} belongs into generators/BalanceGen.Generators/Rules/{file}.");
     }
 
     [Theory]
@@ -39,8 +54,9 @@ public sealed partial class RuleDocumentationTests
 
         Assert.EndsWith($"/docs/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
         string page = Page(rule);
-        Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
-        Assert.Equal(Headings, page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        Assert.True(page.StartsWith($"# {rule.Id}: {rule.Title}\n", StringComparison.Ordinal), $"docs/rules/{rule.Id}.md does not begin with '# {rule.Id}: {rule.Title}'.");
+        string[] headings = [.. page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal))];
+        Assert.True(headings.SequenceEqual(Headings), $"docs/rules/{rule.Id}.md has other headings than: {string.Join(", ", Headings)}.");
     }
 
     [Theory]
@@ -49,11 +65,11 @@ public sealed partial class RuleDocumentationTests
     {
         DiagnosticDescriptor rule = Rules[name];
         string[] parts = Page(rule).Split("## Good");
-        Assert.Equal(2, parts.Length);
+        Assert.True(parts.Length == 2, $"docs/rules/{rule.Id}.md has no part '## Good'.");
         (string bad, ProjectFiles badFiles) = Example(parts[0]);
         (string good, ProjectFiles goodFiles) = Example(parts[1]);
 
-        Assert.Equal([rule.Id], (await DiagnosticsAsync(bad, badFiles)).Select(diagnostic => diagnostic.Id).Distinct());
+        AssertBreaks(rule, await DiagnosticsAsync(bad, badFiles));
         Assert.Empty(await DiagnosticsAsync(good, goodFiles));
         Assert.Empty(GeneratorRun.Of(goodFiles, good).WarningsAndErrors());
     }
@@ -69,7 +85,7 @@ public sealed partial class RuleDocumentationTests
         ImmutableArray<Diagnostic> diagnostics = await AnalyzerVerifier.WithoutGeneratedCodeAsync(
             TestCompilation.Of(bad), AnalyzerVerifier.AllAnalyzers, badFiles);
 
-        Assert.Equal([rule.Id], diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
+        AssertBreaks(rule, diagnostics);
     }
 
     /// <summary>What is wrong, with a name of the user's code or data in it, then what to do.</summary>
@@ -83,7 +99,9 @@ public sealed partial class RuleDocumentationTests
         foreach (Diagnostic diagnostic in await DiagnosticsAsync(bad, badFiles))
         {
             string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
-            Assert.Matches("^[^;]+; [a-z][^;]{7,}[^.;]$", message);
+            Assert.True(
+                Regex.IsMatch(message, "^[^;]+; [a-z][^;]{7,}[^.;]$"),
+                $"The message must say what is wrong, then one semicolon, then the remedy in lower case and without a full stop: {message}");
             if (name is not (nameof(Descriptors.ReplacementOff) or nameof(Descriptors.RepeatedEpoch) or nameof(Descriptors.SharesDoNotAddUp)))
             {
                 Assert.Contains(Regex.Matches(message.Split("; ")[0], "'([^']+)'"), named => written.Contains(named.Groups[1].Value, StringComparison.Ordinal));
@@ -100,7 +118,8 @@ public sealed partial class RuleDocumentationTests
         int files = GeneratorRun.Start(TestCompilation.Of(bad), badFiles).Result.GeneratedSources.Length;
 
         // An error of another kind is one in the code that uses the type.
-        Assert.Equal(Rules[name] is { DefaultSeverity: DiagnosticSeverity.Error, Category: "BalanceGen.Structure" } ? 0 : 1, files);
+        int expected = Rules[name] is { DefaultSeverity: DiagnosticSeverity.Error, Category: "BalanceGen.Structure" } ? 0 : 1;
+        Assert.True(files == expected, $"The bad code of docs/rules/{Rules[name].Id}.md must have exactly one [BalancedDataset]; the generator made {files} files of it, not {expected}.");
     }
 
     [Theory]
@@ -153,6 +172,14 @@ public sealed partial class RuleDocumentationTests
         Assert.True(tests?.GetMethod("Can_be_suppressed") is not null, $"Diagnostics/{name}Tests.cs with Can_be_suppressed is missing");
         string corpus = Path.Combine(Repository.Root, "tests", "BalanceGen.Generators.Tests", "Training", $"{name}.cs");
         Assert.True(Rules[name].Category != "BalanceGen.Usage" || File.Exists(corpus), $"{corpus} is missing: training code that the rule reports, and code that it does not");
+    }
+
+    private static void AssertBreaks(DiagnosticDescriptor rule, IEnumerable<Diagnostic> diagnostics)
+    {
+        string[] ids = [.. diagnostics.Select(diagnostic => diagnostic.Id).Distinct()];
+        Assert.True(
+            ids.SequenceEqual([rule.Id]),
+            $"The bad code of docs/rules/{rule.Id}.md must break this rule and no other; it breaks {(ids.Length == 0 ? "none: is the check called, and the rule in its table?" : string.Join(", ", ids))}.");
     }
 
     private static string Page(DiagnosticDescriptor rule) =>

@@ -22,6 +22,20 @@ public sealed class TrainingCorpusTests(ITestOutputHelper output)
         Assert.Distinct(TrainingSnippet.All.Select(snippet => (snippet.File, snippet.Name)));
     }
 
+    /// <summary>A rule that is marked nowhere would not be missed.</summary>
+    [Fact]
+    public void Every_file_has_code_that_is_reported_and_code_that_is_not()
+    {
+        string[] wrong =
+        [
+            .. from snippet in TrainingSnippet.All.Select((snippet, number) => (snippet.File, IsReported: snippet.Source(number).Expected.Any()))
+               group snippet.IsReported by snippet.File into file
+               where file.Distinct().Count() < 2
+               select $"Training/{file.Key}.cs has only code that is {(file.First() ? "reported" : "not reported")}.",
+        ];
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
+    }
+
     [Fact]
     public void Every_snippet_compiles()
     {

@@ -18,7 +18,8 @@ internal static class AnalyzerVerifier
 
     /// <summary>The analyzer that reports a rule.</summary>
     public static DiagnosticAnalyzer AnalyzerOf(DiagnosticDescriptor rule) =>
-        Assert.Single(AllAnalyzers, analyzer => analyzer.SupportedDiagnostics.Contains(rule));
+        AllAnalyzers.SingleOrDefault(analyzer => analyzer.SupportedDiagnostics.Contains(rule))
+            ?? throw new InvalidOperationException($"No analyzer reports {rule.Id}: add the rule to the table of TargetValidityAnalyzer, TargetCountsAnalyzer or UsageAnalyzer.");
 
     /// <summary>Asserts that of one rule exactly what is marked is reported, with exactly these messages.</summary>
     public static Task VerifyAsync(DiagnosticDescriptor rule, string marked, params string[] messages) =>
@@ -35,7 +36,10 @@ internal static class AnalyzerVerifier
             actual.Select(item => (item.Id, item.Location.SourceSpan)).OrderBy(item => item.SourceSpan).ToArray());
         if (messages.Length > 0)
         {
-            Assert.Equal(messages, actual.OrderBy(item => item.Location.SourceSpan).Select(item => item.GetMessage()));
+            string[] said = [.. actual.OrderBy(item => item.Location.SourceSpan).Select(item => item.GetMessage())];
+
+            // In full: xunit shows the first fifty characters.
+            Assert.True(said.SequenceEqual(messages), $"Expected:\n{string.Join('\n', messages)}\nActual:\n{string.Join('\n', said)}");
         }
     }
 

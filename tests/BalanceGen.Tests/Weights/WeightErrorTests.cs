@@ -7,23 +7,32 @@ public sealed class WeightErrorTests
     private static readonly ClassCounts Counts = new(Two, 8, 2);
     private static readonly ClassCounts WithEmpty = new(Two, 8, 0);
 
-    [Theory]
-    [InlineData("balanced", "its balanced weight N/(C·0) would be infinite")]
-    [InlineData("inverse frequency", "its inverse-frequency weight N/0 would be infinite")]
-    [InlineData("power", "its weight (N/(C·0))^q is not defined")]
-    [InlineData("effective number", "its effective number of samples is 0 and its weight would be infinite")]
-    [InlineData("median frequency", "its frequency is 0 and its weight median(f)/0 would be infinite")]
-    [InlineData("median frequency of images", "its frequency is 0 and its weight median(f)/0 would be infinite")]
-    [InlineData("repeat factor", "its frequency is 0 and its repeat factor would be infinite")]
-    [InlineData("importance correction", "the target distribution asks for rows that cannot be drawn")]
-    [InlineData("logit priors", "its logit prior ln 0 would be -infinity")]
-    public void An_empty_class_is_refused_with_what_its_weight_would_be(string scheme, string consequence)
+    /// <summary>Each scheme, and what its error says of a class without rows.</summary>
+    private static readonly Dictionary<string, (Func<ClassCounts, object> Weigh, string Consequence)> Schemes = new()
     {
-        var error = Assert.Throws<EmptyClassException>(() => Weigh(scheme, WithEmpty));
+        ["balanced"] = (counts => ClassWeights.Balanced(counts), "its balanced weight N/(C·0) would be infinite"),
+        ["inverse frequency"] = (counts => ClassWeights.InverseFrequency(counts), "its inverse-frequency weight N/0 would be infinite"),
+        ["power"] = (counts => ClassWeights.Power(counts, 2), "its weight (N/(C·0))^q is not defined"),
+        ["effective number"] = (counts => ClassWeights.EffectiveNumber(counts, 0.9), "its effective number of samples is 0 and its weight would be infinite"),
+        ["median frequency"] = (counts => ClassWeights.MedianFrequency(counts), "its frequency is 0 and its weight median(f)/0 would be infinite"),
+        ["median frequency of images"] = (counts => ClassWeights.MedianFrequency(counts, [counts.Total, counts.Total]), "its frequency is 0 and its weight median(f)/0 would be infinite"),
+        ["repeat factor"] = (counts => ClassWeights.RepeatFactor(counts, 0.1), "its frequency is 0 and its repeat factor would be infinite"),
+        ["importance correction"] = (counts => ClassWeights.ImportanceCorrection(counts, TargetDistribution.Uniform, TargetDistribution.SquareRoot), "the target distribution asks for rows that cannot be drawn"),
+        ["logit priors"] = (counts => LogitPriors.Of(counts), "its logit prior ln 0 would be -infinity"),
+    };
+
+    public static TheoryData<string> SchemeNames() => [.. Schemes.Keys];
+
+    [Theory]
+    [MemberData(nameof(SchemeNames))]
+    public void An_empty_class_is_refused_with_what_its_weight_would_be(string scheme)
+    {
+        (Func<ClassCounts, object> weigh, string consequence) = Schemes[scheme];
+        var error = Assert.Throws<EmptyClassException>(() => weigh(WithEmpty));
         Assert.Equal($"The class 'b' has no rows: {consequence}. Add rows, or choose ZeroCountPolicy.ZeroWeight or ZeroCountPolicy.Smooth(alpha).", error.Message);
         Assert.Same(WithEmpty, error.Counts);
         Assert.Equal([1], error.ClassIndices);
-        Assert.Contains("at least one row; the data set is empty", Assert.Throws<EmptyDatasetException>(() => Weigh(scheme, new ClassCounts(Two, 0, 0))).Message, StringComparison.Ordinal);
+        Assert.Contains("at least one row; the data set is empty", Assert.Throws<EmptyDatasetException>(() => weigh(new ClassCounts(Two, 0, 0))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,19 +187,6 @@ public sealed class WeightErrorTests
         Assert.Equal("values", Assert.Throws<ArgumentOutOfRangeException>(() => weights.WithRowMeanOne(WithEmpty)).ParamName);
         Assert.Throws<ArgumentOutOfRangeException>(weights.WithSmallestOne);
     }
-
-    private static object Weigh(string scheme, ClassCounts counts) => scheme switch
-    {
-        "balanced" => ClassWeights.Balanced(counts),
-        "inverse frequency" => ClassWeights.InverseFrequency(counts),
-        "power" => ClassWeights.Power(counts, 2),
-        "effective number" => ClassWeights.EffectiveNumber(counts, 0.9),
-        "median frequency" => ClassWeights.MedianFrequency(counts),
-        "median frequency of images" => ClassWeights.MedianFrequency(counts, [counts.Total, counts.Total]),
-        "repeat factor" => ClassWeights.RepeatFactor(counts, 0.1),
-        "importance correction" => ClassWeights.ImportanceCorrection(counts, TargetDistribution.Uniform, TargetDistribution.SquareRoot),
-        _ => LogitPriors.Of(counts),
-    };
 
     private static void AssertOutside(string name, object value, string message, Action call)
     {
