@@ -9,9 +9,8 @@ internal static class ToolCommands
     public static RootCommand Create(Session session)
     {
         var root = CreateCommands(session);
-        Dictionary<Command, string[]> examples = root.Subcommands.OfType<ExampleCommand>().ToDictionary(command => (Command)command, command => command.Examples);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
     }
 

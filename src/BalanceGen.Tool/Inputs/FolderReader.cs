@@ -1,3 +1,5 @@
+using BalanceGen.Counting;
+
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>

@@ -28,13 +28,7 @@ internal static class Splitter
     public static IReadOnlyList<(string Name, RowIndex Rows)> Folds(LabelledData data, int folds, string? group, long seed, RareClassPolicy rareClasses, CancellationToken cancellation)
     {
         var subsets = new List<(string, RowIndex)>();
-        RowIndex[]? grouped = null;
-        if (group is not null)
-        {
-            double[] shares = [.. Enumerable.Repeat(1.0 / folds, folds)];
-            grouped = Grouped(data, group, shares, seed, cancellation);
-        }
-
+        RowIndex[]? grouped = group is null ? null : Grouped(data, group, [.. Enumerable.Repeat(1.0 / folds, folds)], seed, cancellation);
         StratifiedKFold? stratified = group is null ? StratifiedKFold.Of(data.Index, folds, seed, rareClasses) : null;
         for (int fold = 0; fold < folds; fold++)
         {
@@ -46,16 +40,9 @@ internal static class Splitter
             }
             else
             {
-                var isTest = new System.Collections.BitArray(data.Index.DatasetLength);
-                RowWriter.RowsOf(grouped![fold])(rows =>
-                {
-                    foreach (int row in rows)
-                    {
-                        isTest[row] = true;
-                    }
-                });
-                subsets.Add(($"{name}-train", data.Index.Where(row => !isTest[row])));
-                subsets.Add(($"{name}-test", grouped[fold]));
+                RowIndex test = grouped![fold];
+                subsets.Add(($"{name}-train", data.Index.Where(row => !test.Contains(row))));
+                subsets.Add(($"{name}-test", test));
             }
         }
 
@@ -68,16 +55,7 @@ internal static class Splitter
         string column = rows.Columns.FirstOrDefault(candidate => string.Equals(candidate, group, StringComparison.OrdinalIgnoreCase))
             ?? throw LabelColumns.Absent(rows.Columns, group, data.Input.Files.Count > 0 ? data.Input.Files[0] : null);
         RowIndex index = data.Index;
-        var classOfRow = new int[index.DatasetLength];
-        Array.Fill(classOfRow, -1);
-        for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
-        {
-            for (int place = 0; place < index.Counts[classIndex]; place++)
-            {
-                classOfRow[index.RowOf(classIndex, place)] = classIndex;
-            }
-        }
-
+        int[] classOfRow = [.. Enumerable.Range(0, index.DatasetLength).Select(row => index.TryClassOf(row, out int classIndex) ? classIndex : -1)];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var groupOfRow = new int[index.DatasetLength];
         int row = 0;
