@@ -52,10 +52,7 @@ internal sealed class ColumnFormats : IFurtherFormats
                 $"the file has no column '{file.LabelColumn}' with one value a row; its columns are: {LabelColumn.Shown(columns.Columns)}");
         }
 
-        if (columns.RowCount == 0)
-        {
-            throw new CountingException(CountingErrorId.NoRows, "the file has no row to count");
-        }
+        LabelCounter.ThrowIfNoRows(columns.RowCount);
     }
 
     /// <summary>How often each number of a label occurs.</summary>

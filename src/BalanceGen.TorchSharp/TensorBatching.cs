@@ -50,6 +50,7 @@ public static class TensorBatching
         options ??= new TensorLoadOptions();
         var layout = new TensorLayout<TElement>(shape, batches.BatchSize);
         var assembly = new TensorAssembly<TElement>(layout, options, batches.Dataset.Classes, batches.Dataset.Index.DatasetLength);
-        return new TensorBatches<T>(batches, (rest, cancellation) => TensorRun.Start(new DrawnGroup<T>(rest, withContexts), withContexts, assembly, encode, options, cancellation));
+        return new TensorBatches<T>(batches, (rest, cancellation) =>
+            TensorRun.Start(new DrawnGroup<T>(rest, withContexts), withContexts, assembly, encode, options, cancellation));
     }
 }

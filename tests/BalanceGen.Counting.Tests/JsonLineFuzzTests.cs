@@ -30,7 +30,7 @@ public sealed class JsonLineFuzzTests
             try
             {
                 var counts = new LabelCounts();
-                JsonLineCounter.Count(new MemoryStream(bytes), new LabeledFile("memory", "y", FieldDelimiter.Comma), counts);
+                LabelCounter.CountJsonLines(new MemoryStream(bytes), new LabeledFile("memory", "y", FieldDelimiter.Comma), counts);
                 Assert.True(expected is not null && expected.SequenceEqual(counts.InOrder()), $"case {number}: {Convert.ToBase64String(bytes)}");
                 counted++;
             }

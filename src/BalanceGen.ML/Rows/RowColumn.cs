@@ -65,7 +65,8 @@ internal sealed class RowColumn<T>(string name, DataViewType type, Func<RowCurso
     {
         return new(name, type, cursor => Getter(cursor, cursor.Rows, read));
 
-        static ValueGetter<TValue> Getter(RowCursor<T> cursor, RowStore<T> rows, RowValue<T, TValue> read) => (ref TValue value) => value = read(in rows[cursor.RowNumber]);
+        static ValueGetter<TValue> Getter(RowCursor<T> cursor, RowStore<T> rows, RowValue<T, TValue> read) => (ref TValue value) =>
+            value = read(in rows[cursor.RowNumber]);
     }
 
     /// <summary>A dense vector, written into the caller's buffer: the same buffer is used again for every row.</summary>

@@ -75,7 +75,7 @@ internal sealed record ShardMetadata(
         bytes.PadTo(IndexHeader.Size);
         bytes.Add(name);
         bytes.PadTo(8);
-        bytes.Add(Runs);
+        ClassRun.AddTo(bytes, Runs);
         foreach (uint checksum in PageChecksums)
         {
             bytes.Add(checksum);
@@ -110,7 +110,7 @@ internal sealed record ShardMetadata(
         reader.Take(IndexHeader.Size - 100);
         string name = System.Text.Encoding.UTF8.GetString(reader.Take(nameLength));
         reader.Take((8 - (nameLength % 8)) % 8);
-        ClassRun[] runs = reader.Runs(runCount);
+        ClassRun[] runs = ClassRun.Read(ref reader, runCount);
         var checksums = new uint[reader.Count((rowsLength + PageSize - 1) / PageSize, sizeof(uint))];
         foreach (ref uint one in checksums.AsSpan())
         {
@@ -122,7 +122,10 @@ internal sealed record ShardMetadata(
             throw new ShardIndexFormatException(path, $"the index is torn: it has {fileLength} of {rowsOffset + rowsLength} bytes");
         }
 
-        return new ShardMetadata(name, shardLength, shardModified, classSetHash, labelHash, (int)classCount, rowCount, isSorted, runs, checksums) { Checksum = checksum };
+        return new ShardMetadata(name, shardLength, shardModified, classSetHash, labelHash, (int)classCount, rowCount, isSorted, runs, checksums)
+        {
+            Checksum = checksum,
+        };
     }
 
     /// <summary>Reads the metadata of an index file, or says that there is no usable one.</summary>

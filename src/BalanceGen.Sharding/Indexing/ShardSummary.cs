@@ -8,7 +8,7 @@ internal sealed record ShardSummary(int Shard, uint Checksum, ClassRun[] Runs)
         bytes.Add((uint)Shard);
         bytes.Add(Checksum);
         bytes.Add((uint)Runs.Length);
-        bytes.Add(Runs);
+        ClassRun.AddTo(bytes, Runs);
     }
 
     public static IEnumerable<ShardSummary> ReadAll(byte[] bytes)
@@ -17,7 +17,7 @@ internal sealed record ShardSummary(int Shard, uint Checksum, ClassRun[] Runs)
         var reader = new ByteReader("A message between ranks", bytes);
         while (reader.Rest > 0)
         {
-            summaries.Add(new ShardSummary((int)reader.UInt32(), reader.UInt32(), reader.Runs(reader.UInt32())));
+            summaries.Add(new ShardSummary((int)reader.UInt32(), reader.UInt32(), ClassRun.Read(ref reader, reader.UInt32())));
         }
 
         return summaries;

@@ -34,16 +34,6 @@ internal sealed class ByteBuilder
 
     public void Add(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
 
-    public void Add(ClassRun[] runs)
-    {
-        foreach (ClassRun run in runs)
-        {
-            Add(run.ClassIndex);
-            Add(run.Start);
-            Add(run.Count);
-        }
-    }
-
     public void PadTo(int multiple)
     {
         while (Length % multiple != 0)

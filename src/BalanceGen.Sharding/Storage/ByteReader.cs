@@ -20,18 +20,6 @@ internal ref struct ByteReader(string path, ReadOnlySpan<byte> bytes)
 
     public string Text() => Encoding.UTF8.GetString(Take(Count(UInt32(), 1)));
 
-    /// <summary>Runs of rows, as many as a number that was read.</summary>
-    public ClassRun[] Runs(uint count)
-    {
-        var runs = new ClassRun[Count(count, ClassRun.Size)];
-        foreach (ref ClassRun run in runs.AsSpan())
-        {
-            run = new ClassRun(UInt32(), UInt32(), Int64());
-        }
-
-        return runs;
-    }
-
     public ReadOnlySpan<byte> Take(int length)
     {
         if (length > _rest.Length)

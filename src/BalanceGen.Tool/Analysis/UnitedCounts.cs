@@ -8,6 +8,7 @@ internal static class UnitedCounts
     {
         string[] names = [.. inputs.SelectMany(counts => counts.Classes.Names.ToArray()).Distinct(StringComparer.Ordinal)];
         var classes = new ClassSet(names);
-        return [.. inputs.Select(counts => new ClassCounts(classes, [.. names.Select(name => counts.Classes.TryIndexOf(name, out int index) ? counts[index] : 0)]))];
+        ClassCounts Widened(ClassCounts counts) => new(classes, [.. names.Select(name => counts.Classes.TryIndexOf(name, out int index) ? counts[index] : 0)]);
+        return [.. inputs.Select(Widened)];
     }
 }

@@ -127,21 +127,9 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
     }
 
     /// <summary>Puts all files in their places.</summary>
-    public void Commit()
-    {
-        foreach (AtomicFile file in _files)
-        {
-            file.Commit();
-        }
-    }
+    public void Commit() => _files.ForEach(file => file.Commit());
 
-    public void Dispose()
-    {
-        foreach (AtomicFile file in _files)
-        {
-            file.Dispose();
-        }
-    }
+    public void Dispose() => _files.ForEach(file => file.Dispose());
 
     /// <summary>Hands the rows of an index over in the order of the data set.</summary>
     public static Action<Action<ReadOnlySpan<int>>> RowsOf(RowIndex index) => write => write(index.ToArray());

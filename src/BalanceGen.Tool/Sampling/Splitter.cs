@@ -27,26 +27,11 @@ internal static class Splitter
     /// <summary>For each fold the rows to train with and those to test with.</summary>
     public static IReadOnlyList<(string Name, RowIndex Rows)> Folds(LabelledData data, int folds, string? group, long seed, RareClassPolicy rareClasses, CancellationToken cancellation)
     {
-        var subsets = new List<(string, RowIndex)>();
-        RowIndex[]? grouped = group is null ? null : Grouped(data, group, [.. Enumerable.Repeat(1.0 / folds, folds)], seed, cancellation);
-        StratifiedKFold? stratified = group is null ? StratifiedKFold.Of(data.Index, folds, seed, rareClasses) : null;
-        for (int fold = 0; fold < folds; fold++)
-        {
-            string name = string.Create(CultureInfo.InvariantCulture, $"fold{fold + 1}");
-            if (stratified is not null)
-            {
-                subsets.Add(($"{name}-train", stratified[fold].Train));
-                subsets.Add(($"{name}-test", stratified[fold].Test));
-            }
-            else
-            {
-                RowIndex test = grouped![fold];
-                subsets.Add(($"{name}-train", data.Index.Where(row => !test.Contains(row))));
-                subsets.Add(($"{name}-test", test));
-            }
-        }
-
-        return subsets;
+        IEnumerable<(RowIndex Train, RowIndex Test)> pairs = group is null
+            ? StratifiedKFold.Of(data.Index, folds, seed, rareClasses).Select(fold => (fold.Train, fold.Test))
+            : Grouped(data, group, [.. Enumerable.Repeat(1.0 / folds, folds)], seed, cancellation)
+                .Select(test => (data.Index.Where(row => !test.Contains(row)), test));
+        return [.. pairs.SelectMany((pair, fold) => ((string, RowIndex)[])[($"fold{fold + 1}-train", pair.Train), ($"fold{fold + 1}-test", pair.Test)])];
     }
 
     private static RowIndex[] Grouped(LabelledData data, string group, double[] shares, long seed, CancellationToken cancellation)
