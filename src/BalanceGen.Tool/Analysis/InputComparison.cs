@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>Compares inputs that are splits of one whole: class counts, and rows or files that are in two of them.</summary>
@@ -54,39 +52,9 @@ internal static class InputComparison
         leaks.AddRange(Leak.Of(names[first], names[second], compared, database, shared, cancellation));
     }
 
-    /// <summary>For folders a table of file and hash. Only files whose length occurs twice are read.</summary>
-    private static string?[] ContentTables(IReadOnlyList<LabelledData> splits, Database database, CancellationToken cancellation)
-    {
-        string?[] tables = new string?[splits.Count];
-        if (!splits.All(split => split.Input.Files is [var root] && Directory.Exists(root)))
-        {
-            return tables;
-        }
-
-        string[][] files = [.. splits.Select(split => database.Texts($"SELECT file FROM {split.Input.Rows!.From}", cancellation).Select(file => Path.Combine(split.Input.Files[0], file)).ToArray())];
-        HashSet<long> repeated = [.. files.SelectMany(some => some).GroupBy(file => new FileInfo(file).Length).Where(group => group.Count() > 1).Select(group => group.Key)];
-        for (int split = 0; split < splits.Count; split++)
-        {
-            string name = database.NewTableName("content");
-            using (var table = new TemporaryTable(database, name, ["file", "hash"]))
-            {
-                foreach (string file in files[split])
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    string? hash = null;
-                    if (repeated.Contains(new FileInfo(file).Length))
-                    {
-                        using FileStream stream = File.OpenRead(file);
-                        hash = Convert.ToHexString(SHA256.HashData(stream));
-                    }
-
-                    table.Add(file, hash);
-                }
-            }
-
-            tables[split] = name;
-        }
-
-        return tables;
-    }
+    /// <summary>For folders a table of file and hash.</summary>
+    private static string?[] ContentTables(IReadOnlyList<LabelledData> splits, Database database, CancellationToken cancellation) =>
+        splits.All(split => split.Input.Files is [var root] && Directory.Exists(root))
+            ? ContentHashes.Tables(database, [.. splits.Select(split => (split.Input.Files[0], split.Input.Rows!))], progress: null, cancellation)
+            : new string?[splits.Count];
 }
