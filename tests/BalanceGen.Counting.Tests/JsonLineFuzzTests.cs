@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using BalanceGen.Counting.Formats;
 
 namespace BalanceGen.Counting.Tests;
 
