@@ -47,17 +47,12 @@ internal sealed class ColumnFormats : IFurtherFormats
         using ColumnFile columns = ColumnFile.Open(file.Path, format);
         if (!columns.Columns.Contains(file.LabelColumn, StringComparer.Ordinal))
         {
-            const int Shown = 20;
-            string names = string.Join(", ", columns.Columns.Take(Shown)) + (columns.Columns.Count > Shown ? ", ..." : "");
             throw new CountingException(
                 CountingErrorId.InvalidLabeledData,
-                $"the file has no column '{file.LabelColumn}' with one value a row; its columns are: {names.ReplaceLineEndings(" ")}");
+                $"the file has no column '{file.LabelColumn}' with one value a row; its columns are: {LabelColumn.Shown(columns.Columns)}");
         }
 
-        if (columns.RowCount == 0)
-        {
-            throw new CountingException(CountingErrorId.NoRows, "the file has no row to count");
-        }
+        LabelCounter.ThrowIfNoRows(columns.RowCount);
     }
 
     /// <summary>How often each number of a label occurs.</summary>
@@ -87,7 +82,7 @@ internal sealed class ColumnFormats : IFurtherFormats
         LabelSplitter? splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
         for (int number = 0; number < counted.Count; number++)
         {
-            byte[] label = System.Text.Encoding.UTF8.GetBytes(reader.Labels[number]);
+            byte[] label = Encoding.UTF8.GetBytes(reader.Labels[number]);
             foreach (Range part in (IEnumerable<Range>?)splitter?.Split(label) ?? [Range.All])
             {
                 if (!counts.TryAdd(label.AsSpan(part), line: 0, counted[number]))

@@ -7,24 +7,16 @@ namespace BalanceGen.Counting;
 /// A window of constant size that slides over a stream and shows whole UTF-8 characters. It stops before the first byte
 /// that is not text.
 /// </summary>
-internal sealed class ByteWindow
+internal sealed class ByteWindow(Stream stream, int size)
 {
     /// <summary>The number of readable bytes after the window, so that a vector can be loaded at every place of the window.</summary>
     public const int Slack = 64;
 
-    private readonly Stream _stream;
-    private readonly byte[] _buffer;
     private int _filled;
     private bool _isAtEndOfStream;
 
-    public ByteWindow(Stream stream, int size)
-    {
-        _stream = stream;
-        _buffer = new byte[size + Slack];
-    }
-
     /// <summary>Everything in the window, followed by the readable bytes after it.</summary>
-    public byte[] Buffer => _buffer;
+    public byte[] Buffer { get; } = new byte[size + Slack];
 
     /// <summary>Where the checked text ends.</summary>
     public int End { get; private set; }
@@ -36,7 +28,7 @@ internal sealed class ByteWindow
     public void SkipByteOrderMark()
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        if (_buffer.AsSpan(0, End).StartsWith(mark))
+        if (Buffer.AsSpan(0, End).StartsWith(mark))
         {
             Drop(mark.Length);
             End -= mark.Length;
@@ -56,43 +48,44 @@ internal sealed class ByteWindow
             return false;
         }
 
-        while (!_isAtEndOfStream && _filled < _buffer.Length - Slack)
+        while (!_isAtEndOfStream && _filled < Buffer.Length - Slack)
         {
-            int read = _stream.Read(_buffer, _filled, _buffer.Length - Slack - _filled);
+            int read = stream.Read(Buffer, _filled, Buffer.Length - Slack - _filled);
             _isAtEndOfStream = read == 0;
             _filled += read;
         }
 
         int checkedTo = End;
-        End = _isAtEndOfStream ? _filled : _filled - IncompleteTail(_buffer.AsSpan(checkedTo, _filled - checkedTo));
+        End = _isAtEndOfStream ? _filled : _filled - IncompleteTail(Buffer.AsSpan(checkedTo, _filled - checkedTo));
         Check(checkedTo);
         return End > checkedTo || EndsAtInvalidByte;
     }
 
     private void Drop(int length)
     {
-        _buffer.AsSpan(length, _filled - length).CopyTo(_buffer);
+        Buffer.AsSpan(length, _filled - length).CopyTo(Buffer);
         _filled -= length;
     }
 
     private void Check(int start)
     {
-        ReadOnlySpan<byte> text = _buffer.AsSpan(start, End - start);
+        ReadOnlySpan<byte> text = Buffer.AsSpan(start, End - start);
         int nul = text.IndexOf((byte)0);
-        text = nul < 0 ? text : text[..nul];
-        if (!Utf8.IsValid(text))
-        {
-            int valid = 0;
-            while (Rune.DecodeFromUtf8(text[valid..], out _, out int length) == OperationStatus.Done)
-            {
-                valid += length;
-            }
+        int valid = ValidLength(nul < 0 ? text : text[..nul]);
+        EndsAtInvalidByte = start + valid < End;
+        End = start + valid;
+    }
 
-            text = text[..valid];
+    /// <summary>The number of bytes before the first one that is not UTF-8.</summary>
+    internal static int ValidLength(ReadOnlySpan<byte> text)
+    {
+        int valid = Utf8.IsValid(text) ? text.Length : 0;
+        while (Rune.DecodeFromUtf8(text[valid..], out _, out int length) == OperationStatus.Done)
+        {
+            valid += length;
         }
 
-        EndsAtInvalidByte = start + text.Length < End;
-        End = start + text.Length;
+        return valid;
     }
 
     /// <summary>The number of bytes at the end that begin a character whose rest was not read yet.</summary>

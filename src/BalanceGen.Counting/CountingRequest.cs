@@ -4,20 +4,10 @@ namespace BalanceGen.Counting;
 /// Says which files to count into which file. The targets of the package write it as lines <c>key=value</c>. The key <c>file</c> begins a file, and the lines after it
 /// describe that file.
 /// </summary>
-internal sealed class CountingRequest
+/// <param name="Output">The file to write the class counts to.</param>
+/// <param name="Files">The files to count. Their rows are counted together.</param>
+internal sealed record CountingRequest(string Output, IReadOnlyList<LabeledFile> Files)
 {
-    private CountingRequest(string output, IReadOnlyList<LabeledFile> files)
-    {
-        Output = output;
-        Files = files;
-    }
-
-    /// <summary>The file to write the class counts to.</summary>
-    public string Output { get; }
-
-    /// <summary>The files to count. Their rows are counted together.</summary>
-    public IReadOnlyList<LabeledFile> Files { get; }
-
     /// <exception cref="CountingException">A line is not of the form, a key is unknown, or a value is not valid.</exception>
     public static CountingRequest Parse(IEnumerable<string> lines)
     {
@@ -46,12 +36,9 @@ internal sealed class CountingRequest
             }
         }
 
-        if (output.Length == 0 || files.Count == 0)
-        {
-            throw Invalid("neither output nor file may be missing in a counting request");
-        }
-
-        return new CountingRequest(output, files);
+        return output.Length > 0 && files.Count > 0
+            ? new CountingRequest(output, files)
+            : throw Invalid("neither output nor file may be missing in a counting request");
     }
 
     // MSBuild writes an empty value if the metadata is not set.

@@ -4,25 +4,10 @@ using BalanceGen.Counting.Stamps;
 namespace BalanceGen.Counting;
 
 /// <summary>One request, from reading it to the written class-count file, its places and the record of what was read.</summary>
-internal sealed class CountingRun
+internal sealed class CountingRun(string requestPath, TextWriter errors, string tool, Action<LabeledFile>? counted, IFurtherFormats? further)
 {
     /// <summary>How often the counter tries to count files that change meanwhile. A file that is written all the time is not a training file.</summary>
     private const int MostAttempts = 3;
-
-    private readonly string _requestPath;
-    private readonly string _tool;
-    private readonly TextWriter _errors;
-    private readonly Action<LabeledFile> _counted;
-    private readonly IFurtherFormats? _further;
-
-    private CountingRun(string requestPath, string tool, TextWriter errors, Action<LabeledFile>? counted, IFurtherFormats? further)
-    {
-        _requestPath = requestPath;
-        _tool = tool;
-        _errors = errors;
-        _counted = counted ?? (_ => { });
-        _further = further;
-    }
 
     /// <summary>Counts the labels. If something is wrong with a file, it writes that to <paramref name="errors"/> and leaves no output.</summary>
     /// <param name="requestPath">The request.</param>
@@ -31,7 +16,7 @@ internal sealed class CountingRun
     /// <param name="counted">Called when a file was read to its end, before its stamp is compared.</param>
     /// <param name="further">Formats of an additional package, if there is one.</param>
     public static bool Run(string requestPath, TextWriter errors, string tool = "", Action<LabeledFile>? counted = null, IFurtherFormats? further = null) =>
-        new CountingRun(requestPath, tool, errors, counted, further).Run();
+        new CountingRun(requestPath, errors, tool, counted, further).Run();
 
     private bool Run()
     {
@@ -39,26 +24,22 @@ internal sealed class CountingRun
         string text;
         try
         {
-            text = File.ReadAllText(_requestPath);
+            text = File.ReadAllText(requestPath);
             request = CountingRequest.Parse(text.Split('\n').Select(line => line.TrimEnd('\r')));
         }
         catch (CountingException exception)
         {
-            Report(exception, _requestPath);
+            Report(exception, requestPath);
             return false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Report(new CountingException(CountingErrorId.UnreadableFile, OneLine(exception.Message)), _requestPath);
+            Report(new CountingException(CountingErrorId.UnreadableFile, OneLine(exception.Message)), requestPath);
             return false;
         }
 
-        if (!TryWrite(request.Output, () => Remove(request.Output)))
-        {
-            return false;
-        }
-
-        return TryCountAll(request, out LabelCounts counts, out List<string?> stamps)
+        return TryWrite(request.Output, () => Remove(request.Output))
+            && TryCountAll(request, out LabelCounts counts, out List<string?> stamps)
             && TryWrite(request.Output, () => Write(request.Output, text, counts, stamps));
     }
 
@@ -75,7 +56,7 @@ internal sealed class CountingRun
             {
                 string? before = SourceStamp.Of(file.Path, out bool isFresh);
                 isComplete &= TryCount(file, counts);
-                _counted(file);
+                counted?.Invoke(file);
                 changed = SourceStamp.Of(file.Path, out _) == before ? changed : file;
                 stamps.Add(isFresh ? null : before);
             }
@@ -97,7 +78,7 @@ internal sealed class CountingRun
     {
         try
         {
-            FormatCounter.Count(file, counts, _further);
+            FormatCounter.Count(file, counts, further);
             return true;
         }
         catch (CountingException exception)
@@ -143,8 +124,8 @@ internal sealed class CountingRun
     {
         Replace(output, counts.WriteTo);
         Replace(CountingRecord.PlacesOf(output), counts.WritePlacesTo);
-        string record = CountingRecord.Compose(request, stamps, _tool, output);
-        Replace(CountingRecord.PathOf(output), stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(record)));
+        string record = CountingRecord.Compose(request, stamps, tool, output);
+        Replace(CountingRecord.PathOf(output), stream => stream.Write(Encoding.UTF8.GetBytes(record)));
     }
 
     // The file is moved into place, so that an interrupted build never leaves half a file.
@@ -159,7 +140,7 @@ internal sealed class CountingRun
         File.Move(written, path, overwrite: true);
     }
 
-    private void Report(CountingException exception, string file) => _errors.WriteLine(exception.Format(file));
+    private void Report(CountingException exception, string file) => errors.WriteLine(exception.Format(file));
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

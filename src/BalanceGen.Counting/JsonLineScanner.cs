@@ -1,31 +1,17 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace BalanceGen.Counting;
 
 /// <summary>Goes over JSON lines and hands the label of each to its receiver. The label is a property of the outermost object. Blank lines are not rows.</summary>
-internal sealed class JsonLineScanner
+internal sealed class JsonLineScanner(Stream stream, LabeledFile file, ILabelSink labels)
 {
     /// <summary>The longest label, in bytes. It is the same as for delimited text.</summary>
     private const int LongestLabel = 128 * 1024;
 
-    private const int NamesInMessage = 20;
-
-    private readonly LineWindow _lines;
-    private readonly string _property;
-    private readonly ILabelSink _labels;
-    private readonly bool _hasSeveral;
-    private readonly LabelSplitter? _splitter;
+    private readonly LineWindow _lines = new(stream);
+    private readonly string _property = file.LabelColumn;
+    private readonly LabelSplitter? _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
     private readonly List<byte[]> _several = [];
-
-    public JsonLineScanner(Stream stream, LabeledFile file, ILabelSink labels)
-    {
-        _lines = new LineWindow(stream);
-        _property = file.LabelColumn;
-        _labels = labels;
-        _hasSeveral = file.LabelSeparator is not null;
-        _splitter = file.LabelSeparator is { } separator ? new LabelSplitter(separator) : null;
-    }
 
     /// <summary>The number of rows that were handed over.</summary>
     public long RowCount { get; private set; }
@@ -54,14 +40,8 @@ internal sealed class JsonLineScanner
 
     private void Pass(ReadOnlySpan<byte> line)
     {
-        if (!Utf8.IsValid(line))
+        if (ByteWindow.ValidLength(line) is var valid && valid < line.Length)
         {
-            int valid = 0;
-            while (Rune.DecodeFromUtf8(line[valid..], out _, out int length) == System.Buffers.OperationStatus.Done)
-            {
-                valid += length;
-            }
-
             throw Error(CountingErrorId.NotUtf8, line, valid, $"the byte 0x{line[valid]:X2} is not UTF-8 text; save the file as UTF-8");
         }
 
@@ -129,7 +109,7 @@ internal sealed class JsonLineScanner
 
     private void ReadArray(ReadOnlySpan<byte> line, scoped ref Utf8JsonReader json)
     {
-        if (!_hasSeveral)
+        if (_splitter is null)
         {
             throw Error(
                 CountingErrorId.NoClassLabel, line, (int)json.TokenStartIndex,
@@ -203,7 +183,7 @@ internal sealed class JsonLineScanner
             throw Error(CountingErrorId.NoClassLabel, line, place, $"a label is longer than {LongestLabel} bytes; is LabelColumn the label?");
         }
 
-        if (!_labels.TryAdd(label, _lines.Line))
+        if (!labels.TryAdd(label, _lines.Line))
         {
             throw Error(CountingErrorId.NoClassLabel, line, place, ILabelSink.TooManyLabels);
         }
@@ -226,8 +206,7 @@ internal sealed class JsonLineScanner
             }
         }
 
-        string columns = string.Join(", ", names.Take(NamesInMessage)) + (names.Count > NamesInMessage ? ", ..." : "");
-        return Error(CountingErrorId.InvalidLabeledData, line, 0, $"the object has no such property ('{_property}'); its properties are: {columns.ReplaceLineEndings(" ")}");
+        return Error(CountingErrorId.InvalidLabeledData, line, 0, $"the object has no such property ('{_property}'); its properties are: {LabelColumn.Shown(names)}");
     }
 
     private CountingException Error(string id, ReadOnlySpan<byte> line, int place, string message)

@@ -1,6 +1,6 @@
 namespace BalanceGen.Counting;
 
-/// <summary>Counts the labels of delimited text in one pass and constant memory.</summary>
+/// <summary>Counts the labels of text in one pass: of delimited text in constant memory, of JSON lines in as much as the longest line takes.</summary>
 internal static class LabelCounter
 {
     // Large enough that the call of a read costs little, and small enough to stay in the processor's cache.
@@ -14,14 +14,32 @@ internal static class LabelCounter
         var window = new ByteWindow(stream, windowSize);
         var scanner = new RowScanner(window, file, counts);
         scanner.Run(longestLabel: windowSize / 2);
-        if (scanner.RowCount == 0)
-        {
-            throw new CountingException(CountingErrorId.NoRows, "the file has no row to count");
-        }
-
+        ThrowIfNoRows(scanner.RowCount);
         if (scanner.UncertainHeader is { } header)
         {
             CheckHeader(header, scanner.HeaderLine, counts);
+        }
+    }
+
+    /// <summary>Adds the labels of JSON lines to <paramref name="counts"/>.</summary>
+    /// <exception cref="CountingException">A line is not an object, bytes are not UTF-8, there is no such property, a row has no label, or there are no rows.</exception>
+    public static void CountJsonLines(Stream stream, LabeledFile file, LabelCounts counts)
+    {
+        counts.BeginFile(file.Path);
+        var scanner = new JsonLineScanner(stream, file, counts);
+        while (scanner.TryRunOn())
+        {
+        }
+
+        ThrowIfNoRows(scanner.RowCount);
+    }
+
+    /// <exception cref="CountingException">There are none.</exception>
+    internal static void ThrowIfNoRows(long rows)
+    {
+        if (rows == 0)
+        {
+            throw new CountingException(CountingErrorId.NoRows, "the file has no row to count");
         }
     }
 

@@ -108,10 +108,7 @@ internal sealed class LabelCounts : ILabelSink
         writer.Write("label,count\n");
         foreach ((string label, long count) in InOrder())
         {
-            writer.Write(Field(label));
-            writer.Write(',');
-            writer.Write(count.ToString(CultureInfo.InvariantCulture));
-            writer.Write('\n');
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Field(label)},{count}\n"));
         }
     }
 

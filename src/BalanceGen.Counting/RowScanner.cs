@@ -6,45 +6,29 @@ namespace BalanceGen.Counting;
 /// Goes over rows from one delimiter, line end or quote to the next, and hands each label to its receiver. Every row must have as many fields as the first. Quotes must
 /// be where RFC 4180 allows them.
 /// </summary>
-internal sealed partial class RowScanner
+internal sealed partial class RowScanner(ByteWindow window, LabeledFile file, ILabelSink labels)
 {
-    private readonly ByteWindow _window;
-    private readonly RowLabels _labels;
-    private readonly LabelColumn _column;
-    private readonly SpecialBytes _special;
-    private readonly bool _isRun;
-    private readonly bool _isQuoting;
-    private readonly byte _quote;
+    private readonly ByteWindow _window = window;
+    private readonly RowLabels _labels = new(file, labels);
+    private readonly LabelColumn _column = new(file);
+    private readonly SpecialBytes _special = new(file);
+    private readonly bool _isRun = file.Delimiter.IsWhitespaceRun;
+    private readonly bool _isQuoting = file.Quoting;
+    private readonly byte _quote = file.Quote;
 
     private TextPosition _position = new();
     private int _secondOfLineEnd = -1;
     private CurrentField _field;
     private int _fieldIndex;
 
-    // Known from the first row on.
-    private bool _isHeader;
+    // Known from the first row on; the index of the label also without a header.
+    private bool _isHeader = file.HasHeader;
     private int _fieldCount = -1;
-    private int _labelIndex = -1;
+    private int _labelIndex = file.HasHeader ? -1 : new LabelColumn(file).IndexWithoutHeader();
 
     private int _scanned;
     private int _dropped;
     private bool _isStarted;
-
-    public RowScanner(ByteWindow window, LabeledFile file, ILabelSink labels)
-    {
-        _window = window;
-        _labels = new RowLabels(file, labels);
-        _column = new LabelColumn(file);
-        _special = new SpecialBytes(file);
-        _isRun = file.Delimiter.IsWhitespaceRun;
-        _isQuoting = file.Quoting;
-        _quote = file.Quote;
-        _isHeader = file.HasHeader;
-        if (!_isHeader)
-        {
-            _labelIndex = _column.IndexWithoutHeader();
-        }
-    }
 
     /// <summary>The number of rows, without the header.</summary>
     public long RowCount { get; private set; }

@@ -4,22 +4,15 @@ using System.Runtime.Intrinsics;
 namespace BalanceGen.Counting;
 
 /// <summary>Finds the bytes with a special meaning in a row: delimiters, line ends and, if the file has quoting, quotes.</summary>
-internal readonly struct SpecialBytes
+internal readonly struct SpecialBytes(LabeledFile file)
 {
     /// <summary>The number of bytes that are examined together. Each has one bit of a mask.</summary>
     public const int BlockLength = 32;
 
-    private readonly Vector256<byte> _delimiters;
-    private readonly Vector256<byte> _tabs;
-    private readonly Vector256<byte> _quotes;
-
-    public SpecialBytes(LabeledFile file)
-    {
-        // If the file has no special byte of a kind, the delimiter takes its place here.
-        _delimiters = Vector256.Create(file.Delimiter.Byte);
-        _tabs = Vector256.Create(file.Delimiter.IsWhitespaceRun ? (byte)'\t' : file.Delimiter.Byte);
-        _quotes = Vector256.Create(file.Quoting ? file.Quote : file.Delimiter.Byte);
-    }
+    // If the file has no special byte of a kind, the delimiter takes its place here.
+    private readonly Vector256<byte> _delimiters = Vector256.Create(file.Delimiter.Byte);
+    private readonly Vector256<byte> _tabs = Vector256.Create(file.Delimiter.IsWhitespaceRun ? (byte)'\t' : file.Delimiter.Byte);
+    private readonly Vector256<byte> _quotes = Vector256.Create(file.Quoting ? file.Quote : file.Delimiter.Byte);
 
     /// <summary>
     /// The places of special bytes in the block that begins at <paramref name="start"/>, as bits. Places at or after <paramref name="end"/> are left out. The array must

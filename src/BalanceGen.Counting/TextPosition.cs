@@ -1,14 +1,10 @@
 namespace BalanceGen.Counting;
 
 /// <summary>A line and column in a file. Only a window of the file is in memory.</summary>
-internal struct TextPosition
+internal struct TextPosition()
 {
     // Characters of the line that have left the window already.
     private long _charactersBefore;
-
-    public TextPosition()
-    {
-    }
 
     /// <summary>1-based.</summary>
     public long Line { get; private set; } = 1;

@@ -27,11 +27,11 @@ internal static class FileStreams
         Span<byte> magic = stackalloc byte[4];
         int read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        if (read >= 2 && magic[0] == 0x1F && magic[1] == 0x8B)
+        return magic[..read] switch
         {
-            return new GZipStream(file, CompressionMode.Decompress);
-        }
-
-        return read == 4 && magic.SequenceEqual((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? new ZstdSharp.DecompressionStream(file, leaveOpen: false) : file;
+            [0x1F, 0x8B, ..] => new GZipStream(file, CompressionMode.Decompress),
+            [0x28, 0xB5, 0x2F, 0xFD] => new ZstdSharp.DecompressionStream(file, leaveOpen: false),
+            _ => file,
+        };
     }
 }

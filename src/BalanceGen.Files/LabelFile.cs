@@ -19,8 +19,8 @@ public static class LabelFile
         {
             return format switch
             {
-                LabelFileFormat.Delimited => new DelimitedLabelReader(path, options),
-                LabelFileFormat.JsonLines => new JsonLinesLabelReader(path, options),
+                LabelFileFormat.Delimited => ScannedLabelReader.OfDelimited(path, options),
+                LabelFileFormat.JsonLines => ScannedLabelReader.OfJsonLines(path, options),
                 LabelFileFormat.Parquet => new ColumnLabelReader(path, new ParquetColumnFile(path), options),
                 LabelFileFormat.Arrow => new ColumnLabelReader(path, new ArrowColumnFile(path), options),
                 LabelFileFormat.RawBytes => new RawByteLabelReader(path),

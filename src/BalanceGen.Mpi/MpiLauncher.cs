@@ -21,16 +21,11 @@ internal sealed record MpiLauncher(string Name, string Variable, int WorldSize, 
     ];
 
     /// <summary>The launcher of this process, or null.</summary>
-    public static MpiLauncher? Find(Func<string, string?> read)
-    {
-        foreach ((string name, string variable, MpiFamily? family) in Known)
-        {
-            if (read(variable) is { } text)
-            {
-                return new MpiLauncher(name, variable, int.TryParse(text, CultureInfo.InvariantCulture, out int size) ? size : 0, family);
-            }
-        }
-
-        return null;
-    }
+    public static MpiLauncher? Find(Func<string, string?> read) =>
+    (
+        from known in Known
+        let text = read(known.Variable)
+        where text is not null
+        select new MpiLauncher(known.Name, known.Variable, int.TryParse(text, CultureInfo.InvariantCulture, out int size) ? size : 0, known.Family)
+    ).FirstOrDefault();
 }

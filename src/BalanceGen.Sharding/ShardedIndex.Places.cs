@@ -66,14 +66,7 @@ public sealed unsafe partial class ShardedIndex
         while (first < end)
         {
             long middle = first + ((end - first) / 2);
-            if (RowAt(classIndex, middle).Row < row)
-            {
-                first = middle + 1;
-            }
-            else
-            {
-                end = middle;
-            }
+            (first, end) = RowAt(classIndex, middle).Row < row ? (middle + 1, end) : (first, middle);
         }
 
         return first;

@@ -49,7 +49,7 @@ public static class ShardedIndexBuilder
 
         string failurePath = manifestPath + ".failed";
         ShardException? failure = null;
-        Attempt(world, ref failure, manifestPath, () =>
+        Attempt(world.Rank.Rank, ref failure, manifestPath, () =>
         {
             if (world.Rank.Rank == 0)
             {
@@ -60,12 +60,12 @@ public static class ShardedIndexBuilder
 
         int[] assigned = ShardSet.Assign(files, world.Rank.WorldSize);
         var summaries = new List<ShardSummary>();
-        Attempt(world, ref failure, "", () => IndexOwn(world.Rank, files, assigned, labels, failurePath, summaries));
+        Attempt(world.Rank.Rank, ref failure, "", () => IndexOwn(world.Rank, files, assigned, labels, failurePath, summaries));
         if (failure is not null && world.Rank.WorldSize > 1)
         {
             // The other ranks look for this file between blocks of rows, so they stop before their shards are finished.
             ShardException? ignored = null;
-            Attempt(world, ref ignored, failurePath, () => File.WriteAllText(failurePath, failure.Message));
+            Attempt(world.Rank.Rank, ref ignored, failurePath, () => File.WriteAllText(failurePath, failure.Message));
         }
 
         try
@@ -81,7 +81,7 @@ public static class ShardedIndexBuilder
         }
 
         ShardSummary[] all = Exchange(world, files.Length, summaries);
-        Attempt(world, ref failure, manifestPath, () =>
+        Attempt(world.Rank.Rank, ref failure, manifestPath, () =>
         {
             if (world.Rank.Rank == 0)
             {
@@ -206,8 +206,6 @@ public static class ShardedIndexBuilder
 
         return all;
     }
-
-    private static void Attempt(ICollective world, ref ShardException? failure, string path, Action work) => Attempt(world.Rank.Rank, ref failure, path, work);
 
     /// <summary>Tells the other ranks of any error on this one, because otherwise they would wait for it.</summary>
     private static void Attempt(int rank, ref ShardException? failure, string path, Action work)

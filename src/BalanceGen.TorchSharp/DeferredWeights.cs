@@ -16,9 +16,7 @@ public sealed class DeferredWeights
         ArgumentOutOfRangeException.ThrowIfNegative(firstEpoch);
         Weights = weights;
         FirstEpoch = firstEpoch;
-        var ones = new double[weights.Classes.Count];
-        Array.Fill(ones, 1);
-        _before = new ClassWeights(weights.Classes, ones);
+        _before = new ClassWeights(weights.Classes, [.. Enumerable.Repeat(1.0, weights.Classes.Count)]);
     }
 
     /// <summary>The weights from <see cref="FirstEpoch"/> on.</summary>

@@ -4,41 +4,24 @@ namespace BalanceGen.TorchSharp;
 /// The rows of several batches, drawn at once. An enumerator of <see cref="Batches{T}"/> lives on the stack and cannot be kept from one
 /// batch to the next. A new one for each batch would draw its rows many times over.
 /// </summary>
-internal sealed class DrawnGroup<T> : DrawnBatches<T>
+internal sealed class DrawnGroup<T>(Batches<T> batches, bool withContexts) : DrawnBatches<T>
 {
     private const int DrawsAtOnce = 1024;
 
-    private readonly int _batchesAtOnce;
-    private readonly T[] _rows;
-    private readonly long[] _rowNumbers;
-    private readonly int[] _classIndices;
-    private readonly DrawContext[] _contexts;
-    private readonly SamplerState[] _states;
-    private readonly int[] _ends;
-    private Batches<T> _rest;
-    private long _left;
+    private readonly T[] _rows = new T[RowsAtOnce(batches)];
+    private readonly long[] _rowNumbers = new long[RowsAtOnce(batches)];
+    private readonly int[] _classIndices = new int[RowsAtOnce(batches)];
+    private readonly DrawContext[] _contexts = new DrawContext[withContexts ? RowsAtOnce(batches) : 0];
+    private readonly SamplerState[] _states = new SamplerState[BatchesAtOnce(batches)];
+    private readonly int[] _ends = new int[BatchesAtOnce(batches)];
+    private Batches<T> _rest = batches;
+    private long _left = batches.Count;
     private int _batch = -1;
     private int _filled;
 
-    public DrawnGroup(Batches<T> batches, bool withContexts)
-    {
-        _rest = batches;
-        _left = batches.Count;
-        _batchesAtOnce = Math.Max(1, DrawsAtOnce / batches.BatchSize);
-        int length = checked((int)Math.Min(_left, _batchesAtOnce) * batches.BatchSize);
-        _rows = new T[length];
-        _rowNumbers = new long[length];
-        _classIndices = new int[length];
-        _contexts = withContexts ? new DrawContext[length] : [];
-        _states = new SamplerState[_batchesAtOnce];
-        _ends = new int[_batchesAtOnce];
-        Epoch = batches.EpochNumber;
-        TotalRows = batches.RowCount;
-    }
+    public override long TotalRows { get; } = batches.RowCount;
 
-    public override long TotalRows { get; }
-
-    public override long Epoch { get; }
+    public override long Epoch { get; } = batches.EpochNumber;
 
     public override ReadOnlySpan<T> Rows => _rows.AsSpan(Start, Count);
 
@@ -55,6 +38,10 @@ internal sealed class DrawnGroup<T> : DrawnBatches<T>
     public override DrawContext ContextAt(int place) => _contexts.Length == 0 ? default : _contexts[Start + place];
 
     public override bool MoveNext() => ++_batch < _filled || Refill();
+
+    private static int BatchesAtOnce(Batches<T> batches) => Math.Max(1, DrawsAtOnce / batches.BatchSize);
+
+    private static int RowsAtOnce(Batches<T> batches) => checked((int)Math.Min(batches.Count, BatchesAtOnce(batches)) * batches.BatchSize);
 
     private bool Refill()
     {
@@ -90,7 +77,7 @@ internal sealed class DrawnGroup<T> : DrawnBatches<T>
             end += batch.Count;
             _ends[_filled] = end;
             _states[_filled++] = batch.State;
-            if (_filled == _batchesAtOnce || _filled == _left)
+            if (_filled == _ends.Length || _filled == _left)
             {
                 break;
             }

@@ -3,17 +3,16 @@ using global::TorchSharp;
 namespace BalanceGen.TorchSharp;
 
 /// <summary>A batch that workers are encoding, straight into its tensor. Its mutable parts belong to the lock of its <see cref="WorkerRun{T, TElement}"/>.</summary>
-internal sealed class EncodedBatch<T, TElement>
+internal sealed class EncodedBatch<T, TElement>(DrawnBatches<T> drawn, bool withContexts, TensorAssembly<TElement> assembly)
     where TElement : unmanaged
 {
-    private readonly TensorAssembly<TElement> _assembly;
-    private readonly T[] _rows;
-    private readonly long[] _rowNumbers;
-    private readonly int[] _classIndices;
-    private readonly DrawContext[] _contexts;
-    private readonly torch.Tensor _input;
-    private readonly SamplerState _state;
-    private readonly long _epoch;
+    private readonly T[] _rows = drawn.Rows.ToArray();
+    private readonly long[] _rowNumbers = drawn.RowNumbers.ToArray();
+    private readonly int[] _classIndices = drawn.ClassIndices.ToArray();
+    private readonly DrawContext[] _contexts = withContexts ? [.. Enumerable.Range(0, drawn.Rows.Length).Select(drawn.ContextAt)] : [];
+    private readonly SamplerState _state = drawn.State;
+    private readonly long _epoch = drawn.Epoch;
+    private readonly torch.Tensor _input = assembly.Layout.Create(drawn.Rows.Length);
     private List<FailedRow>? _failures;
     private FailedRow? _fatal;
     private int _attempts;
@@ -21,26 +20,13 @@ internal sealed class EncodedBatch<T, TElement>
     private Exception? _error;
     private bool _isOwner = true;
 
-    public EncodedBatch(DrawnBatches<T> drawn, bool withContexts, TensorAssembly<TElement> assembly)
-    {
-        _assembly = assembly;
-        _rows = drawn.Rows.ToArray();
-        _rowNumbers = drawn.RowNumbers.ToArray();
-        _classIndices = drawn.ClassIndices.ToArray();
-        _contexts = withContexts ? [.. Enumerable.Range(0, _rows.Length).Select(drawn.ContextAt)] : [];
-        _state = drawn.State;
-        _epoch = drawn.Epoch;
-        Left = _rows.Length;
-        _input = assembly.Layout.Create(_rows.Length);
-    }
-
     public int Count => _rows.Length;
 
     /// <summary>The first row that nobody has taken.</summary>
     public int Next { get; set; }
 
     /// <summary>How many rows are not encoded yet.</summary>
-    public int Left { get; set; }
+    public int Left { get; set; } = drawn.Rows.Length;
 
     /// <summary>How many threads are at it.</summary>
     public int Writers { get; set; }
@@ -55,7 +41,7 @@ internal sealed class EncodedBatch<T, TElement>
     /// <param name="stops">Whether the run is over, so that nothing more is to be done.</param>
     public void Encode(int start, int end, FailingEncoder<T, TElement> encoder, Func<bool> stops)
     {
-        int length = _assembly.Layout.Length;
+        int length = assembly.Layout.Length;
         Span<TElement> elements = NativeTensors.Elements<TElement>(_input)[(start * length)..(end * length)];
         elements.Clear();
         for (int place = start; place < end && !stops(); place++)
@@ -81,9 +67,7 @@ internal sealed class EncodedBatch<T, TElement>
 
             // The assembly disposes of the tensor if it fails.
             _isOwner = false;
-            _result = _failures is null
-                ? _assembly.Complete(_input, _classIndices, _rowNumbers, [], _epoch, _state)
-                : _assembly.Without(_failures, _input, _classIndices, _rowNumbers, _epoch, _state);
+            _result = assembly.Complete(_failures, _input, _classIndices, _rowNumbers, _epoch, _state);
         }
         catch (Exception error)
         {

@@ -13,25 +13,15 @@ public sealed class IndexedTensorDataset<T> : utils.data.Dataset
 {
     private readonly IndexedDataset<T> _dataset;
     private readonly Func<T, Tensor> _encode;
-    private readonly int[] _classOfRow;
 
     internal IndexedTensorDataset(IndexedDataset<T> dataset, Func<T, Tensor> encode)
     {
         _dataset = dataset;
         _encode = encode;
-        _classOfRow = new int[dataset.Index.DatasetLength];
-        Array.Fill(_classOfRow, ClassIndex.Ignored);
-        for (int classIndex = 0; classIndex < dataset.Classes.Count; classIndex++)
-        {
-            for (int place = 0; place < dataset.Counts[classIndex]; place++)
-            {
-                _classOfRow[dataset.Index.RowOf(classIndex, place)] = classIndex;
-            }
-        }
     }
 
     /// <summary>The number of rows of the whole data set, which a sampler's row numbers refer to.</summary>
-    public override long Count => _classOfRow.Length;
+    public override long Count => _dataset.Index.DatasetLength;
 
     /// <summary>A row as tensors.</summary>
     /// <param name="index">A row number of [0, <see cref="Count"/>).</param>
@@ -40,7 +30,7 @@ public sealed class IndexedTensorDataset<T> : utils.data.Dataset
     public override Dictionary<string, Tensor> GetTensor(long index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((ulong)index, (ulong)Count, nameof(index));
-        if (_dataset.Index.IsSubset && _classOfRow[index] == ClassIndex.Ignored)
+        if (!_dataset.Index.TryClassOf((int)index, out int classIndex) && _dataset.Index.IsSubset)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(index),
@@ -58,6 +48,6 @@ public sealed class IndexedTensorDataset<T> : utils.data.Dataset
             throw new RowLoadException(new FailedRow(index, 0, error), attempts: 1);
         }
 
-        return new Dictionary<string, Tensor> { ["data"] = data, ["label"] = tensor((long)_classOfRow[index]) };
+        return new Dictionary<string, Tensor> { ["data"] = data, ["label"] = tensor((long)(classIndex >= 0 ? classIndex : ClassIndex.Ignored)) };
     }
 }

@@ -77,13 +77,7 @@ public sealed class LdamLoss : SingleLabelLoss
             throw new EmptyClassException(counts, "its margin would be infinite", [.. empty]);
         }
 
-        var margins = new double[counts.Classes.Count];
-        for (int index = 0; index < margins.Length; index++)
-        {
-            double count = counts[index] + zeroCounts.Alpha;
-            margins[index] = count == 0 ? 0 : Math.Pow(count, -0.25);
-        }
-
+        double[] margins = [.. counts.Values.ToArray().Select(rows => rows + zeroCounts.Alpha).Select(count => count == 0 ? 0 : Math.Pow(count, -0.25))];
         double largest = margins.Max();
         return Array.ConvertAll(margins, margin => margin / largest * maxMargin);
     }

@@ -37,10 +37,8 @@ public abstract class SampleWeighting
 
     private sealed class ByClass(ClassWeights weights) : SampleWeighting
     {
-        internal override void Check(ClassSet classes, int? datasetLength)
-        {
+        internal override void Check(ClassSet classes, int? datasetLength) =>
             ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, classes);
-        }
 
         internal override void Write(ClassSet classes, ReadOnlySpan<int> classIndices, ReadOnlySpan<long> rows, Span<float> destination) =>
             BatchWeights.FromClassWeights(classIndices, weights, destination);

@@ -13,10 +13,7 @@ namespace BalanceGen.TorchSharp;
 public abstract class SingleLabelLoss : ImbalancedLoss
 {
     private protected SingleLabelLoss(string name, LossReduction reduction, long ignoreIndex)
-        : base(name, reduction)
-    {
-        IgnoreIndex = ignoreIndex;
-    }
+        : base(name, reduction) => IgnoreIndex = ignoreIndex;
 
     /// <summary>The target of rows that are left out; <see cref="ClassIndex.Ignored"/> by default.</summary>
     public long IgnoreIndex { get; }

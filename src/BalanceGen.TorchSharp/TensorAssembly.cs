@@ -29,8 +29,12 @@ internal sealed class TensorAssembly<TElement>
 
     public TensorLayout<TElement> Layout { get; }
 
-    /// <summary>Makes the batch of its input. Whatever goes wrong, no tensor is left over.</summary>
-    public TensorBatch Complete(torch.Tensor input, ReadOnlySpan<int> classIndices, long[] rows, IReadOnlyList<FailedRow> failures, long epoch, SamplerState state)
+    /// <summary>Makes the batch of its input, without the rows that failed. Whatever goes wrong, no tensor is left over.</summary>
+    public TensorBatch Complete(List<FailedRow>? failures, torch.Tensor input, ReadOnlySpan<int> classIndices, long[] rows, long epoch, SamplerState state) => failures is null
+        ? Complete(input, classIndices, rows, [], epoch, state)
+        : Without(failures, input, classIndices, rows, epoch, state);
+
+    private TensorBatch Complete(torch.Tensor input, ReadOnlySpan<int> classIndices, long[] rows, IReadOnlyList<FailedRow> failures, long epoch, SamplerState state)
     {
         torch.Tensor? target = null;
         torch.Tensor? weights = null;
@@ -58,7 +62,7 @@ internal sealed class TensorAssembly<TElement>
     }
 
     /// <summary>The batch without the rows that are left out. The tensor of all rows is disposed of.</summary>
-    public TensorBatch Without(List<FailedRow> failures, torch.Tensor whole, ReadOnlySpan<int> classIndices, long[] rows, long epoch, SamplerState state)
+    private TensorBatch Without(List<FailedRow> failures, torch.Tensor whole, ReadOnlySpan<int> classIndices, long[] rows, long epoch, SamplerState state)
     {
         using (whole)
         {

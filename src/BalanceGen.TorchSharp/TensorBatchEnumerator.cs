@@ -8,10 +8,7 @@ public sealed class TensorBatchEnumerator : IDisposable, IAsyncDisposable
     private TensorBatch? _current;
     private bool _ended;
 
-    internal TensorBatchEnumerator(TensorRun run)
-    {
-        _run = run;
-    }
+    internal TensorBatchEnumerator(TensorRun run) => _run = run;
 
     /// <summary>The batch at hand. It is given back by the next call of <see cref="MoveNext"/> and at the end, unless it was detached.</summary>
     /// <exception cref="InvalidOperationException">There is none: before the first batch or after the last.</exception>

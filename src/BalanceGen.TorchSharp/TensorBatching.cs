@@ -50,12 +50,7 @@ public static class TensorBatching
         options ??= new TensorLoadOptions();
         var layout = new TensorLayout<TElement>(shape, batches.BatchSize);
         var assembly = new TensorAssembly<TElement>(layout, options, batches.Dataset.Classes, batches.Dataset.Index.DatasetLength);
-        if (options.Workers == 0)
-        {
-            return new TensorBatches<T>(batches, (rest, cancellation) => new InlineRun<T, TElement>(new DrawnGroup<T>(rest, withContexts), assembly, encode, options.OnFailure, cancellation));
-        }
-
-        LoadOptions loading = options.Loading with { Workers = options.Workers };
-        return new TensorBatches<T>(batches, (rest, cancellation) => new WorkerRun<T, TElement>(new DrawnGroup<T>(rest, withContexts), withContexts, assembly, encode, loading, cancellation));
+        return new TensorBatches<T>(batches, (rest, cancellation) =>
+            TensorRun.Start(new DrawnGroup<T>(rest, withContexts), withContexts, assembly, encode, options, cancellation));
     }
 }

@@ -18,15 +18,7 @@ public static class TensorEvaluation
     public static void AddScores(this ConfusionMatrix matrix, torch.Tensor scores, torch.Tensor target)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        int[] truth = Truth(target, matrix.Classes);
-        if (IsDouble(scores))
-        {
-            matrix.AddScores(truth, Rows<double>(scores, target, matrix.Classes));
-        }
-        else
-        {
-            matrix.AddScores(truth, Rows<float>(scores, target, matrix.Classes));
-        }
+        Add(scores, target, matrix.Classes, (truth, rows) => matrix.AddScores<double>(truth, rows), (truth, rows) => matrix.AddScores<float>(truth, rows));
     }
 
     /// <summary>Adds probabilities to a calibration table.</summary>
@@ -38,15 +30,7 @@ public static class TensorEvaluation
     public static void Add(this CalibrationTable table, torch.Tensor probabilities, torch.Tensor target)
     {
         ArgumentNullException.ThrowIfNull(table);
-        int[] truth = Truth(target, table.Classes);
-        if (IsDouble(probabilities))
-        {
-            table.Add(truth, Rows<double>(probabilities, target, table.Classes));
-        }
-        else
-        {
-            table.Add(truth, Rows<float>(probabilities, target, table.Classes));
-        }
+        Add(probabilities, target, table.Classes, (truth, rows) => table.Add<double>(truth, rows), (truth, rows) => table.Add<float>(truth, rows));
     }
 
     /// <summary>Counts the rows whose class is among the k largest scores.</summary>
@@ -58,14 +42,21 @@ public static class TensorEvaluation
     public static void Add(this TopKAccuracy accuracy, torch.Tensor scores, torch.Tensor target)
     {
         ArgumentNullException.ThrowIfNull(accuracy);
-        int[] truth = Truth(target, accuracy.Classes);
-        if (IsDouble(scores))
+        Add(scores, target, accuracy.Classes, (truth, rows) => accuracy.Add<double>(truth, rows), (truth, rows) => accuracy.Add<float>(truth, rows));
+    }
+
+    /// <summary>Adds scores as double if they are double, because single precision would make scores equal that are not.</summary>
+    private static void Add(torch.Tensor scores, torch.Tensor target, ClassSet classes, Action<int[], double[]> addDoubles, Action<int[], float[]> addSingles)
+    {
+        int[] truth = Truth(target, classes);
+        ArgumentNullException.ThrowIfNull(scores);
+        if (scores.dtype == torch.ScalarType.Float64)
         {
-            accuracy.Add(truth, Rows<double>(scores, target, accuracy.Classes));
+            addDoubles(truth, Rows<double>(scores, target, classes));
         }
         else
         {
-            accuracy.Add(truth, Rows<float>(scores, target, accuracy.Classes));
+            addSingles(truth, Rows<float>(scores, target, classes));
         }
     }
 
@@ -90,13 +81,6 @@ public static class TensorEvaluation
         }
 
         return truth;
-    }
-
-    /// <summary>Whether single precision would make scores equal that are not.</summary>
-    private static bool IsDouble(torch.Tensor scores)
-    {
-        ArgumentNullException.ThrowIfNull(scores);
-        return scores.dtype == torch.ScalarType.Float64;
     }
 
     private static TElement[] Rows<TElement>(torch.Tensor scores, torch.Tensor target, ClassSet classes)

@@ -35,11 +35,10 @@ public static class TensorSources
         options ??= new TensorLoadOptions();
         var assembly = new TensorAssembly<TElement>(new TensorLayout<TElement>(shape, rows.BatchSize), options, classes, datasetLength: null);
         ContextRowEncoder<T, TElement> withContext = (in T row, DrawContext _, Span<TElement> destination) => encode(in row, destination);
-        LoadOptions loading = options.Loading with { Workers = Math.Max(1, options.Workers) };
-        Func<CancellationToken, TensorRun> start = options.Workers == 0
-            ? cancellation => new InlineRun<T, TElement>(new DrawnSource<T>(rows), assembly, withContext, options.OnFailure, cancellation)
-            : cancellation => new WorkerRun<T, TElement>(new DrawnSource<T>(rows), withContexts: false, assembly, withContext, loading, cancellation);
         long draws = rows.EndDraw - rows.FirstDraw;
-        return new SourceTensorBatches(rows.BatchSize, draws == 0 ? 0 : ((draws - 1) / rows.BatchSize) + 1, start);
+        return new SourceTensorBatches(
+            rows.BatchSize,
+            draws == 0 ? 0 : ((draws - 1) / rows.BatchSize) + 1,
+            cancellation => TensorRun.Start(new DrawnSource<T>(rows), withContexts: false, assembly, withContext, options, cancellation));
     }
 }

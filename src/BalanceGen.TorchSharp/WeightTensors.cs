@@ -58,13 +58,7 @@ public static class WeightTensors
             throw new EmptyClassException(counts.RowsWithClass, "its positive weight (N - 0)/0 would be infinite", [.. empty]);
         }
 
-        var weights = new double[counts.Classes.Count];
-        for (int index = 0; index < weights.Length; index++)
-        {
-            double positive = counts.RowsWithClass[index] + zeroCounts.Alpha;
-            weights[index] = positive == 0 ? 0 : (counts.RowCount - counts.RowsWithClass[index] + zeroCounts.Alpha) / positive;
-        }
-
-        return new ClassWeights(counts.Classes, weights);
+        double WeightOf(long rows) => rows + zeroCounts.Alpha is not 0 and var positive ? (counts.RowCount - rows + zeroCounts.Alpha) / positive : 0;
+        return new ClassWeights(counts.Classes, [.. counts.RowsWithClass.Values.ToArray().Select(WeightOf)]);
     }
 }

@@ -16,10 +16,7 @@ public sealed class WeightedCrossEntropyLoss : SingleLabelLoss
     /// <param name="ignoreIndex">The target of rows that are left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such reduction.</exception>
     public WeightedCrossEntropyLoss(ClassWeights? weights, LossReduction reduction, long ignoreIndex = ClassIndex.Ignored)
-        : base(nameof(WeightedCrossEntropyLoss), reduction, ignoreIndex)
-    {
-        RegisterWeights(weights);
-    }
+        : base(nameof(WeightedCrossEntropyLoss), reduction, ignoreIndex) => RegisterWeights(weights);
 
     private protected override Tensor Losses(Tensor logits, Tensor target) => LogProbability(logits, target).neg();
 }

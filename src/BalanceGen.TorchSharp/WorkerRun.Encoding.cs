@@ -43,12 +43,10 @@ internal sealed partial class WorkerRun<T, TElement>
     /// <summary>Takes rows of the newest batch, or of the next one, if there may be one more ahead. Inside of the lock.</summary>
     private (EncodedBatch<T, TElement> Batch, int Start, int End)? Take()
     {
-        if (_newest is null || _newest.Next == _newest.Count)
+        if ((_newest is null || _newest.Next == _newest.Count)
+            && (_isDrawn || _ahead.Count >= _options.Prefetch || _stop.IsCancellationRequested || !TryDraw()))
         {
-            if (_isDrawn || _ahead.Count >= _options.Prefetch || _stop.IsCancellationRequested || !TryDraw())
-            {
-                return null;
-            }
+            return null;
         }
 
         EncodedBatch<T, TElement> batch = _newest!;

@@ -74,14 +74,7 @@ internal sealed partial class WorkerRun<T, TElement> : TensorRun
                 }
 
                 // Rows of a later batch could keep the loop from one that is ready.
-                if (!_ahead.TryPeek(out head) || head.Next < head.Count)
-                {
-                    taken = Take() ?? default;
-                }
-                else
-                {
-                    taken = default;
-                }
+                taken = !_ahead.TryPeek(out head) || head.Next < head.Count ? Take() ?? default : default;
             }
 
             if (taken.Batch is not null)
@@ -178,17 +171,7 @@ internal sealed partial class WorkerRun<T, TElement> : TensorRun
             return true;
         }
 
-        if (!_isDrawn)
-        {
-            return false;
-        }
-
-        if (_sourceError is not null)
-        {
-            throw _sourceError;
-        }
-
-        return true;
+        return _sourceError is null ? _isDrawn : throw _sourceError;
     }
 
     private void WaitFor(EncodedBatch<T, TElement>? head)

@@ -222,7 +222,7 @@ public sealed class CountingRecordTests : IDisposable
     public void Stamp_may_be_overtaken_within_a_tick_of_its_file_system(double age, double fraction, bool may)
     {
         DateTime written = Old.AddSeconds(fraction);
-        var stamp = FileStamp.Create(1, written, written, "7");
+        var stamp = new FileStamp(1, written, written, "7");
 
         Assert.Equal(may, stamp.MayBeOvertaken(written.AddSeconds(age)));
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using BalanceGen.Counting.Formats;
 
 namespace BalanceGen.Counting.Tests;
 
@@ -30,7 +29,7 @@ public sealed class JsonLineFuzzTests
             try
             {
                 var counts = new LabelCounts();
-                JsonLineCounter.Count(new MemoryStream(bytes), new LabeledFile("memory", "y", FieldDelimiter.Comma), counts);
+                LabelCounter.CountJsonLines(new MemoryStream(bytes), new LabeledFile("memory", "y", FieldDelimiter.Comma), counts);
                 Assert.True(expected is not null && expected.SequenceEqual(counts.InOrder()), $"case {number}: {Convert.ToBase64String(bytes)}");
                 counted++;
             }

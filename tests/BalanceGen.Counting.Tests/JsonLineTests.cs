@@ -127,7 +127,7 @@ public sealed class JsonLineTests
     private static List<(string Label, long Count)> Count(byte[] bytes, char? separator = null)
     {
         var counts = new LabelCounts();
-        JsonLineCounter.Count(new MemoryStream(bytes), new LabeledFile("memory", "y", FieldDelimiter.Comma) { LabelSeparator = (byte?)separator }, counts);
+        LabelCounter.CountJsonLines(new MemoryStream(bytes), new LabeledFile("memory", "y", FieldDelimiter.Comma) { LabelSeparator = (byte?)separator }, counts);
         return [.. counts.InOrder()];
     }
 

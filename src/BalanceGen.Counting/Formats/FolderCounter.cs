@@ -8,12 +8,6 @@ namespace BalanceGen.Counting.Formats;
 /// </summary>
 internal static class FolderCounter
 {
-    private static readonly HashSet<string> Images = new(
-        [".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp", ".gif", ".avif", ".heic"], StringComparer.OrdinalIgnoreCase);
-
-    private static readonly HashSet<string> Splits = new(
-        ["train", "training", "val", "valid", "validation", "test", "testing", "dev"], StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Adds a row for each file. Files are not opened.</summary>
     /// <exception cref="CountingException">There is no such folder, its directories are splits, a file has no class, or there is no file that is a row.</exception>
     /// <exception cref="IOException">The folder cannot be listed.</exception>
@@ -57,7 +51,7 @@ internal static class FolderCounter
                 Add(list, file, label, counts);
                 isAny = true;
             }
-            else if (Images.Contains(Path.GetExtension(name)))
+            else if (FolderNames.IsImage(name))
             {
                 throw new CountingException(CountingErrorId.EmptyLabel, $"the image '{Shown(file)}' has no name of the Pattern '{pattern}'; rename or remove it, or correct the pattern");
             }
@@ -69,7 +63,7 @@ internal static class FolderCounter
     private static bool CountByDirectory(FolderList list, LabelCounts counts)
     {
         string[] classes = [.. list.Directories.Where(directory => !directory.Contains('/', StringComparison.Ordinal))];
-        if (classes.Length > 0 && classes.All(Splits.Contains))
+        if (FolderNames.AreSplits(classes))
         {
             throw new CountingException(
                 CountingErrorId.InvalidLabeledData,
@@ -77,7 +71,7 @@ internal static class FolderCounter
         }
 
         bool isAny = false;
-        foreach (string file in list.Files.Where(file => Images.Contains(Path.GetExtension(file))))
+        foreach (string file in list.Files.Where(FolderNames.IsImage))
         {
             int end = file.IndexOf('/', StringComparison.Ordinal);
             if (end < 0)

@@ -46,7 +46,7 @@ internal static class FormatCounter
 
             if (IsJsonLines(file))
             {
-                JsonLineCounter.Count(unpacked ?? stream, file, counts);
+                LabelCounter.CountJsonLines(unpacked ?? stream, file, counts);
             }
             else
             {

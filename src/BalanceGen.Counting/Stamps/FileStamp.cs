@@ -11,25 +11,12 @@ namespace BalanceGen.Counting.Stamps;
 /// The time of the last write is not enough, because copying tools set it back. They cannot set the number of the inode and the time of its last change. Linux tells
 /// these two, and Windows tells the file index. On other systems the creation time replaces them.
 /// </remarks>
-internal sealed class FileStamp
+internal sealed class FileStamp(long length, DateTime written, DateTime changed, string identity)
 {
     // A clock that ticks every 10 ms can give two writes in a row the same time. If a time has no fraction of a second, the file system may
     // store only whole seconds.
     private static readonly TimeSpan FineTick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan CoarseTick = TimeSpan.FromSeconds(2.5);
-
-    private readonly DateTime _written;
-    private readonly DateTime _changed;
-    private readonly string _identity;
-    private readonly long _length;
-
-    private FileStamp(long length, DateTime written, DateTime changed, string identity)
-    {
-        _length = length;
-        _written = written;
-        _changed = changed;
-        _identity = identity;
-    }
 
     /// <summary>The stamp of a file, or null if there is no file that can be looked at.</summary>
     public static FileStamp? Of(string path)
@@ -57,15 +44,13 @@ internal sealed class FileStamp
 
         var file = new FileInfo(path);
         FileInfo target = FinalTarget(file) ?? file;
-        return target.Exists ? Create(target.Length, target.LastWriteTimeUtc, target.CreationTimeUtc, "") : null;
+        return target.Exists ? new FileStamp(target.Length, target.LastWriteTimeUtc, target.CreationTimeUtc, "") : null;
     }
 
-    public static FileStamp Create(long length, DateTime written, DateTime changed, string identity) => new(length, written, changed, identity);
-
     /// <summary>Whether a write at this moment could leave the same times. If so, the file may have changed since it was read.</summary>
-    public bool MayBeOvertaken(DateTime now) => IsRecent(_written, now) || IsRecent(_changed, now);
+    public bool MayBeOvertaken(DateTime now) => IsRecent(written, now) || IsRecent(changed, now);
 
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1:O} {2:O} {3}", _length, _written, _changed, _identity).TrimEnd();
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1:O} {2:O} {3}", length, written, changed, identity).TrimEnd();
 
     private static bool IsRecent(DateTime time, DateTime now) =>
         (now - time).Duration() < (time.Ticks % TimeSpan.TicksPerSecond == 0 ? CoarseTick : FineTick);

@@ -4,15 +4,13 @@ namespace BalanceGen.Counting.Stamps;
 /// The files and directories in a folder of labelled files, in ordinal order. Names that begin with a dot are left out, with everything below them, because systems and
 /// tools make them.
 /// </summary>
-internal sealed class FolderList
+internal sealed class FolderList(string root)
 {
     private readonly List<string> _directories = [];
     private readonly List<string> _files = [];
 
-    private FolderList(string root) => Root = root;
-
     /// <summary>The folder.</summary>
-    public string Root { get; }
+    public string Root => root;
 
     /// <summary>The directories, relative to the folder and with slashes.</summary>
     public IReadOnlyList<string> Directories => _directories;

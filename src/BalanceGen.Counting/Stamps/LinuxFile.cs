@@ -24,7 +24,7 @@ internal static class LinuxFile
         {
             return Read(WorkingDirectory, path, 0, BasicStatistics, result) != 0
                 ? null
-                : FileStamp.Create(
+                : new FileStamp(
                     BitConverter.ToInt64(result, SizeOffset),
                     TimeAt(result, WriteOffset),
                     TimeAt(result, ChangeOffset),

@@ -12,7 +12,7 @@ internal static class WindowsFile
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return Read(file.SafeFileHandle, out Facts facts)
-            ? FileStamp.Create(
+            ? new FileStamp(
                 ((long)facts.SizeHigh << 32) | facts.SizeLow,
                 DateTime.FromFileTimeUtc(facts.Written),
                 DateTime.FromFileTimeUtc(facts.Created),

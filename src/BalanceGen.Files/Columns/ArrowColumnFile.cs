@@ -130,28 +130,21 @@ internal sealed class ArrowColumnFile : ColumnFile
     private RecordBatch Batch(int number) =>
         _reader.ReadRecordBatchAsync(number, CancellationToken.None).AsTask().GetAwaiter().GetResult() ?? throw new InvalidDataException($"record batch {number} is missing");
 
-    private int NumberOf(IArrowArray array, int place, LabelNumbers labels, string column)
+    private int NumberOf(IArrowArray array, int place, LabelNumbers labels, string column) => array switch
     {
-        if (array.IsNull(place))
-        {
-            return -1;
-        }
-
-        return array switch
-        {
-            StringArray texts => TextNumber(texts.GetBytes(place), labels),
-            LargeStringArray texts => TextNumber(System.Text.Encoding.UTF8.GetBytes(texts.GetString(place)), labels),
-            BooleanArray truths => labels.Of(truths.GetValue(place) == true ? "true" : "false"),
-            PrimitiveArray<sbyte> integers => labels.Of(integers.Values[place]),
-            PrimitiveArray<byte> integers => labels.Of((long)integers.Values[place]),
-            PrimitiveArray<short> integers => labels.Of(integers.Values[place]),
-            PrimitiveArray<ushort> integers => labels.Of((long)integers.Values[place]),
-            PrimitiveArray<int> integers when array.Data.DataType.TypeId == ArrowTypeId.Int32 => labels.Of(integers.Values[place]),
-            PrimitiveArray<uint> integers => labels.Of(integers.Values[place]),
-            PrimitiveArray<long> integers when array.Data.DataType.TypeId == ArrowTypeId.Int64 => labels.Of(integers.Values[place]),
-            _ => throw NoKindOfLabel(array.Data.DataType.Name, column),
-        };
-    }
+        _ when array.IsNull(place) => -1,
+        StringArray texts => TextNumber(texts.GetBytes(place), labels),
+        LargeStringArray texts => TextNumber(Encoding.UTF8.GetBytes(texts.GetString(place)), labels),
+        BooleanArray truths => labels.Of(truths.GetValue(place) == true ? "true" : "false"),
+        PrimitiveArray<sbyte> integers => labels.Of(integers.Values[place]),
+        PrimitiveArray<byte> integers => labels.Of((long)integers.Values[place]),
+        PrimitiveArray<short> integers => labels.Of(integers.Values[place]),
+        PrimitiveArray<ushort> integers => labels.Of((long)integers.Values[place]),
+        PrimitiveArray<int> integers when array.Data.DataType.TypeId == ArrowTypeId.Int32 => labels.Of(integers.Values[place]),
+        PrimitiveArray<uint> integers => labels.Of(integers.Values[place]),
+        PrimitiveArray<long> integers when array.Data.DataType.TypeId == ArrowTypeId.Int64 => labels.Of(integers.Values[place]),
+        _ => throw NoKindOfLabel(array.Data.DataType.Name, column),
+    };
 
     private static int TextNumber(ReadOnlySpan<byte> text, LabelNumbers labels) => text.IsEmpty ? -1 : labels.Of(text);
 }

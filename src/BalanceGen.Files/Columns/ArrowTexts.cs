@@ -25,8 +25,6 @@ internal static class ArrowTexts
             case DictionaryArray coded:
                 Verify(coded.Dictionary);
                 break;
-            default:
-                break;
         }
     }
 

@@ -126,9 +126,7 @@ public abstract class ColumnFile : IDisposable
     {
         if (!Columns.Contains(name, StringComparer.Ordinal))
         {
-            const int Shown = 20;
-            string names = string.Join(", ", Columns.Take(Shown)) + (Columns.Count > Shown ? ", ..." : "");
-            throw new LabelFileException(Path, $"the file has no such column; its columns are: {names}", column: name);
+            throw new LabelFileException(Path, $"the file has no such column; its columns are: {LabelColumn.Shown(Columns)}", column: name);
         }
     }
 }

@@ -47,37 +47,22 @@ internal sealed class ParquetColumnFile : ColumnFile
     {
         using ParquetRowGroupReader rows = _reader.OpenRowGroupReader(group);
         using RawColumnData data = rows.ReadRawColumnDataBaseAsync(_fields[column], CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        switch (data)
+        LabelFileException? problem = data switch
         {
-            case RawColumnData<ReadOnlyMemory<char>> texts:
-                Number(texts, group, column, text => text.IsEmpty ? -1 : labels.Of(text.Span), numbers);
-                break;
-            case RawColumnData<bool> truths:
-                Number(truths, group, column, truth => labels.Of(truth ? "true" : "false"), numbers);
-                break;
-            case RawColumnData<sbyte> integers:
-                Number(integers, group, column, value => labels.Of(value), numbers);
-                break;
-            case RawColumnData<byte> integers:
-                Number(integers, group, column, value => labels.Of((long)value), numbers);
-                break;
-            case RawColumnData<short> integers:
-                Number(integers, group, column, value => labels.Of(value), numbers);
-                break;
-            case RawColumnData<ushort> integers:
-                Number(integers, group, column, value => labels.Of((long)value), numbers);
-                break;
-            case RawColumnData<int> integers:
-                Number(integers, group, column, value => labels.Of(value), numbers);
-                break;
-            case RawColumnData<uint> integers:
-                Number(integers, group, column, value => labels.Of(value), numbers);
-                break;
-            case RawColumnData<long> integers:
-                Number(integers, group, column, value => labels.Of(value), numbers);
-                break;
-            default:
-                throw NoKindOfLabel(_fields[column].ClrType.Name, column);
+            RawColumnData<ReadOnlyMemory<char>> texts => Number(texts, group, column, text => text.IsEmpty ? -1 : labels.Of(text.Span), numbers),
+            RawColumnData<bool> truths => Number(truths, group, column, truth => labels.Of(truth ? "true" : "false"), numbers),
+            RawColumnData<sbyte> integers => Number(integers, group, column, value => labels.Of(value), numbers),
+            RawColumnData<byte> integers => Number(integers, group, column, value => labels.Of((long)value), numbers),
+            RawColumnData<short> integers => Number(integers, group, column, value => labels.Of(value), numbers),
+            RawColumnData<ushort> integers => Number(integers, group, column, value => labels.Of((long)value), numbers),
+            RawColumnData<int> integers => Number(integers, group, column, value => labels.Of(value), numbers),
+            RawColumnData<uint> integers => Number(integers, group, column, value => labels.Of(value), numbers),
+            RawColumnData<long> integers => Number(integers, group, column, value => labels.Of(value), numbers),
+            _ => NoKindOfLabel(_fields[column].ClrType.Name, column),
+        };
+        if (problem is not null)
+        {
+            throw problem;
         }
     }
 
@@ -121,7 +106,8 @@ internal sealed class ParquetColumnFile : ColumnFile
         _stream.Dispose();
     }
 
-    private void Number<T>(RawColumnData<T> data, int group, string column, Func<T, int> numberOf, Span<int> numbers)
+    /// <summary>Writes the number of each row's label. Returns what is wrong with a row that has none.</summary>
+    private LabelFileException? Number<T>(RawColumnData<T> data, int group, string column, Func<T, int> numberOf, Span<int> numbers)
         where T : struct
     {
         ReadOnlySpan<T> values = data.Values;
@@ -133,15 +119,22 @@ internal sealed class ParquetColumnFile : ColumnFile
         {
             if (!defined.IsEmpty && defined[place] == 0)
             {
-                throw NoLabel(group, place, column);
+                return NoLabel(group, place, column);
             }
 
             T value = values[next++];
 
             // Equal labels often follow each other, and a dictionary's values are the same object.
             int number = last >= 0 && next > 1 && EqualityComparer<T>.Default.Equals(value, values[next - 2]) ? last : numberOf(value);
-            numbers[place] = last = number >= 0 ? number : throw NoLabel(group, place, column);
+            if (number < 0)
+            {
+                return NoLabel(group, place, column);
+            }
+
+            numbers[place] = last = number;
         }
+
+        return null;
     }
 
     private TResult[] Spread<T, TResult>(RawColumnData<T> data, string column, int count, Func<T, TResult> convert, out bool[]? nulls)

@@ -10,15 +10,13 @@ namespace BalanceGen.Files;
 /// The protocol is described at <see href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md"/>. This class does not look at the meaning
 /// of the fields. That is left to Parquet.Net.
 /// </remarks>
-internal ref struct ParquetFooter
+internal ref struct ParquetFooter(ReadOnlySpan<byte> bytes)
 {
     private const int TailLength = 8;
     private const int DeepestNesting = 64;
 
-    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _next;
-
-    private ParquetFooter(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
     /// <summary>Throws if the footer is damaged. A file that is not Parquet at all is left to Parquet.Net.</summary>
     /// <param name="stream">The file; its position is 0 afterwards.</param>

@@ -42,12 +42,7 @@ public static class ImbalancedEvaluation
     }
 
     /// <summary>The confusion matrix of a classifier of two classes, False and True.</summary>
-    /// <param name="catalog">The catalog, <c>context.BinaryClassification</c>.</param>
-    /// <param name="scored">The test rows as the model has transformed them.</param>
-    /// <param name="labelColumnName">The label: a Boolean, a key of two values, a text or a number.</param>
-    /// <param name="predictedLabelColumnName">The predicted label.</param>
-    /// <param name="classes">The classes by name; null for those of the label's column, or else of the prediction's.</param>
-    /// <inheritdoc cref="EvaluateImbalanced(MulticlassClassificationCatalog, IDataView, string, string, ClassSet?)"/>
+    /// <inheritdoc cref="EvaluateImbalanced(BinaryClassificationCatalog, IDataView, string, string, ClassSet?)"/>
     public static ConfusionMatrix CountConfusions(
         this BinaryClassificationCatalog catalog, IDataView scored, string labelColumnName = "Label", string predictedLabelColumnName = "PredictedLabel", ClassSet? classes = null)
     {

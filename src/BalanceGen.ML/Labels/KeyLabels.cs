@@ -3,15 +3,11 @@ using System.Numerics;
 namespace BalanceGen.ML;
 
 /// <summary>Keys: the label of class index c is the key c + 1, and the key 0 is missing. The key values are the class names.</summary>
-internal sealed class KeyLabels : LabelTable
+internal sealed class KeyLabels(string[] names) : LabelTable
 {
-    private readonly string[] _names;
-
-    private KeyLabels(string[] names) => _names = names;
-
     public override bool IsComplete => true;
 
-    public override int Count => _names.Length;
+    public override int Count => names.Length;
 
     public static KeyLabels For(DataViewSchema.Column column, KeyDataViewType type)
     {
@@ -23,9 +19,9 @@ internal sealed class KeyLabels : LabelTable
         return new KeyLabels(NamesOf(column) ?? [.. Enumerable.Range(0, (int)type.Count).Select(key => key.ToString(CultureInfo.InvariantCulture))]);
     }
 
-    public override string NameOf(int number) => _names[number];
+    public override string NameOf(int number) => names[number];
 
-    public override int[] InOrder() => [.. Enumerable.Range(0, _names.Length)];
+    public override int[] InOrder() => [.. Enumerable.Range(0, names.Length)];
 
     public override Func<int> Numbering(DataViewRow row, DataViewSchema.Column column, bool adds) => column.Type.RawType switch
     {
@@ -45,7 +41,7 @@ internal sealed class KeyLabels : LabelTable
 
             // A key beyond the count is as good as none, as everywhere in ML.NET.
             ulong key = ulong.CreateTruncating(value);
-            return key <= (ulong)_names.Length ? (int)key - 1 : Missing;
+            return key <= (ulong)names.Length ? (int)key - 1 : Missing;
         };
     }
 

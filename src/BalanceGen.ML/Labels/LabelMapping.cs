@@ -1,17 +1,9 @@
 namespace BalanceGen.ML;
 
 /// <summary>From the numbers of a label table to class indices.</summary>
-internal sealed class LabelMapping
+internal sealed class LabelMapping(ClassSet classes, int[] classOfNumber)
 {
-    private readonly int[] _classOfNumber;
-
-    private LabelMapping(ClassSet classes, int[] classOfNumber)
-    {
-        Classes = classes;
-        _classOfNumber = classOfNumber;
-    }
-
-    public ClassSet Classes { get; }
+    public ClassSet Classes => classes;
 
     /// <summary>The classes of a table by its own order, or those that were given.</summary>
     /// <param name="labels">The labels.</param>
@@ -47,7 +39,7 @@ internal sealed class LabelMapping
 
     /// <summary>The class index of a label of the table.</summary>
     /// <returns>Whether it is one of the classes.</returns>
-    public bool TryClassOf(int number, out int classIndex) => (classIndex = _classOfNumber[number]) >= 0;
+    public bool TryClassOf(int number, out int classIndex) => (classIndex = classOfNumber[number]) >= 0;
 
     /// <summary>The class index of a number, <see cref="ClassIndex.Ignored"/> for a missing label.</summary>
     /// <param name="number">The number.</param>
@@ -61,7 +53,7 @@ internal sealed class LabelMapping
             return ClassIndex.Ignored;
         }
 
-        int classIndex = number >= 0 ? _classOfNumber[number] : ClassIndex.Unknown;
+        int classIndex = number >= 0 ? classOfNumber[number] : ClassIndex.Unknown;
         return classIndex >= 0
             ? classIndex
             : throw new UnknownLabelException(number >= 0 ? labels.NameOf(number) : "(not among the rows that were counted)", Classes, row);

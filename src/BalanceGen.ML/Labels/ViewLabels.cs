@@ -3,22 +3,11 @@ using System.Runtime.InteropServices;
 namespace BalanceGen.ML;
 
 /// <summary>The labels of a view, read in one pass over the label column and no other.</summary>
-internal sealed class ViewLabels
+/// <param name="Table">The labels.</param>
+/// <param name="Mapping">Their classes.</param>
+/// <param name="ClassIndices">The class index of each row of the view, or <see cref="ClassIndex.Ignored"/>.</param>
+internal sealed record ViewLabels(LabelTable Table, LabelMapping Mapping, int[] ClassIndices)
 {
-    private ViewLabels(LabelTable table, LabelMapping mapping, int[] classIndices)
-    {
-        Table = table;
-        Mapping = mapping;
-        ClassIndices = classIndices;
-    }
-
-    public LabelTable Table { get; }
-
-    public LabelMapping Mapping { get; }
-
-    /// <summary>The class index of each row of the view, or <see cref="ClassIndex.Ignored"/>.</summary>
-    public int[] ClassIndices { get; }
-
     /// <summary>O(rows), 4 bytes a row.</summary>
     public static ViewLabels Read(IDataView view, string labelColumnName, ClassSet? classes, bool refusesCopies = false)
     {

@@ -20,4 +20,13 @@ internal static class ActiveColumns
         column.Index < schema.Count && schema[column.Index].Name == column.Name && schema[column.Index].Type.Equals(column.Type)
             ? column.Index
             : throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column does not belong to this view.");
+
+    /// <summary>The index of a column, which must be one of the schema's that the cursor was asked for.</summary>
+    public static int Checked(DataViewSchema schema, DataViewSchema.Column column, bool[] active) => Checked(schema, column) is var index && active[index]
+        ? index
+        : throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column is not active: the cursor was made without it.");
+
+    /// <summary>A getter of a column as one of the type that is asked for.</summary>
+    public static ValueGetter<TValue> Typed<TValue>(Delegate getter, DataViewSchema.Column column) => getter as ValueGetter<TValue> ??
+        throw new InvalidOperationException($"The column '{column.Name}' has values of {column.Type.RawType}, not of {typeof(TValue)}.");
 }

@@ -16,6 +16,4 @@ internal sealed class AllRowsOrder(int count) : RowOrder
     }
 
     public override int RowAt(long position) => (int)position;
-
-    public override DataViewRowId IdAt(long position, int row) => new((ulong)row, 0);
 }

@@ -5,7 +5,9 @@ namespace BalanceGen.ML;
 /// The number of a block is the batch number of its rows: it grows, and no two cursors of a set have one in common, so that the order can be restored. Rows are
 /// found a block at a time: one call of the sampler for 512 of them.
 /// </remarks>
-internal sealed class BlockCursor<T> : RowCursor<T>
+internal sealed class BlockCursor<T>(
+    DataViewSchema schema, IReadOnlyList<RowColumn<T>> columns, RowStore<T> rows, RowOrder order, bool[] active, long? shuffleSeed, int first, int step)
+    : RowCursor<T>(schema, columns, rows, active)
 {
     public const int BlockLength = 512;
 
@@ -14,29 +16,15 @@ internal sealed class BlockCursor<T> : RowCursor<T>
     /// <summary>What a row refers to is asked for so many rows ahead, the row itself twice as many.</summary>
     private const int RowsAhead = 8;
 
-    private readonly RowOrder _order;
-    private readonly long? _shuffleSeed;
-    private readonly int _step;
+    private readonly RowOrder _order = order;
     private readonly int[] _blockRows = new int[BlockLength];
-    private readonly int[]? _blockPositions;
-    private readonly bool _prefetches;
-    private long _block;
+    private readonly int[]? _blockPositions = shuffleSeed is null ? null : new int[BlockLength];
+    private readonly bool _prefetches = shuffleSeed is not null || !order.IsSequential;
+    private long _block = first - step;
     private int _place;
     private int _length;
     private long _position = NotStarted;
     private bool _isDone;
-
-    public BlockCursor(
-        DataViewSchema schema, IReadOnlyList<RowColumn<T>> columns, RowStore<T> rows, RowOrder order, bool[] active, long? shuffleSeed, int first, int step)
-        : base(schema, columns, rows, active)
-    {
-        _order = order;
-        _shuffleSeed = shuffleSeed;
-        _step = step;
-        _block = first - step;
-        _blockPositions = shuffleSeed is null ? null : new int[BlockLength];
-        _prefetches = shuffleSeed is not null || !order.IsSequential;
-    }
 
     /// <summary>How many rows this cursor has shown before the current one; −1 before the first row and after the last.</summary>
     public override long Position => _position;
@@ -76,22 +64,22 @@ internal sealed class BlockCursor<T> : RowCursor<T>
 
     private bool MoveToNextBlock()
     {
-        long first = (_block + _step) * BlockLength;
-        if (_isDone || first >= _order.Count)
+        long start = (_block + step) * BlockLength;
+        if (_isDone || start >= _order.Count)
         {
             return Finish();
         }
 
-        _block += _step;
-        _length = (int)Math.Min(BlockLength, _order.Count - first);
+        _block += step;
+        _length = (int)Math.Min(BlockLength, _order.Count - start);
         Span<int> rows = _blockRows.AsSpan(0, _length);
         if (_blockPositions is null)
         {
-            _order.Fill(first, rows);
+            _order.Fill(start, rows);
         }
         else
         {
-            KeyedPermutation.Fill((int)_order.Count, _shuffleSeed!.Value, stream: 0, index: 0, (int)first, _blockPositions.AsSpan(0, _length));
+            KeyedPermutation.Fill((int)_order.Count, shuffleSeed!.Value, stream: 0, index: 0, (int)start, _blockPositions.AsSpan(0, _length));
             for (int place = 0; place < rows.Length; place++)
             {
                 rows[place] = _order.RowAt(_blockPositions[place]);

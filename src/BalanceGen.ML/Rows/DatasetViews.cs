@@ -45,7 +45,7 @@ public static class DatasetViews
 
         // It refuses samplers of other rows, and epochs that are out of range.
         _ = dataset.RowsOfEpoch(sampler, epoch);
-        RowColumns<T> added = RowColumns<T>.Of(dataset.Classes, columns, dataset.Index.DatasetLength).Add(new RowNumberColumn<T>(SourceRows.ColumnName, SourceRows.Mark()));
+        RowColumns<T> added = RowColumns<T>.Of(dataset.Classes, columns, dataset.Index.DatasetLength).Add(RowColumn<T>.Number(SourceRows.ColumnName, SourceRows.Mark()));
         return new RowView<T>(new DatasetRowStore<T>(dataset), new EpochOrder(sampler, epoch), added.Columns);
     }
 

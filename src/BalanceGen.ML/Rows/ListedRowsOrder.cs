@@ -8,6 +8,4 @@ internal sealed class ListedRowsOrder(int[] listed) : RowOrder
     public override void Fill(long firstPosition, Span<int> rows) => listed.AsSpan((int)firstPosition, rows.Length).CopyTo(rows);
 
     public override int RowAt(long position) => listed[position];
-
-    public override DataViewRowId IdAt(long position, int row) => new((ulong)row, 0);
 }

@@ -1,29 +1,17 @@
 namespace BalanceGen.ML;
 
 /// <summary>A data view over rows that a loader reads: forward only, by one cursor at a time, in the loader's order.</summary>
-internal sealed class LoadedView<T> : IDataView
+internal sealed class LoadedView<T>(IAsyncEnumerable<LoadedBatch<T>> batches, RowColumns<T> columns, long? rowCount) : IDataView
 {
-    private readonly IAsyncEnumerable<LoadedBatch<T>> _batches;
-    private readonly RowColumns<T> _columns;
-    private readonly long? _rowCount;
-
-    public LoadedView(IAsyncEnumerable<LoadedBatch<T>> batches, RowColumns<T> columns, long? rowCount)
-    {
-        _batches = batches;
-        _columns = columns;
-        _rowCount = rowCount;
-        Schema = RowColumn<T>.SchemaOf(columns.Columns);
-    }
-
-    public DataViewSchema Schema { get; }
+    public DataViewSchema Schema { get; } = RowColumn<T>.SchemaOf(columns.Columns);
 
     /// <summary>The order is the loader's; a sampler has shuffled already.</summary>
     public bool CanShuffle => false;
 
-    public long? GetRowCount() => _rowCount;
+    public long? GetRowCount() => rowCount;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new LoadedCursor<T>(Schema, _columns.Columns, new LoadedRowStore<T>(), ActiveColumns.Of(Schema, columnsNeeded), _batches, _rowCount);
+        new LoadedCursor<T>(Schema, columns.Columns, new LoadedRowStore<T>(), ActiveColumns.Of(Schema, columnsNeeded), batches, rowCount);
 
     /// <summary>One: the loader's workers read in parallel, and a second cursor would read everything once more.</summary>
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];

@@ -29,7 +29,7 @@ public static class LoadedViews
         ArgumentNullException.ThrowIfNull(classes);
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfNegative(rowCount ?? 0, nameof(rowCount));
-        RowColumns<T> added = RowColumns<T>.Of(classes, columns, rows: null).Add(new RowNumberColumn<T>(SourceRows.ColumnName, SourceRows.MarkDrawn()));
+        RowColumns<T> added = RowColumns<T>.Of(classes, columns, rows: null).Add(RowColumn<T>.Number(SourceRows.ColumnName, SourceRows.MarkDrawn()));
         return new LoadedView<T>(batches, added, rowCount);
     }
 }

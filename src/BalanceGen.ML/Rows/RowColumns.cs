@@ -22,7 +22,7 @@ public sealed class RowColumns<T>
     /// <c>MapValueToKey</c> is fitted, and <c>MapKeyToValue</c> turns predictions into names. A class without rows keeps its key.
     /// </summary>
     /// <param name="name">The name of the column.</param>
-    public RowColumns<T> Label(string name = "Label") => Add(new LabelColumn<T>(name, Classes));
+    public RowColumns<T> Label(string name = "Label") => Add(RowColumn<T>.Label(name, Classes));
 
     /// <summary>Whether a row is of one class, as a Boolean: the label of ML.NET's binary trainers.</summary>
     /// <param name="positiveClass">The name of the class that is true; all others are false.</param>
@@ -30,7 +30,7 @@ public sealed class RowColumns<T>
     /// <remarks>A Boolean has no missing value: reading the row of an ignored label throws an <see cref="UnknownLabelException"/>.</remarks>
     /// <exception cref="UnknownLabelException">The name is none of the classes.</exception>
     public RowColumns<T> BinaryLabel(string positiveClass, string name = "Label") =>
-        Add(new BinaryLabelColumn<T>(name, Classes, Classes.IndexOf(positiveClass)));
+        Add(RowColumn<T>.BinaryLabel(name, Classes, Classes.IndexOf(positiveClass)));
 
     /// <summary>The weight of the row's class, in single precision: the <c>exampleWeightColumnName</c> of trainers. 0 for a row whose label is ignored.</summary>
     /// <param name="weights">The class weights, of these classes.</param>
@@ -41,7 +41,7 @@ public sealed class RowColumns<T>
     {
         ArgumentNullException.ThrowIfNull(weights);
         return weights.Classes.Count == Classes.Count
-            ? Add(new ClassWeightColumn<T>(name, weights))
+            ? Add(RowColumn<T>.ClassWeight(name, SingleWeights.Of(weights)))
             : throw new ClassMismatchException("The list of class weights", weights.Classes.Count, Classes);
     }
 
@@ -53,12 +53,12 @@ public sealed class RowColumns<T>
     public RowColumns<T> Weight(SampleWeights weights, string name = "Weight")
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return Add(new SampleWeightColumn<T>(name, weights));
+        return Add(RowColumn<T>.SampleWeight(name, weights.ToSingles()));
     }
 
     /// <summary>The number of the row in the data set, as an Int64: it leads from a prediction back to the row.</summary>
     /// <param name="name">The name of the column.</param>
-    public RowColumns<T> RowNumber(string name = "Row") => Add(new RowNumberColumn<T>(name));
+    public RowColumns<T> RowNumber(string name = "Row") => Add(RowColumn<T>.Number(name));
 
     /// <summary>A vector of numbers in single precision: the features.</summary>
     /// <param name="name">The name of the column.</param>
@@ -73,7 +73,7 @@ public sealed class RowColumns<T>
         ArgumentNullException.ThrowIfNull(write);
         string[]? names = slotNames?.ToArray();
         return names is null || names.Length == length
-            ? Add(new VectorColumn<T>(name, length, write, names))
+            ? Add(RowColumn<T>.Vector(name, length, write, names))
             : throw new ArgumentException($"The vector '{name}' has {length} elements, and {names.Length} names are given.", nameof(slotNames));
     }
 
@@ -83,7 +83,7 @@ public sealed class RowColumns<T>
     public RowColumns<T> Text(string name, RowValue<T, string?> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return Add(new ValueColumn<T, ReadOnlyMemory<char>>(name, TextDataViewType.Instance, (in row) => read(in row).AsMemory()));
+        return AddValue<ReadOnlyMemory<char>>(name, TextDataViewType.Instance, (in row) => read(in row).AsMemory());
     }
 
     /// <summary>A number in single precision.</summary>
@@ -110,7 +110,7 @@ public sealed class RowColumns<T>
     private RowColumns<T> AddValue<TValue>(string name, DataViewType type, RowValue<T, TValue> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return Add(new ValueColumn<T, TValue>(name, type, read));
+        return Add(RowColumn<T>.Value(name, type, read));
     }
 
     /// <summary>The columns of a view.</summary>

@@ -13,17 +13,8 @@ internal abstract class RowCursor<T>(DataViewSchema schema, IReadOnlyList<RowCol
 
     public override bool IsColumnActive(DataViewSchema.Column column) => active[ActiveColumns.Checked(Schema, column)];
 
-    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
-    {
-        int index = ActiveColumns.Checked(Schema, column);
-        if (!active[index])
-        {
-            throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The column is not active: the cursor was made without it.");
-        }
-
-        return columns[index].GetterOf(this) as ValueGetter<TValue> ??
-            throw new InvalidOperationException($"The column '{column.Name}' has values of {column.Type.RawType}, not of {typeof(TValue)}.");
-    }
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
+        ActiveColumns.Typed<TValue>(columns[ActiveColumns.Checked(Schema, column, active)].GetterOf(this), column);
 
     protected static InvalidOperationException NotAtRow() => new("The cursor is not at a row: call MoveNext first, and read only where it has returned true.");
 }

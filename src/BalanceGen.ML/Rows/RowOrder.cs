@@ -16,5 +16,5 @@ internal abstract class RowOrder
     public abstract int RowAt(long position);
 
     /// <summary>What tells a position from every other of the view, however it is reached. A row that is there once is known by its number alone.</summary>
-    public abstract DataViewRowId IdAt(long position, int row);
+    public virtual DataViewRowId IdAt(long position, int row) => new((ulong)row, 0);
 }

@@ -34,16 +34,8 @@ public static class SourceRows
         return builder.ToAnnotations();
     }
 
-    private static DataViewSchema.Column? Find(DataViewSchema schema, string kind)
-    {
-        foreach (DataViewSchema.Column column in schema)
-        {
-            if (column.Type == NumberDataViewType.Int64 && column.Annotations.Schema.GetColumnOrNull(kind) is not null)
-            {
-                return column;
-            }
-        }
-
-        return null;
-    }
+    private static DataViewSchema.Column? Find(DataViewSchema schema, string kind) => schema
+        .Where(column => column.Type == NumberDataViewType.Int64 && column.Annotations.Schema.GetColumnOrNull(kind) is not null)
+        .Select(column => (DataViewSchema.Column?)column)
+        .FirstOrDefault();
 }

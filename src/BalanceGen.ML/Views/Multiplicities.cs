@@ -9,13 +9,8 @@ internal sealed class Multiplicities
 
     private Multiplicities(int[] times)
     {
-        int most = 0;
-        foreach (int time in times)
-        {
-            most = Math.Max(most, time);
-            Total += time;
-        }
-
+        int most = times.DefaultIfEmpty().Max();
+        Total = times.Sum(time => (long)time);
         HasCopies = most > 1;
         if (most <= byte.MaxValue)
         {

@@ -4,21 +4,11 @@ namespace BalanceGen.ML;
 /// The rows of any view, each as often as a list says, in the order of the source. Nothing is copied: the source's cursor stays at a row while it is
 /// shown again. Sources are read forwards only, so there is one cursor, and no shuffling.
 /// </summary>
-internal sealed class SelectedView : IDataView
+internal sealed class SelectedView(IDataView source, Multiplicities times) : IDataView
 {
-    private readonly IDataView _source;
-    private readonly Multiplicities _times;
-    private readonly bool _marks;
-
-    private SelectedView(IDataView source, Multiplicities times)
-    {
-        _source = source;
-        _times = times;
-        _marks = times.HasCopies && !SourceRows.IsMarked(source.Schema);
-        Schema = _marks ? AppendedSchema.Of(source.Schema, SourceRows.ColumnName, NumberDataViewType.Int64, SourceRows.Mark()) : source.Schema;
-    }
-
-    public DataViewSchema Schema { get; }
+    public DataViewSchema Schema { get; } = times.HasCopies && !SourceRows.IsMarked(source.Schema)
+        ? AppendedSchema.Of(source.Schema, SourceRows.ColumnName, NumberDataViewType.Int64, SourceRows.Mark())
+        : source.Schema;
 
     public bool CanShuffle => false;
 
@@ -27,12 +17,12 @@ internal sealed class SelectedView : IDataView
         ? own.Select(times.ToPositions(), times.HasCopies)
         : new SelectedView(source, times);
 
-    public long? GetRowCount() => _times.Total;
+    public long? GetRowCount() => times.Total;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
         bool[] active = ActiveColumns.Of(Schema, columnsNeeded);
-        return new SelectedCursor(Schema, active, _source.GetRowCursor(DerivedCursor.SourceColumns(_source.Schema, active)), _times);
+        return new SelectedCursor(Schema, active, source.GetRowCursor(source.Schema.Where(column => active[column.Index])), times);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];

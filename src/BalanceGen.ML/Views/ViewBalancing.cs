@@ -132,7 +132,7 @@ public static class ViewBalancing
     /// <param name="labelColumnName">The label.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="strategy">The numbers of rows; null for <see cref="SamplingStrategy.Auto"/>.</param>
-    /// <param name="epoch">Another epoch repeats other rows.</param>
+    /// <param name="epoch">Another epoch draws other rows.</param>
     /// <param name="classes">The classes by name; null for those of the column.</param>
     /// <remarks>The rows of a <see cref="RandomOverSampler"/>. Where a row is repeated, the view has the column <see cref="SourceRows.ColumnName"/>.</remarks>
     /// <inheritdoc cref="CountClasses"/>
@@ -144,17 +144,8 @@ public static class ViewBalancing
         catalog.SampleEpoch(data, labelColumnName, index => new RandomOverSampler(index, seed, strategy), epoch, classes);
 
     /// <summary>Leaves out rows of the larger classes until they have as few as the smallest, or what the strategy says.</summary>
-    /// <param name="catalog">The catalog, <c>context.Data</c>.</param>
-    /// <param name="data">The view to train with: the training subset of a split, not the whole.</param>
-    /// <param name="labelColumnName">The label.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="strategy">The numbers of rows; null for <see cref="SamplingStrategy.Auto"/>.</param>
-    /// <param name="epoch">Another epoch leaves out other rows.</param>
-    /// <param name="classes">The classes by name; null for those of the column.</param>
     /// <remarks>The rows of a <see cref="RandomUnderSampler"/>.</remarks>
-    /// <inheritdoc cref="CountClasses"/>
-    /// <exception cref="EmptyDatasetException">No row has a label.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <inheritdoc cref="Oversample"/>
     [CorrectsImbalance]
     public static IDataView Undersample(
         this DataOperationsCatalog catalog, IDataView data, string labelColumnName, long seed, SamplingStrategy? strategy = null, long epoch = 0, ClassSet? classes = null) =>

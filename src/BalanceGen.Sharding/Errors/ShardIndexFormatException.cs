@@ -4,10 +4,7 @@ namespace BalanceGen.Sharding;
 public sealed class ShardIndexFormatException : BalanceGenException
 {
     internal ShardIndexFormatException(string path, string what)
-        : base($"{path}: {what}. Build the index again; only what is missing or damaged is done anew.")
-    {
-        Path = path;
-    }
+        : base($"{path}: {what}. Build the index again; only what is missing or damaged is done anew.") => Path = path;
 
     /// <summary>The index file.</summary>
     public string Path { get; }

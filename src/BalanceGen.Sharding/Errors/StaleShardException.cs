@@ -4,10 +4,7 @@ namespace BalanceGen.Sharding;
 public sealed class StaleShardException : BalanceGenException
 {
     internal StaleShardException(string path, string what)
-        : base($"{path}: {what}. Restore the file, or build the index again.")
-    {
-        Path = path;
-    }
+        : base($"{path}: {what}. Restore the file, or build the index again.") => Path = path;
 
     /// <summary>The shard file.</summary>
     public string Path { get; }

@@ -4,11 +4,8 @@ namespace BalanceGen.Sharding;
 public sealed class WorldDisagreementException : BalanceGenException
 {
     internal WorldDisagreementException(string what, int rank)
-        : base($"The ranks disagree: {what} of rank {rank} is not that of rank 0. Start every rank with the same program, data and options.")
-    {
-        What = what;
-        Rank = rank;
-    }
+        : base($"The ranks disagree: {what} of rank {rank} is not that of rank 0. Start every rank with the same program, data and options.") =>
+        (What, Rank) = (what, rank);
 
     /// <summary>What differs.</summary>
     public string What { get; }

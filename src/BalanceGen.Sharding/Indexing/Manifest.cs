@@ -11,8 +11,6 @@ internal sealed unsafe class Manifest : IDisposable
     public const uint FormatVersion = 1;
 
     private const int PageSize = ShardMetadata.PageSize;
-    private const int HeaderSize = 128;
-    private const int ChecksumOffset = 12;
 
     private readonly MappedFile _file;
     private readonly long[] _counts;
@@ -26,15 +24,19 @@ internal sealed unsafe class Manifest : IDisposable
         _file = new MappedFile(path);
         try
         {
-            ReadOnlySpan<byte> bytes = Checked(path, out long entriesOffset, out long entries);
+            byte[] bytes = IndexHeader.Checked(path, _file.First(int.MaxValue), "BGIXSETS"u8, FormatVersion, "manifest", "no manifest", out _);
             var reader = new ByteReader(path, bytes);
-            reader.Take(HeaderSize);
-            BinaryPrimitives.TryReadInt64LittleEndian(bytes[24..], out long total);
-            uint classCount = BinaryPrimitives.ReadUInt32LittleEndian(bytes[32..]);
-            uint shardCount = BinaryPrimitives.ReadUInt32LittleEndian(bytes[36..]);
-            ClassSetHash = BinaryPrimitives.ReadUInt64LittleEndian(bytes[40..]);
-            LabelHash = BinaryPrimitives.ReadUInt64LittleEndian(bytes[48..]);
-            Digest = BinaryPrimitives.ReadUInt64LittleEndian(bytes[72..]);
+            reader.Take(24);
+            long total = reader.Int64();
+            uint classCount = reader.UInt32();
+            uint shardCount = reader.UInt32();
+            ClassSetHash = (ulong)reader.Int64();
+            LabelHash = (ulong)reader.Int64();
+            long entriesOffset = reader.Int64();
+            long entries = reader.Int64();
+            Digest = (ulong)reader.Int64();
+            CheckTable(path, entriesOffset, entries, reader.UInt32());
+            reader.Take(IndexHeader.Size - 84);
             var names = new string[reader.Count(classCount, sizeof(uint))];
             for (int index = 0; index < names.Length; index++)
             {
@@ -139,7 +141,7 @@ internal sealed unsafe class Manifest : IDisposable
             body.Add(entries[index]);
         }
 
-        long length = HeaderSize + body.Length;
+        long length = IndexHeader.Size + body.Length;
         long entriesOffset = (length + PageSize - 1) / PageSize * PageSize;
         var all = new ByteBuilder();
         all.Add("BGIXSETS"u8);
@@ -155,12 +157,10 @@ internal sealed unsafe class Manifest : IDisposable
         all.Add(entries.Sum());
         all.Add((long)digest.Value);
         all.Add(Checksum.Of(table));
-        all.PadTo(HeaderSize);
+        all.PadTo(IndexHeader.Size);
         all.Add(body.Bytes);
-        byte[] metadata = all.Bytes.ToArray();
-        BinaryPrimitives.WriteUInt32LittleEndian(metadata.AsSpan(ChecksumOffset), Checksum.Of(metadata));
         using var file = new DurableFile(path);
-        file.Write(0, metadata);
+        file.Write(0, IndexHeader.Sealed(all, out _));
         file.Write(entriesOffset, table);
         file.Commit();
     }
@@ -190,35 +190,8 @@ internal sealed unsafe class Manifest : IDisposable
         return table;
     }
 
-    private ReadOnlySpan<byte> Checked(string path, out long entriesOffset, out long entries)
+    private void CheckTable(string path, long entriesOffset, long entries, uint checksum)
     {
-        ReadOnlySpan<byte> bytes = _file.First(int.MaxValue);
-        if (bytes.Length < HeaderSize || !bytes.StartsWith("BGIXSETS"u8))
-        {
-            throw new ShardIndexFormatException(path, bytes.Length < HeaderSize ? "the manifest is torn" : "the file is no manifest");
-        }
-
-        uint version = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
-        if (version != FormatVersion)
-        {
-            throw new ShardIndexFormatException(path, $"the manifest has the format version {version}; this program reads version {FormatVersion}");
-        }
-
-        long length = BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]);
-        if (length < HeaderSize || length > bytes.Length)
-        {
-            throw new ShardIndexFormatException(path, "the manifest is torn");
-        }
-
-        byte[] metadata = bytes[..(int)length].ToArray();
-        metadata.AsSpan(ChecksumOffset, sizeof(uint)).Clear();
-        if (Checksum.Of(metadata) != BinaryPrimitives.ReadUInt32LittleEndian(bytes[ChecksumOffset..]))
-        {
-            throw new ShardIndexFormatException(path, "the checksum of the manifest is wrong");
-        }
-
-        entriesOffset = BinaryPrimitives.ReadInt64LittleEndian(metadata.AsSpan(56));
-        entries = BinaryPrimitives.ReadInt64LittleEndian(metadata.AsSpan(64));
         long expected = entriesOffset + (entries * ShardEntry.Size);
         if (_file.Length != expected)
         {
@@ -226,8 +199,9 @@ internal sealed unsafe class Manifest : IDisposable
         }
 
         var table = new ReadOnlySpan<byte>(_file.Start + entriesOffset, checked((int)(entries * ShardEntry.Size)));
-        return Checksum.Of(table) == BinaryPrimitives.ReadUInt32LittleEndian(metadata.AsSpan(80))
-            ? metadata
-            : throw new ShardIndexFormatException(path, "the checksum of the manifest's table is wrong");
+        if (Checksum.Of(table) != checksum)
+        {
+            throw new ShardIndexFormatException(path, "the checksum of the manifest's table is wrong");
+        }
     }
 }

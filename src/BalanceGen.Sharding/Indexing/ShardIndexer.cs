@@ -3,25 +3,15 @@ using System.Runtime.InteropServices;
 namespace BalanceGen.Sharding;
 
 /// <summary>Makes the index of one shard: decodes its labels, counts them, and sorts the row numbers by class.</summary>
-internal sealed class ShardIndexer
+/// <param name="labels">Where the labels are.</param>
+/// <param name="isCancelled">Is asked between blocks of rows.</param>
+/// <param name="rowsAtOnce">The number of rows that are sorted at a time, in 64 MB of memory. For a shard with more rows, the sort makes several passes.</param>
+internal sealed class ShardIndexer(ShardLabels labels, Func<bool> isCancelled, int rowsAtOnce = 1 << 24)
 {
     private const int BlockLength = 65_536;
 
-    /// <summary>The number of rows that are sorted at a time, in 64 MB of memory. For a shard with more rows, the sort makes several passes.</summary>
-    private const int RowsAtOnce = 1 << 24;
-
-    private readonly ShardLabels _labels;
-    private readonly Func<bool> _isCancelled;
     private readonly int[] _numbers = new int[BlockLength];
     private readonly int[] _classes = new int[BlockLength];
-    private readonly int _rowsAtOnce;
-
-    public ShardIndexer(ShardLabels labels, Func<bool> isCancelled, int rowsAtOnce = RowsAtOnce)
-    {
-        _labels = labels;
-        _isCancelled = isCancelled;
-        _rowsAtOnce = rowsAtOnce;
-    }
 
     /// <summary>Indexes a shard, unless it has an index that fits.</summary>
     /// <returns>The metadata; null if another rank failed meanwhile.</returns>
@@ -30,13 +20,13 @@ internal sealed class ShardIndexer
     /// <exception cref="StaleShardException">The file was changed while it was read.</exception>
     public ShardMetadata? Index(ShardFile file, int rank)
     {
-        if (ShardMetadata.TryRead(file.IndexPath) is { } present && present.IsOf(file, _labels))
+        if (ShardMetadata.TryRead(file.IndexPath) is { } present && present.IsOf(file, labels))
         {
             return present;
         }
 
         // The last entry is for rows that are left out.
-        var counts = new long[_labels.Classes.Count + 1];
+        var counts = new long[labels.Classes.Count + 1];
         ClassColumn? column = ReadClasses(file, rank, counts, out bool isSorted);
         if (column is null)
         {
@@ -53,22 +43,22 @@ internal sealed class ShardIndexer
 
     private ClassColumn? ReadClasses(ShardFile file, int rank, long[] counts, out bool isSorted)
     {
-        LabelFileFormat format = _labels.Options.Format == LabelFileFormat.ByName ? LabelFile.FormatOf(file.Path) : _labels.Options.Format;
-        var column = ClassColumn.For(_labels.Classes.Count);
-        using LabelReader reader = LabelFile.Open(file.Path, _labels.Options);
+        LabelFileFormat format = labels.Options.Format == LabelFileFormat.ByName ? LabelFile.FormatOf(file.Path) : labels.Options.Format;
+        var column = ClassColumn.For(labels.Classes.Count);
+        using LabelReader reader = LabelFile.Open(file.Path, labels.Options);
         var classOfNumber = new List<int>();
         isSorted = true;
         int previous = 0;
         for (int count; (count = reader.Read(_numbers)) > 0;)
         {
-            if (_isCancelled())
+            if (isCancelled())
             {
                 return null;
             }
 
             for (int number = classOfNumber.Count; number < reader.Labels.Count; number++)
             {
-                classOfNumber.Add(_labels.ClassOf(reader.Labels[number], format));
+                classOfNumber.Add(labels.ClassOf(reader.Labels[number], format));
             }
 
             ReadOnlySpan<int> known = CollectionsMarshal.AsSpan(classOfNumber);
@@ -79,7 +69,7 @@ internal sealed class ShardIndexer
                 {
                     long row = reader.RowsRead - count + place;
                     string label = reader.Labels[_numbers[place]];
-                    throw new ShardException(rank, file.Path, row, new UnknownLabelException(label, _labels.Classes, row).Message);
+                    throw new ShardException(rank, file.Path, row, new UnknownLabelException(label, labels.Classes, row).Message);
                 }
 
                 counts[classIndex]++;
@@ -120,19 +110,17 @@ internal sealed class ShardIndexer
         }
 
         long rowsLength = isSorted ? 0 : rowCount * sizeof(uint);
-        var metadata = new ShardMetadata
-        {
-            Name = Path.GetFileName(file.Path),
-            ShardLength = file.Length,
-            ShardModified = file.Modified,
-            ClassSetHash = _labels.ClassSetHash,
-            LabelHash = _labels.LabelHash,
-            ClassCount = _labels.Classes.Count,
-            RowCount = rowCount,
-            IsSorted = isSorted,
-            Runs = [.. runs],
-            PageChecksums = new uint[(rowsLength + ShardMetadata.PageSize - 1) / ShardMetadata.PageSize],
-        };
+        var metadata = new ShardMetadata(
+            Path.GetFileName(file.Path),
+            file.Length,
+            file.Modified,
+            labels.ClassSetHash,
+            labels.LabelHash,
+            labels.Classes.Count,
+            rowCount,
+            isSorted,
+            [.. runs],
+            new uint[(rowsLength + ShardMetadata.PageSize - 1) / ShardMetadata.PageSize]);
         using var written = new DurableFile(file.IndexPath);
         if (!isSorted)
         {
@@ -146,7 +134,7 @@ internal sealed class ShardIndexer
 
     private void WriteRows(DurableFile file, ShardMetadata metadata, ClassColumn column, long[] starts)
     {
-        uint[] rows = GC.AllocateUninitializedArray<uint>((int)Math.Min(_rowsAtOnce, metadata.RowCount));
+        uint[] rows = GC.AllocateUninitializedArray<uint>((int)Math.Min(rowsAtOnce, metadata.RowCount));
         for (long first = 0; first < metadata.RowCount; first += rows.Length)
         {
             Span<uint> part = rows.AsSpan(0, (int)Math.Min(rows.Length, metadata.RowCount - first));

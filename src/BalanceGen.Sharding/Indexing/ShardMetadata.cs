@@ -1,43 +1,36 @@
-using System.Buffers.Binary;
-
 namespace BalanceGen.Sharding;
 
 /// <summary>
 /// All of a shard's index except the rows themselves. The file begins with a header of 128 bytes, the name, one <see cref="ClassRun"/> for each class that occurs, and a
 /// checksum for each page of rows. At the next page follow the rows of each class as 32-bit numbers, unless the rows lie class by class anyway.
 /// </summary>
-internal sealed class ShardMetadata
+/// <param name="Name">The name of the shard file without its folder.</param>
+/// <param name="ShardLength">The length of the shard file.</param>
+/// <param name="ShardModified">When it was last written, in ticks of universal time.</param>
+/// <param name="ClassSetHash">The hash of the class names.</param>
+/// <param name="LabelHash">The hash of everything else that decides which class a row has.</param>
+/// <param name="ClassCount">The number of classes.</param>
+/// <param name="RowCount">The rows that are indexed: all but the ignored ones.</param>
+/// <param name="IsSorted">Whether row k of a class is simply the k-th from the class's start on, so that no rows are stored.</param>
+/// <param name="Runs">The rows of each class that occurs.</param>
+/// <param name="PageChecksums">The checksum of each page of rows.</param>
+internal sealed record ShardMetadata(
+    string Name,
+    long ShardLength,
+    long ShardModified,
+    ulong ClassSetHash,
+    ulong LabelHash,
+    int ClassCount,
+    long RowCount,
+    bool IsSorted,
+    ClassRun[] Runs,
+    uint[] PageChecksums)
 {
     public const uint FormatVersion = 1;
     public const int PageSize = 4096;
     public const int RowsPerPage = PageSize / sizeof(uint);
 
-    private const int HeaderSize = 128;
-    private const int ChecksumOffset = 12;
     private const uint RowsLieByClass = 1;
-
-    /// <summary>The name of the shard file without its folder.</summary>
-    public required string Name { get; init; }
-
-    public required long ShardLength { get; init; }
-
-    public required long ShardModified { get; init; }
-
-    public required ulong ClassSetHash { get; init; }
-
-    public required ulong LabelHash { get; init; }
-
-    public required int ClassCount { get; init; }
-
-    /// <summary>The rows that are indexed: all but the ignored ones.</summary>
-    public required long RowCount { get; init; }
-
-    /// <summary>Whether row k of a class is simply the k-th from the class's start on, so that no rows are stored.</summary>
-    public required bool IsSorted { get; init; }
-
-    public required ClassRun[] Runs { get; init; }
-
-    public required uint[] PageChecksums { get; init; }
 
     /// <summary>The checksum of the metadata. The manifest knows the index by it.</summary>
     public uint Checksum { get; private set; }
@@ -48,7 +41,7 @@ internal sealed class ShardMetadata
 
     /// <summary>The length of the metadata, which is known before the rows are written.</summary>
     public static long MetadataLength(string name, int runs, long rowsLength) =>
-        HeaderSize + ((System.Text.Encoding.UTF8.GetByteCount(name) + 7) / 8 * 8) + ((long)runs * ClassRun.Size) + ((rowsLength + PageSize - 1) / PageSize * sizeof(uint));
+        IndexHeader.Size + ((System.Text.Encoding.UTF8.GetByteCount(name) + 7) / 8 * 8) + ((long)runs * ClassRun.Size) + ((rowsLength + PageSize - 1) / PageSize * sizeof(uint));
 
     /// <summary>Whether this is the index of a file as it is now, with the classes that are asked for.</summary>
     public bool IsOf(ShardFile file, ShardLabels labels) =>
@@ -79,24 +72,17 @@ internal sealed class ShardMetadata
         bytes.Add(IsSorted ? RowsLieByClass : 0u);
         bytes.Add((uint)PageSize);
         bytes.Add((uint)name.Length);
-        bytes.PadTo(HeaderSize);
+        bytes.PadTo(IndexHeader.Size);
         bytes.Add(name);
         bytes.PadTo(8);
-        foreach (ClassRun run in Runs)
-        {
-            bytes.Add(run.ClassIndex);
-            bytes.Add(run.Start);
-            bytes.Add(run.Count);
-        }
-
+        ClassRun.AddTo(bytes, Runs);
         foreach (uint checksum in PageChecksums)
         {
             bytes.Add(checksum);
         }
 
-        byte[] all = bytes.Bytes.ToArray();
-        Checksum = Sharding.Checksum.Of(all);
-        BinaryPrimitives.WriteUInt32LittleEndian(all.AsSpan(ChecksumOffset), Checksum);
+        byte[] all = IndexHeader.Sealed(bytes, out uint sum);
+        Checksum = sum;
         return all;
     }
 
@@ -104,37 +90,14 @@ internal sealed class ShardMetadata
     /// <exception cref="ShardIndexFormatException">The file is not an index file, or it is torn, damaged or of another version.</exception>
     public static ShardMetadata Read(string path, ReadOnlySpan<byte> bytes, long fileLength)
     {
-        if (bytes.Length < HeaderSize || !bytes.StartsWith("BGIXROWS"u8))
-        {
-            throw new ShardIndexFormatException(path, bytes.Length < HeaderSize ? "the index is torn" : "the file is no index of a shard");
-        }
-
-        uint version = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
-        if (version != FormatVersion)
-        {
-            throw new ShardIndexFormatException(path, $"the index has the format version {version}; this program reads version {FormatVersion}");
-        }
-
-        uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(bytes[ChecksumOffset..]);
-        long length = BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]);
-        if (length < HeaderSize || length > bytes.Length)
-        {
-            throw new ShardIndexFormatException(path, "the index is torn");
-        }
-
-        byte[] checkedBytes = bytes[..(int)length].ToArray();
-        checkedBytes.AsSpan(ChecksumOffset, sizeof(uint)).Clear();
-        if (Sharding.Checksum.Of(checkedBytes) != checksum)
-        {
-            throw new ShardIndexFormatException(path, "the checksum of the index is wrong");
-        }
+        byte[] checkedBytes = IndexHeader.Checked(path, bytes, "BGIXROWS"u8, FormatVersion, "index", "no index of a shard", out uint checksum);
 
         // Everything from here on is as it was written.
         var reader = new ByteReader(path, checkedBytes);
         reader.Take(24);
         long rowCount = reader.Int64();
         uint classCount = reader.UInt32();
-        int runCount = reader.Count(reader.UInt32(), ClassRun.Size);
+        uint runCount = reader.UInt32();
         ulong classSetHash = (ulong)reader.Int64();
         ulong labelHash = (ulong)reader.Int64();
         long shardLength = reader.Int64();
@@ -144,38 +107,23 @@ internal sealed class ShardMetadata
         bool isSorted = (reader.UInt32() & RowsLieByClass) != 0;
         reader.UInt32();
         int nameLength = reader.Count(reader.UInt32(), 1);
-        reader.Take(HeaderSize - 100);
+        reader.Take(IndexHeader.Size - 100);
         string name = System.Text.Encoding.UTF8.GetString(reader.Take(nameLength));
         reader.Take((8 - (nameLength % 8)) % 8);
-        var runs = new ClassRun[runCount];
-        foreach (ref ClassRun run in runs.AsSpan())
-        {
-            run = new ClassRun(reader.UInt32(), reader.UInt32(), reader.Int64());
-        }
-
+        ClassRun[] runs = ClassRun.Read(ref reader, runCount);
         var checksums = new uint[reader.Count((rowsLength + PageSize - 1) / PageSize, sizeof(uint))];
         foreach (ref uint one in checksums.AsSpan())
         {
             one = reader.UInt32();
         }
 
-        if (fileLength != rowsOffset + rowsLength && !(isSorted && fileLength == length))
+        if (fileLength != rowsOffset + rowsLength && !(isSorted && fileLength == checkedBytes.Length))
         {
             throw new ShardIndexFormatException(path, $"the index is torn: it has {fileLength} of {rowsOffset + rowsLength} bytes");
         }
 
-        return new ShardMetadata
+        return new ShardMetadata(name, shardLength, shardModified, classSetHash, labelHash, (int)classCount, rowCount, isSorted, runs, checksums)
         {
-            Name = name,
-            ShardLength = shardLength,
-            ShardModified = shardModified,
-            ClassSetHash = classSetHash,
-            LabelHash = labelHash,
-            ClassCount = (int)classCount,
-            RowCount = rowCount,
-            IsSorted = isSorted,
-            Runs = runs,
-            PageChecksums = checksums,
             Checksum = checksum,
         };
     }

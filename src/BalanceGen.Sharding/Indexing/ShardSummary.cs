@@ -8,12 +8,7 @@ internal sealed record ShardSummary(int Shard, uint Checksum, ClassRun[] Runs)
         bytes.Add((uint)Shard);
         bytes.Add(Checksum);
         bytes.Add((uint)Runs.Length);
-        foreach (ClassRun run in Runs)
-        {
-            bytes.Add(run.ClassIndex);
-            bytes.Add(run.Start);
-            bytes.Add(run.Count);
-        }
+        ClassRun.AddTo(bytes, Runs);
     }
 
     public static IEnumerable<ShardSummary> ReadAll(byte[] bytes)
@@ -22,15 +17,7 @@ internal sealed record ShardSummary(int Shard, uint Checksum, ClassRun[] Runs)
         var reader = new ByteReader("A message between ranks", bytes);
         while (reader.Rest > 0)
         {
-            int shard = (int)reader.UInt32();
-            uint checksum = reader.UInt32();
-            var runs = new ClassRun[reader.Count(reader.UInt32(), ClassRun.Size)];
-            foreach (ref ClassRun run in runs.AsSpan())
-            {
-                run = new ClassRun(reader.UInt32(), reader.UInt32(), reader.Int64());
-            }
-
-            summaries.Add(new ShardSummary(shard, checksum, runs));
+            summaries.Add(new ShardSummary((int)reader.UInt32(), reader.UInt32(), ClassRun.Read(ref reader, reader.UInt32())));
         }
 
         return summaries;

@@ -53,11 +53,7 @@ public static class ShardedSamplers
     }
 
     /// <summary>Draws independently. The shares hold in expectation. See <see cref="WeightedRandomPlaceSampler"/>.</summary>
-    /// <param name="index">The index.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="target">In which proportion the classes are drawn; uniform by default.</param>
-    /// <param name="zeroCounts">What happens where the target asks for rows of a class that has none.</param>
-    /// <param name="epochLength">The number of draws in an epoch; the number of rows by default.</param>
+    /// <inheritdoc cref="BalancedSampler"/>
     public static ShardedSampler WeightedRandomSampler(
         this ShardedIndex index, long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default, long? epochLength = null)
     {

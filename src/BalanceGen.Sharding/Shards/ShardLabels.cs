@@ -40,17 +40,10 @@ public sealed class ShardLabels
     /// <summary>The class index of a label, the number of classes for one that is ignored, or −1.</summary>
     internal int ClassOf(string label, LabelFileFormat format)
     {
-        if (Classes.TryIndexOf(label, out int classIndex))
-        {
-            return classIndex;
-        }
-
-        if (Array.IndexOf(_ignored, label) >= 0)
-        {
-            return Classes.Count;
-        }
-
         bool isRaw = format is LabelFileFormat.RawBytes or LabelFileFormat.RawUInt16 or LabelFileFormat.RawInt32 or LabelFileFormat.RawInt64;
-        return isRaw && uint.TryParse(label, System.Globalization.CultureInfo.InvariantCulture, out uint index) && index < (uint)Classes.Count ? (int)index : -1;
+        return Classes.TryIndexOf(label, out int classIndex) ? classIndex
+            : Array.IndexOf(_ignored, label) >= 0 ? Classes.Count
+            : isRaw && uint.TryParse(label, CultureInfo.InvariantCulture, out uint index) && index < (uint)Classes.Count ? (int)index
+            : -1;
     }
 }

@@ -93,15 +93,9 @@ public sealed class SqlKeys<TKey>
             }
         }
 
-        var result = new TKey[places.Length];
-        for (int draw = 0; draw < result.Length; draw++)
-        {
-            result[draw] = keys.TryGetValue(places[draw], out TKey? key)
-                ? key
-                : throw new SqlShapeException($"The table {_table} has no place {places[draw].Place} of class {places[draw].ClassIndex}.");
-        }
-
-        return result;
+        return Array.ConvertAll(places.ToArray(), place => keys.TryGetValue(place, out TKey? key)
+            ? key
+            : throw new SqlShapeException($"The table {_table} has no place {place.Place} of class {place.ClassIndex}."));
     }
 
     /// <summary>

@@ -1,27 +1,15 @@
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>What a data set must keep to. A rule that is null or false is not checked.</summary>
-internal sealed record CheckRules
-{
-    public long? MinimumRows { get; init; }
-
-    public double? MaximumRatio { get; init; }
-
-    public double? MaximumShare { get; init; }
-
-    public bool NoEmpty { get; init; }
-
-    public bool NoNew { get; init; }
-
-    public bool NoMissing { get; init; }
-
-    public bool NoConflicts { get; init; }
-
-    public bool NoVariants { get; init; }
-
-    /// <summary>The largest Jensen–Shannon divergence from the reference.</summary>
-    public double? MaximumDrift { get; init; }
-
-    /// <summary>The smallest p-value of the chi-square test against the reference.</summary>
-    public double? MinimumPValue { get; init; }
-}
+/// <remarks>The largest drift is a Jensen–Shannon divergence from the reference, the smallest p-value that of the chi-square test against it.</remarks>
+internal sealed record CheckRules(
+    long? MinimumRows = null,
+    double? MaximumRatio = null,
+    double? MaximumShare = null,
+    bool NoEmpty = false,
+    bool NoNew = false,
+    bool NoMissing = false,
+    bool NoConflicts = false,
+    bool NoVariants = false,
+    double? MaximumDrift = null,
+    double? MinimumPValue = null);

@@ -83,10 +83,8 @@ internal static class Checker
 
     private static void Drift(LabelledData data, CheckRules rules, ClassCounts reference, Action<string, string> add)
     {
-        string[] names = [.. data.Classes.Names, .. reference.Classes.Names.ToArray().Where(name => !data.Classes.TryIndexOf(name, out _))];
-        var classes = new ClassSet(names);
-        ClassCounts Widen(ClassCounts counts) => new(classes, [.. names.Select(name => counts.Classes.TryIndexOf(name, out int index) ? counts[index] : 0)]);
-        DriftStatistics drift = DriftStatistics.Between(Widen(reference), Widen(data.Counts));
+        ClassCounts[] both = UnitedCounts.Of([data.Counts, reference]);
+        DriftStatistics drift = DriftStatistics.Between(both[1], both[0]);
         string largest = $"the largest difference is {Figures.Percent(drift.LargestDifference)} at class {drift.LargestDifferenceClass}";
         if (rules.MaximumDrift is { } most && drift.JensenShannon > most)
         {

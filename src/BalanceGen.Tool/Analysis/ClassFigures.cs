@@ -14,12 +14,9 @@ internal sealed record ClassFigures(string Class, int ClassIndex, int Rank, long
 
     public static IReadOnlyList<ClassFigures> Of(ClassCounts counts, long rows, IReadOnlyList<WeightScheme> weights)
     {
-        int[] order = Ranking.MostFrequentFirst(counts);
-        var figures = new ClassFigures[order.Length];
-        for (int rank = 0; rank < order.Length; rank++)
+        var figures = new ClassFigures[counts.Classes.Count];
+        foreach ((int rank, int index) in Ranking.MostFrequentFirst(counts).Index())
         {
-            int index = order[rank];
-
             // Of several labels a row, the share of the rows: it is rows that a batch holds.
             double share = rows == 0 ? 0 : (double)counts[index] / rows;
             figures[index] = new ClassFigures(

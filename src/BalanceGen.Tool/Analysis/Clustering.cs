@@ -6,12 +6,7 @@ internal static class Clustering
     /// <summary>For each two of the classes the rows that have both; on the diagonal the rows of the class.</summary>
     public static long[][] Matrix(MultiLabelCounts counts, IReadOnlyList<int> classes)
     {
-        var place = new Dictionary<int, int>();
-        for (int index = 0; index < classes.Count; index++)
-        {
-            place[classes[index]] = index;
-        }
-
+        Dictionary<int, int> place = classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         long[][] matrix = [.. classes.Select(_ => new long[classes.Count])];
         foreach (LabelSetCount set in counts.LabelSets)
         {

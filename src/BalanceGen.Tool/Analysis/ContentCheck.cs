@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>Rows that are equal but for their label, and rows that are there several times.</summary>
@@ -50,7 +48,8 @@ internal sealed record ContentCheck(string ComparedBy, long RepeatedRows, long C
     {
         if (data.Input.Files is [var root] && Directory.Exists(root))
         {
-            string table = HashFiles(data.Input.Database, rows, root, progress, cancellation);
+            progress.Begin("comparing files");
+            string table = ContentHashes.Tables(data.Input.Database, [(root, rows)], progress, cancellation)[0];
             return ($"(SELECT r.*, h.hash AS content_hash FROM {rows.From} r LEFT JOIN {table} h ON r.file = h.file)", "content_hash", "the content of the files (SHA-256)");
         }
 
@@ -59,22 +58,4 @@ internal sealed record ContentCheck(string ComparedBy, long RepeatedRows, long C
             : (rows.From, $"hash({Sql.Names(features)})", features.Length == 1 ? $"the column {features[0]}" : $"{features.Length.ToString(CultureInfo.InvariantCulture)} columns");
     }
 
-    /// <summary>Only files of equal length can be equal: the others are not read.</summary>
-    private static string HashFiles(Database database, Relation rows, string root, ProgressLine progress, CancellationToken cancellation)
-    {
-        string table = database.NewTableName("content");
-        progress.Begin("comparing files");
-        string[] files = [.. database.Texts($"SELECT file FROM {rows.From}", cancellation)];
-        string[] candidates = [.. files.GroupBy(file => new FileInfo(Path.Combine(root, file)).Length).Where(group => group.Count() > 1).SelectMany(group => group)];
-        using var hashes = new TemporaryTable(database, table, ["file", "hash"]);
-        for (int index = 0; index < candidates.Length; index++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using FileStream stream = File.OpenRead(Path.Combine(root, candidates[index]));
-            hashes.Add(candidates[index], Convert.ToHexString(SHA256.HashData(stream)));
-            progress.Report(index + 1, candidates.Length, "files");
-        }
-
-        return table;
-    }
 }

@@ -12,14 +12,14 @@ internal sealed record CoverageAtRatio(int Ratio, double WeightedEpochs, double 
     public static IReadOnlyList<CoverageAtRatio> Table()
     {
         var classes = new ClassSet("rare", "frequent");
-        var table = new List<CoverageAtRatio>();
-        for (int ratio = 1; ratio <= 1024; ratio *= 2)
-        {
-            long rare = Math.Max(1, (long)Math.Round(Rows / (ratio + 1.0)));
-            RowIndex index = RowIndex.OfSortedRows(new ClassCounts(classes, rare, Rows - rare));
-            table.Add(new CoverageAtRatio(ratio, new WeightedRandomSampler(index, 0).Plan.EpochsUntilAllSeen!.Value, new BalancedSampler(index, 0).Plan.EpochsUntilAllSeen!.Value));
-        }
-
-        return table;
+        return
+        [
+            .. from power in Enumerable.Range(0, 11)
+               let ratio = 1 << power
+               let rare = Math.Max(1, (long)Math.Round(Rows / (ratio + 1.0)))
+               let index = RowIndex.OfSortedRows(new ClassCounts(classes, rare, Rows - rare))
+               let weighted = new WeightedRandomSampler(index, 0).Plan.EpochsUntilAllSeen!.Value
+               select new CoverageAtRatio(ratio, weighted, new BalancedSampler(index, 0).Plan.EpochsUntilAllSeen!.Value),
+        ];
     }
 }

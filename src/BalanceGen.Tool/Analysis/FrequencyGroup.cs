@@ -14,26 +14,18 @@ internal sealed record FrequencyGroup(string Group, string Meaning, int Classes,
     private static readonly string[] Known = ["r", "c", "f"];
 
     /// <summary>The groups, r, c and f first; empty where the input has none.</summary>
-    public static IReadOnlyList<FrequencyGroup> Of(LabelledData data)
-    {
-        if (data.Input is not TableInput { FrequencyGroups: { } groups } input)
-        {
-            return [];
-        }
-
-        return
-        [
-            .. Enumerable.Range(0, data.Classes.Count)
-                .Where(index => groups.ContainsKey(data.Classes[index]))
-                .GroupBy(index => groups[data.Classes[index]], StringComparer.Ordinal)
-                .OrderBy(group => Array.IndexOf(Known, group.Key) is var place and >= 0 ? place : Known.Length).ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group =>
-                {
-                    long[] counts = [.. group.Select(index => data.Counts[index])];
-                    return new FrequencyGroup(group.Key, MeaningOf(group.Key), counts.Length, counts.Count(count => count == 0), counts.Sum(), counts.Min(), counts.Max(), input.VerifiedAbsences is { } absences ? group.Sum(index => absences[data.Classes[index]]) : null);
-                }),
-        ];
-    }
+    public static IReadOnlyList<FrequencyGroup> Of(LabelledData data) => data.Input is not TableInput { FrequencyGroups: { } groups } input ? [] :
+    [
+        .. Enumerable.Range(0, data.Classes.Count)
+            .Where(index => groups.ContainsKey(data.Classes[index]))
+            .GroupBy(index => groups[data.Classes[index]], StringComparer.Ordinal)
+            .OrderBy(group => Array.IndexOf(Known, group.Key) is var place and >= 0 ? place : Known.Length).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group =>
+            {
+                long[] counts = [.. group.Select(index => data.Counts[index])];
+                return new FrequencyGroup(group.Key, MeaningOf(group.Key), counts.Length, counts.Count(count => count == 0), counts.Sum(), counts.Min(), counts.Max(), input.VerifiedAbsences is { } absences ? group.Sum(index => absences[data.Classes[index]]) : null);
+            }),
+    ];
 
     /// <summary>The group in words: its classes and rows, and what is known to be absent.</summary>
     public string InWords()

@@ -1,17 +1,12 @@
-using System.Security.Cryptography;
-
 namespace BalanceGen.Tool.Analysis;
 
 /// <summary>Compares inputs that are splits of one whole: class counts, and rows or files that are in two of them.</summary>
 internal static class InputComparison
 {
-    private const int Named = 5;
-
     /// <summary>Compares the inputs; all of them were opened in one database.</summary>
     public static SplitComparison Compare(IReadOnlyList<string> names, IReadOnlyList<LabelledData> splits, IReadOnlyList<string> idColumns, ProgressLine progress, CancellationToken cancellation)
     {
-        ClassSet classes = UnionOf(splits);
-        ClassCounts[] counts = [.. splits.Select(split => Recount(split, classes))];
+        ClassCounts[] counts = UnitedCounts.Of([.. splits.Select(split => split.Counts)]);
         var leaks = new List<Leak>();
         Database database = splits[0].Input.Database;
         progress.Begin("comparing rows");
@@ -50,74 +45,16 @@ internal static class InputComparison
         return SplitComparison.Of(names, counts, leaks);
     }
 
-    private static ClassSet UnionOf(IReadOnlyList<LabelledData> splits)
-    {
-        var names = new List<string>(splits[0].Classes.Names.ToArray());
-        var known = new HashSet<string>(names, StringComparer.Ordinal);
-        foreach (LabelledData split in splits.Skip(1))
-        {
-            names.AddRange(split.Classes.Names.ToArray().Where(known.Add));
-        }
-
-        return new ClassSet([.. names]);
-    }
-
-    private static ClassCounts Recount(LabelledData split, ClassSet classes)
-    {
-        var counts = new long[classes.Count];
-        for (int index = 0; index < split.Classes.Count; index++)
-        {
-            counts[classes.IndexOf(split.Classes[index])] = split.Counts[index];
-        }
-
-        return new ClassCounts(classes, counts);
-    }
-
     private static void Add(List<Leak> leaks, Database database, IReadOnlyList<string> names, int first, int second, string left, string right, string key, string compared, CancellationToken cancellation)
     {
         string numbered = $"SELECT {key} AS k, row_number() OVER () - 1 AS number FROM {right}";
-        string shared = $"SELECT k, number FROM ({numbered}) WHERE k IS NOT NULL AND k IN (SELECT {key} FROM {left})";
-        long count = database.Number($"SELECT count(*) FROM ({shared})", cancellation);
-        if (count > 0)
-        {
-            List<string> examples = database.Texts($"SELECT 'row ' || number FROM ({shared}) ORDER BY number LIMIT {Named}", cancellation);
-            leaks.Add(new Leak(names[first], names[second], compared, count, examples));
-        }
+        string shared = $"SELECT number FROM ({numbered}) WHERE k IS NOT NULL AND k IN (SELECT {key} FROM {left})";
+        leaks.AddRange(Leak.Of(names[first], names[second], compared, database, shared, cancellation));
     }
 
-    /// <summary>For folders a table of file and hash. Only files whose length occurs twice are read.</summary>
-    private static string?[] ContentTables(IReadOnlyList<LabelledData> splits, Database database, CancellationToken cancellation)
-    {
-        string?[] tables = new string?[splits.Count];
-        if (!splits.All(split => split.Input.Files is [var root] && Directory.Exists(root)))
-        {
-            return tables;
-        }
-
-        string[][] files = [.. splits.Select(split => database.Texts($"SELECT file FROM {split.Input.Rows!.From}", cancellation).Select(file => Path.Combine(split.Input.Files[0], file)).ToArray())];
-        HashSet<long> repeated = [.. files.SelectMany(some => some).GroupBy(file => new FileInfo(file).Length).Where(group => group.Count() > 1).Select(group => group.Key)];
-        for (int split = 0; split < splits.Count; split++)
-        {
-            string name = database.NewTableName("content");
-            using (var table = new TemporaryTable(database, name, ["file", "hash"]))
-            {
-                foreach (string file in files[split])
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    string? hash = null;
-                    if (repeated.Contains(new FileInfo(file).Length))
-                    {
-                        using FileStream stream = File.OpenRead(file);
-                        hash = Convert.ToHexString(SHA256.HashData(stream));
-                    }
-
-                    table.Add(file, hash);
-                }
-            }
-
-            tables[split] = name;
-        }
-
-        return tables;
-    }
+    /// <summary>For folders a table of file and hash.</summary>
+    private static string?[] ContentTables(IReadOnlyList<LabelledData> splits, Database database, CancellationToken cancellation) =>
+        splits.All(split => split.Input.Files is [var root] && Directory.Exists(root))
+            ? ContentHashes.Tables(database, [.. splits.Select(split => (split.Input.Files[0], split.Input.Rows!))], progress: null, cancellation)
+            : new string?[splits.Count];
 }

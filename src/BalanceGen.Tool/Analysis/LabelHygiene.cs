@@ -76,10 +76,9 @@ internal static class LabelHygiene
         string[] others = [.. names.Where(name => name.Any(character => character > 0x7F))];
         foreach (string[] some in others.Chunk(1000))
         {
-            List<string> forms = database.Texts($"SELECT nfc_normalize(t.name) FROM (SELECT unnest({Sql.List(some)}) AS name) t");
-            for (int index = 0; index < some.Length; index++)
+            foreach ((string name, string form) in some.Zip(database.Texts($"SELECT nfc_normalize(t.name) FROM (SELECT unnest({Sql.List(some)}) AS name) t")))
             {
-                composed[some[index]] = forms[index];
+                composed[name] = form;
             }
         }
 

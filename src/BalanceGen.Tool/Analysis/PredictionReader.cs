@@ -8,7 +8,7 @@ internal static class PredictionReader
 
     public static PredictionFigures Read(string path, ClassSet classes, CancellationToken cancellation)
     {
-        using var input = InputOpener.Open(new InputOptions { Paths = [path], Label = FirstColumn(path, TrueNames) });
+        using var input = InputOpener.Open(new InputOptions([path], FirstColumn(path, TrueNames)));
         Relation rows = input.Rows ?? throw new InputException("predictions are rows, not counts", path);
         string predicted = Find(rows.Columns, PredictedNames) ?? throw LabelColumns.Absent(rows.Columns, "prediction", path);
         long[][] confusion = [.. Enumerable.Range(0, classes.Count).Select(_ => new long[classes.Count])];
@@ -21,7 +21,7 @@ internal static class PredictionReader
 
     private static string FirstColumn(string path, string[] names)
     {
-        using var input = InputOpener.Open(new InputOptions { Paths = [path], Label = "0" });
+        using var input = InputOpener.Open(new InputOptions([path], Label: "0"));
         return Find(input.Rows!.Columns, names) ?? throw LabelColumns.Absent(input.Rows.Columns, "label", path);
     }
 

@@ -70,13 +70,8 @@ internal static class SplitReader
             for (int second = first + 1; second < names.Length; second++)
             {
                 string shared = $"SELECT number FROM ({numbered}) WHERE s = {Sql.Text(names[second])} AND k IN (SELECT k FROM ({numbered}) WHERE s = {Sql.Text(names[first])} AND k IS NOT NULL)";
-                long count = database.Number($"SELECT count(*) FROM ({shared})", cancellation);
-                if (count > 0)
-                {
-                    leaks.Add(new Leak(names[first], names[second], compared, count, [.. database.Texts($"SELECT 'row ' || number FROM ({shared}) ORDER BY number LIMIT 5", cancellation)]));
-                }
+                leaks.AddRange(Leak.Of(names[first], names[second], compared, database, shared, cancellation));
             }
         }
-
     }
 }

@@ -55,7 +55,6 @@ internal sealed record TrainingOutlook(
             samplers.Add(("balanced", $"{data.Code}.BalancedSampler(seed{argument})", balanced, balanced.Plan));
         }
 
-        int[] classOfRow = ClassOfRow(index);
         var outlooks = new SamplerOutlook[samplers.Count];
 
         // Each is a pure function of its seed: they are drawn at the same time.
@@ -63,7 +62,7 @@ internal sealed record TrainingOutlook(
         {
             (string name, string code, Sampler sampler, SamplerPlan plan) = samplers[number];
             outlooks[number] = new SamplerOutlook(
-                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, classOfRow, counts.Classes.Count, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs, cancellation), plan);
+                name, code, plan.EpochsUntilAllSeen, plan.RowsSeenPerEpoch, plan.IsExact, Compose(sampler, index, shown, batchSize, batches), Trace(sampler, index, shown, tracedEpochs, cancellation), plan);
         });
 
         (double[] times, double[] density) = CoverageTime.Density(ofWeighted);
@@ -89,9 +88,9 @@ internal sealed record TrainingOutlook(
         return present.Length <= 2 * MostShown ? present : [.. present.Take(MostShown), .. present.TakeLast(MostShown)];
     }
 
-    private static BatchComposition[] Compose(Sampler sampler, int[] classOfRow, int classes, int[] shown, int batchSize, int batches)
+    private static BatchComposition[] Compose(Sampler sampler, RowIndex index, int[] shown, int batchSize, int batches)
     {
-        var place = new int[classes];
+        var place = new int[index.Classes.Count];
         Array.Fill(place, -1);
         for (int position = 0; position < shown.Length; position++)
         {
@@ -107,7 +106,7 @@ internal sealed record TrainingOutlook(
             Array.Clear(counts);
             foreach (int row in rows)
             {
-                int position = place[classOfRow[row]];
+                int position = place[index.ClassOf(row)];
                 if (position >= 0)
                 {
                     counts[position]++;
@@ -168,36 +167,9 @@ internal sealed record TrainingOutlook(
 
     private static TimesSeenDistribution Distribution(int[] timesDrawn, RowIndex index, int classIndex)
     {
-        var times = new SortedDictionary<int, long>();
-        long count = index.Counts[classIndex];
-        for (int place = 0; place < count; place++)
-        {
-            int drawn = timesDrawn[index.RowOf(classIndex, place)];
-            times[drawn] = times.GetValueOrDefault(drawn) + 1;
-        }
-
-        var shares = new List<double>();
+        int count = (int)index.Counts[classIndex];
+        SortedDictionary<int, int> times = new(Enumerable.Range(0, count).CountBy(place => timesDrawn[index.RowOf(classIndex, place)]).ToDictionary());
         long sum = 0;
-        foreach (long rows in times.Values)
-        {
-            sum += rows;
-            shares.Add((double)sum / count);
-        }
-
-        return new TimesSeenDistribution(classIndex, [.. times.Keys], shares);
-    }
-
-    private static int[] ClassOfRow(RowIndex index)
-    {
-        var classes = new int[index.DatasetLength];
-        for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
-        {
-            for (int place = 0; place < index.Counts[classIndex]; place++)
-            {
-                classes[index.RowOf(classIndex, place)] = classIndex;
-            }
-        }
-
-        return classes;
+        return new TimesSeenDistribution(classIndex, [.. times.Keys], [.. times.Values.Select(rows => (double)(sum += rows) / count)]);
     }
 }

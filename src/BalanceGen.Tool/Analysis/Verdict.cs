@@ -6,10 +6,10 @@ internal static class Verdict
     /// <summary>A class with fewer rows is called rare: too few to estimate anything from.</summary>
     public const int FewRows = 20;
 
-    public static string Of(LabelledData data) => Of(data.Counts, data.Labelling.DeclaredCount > 0, data.MultiLabel is not null);
-
-    public static string Of(ClassCounts counts, bool isDeclared, bool isMultiLabel)
+    public static string Of(LabelledData data)
     {
+        ClassCounts counts = data.Counts;
+        bool isDeclared = data.Labelling.DeclaredCount > 0;
         int present = counts.Classes.Count - counts.EmptyClasses.Count;
         int few = counts.Values.ToArray().Count(count => count is > 0 and < FewRows);
         var reasons = new List<string> { Figures.Plural(counts.Classes.Count, "class", "classes") };
@@ -29,7 +29,7 @@ internal static class Verdict
             reasons.Add($"{Figures.Plural(empty, isDeclared ? "declared class" : "class", isDeclared ? "declared classes" : "classes")} without rows");
         }
 
-        if (isMultiLabel)
+        if (data.MultiLabel is not null)
         {
             reasons.Add("several labels a row");
         }

@@ -49,16 +49,8 @@ internal static class CountCommand
     }
 
     /// <summary>The format of class-count files: every class in its order, classes without rows too.</summary>
-    public static string ToCsv(ClassCounts counts)
-    {
-        var text = new StringBuilder("label,count\n");
-        for (int index = 0; index < counts.Classes.Count; index++)
-        {
-            text.Append(CsvField.Of(counts.Classes[index])).Append(',').Append(counts[index].ToString(CultureInfo.InvariantCulture)).Append('\n');
-        }
-
-        return text.ToString();
-    }
+    public static string ToCsv(ClassCounts counts) => "label,count\n" + string.Concat(counts.Classes.Names.ToArray().Select((name, index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CsvField.Of(name)},{counts[index]}\n")));
 
     private static void Show(Screen screen, LabelledData data)
     {

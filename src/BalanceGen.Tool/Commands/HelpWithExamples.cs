@@ -4,12 +4,12 @@ using System.CommandLine.Invocation;
 namespace BalanceGen.Tool.Commands;
 
 /// <summary>The usual help, with examples of the command at its end.</summary>
-internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyDictionary<Command, string[]> examples) : SynchronousCommandLineAction
+internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {
         int code = usual.Invoke(parseResult);
-        if (examples.TryGetValue(parseResult.CommandResult.Command, out string[]? lines))
+        if (parseResult.CommandResult.Command is ExampleCommand { Examples: var lines })
         {
             TextWriter output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");

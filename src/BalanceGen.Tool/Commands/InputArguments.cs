@@ -33,12 +33,8 @@ internal sealed class InputArguments
 
     public bool IsQuiet(ParseResult arguments) => arguments.GetValue(_quiet);
 
-    public string[] Paths(ParseResult arguments) => arguments.GetValue(_paths) ?? [];
-
-    public InputOptions Read(ParseResult arguments) => new()
+    public InputOptions Read(ParseResult arguments) => new(arguments.GetValue(_paths) ?? [], arguments.GetValue(_label))
     {
-        Paths = Paths(arguments),
-        Label = arguments.GetValue(_label),
         Classes = arguments.GetValue(_classes),
         LabelsAreIds = arguments.GetValue(_ids),
         Separator = arguments.GetValue(_separator) is { } separator ? (separator == "\\t" ? "\t" : separator) : null,

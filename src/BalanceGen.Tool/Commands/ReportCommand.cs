@@ -48,17 +48,15 @@ internal static class ReportCommand
             using LabelledData data = LabelledData.Load(input.Read(arguments), withRows: true, progress, cancellation);
             ImbalanceReport report = ReportBuilder.Build(
                 data,
-                new ReportOptions
-                {
-                    BatchSize = arguments.GetValue(batch),
-                    Epochs = arguments.GetValue(epochs),
-                    Folds = arguments.GetValue(folds),
-                    Seed = arguments.GetValue(seed),
-                    IdColumns = arguments.GetValue(id)!,
-                    SplitColumn = arguments.GetValue(split),
-                    Predictions = arguments.GetValue(predictions),
-                    CommandLine = "balancegen " + string.Join(' ', session.Arguments.Select(Quoted)),
-                },
+                new ReportOptions(
+                    arguments.GetValue(batch),
+                    arguments.GetValue(epochs),
+                    arguments.GetValue(folds),
+                    arguments.GetValue(seed),
+                    arguments.GetValue(id)!,
+                    arguments.GetValue(split),
+                    arguments.GetValue(predictions),
+                    CommandLine: "balancegen " + string.Join(' ', session.Arguments.Select(Quoted))),
                 progress,
                 cancellation);
             // All of them are made before the first is written.

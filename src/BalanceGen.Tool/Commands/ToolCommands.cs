@@ -8,27 +8,24 @@ internal static class ToolCommands
 {
     public static RootCommand Create(Session session)
     {
-        var root = CreateCommands(session);
-        Dictionary<Command, string[]> examples = root.Subcommands.OfType<ExampleCommand>().ToDictionary(command => (Command)command, command => command.Examples);
+        var root = new RootCommand("From any labelled file to an imbalance report, a check, a plan, a split and the C# code.")
+        {
+            ReportCommand.Create(session),
+            CountCommand.Create(session),
+            CheckCommand.Create(session),
+            CompareCommand.Create(session),
+            WeightsCommand.Create(session),
+            PlanCommand.Create(session),
+            SplitCommand.Create(session),
+            SampleCommand.Create(session),
+            InitCommand.Create(session),
+            TraceCommand.Create(session),
+            CompletionCommand.Create(session),
+        };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
     }
-
-    private static RootCommand CreateCommands(Session session) => new("From any labelled file to an imbalance report, a check, a plan, a split and the C# code.")
-    {
-        ReportCommand.Create(session),
-        CountCommand.Create(session),
-        CheckCommand.Create(session),
-        CompareCommand.Create(session),
-        WeightsCommand.Create(session),
-        PlanCommand.Create(session),
-        SplitCommand.Create(session),
-        SampleCommand.Create(session),
-        InitCommand.Create(session),
-        TraceCommand.Create(session),
-        CompletionCommand.Create(session),
-    };
 
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellation)
     {

@@ -1,26 +1,18 @@
 namespace BalanceGen.Tool.Errors;
 
 /// <summary>An input that cannot be used: which file, where in it, what is wrong and what to do.</summary>
-internal sealed class InputException : Exception
+internal sealed class InputException(string message, string? file = null, long line = 0, long column = 0, string? advice = null, Exception? inner = null)
+    : Exception(message, inner)
 {
-    public InputException(string message, string? file = null, long line = 0, long column = 0, string? advice = null, Exception? inner = null)
-        : base(message, inner)
-    {
-        File = file;
-        Line = line;
-        Column = column;
-        Advice = advice;
-    }
-
-    public string? File { get; }
+    public string? File { get; } = file;
 
     /// <summary>1-based; 0 where the file as a whole is meant.</summary>
-    public long Line { get; }
+    public long Line { get; } = line;
 
     /// <summary>1-based; 0 where the line as a whole is meant.</summary>
-    public long Column { get; }
+    public long Column { get; } = column;
 
-    public string? Advice { get; }
+    public string? Advice { get; } = advice;
 
     /// <summary>The error as editors and build logs recognise it: <c>file(line,column): error: message; advice</c>.</summary>
     public override string ToString()

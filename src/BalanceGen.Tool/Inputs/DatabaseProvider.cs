@@ -5,16 +5,10 @@ using System.Runtime.Loader;
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>An ADO.NET provider that is loaded from its assembly, with what lies beside it.</summary>
-internal sealed class DatabaseProvider : AssemblyLoadContext
+internal sealed class DatabaseProvider(string path) : AssemblyLoadContext
 {
-    private readonly AssemblyDependencyResolver _resolver;
-    private readonly string _folder;
-
-    private DatabaseProvider(string path)
-    {
-        _resolver = new AssemblyDependencyResolver(path);
-        _folder = Path.GetDirectoryName(path)!;
-    }
+    private readonly AssemblyDependencyResolver _resolver = new(path);
+    private readonly string _folder = Path.GetDirectoryName(path)!;
 
     /// <summary>The factory of the provider in an assembly.</summary>
     /// <exception cref="InputException">The file is not there, is no assembly, or has no provider.</exception>

@@ -12,26 +12,20 @@ internal static class DialectDetection
     {
         string[] delimiters = options.Delimiter is { } given ? [Canonical(given)] : Delimiters;
         bool[] quotings = options.Quoting is { } quoting ? [quoting] : [true, false];
-        (string Delimiter, bool Quoting, List<string[]> Rows)? best = null;
-        double bestScore = double.NegativeInfinity;
-        foreach (string delimiter in delimiters)
+        var found = (
+            from delimiter in delimiters
+            from isQuoting in quotings
+            let rows = FieldSplitter.Split(head, delimiter, isQuoting, isWhole, RowsLookedAt)
+            where rows is not null
+            select (Delimiter: delimiter, Quoting: isQuoting, Rows: rows)).ToList();
+        if (found.Count == 0)
         {
-            foreach (bool isQuoting in quotings)
-            {
-                List<string[]>? rows = FieldSplitter.Split(head, delimiter, isQuoting, isWhole, RowsLookedAt);
-                double score = rows is null ? double.NegativeInfinity : Score(rows, delimiter, isQuoting, options.Label);
-                if (score > bestScore)
-                {
-                    bestScore = score;
-                    best = (delimiter, isQuoting, rows!);
-                }
-            }
+            // Nothing fits: the strict reader says where, as for a file with commas.
+            found.Add((delimiters[0], quotings[0], FieldSplitter.Split(head, delimiters[0], quoting: false, isWhole, RowsLookedAt)!));
         }
 
-        // Nothing fits: the strict reader says where, as for a file with commas.
-        best ??= (delimiters[0], quotings[0], FieldSplitter.Split(head, delimiters[0], quoting: false, isWhole, RowsLookedAt)!);
-        string[] first = best.Value.Rows.FirstOrDefault() ?? [];
-        return new TextDialect(best.Value.Delimiter, options.HasHeader ?? IsHeader(best.Value.Rows, options.Label), best.Value.Quoting, first);
+        var best = found.MaxBy(way => Score(way.Rows, way.Delimiter, way.Quoting, options.Label));
+        return new TextDialect(best.Delimiter, options.HasHeader ?? IsHeader(best.Rows, options.Label), best.Quoting, best.Rows.FirstOrDefault() ?? []);
     }
 
     private static string Canonical(string delimiter) => delimiter switch

@@ -104,14 +104,6 @@ internal static class FieldSplitter
         }
     }
 
-    private static int AfterLineEnd(string text, int place)
-    {
-        if (place < text.Length && text[place] == '\r')
-        {
-            place++;
-            return place < text.Length && text[place] == '\n' ? place + 1 : place;
-        }
-
-        return place < text.Length ? place + 1 : place;
-    }
+    private static int AfterLineEnd(string text, int place) =>
+        place >= text.Length ? place : text.AsSpan(place).StartsWith("\r\n") ? place + 2 : place + 1;
 }

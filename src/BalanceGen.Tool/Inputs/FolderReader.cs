@@ -1,3 +1,5 @@
+using BalanceGen.Counting;
+
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>
@@ -6,16 +8,12 @@ namespace BalanceGen.Tool.Inputs;
 /// </summary>
 internal static class FolderReader
 {
-    private static readonly HashSet<string> Images = new(
-        [".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp", ".gif", ".avif", ".heic"], StringComparer.OrdinalIgnoreCase);
-
-    private static readonly HashSet<string> Splits = new(["train", "training", "val", "valid", "validation", "test", "testing", "dev"], StringComparer.OrdinalIgnoreCase);
-
     public static LabelledInput Open(IReadOnlyList<string> files, InputOptions options, Database database)
     {
         string root = Path.TrimEndingDirectorySeparator(files[0]);
         string[] top = [.. Directory.EnumerateDirectories(root).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
-        bool hasSplits = top.Length > 0 && top.All(Splits.Contains);
+        bool hasSplits = FolderNames.AreSplits(top);
+        int depth = hasSplits ? 1 : 0;
         string name = database.NewTableName("files");
         var classes = new SortedSet<string>(StringComparer.Ordinal);
         int count = 0;
@@ -25,9 +23,7 @@ internal static class FolderReader
             {
                 string relative = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
                 string[] parts = relative.Split('/');
-                int depth = hasSplits ? 1 : 0;
-                bool isWanted = options.Pattern is not null || (Images.Contains(Path.GetExtension(path)) && parts.Length > depth + 1);
-                if (isWanted)
+                if (options.Pattern is not null || (FolderNames.IsImage(path) && parts.Length > depth + 1))
                 {
                     table.Add(relative, hasSplits && parts.Length > 1 ? parts[0] : null, options.Pattern is null ? parts[depth] : relative);
                     count++;

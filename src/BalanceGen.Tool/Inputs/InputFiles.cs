@@ -48,29 +48,19 @@ internal static class InputFiles
             head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         }
 
-        if (head.StartsWith("PAR1"u8))
-        {
-            return InputFormat.Parquet;
-        }
-
-        if (head.StartsWith("ARROW1"u8) || (head.Length >= 4 && head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFF, 0xFF, 0xFF])))
-        {
-            return InputFormat.Arrow;
-        }
-
-        if (head.StartsWith((ReadOnlySpan<byte>)[0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y']))
-        {
-            return InputFormat.Numpy;
-        }
-
         string name = file.ToLowerInvariant();
         bool isJson = name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".jsonl", StringComparison.Ordinal) || name.EndsWith(".ndjson", StringComparison.Ordinal)
             || name.Contains(".json.", StringComparison.Ordinal) || name.Contains(".jsonl.", StringComparison.Ordinal)
             || (name.EndsWith(".stdin", StringComparison.Ordinal) && head.Length > 0 && head[0] is (byte)'{' or (byte)'[');
-        return name.EndsWith(".parquet", StringComparison.Ordinal) ? InputFormat.Parquet
-            : !isJson ? InputFormat.Text
-            : CocoReader.LooksLike(file) ? InputFormat.Coco
-            : InputFormat.Json;
+        return head switch
+        {
+            [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => InputFormat.Parquet,
+            [(byte)'A', (byte)'R', (byte)'R', (byte)'O', (byte)'W', (byte)'1', ..] or [0xFF, 0xFF, 0xFF, 0xFF, ..] => InputFormat.Arrow,
+            [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', ..] => InputFormat.Numpy,
+            _ when name.EndsWith(".parquet", StringComparison.Ordinal) => InputFormat.Parquet,
+            _ when !isJson => InputFormat.Text,
+            _ => CocoReader.LooksLike(file) ? InputFormat.Coco : InputFormat.Json,
+        };
     }
 
     private static string SaveStandardInput(Database database)

@@ -44,15 +44,13 @@ internal static class InputOpener
             InputFormat.Text => OpenText(files, options, database),
             InputFormat.Folder => FolderReader.Open(files, options, database),
             InputFormat.Parquet => OpenTable($"read_parquet({Sql.List(files)})", "Parquet", files, options, database),
-            InputFormat.Json => OpenTable(JsonSql(files), "JSON", files, options, database),
+            InputFormat.Json => OpenTable($"read_json({Sql.List(files)}, sample_size = 100000)", "JSON", files, options, database),
             InputFormat.Arrow => OpenTable(ArrowReader.Load(files, database), "Arrow IPC", files, options, database),
             InputFormat.Numpy => OpenTable(NumpyReader.Load(files, database), "NumPy array", files, options with { Label = "label" }, database),
             InputFormat.Coco => CocoReader.Open(files, options, database),
             _ => throw new InputException($"the format {format} needs --sql"),
         };
     }
-
-    private static string JsonSql(IReadOnlyList<string> files) => $"read_json({Sql.List(files)}, sample_size = 100000)";
 
     private static LabelledInput OpenText(IReadOnlyList<string> files, InputOptions options, Database database)
     {

@@ -19,12 +19,9 @@ internal static class LabelColumns
     public static int IndexOf(TextDialect dialect, string label)
     {
         int named = dialect.HasHeader ? dialect.FirstRow.ToList().IndexOf(label) : -1;
-        if (named < 0 && int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < dialect.FirstRow.Count)
-        {
-            return index;
-        }
-
-        return named >= 0 ? named : throw Absent(dialect.Columns, label, null, dialect.HasHeader ? "" : " (the file seems to have no header: --header yes if it has one)");
+        return named >= 0 ? named
+            : int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < dialect.FirstRow.Count ? index
+            : throw Absent(dialect.Columns, label, null, dialect.HasHeader ? "" : " (the file seems to have no header: --header yes if it has one)");
     }
 
     public static InputException Absent(IReadOnlyList<string> columns, string label, string? file, string note = "") =>

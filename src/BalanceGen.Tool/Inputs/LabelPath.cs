@@ -4,11 +4,11 @@ namespace BalanceGen.Tool.Inputs;
 internal static class LabelPath
 {
     /// <summary>The expression for the label, its type, and the column it is in.</summary>
-    public static (string Expression, string Type, string Column) Resolve(IReadOnlyList<(string Name, string Type)> columns, string label, string file)
+    public static (string Expression, string Type, string Column) Resolve(List<(string Name, string Type)> columns, string label, string file)
     {
         // Exactly, else without case, else by number, else as a path.
-        int index = Find(columns, column => column == label);
-        index = index >= 0 ? index : Find(columns, column => string.Equals(column, label, StringComparison.OrdinalIgnoreCase));
+        int index = columns.FindIndex(column => column.Name == label);
+        index = index >= 0 ? index : columns.FindIndex(column => string.Equals(column.Name, label, StringComparison.OrdinalIgnoreCase));
         if (index < 0 && int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < columns.Count)
         {
             index = number;
@@ -20,7 +20,7 @@ internal static class LabelPath
         }
 
         string[] parts = label.Split('.');
-        int root = Find(columns, column => column == parts[0]);
+        int root = columns.FindIndex(column => column.Name == parts[0]);
         if (parts.Length < 2 || root < 0)
         {
             throw LabelColumns.Absent([.. columns.Select(column => column.Name)], label, file);
@@ -28,18 +28,5 @@ internal static class LabelPath
 
         string expression = string.Join('.', parts.Select(Sql.Name));
         return (expression, columns[root].Type.EndsWith("[])", StringComparison.Ordinal) ? "[]" : "", columns[root].Name);
-    }
-
-    private static int Find(IReadOnlyList<(string Name, string Type)> columns, Func<string, bool> isMeant)
-    {
-        for (int index = 0; index < columns.Count; index++)
-        {
-            if (isMeant(columns[index].Name))
-            {
-                return index;
-            }
-        }
-
-        return -1;
     }
 }

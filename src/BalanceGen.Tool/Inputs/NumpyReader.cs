@@ -78,35 +78,28 @@ internal static partial class NumpyReader
     private static string? Text(byte[] element, char kind, bool isBig, string file, long row)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
-        switch (kind)
-        {
-            case 'b':
-                return element[0] == 0 ? "False" : "True";
-            case 'S':
-                return Empty(Encoding.UTF8.GetString(element).TrimEnd('\0'));
-            case 'U':
-                return Empty((isBig ? new UTF32Encoding(bigEndian: true, byteOrderMark: false) : Encoding.UTF32).GetString(element).TrimEnd('\0'));
-        }
-
-        if (isBig)
+        if (isBig && kind is not ('b' or 'S' or 'U'))
         {
             Array.Reverse(element);
         }
 
-        switch (kind, element.Length)
+        return (kind, element.Length) switch
         {
-            case ('i', 1): return ((sbyte)element[0]).ToString(culture);
-            case ('u', 1): return element[0].ToString(culture);
-            case ('i', 2): return BinaryPrimitives.ReadInt16LittleEndian(element).ToString(culture);
-            case ('u', 2): return BinaryPrimitives.ReadUInt16LittleEndian(element).ToString(culture);
-            case ('i', 4): return BinaryPrimitives.ReadInt32LittleEndian(element).ToString(culture);
-            case ('u', 4): return BinaryPrimitives.ReadUInt32LittleEndian(element).ToString(culture);
-            case ('i', 8): return BinaryPrimitives.ReadInt64LittleEndian(element).ToString(culture);
-            case ('u', 8): return BinaryPrimitives.ReadUInt64LittleEndian(element).ToString(culture);
-            case ('f', 4): return Whole(BinaryPrimitives.ReadSingleLittleEndian(element), file, row);
-            case ('f', 8): return Whole(BinaryPrimitives.ReadDoubleLittleEndian(element), file, row);
-            default: throw Unreadable(file, $"elements of the kind '{kind}' with {element.Length} bytes are no labels");
-        }
+            ('b', _) => element[0] == 0 ? "False" : "True",
+            ('S', _) => Empty(Encoding.UTF8.GetString(element).TrimEnd('\0')),
+            ('U', _) => Empty((isBig ? new UTF32Encoding(bigEndian: true, byteOrderMark: false) : Encoding.UTF32).GetString(element).TrimEnd('\0')),
+            ('i', 1) => ((sbyte)element[0]).ToString(culture),
+            ('u', 1) => element[0].ToString(culture),
+            ('i', 2) => BinaryPrimitives.ReadInt16LittleEndian(element).ToString(culture),
+            ('u', 2) => BinaryPrimitives.ReadUInt16LittleEndian(element).ToString(culture),
+            ('i', 4) => BinaryPrimitives.ReadInt32LittleEndian(element).ToString(culture),
+            ('u', 4) => BinaryPrimitives.ReadUInt32LittleEndian(element).ToString(culture),
+            ('i', 8) => BinaryPrimitives.ReadInt64LittleEndian(element).ToString(culture),
+            ('u', 8) => BinaryPrimitives.ReadUInt64LittleEndian(element).ToString(culture),
+            ('f', 4) => Whole(BinaryPrimitives.ReadSingleLittleEndian(element), file, row),
+            ('f', 8) => Whole(BinaryPrimitives.ReadDoubleLittleEndian(element), file, row),
+            _ => throw Unreadable(file, $"elements of the kind '{kind}' with {element.Length} bytes are no labels"),
+        };
     }
 
     private static string? Empty(string text) => text.Length == 0 ? null : text;

@@ -72,9 +72,7 @@ internal sealed class TableInput(string description, IReadOnlyList<string> files
             return rows;
         }
 
-        var type = new StringBuilder("CREATE OR REPLACE TEMP TYPE balancegen_cells AS ENUM (");
-        type.AppendJoin(", ", texts.Select(Sql.Text)).Append(')');
-        Database.Execute(type.ToString(), cancellation);
+        Database.Execute($"CREATE OR REPLACE TEMP TYPE balancegen_cells AS ENUM ({string.Join(", ", texts.Select(Sql.Text))})", cancellation);
         int row = 0;
         Database.Query(
             $"SELECT coalesce(enum_code(({Rows.LabelSql})::balancegen_cells)::INTEGER, -1) FROM {Rows.From}",

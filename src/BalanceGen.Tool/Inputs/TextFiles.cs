@@ -4,31 +4,14 @@ using ZstdSharp;
 namespace BalanceGen.Tool.Inputs;
 
 /// <summary>Text files that are written alike, one after the other: their compression, encoding and dialect.</summary>
-internal sealed class TextFiles
+/// <param name="Files">The files as the user named them.</param>
+/// <param name="Readable">The same in UTF-8: those files, or temporary ones.</param>
+/// <param name="Dialect">How their fields are written.</param>
+/// <param name="Encoding">utf-8, utf-16 or latin-1.</param>
+/// <param name="Compression">none, gzip or zstd.</param>
+internal sealed record TextFiles(IReadOnlyList<string> Files, IReadOnlyList<string> Readable, TextDialect Dialect, string Encoding, string Compression)
 {
     private const int HeadLength = 1 << 20;
-
-    private readonly IReadOnlyList<string> _readable;
-
-    private TextFiles(IReadOnlyList<string> files, IReadOnlyList<string> readable, TextDialect dialect, string encoding, string compression)
-    {
-        Files = files;
-        _readable = readable;
-        Dialect = dialect;
-        Encoding = encoding;
-        Compression = compression;
-    }
-
-    /// <summary>The files as the user named them.</summary>
-    public IReadOnlyList<string> Files { get; }
-
-    public TextDialect Dialect { get; }
-
-    /// <summary>utf-8, utf-16 or latin-1.</summary>
-    public string Encoding { get; }
-
-    /// <summary>none, gzip or zstd.</summary>
-    public string Compression { get; }
 
     /// <summary>What was detected, in words.</summary>
     public string Description =>
@@ -61,13 +44,13 @@ internal sealed class TextFiles
     }
 
     /// <summary>The text of a file as bytes of UTF-8, unpacked.</summary>
-    public Stream OpenRead(int file, out FileStream raw) => OpenRead(_readable[file], out raw);
+    public Stream OpenRead(int file, out FileStream raw) => OpenRead(Readable[file], out raw);
 
     /// <summary>The files as rows that DuckDB reads, every column as text.</summary>
     public string ToSql()
     {
         IReadOnlyList<string> names = UniqueNames(Dialect.Columns);
-        string files = Sql.List(_readable);
+        string files = Sql.List(Readable);
         string header = Dialect.HasHeader ? "true" : "false";
         if (Dialect.Delimiter == "whitespace")
         {
@@ -123,8 +106,7 @@ internal sealed class TextFiles
         Span<byte> magic = stackalloc byte[4];
         using FileStream stream = File.OpenRead(path);
         int read = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
-        ReadOnlySpan<byte> zstandard = [0x28, 0xB5, 0x2F, 0xFD];
-        return read >= 2 && magic[0] == 0x1F && magic[1] == 0x8B ? "gzip" : magic[..read].SequenceEqual(zstandard) ? "zstd" : "none";
+        return magic[..read] switch { [0x1F, 0x8B, ..] => "gzip", [0x28, 0xB5, 0x2F, 0xFD] => "zstd", _ => "none" };
     }
 
     private static byte[] Head(string path)

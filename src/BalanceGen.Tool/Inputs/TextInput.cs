@@ -11,14 +11,13 @@ internal sealed class TextInput : LabelledInput
 {
     private const int WindowSize = 256 * 1024;
 
-    private readonly TextFiles _files;
     private readonly string _label;
 
     [SetsRequiredMembers]
     public TextInput(TextFiles files, string label, Database database)
         : base(files.Description, files.Files, database)
     {
-        _files = files;
+        Text = files;
         _label = label;
         IReadOnlyList<string> names = TextFiles.UniqueNames(files.Dialect.Columns);
         int index = LabelColumns.IndexOf(files.Dialect, label);
@@ -28,23 +27,16 @@ internal sealed class TextInput : LabelledInput
 
     public override Relation Rows { get; }
 
-    public string Delimiter => _files.Dialect.Delimiter;
-
-    public bool HasHeader => _files.Dialect.HasHeader;
-
-    public bool HasQuotes => _files.Dialect.Quoting;
+    /// <summary>The files, and how they are written.</summary>
+    public TextFiles Text { get; }
 
     /// <summary>Whether the header names the label, and nothing else so.</summary>
-    public bool IsLabelNamedOnce => HasHeader && _files.Dialect.Columns.Count(column => column == LabelName) == 1;
-
-    public string Compression => _files.Compression;
-
-    public string Encoding => _files.Encoding;
+    public bool IsLabelNamedOnce => Text.Dialect.HasHeader && Text.Dialect.Columns.Count(column => column == LabelName) == 1;
 
     public override LabelCells ReadCells(bool withRows, ProgressLine progress, CancellationToken cancellation)
     {
         var counts = new LabelCounts { Order = withRows ? new LabelOrder() : null };
-        for (int file = 0; file < _files.Files.Count; file++)
+        for (int file = 0; file < Files.Count; file++)
         {
             Read(file, counts, progress, cancellation);
         }
@@ -58,7 +50,7 @@ internal sealed class TextInput : LabelledInput
             var place = new int[labels.Length];
             for (int index = 0; index < labels.Length; index++)
             {
-                place[order.CodeOf(System.Text.Encoding.UTF8.GetBytes(labels[index].Label))] = index;
+                place[order.CodeOf(Encoding.UTF8.GetBytes(labels[index].Label))] = index;
             }
 
             rows = order.Rows.ToArray();
@@ -73,14 +65,14 @@ internal sealed class TextInput : LabelledInput
 
     private void Read(int file, LabelCounts counts, ProgressLine progress, CancellationToken cancellation)
     {
-        string name = _files.Files[file];
+        string name = Files[file];
         try
         {
-            using Stream text = _files.OpenRead(file, out FileStream raw);
+            using Stream text = Text.OpenRead(file, out FileStream raw);
             using FileStream opened = raw;
             progress.Begin($"reading {Path.GetFileName(name)}");
             using var watched = new WatchedStream(text, raw, progress, cancellation);
-            TextDialect dialect = _files.Dialect;
+            TextDialect dialect = Text.Dialect;
             var labelled = new LabeledFile(name, _label, FieldDelimiter.Parse(dialect.Delimiter), dialect.HasHeader, dialect.Quoting) { AllowsMissing = true, IsHeaderStated = true };
             LabelCounter.Count(watched, labelled, counts, WindowSize);
         }

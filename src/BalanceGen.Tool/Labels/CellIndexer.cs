@@ -5,16 +5,7 @@ internal readonly struct CellIndexer(LabelCells cells, Labelling labelling) : IC
 {
     public ClassSet Classes => labelling.Classes;
 
-    public int IndexOf(in int row)
-    {
-        if (row < 0)
-        {
-            return ClassIndex.Ignored;
-        }
-
-        int[] classes = labelling.ClassesOfCell[row];
-        return classes.Length == 0 ? ClassIndex.Ignored : classes[0];
-    }
+    public int IndexOf(in int row) => row >= 0 && labelling.ClassesOfCell[row] is [var first, ..] ? first : ClassIndex.Ignored;
 
     public string DescribeLabel(in int row) => row < 0 ? "" : cells.Texts[row];
 }

@@ -7,12 +7,7 @@ internal readonly struct CellSetIndexer(LabelCells cells, Labelling labelling) :
 
     public int ClassesOf(in int row, Span<int> classIndices)
     {
-        if (row < 0)
-        {
-            return 0;
-        }
-
-        int[] classes = labelling.ClassesOfCell[row];
+        int[] classes = row < 0 ? [] : labelling.ClassesOfCell[row];
         classes.CopyTo(classIndices);
         return classes.Length;
     }

@@ -1,28 +1,12 @@
 namespace BalanceGen.Tool.Labels;
 
 /// <summary>Which classes there are, and to which of them each distinct cell belongs.</summary>
-internal sealed class Labelling
+/// <param name="Classes">The declared classes in their order, then labels that are none of them; without a declaration all labels, integers by value and text ordinally.</param>
+/// <param name="DeclaredCount">How many classes are declared; 0 where none is.</param>
+/// <param name="ClassesOfCell">The class indices of each distinct cell, ascending.</param>
+/// <param name="IsMultiLabel">Whether some cell has several labels, or none.</param>
+internal sealed record Labelling(ClassSet Classes, int DeclaredCount, int[][] ClassesOfCell, bool IsMultiLabel)
 {
-    private Labelling(ClassSet classes, int declaredCount, int[][] classesOfCell, bool isMultiLabel)
-    {
-        Classes = classes;
-        DeclaredCount = declaredCount;
-        ClassesOfCell = classesOfCell;
-        IsMultiLabel = isMultiLabel;
-    }
-
-    /// <summary>The declared classes in their order, then labels that are none of them; without a declaration all labels, integers by value and text ordinally.</summary>
-    public ClassSet Classes { get; }
-
-    /// <summary>How many classes are declared; 0 where none is.</summary>
-    public int DeclaredCount { get; }
-
-    /// <summary>The class indices of each distinct cell, ascending.</summary>
-    public int[][] ClassesOfCell { get; }
-
-    /// <summary>Whether some cell has several labels, or none.</summary>
-    public bool IsMultiLabel { get; }
-
     /// <summary>The labels that are no declared class.</summary>
     public IReadOnlyList<string> Undeclared => DeclaredCount == 0 ? [] : [.. Classes.Names[DeclaredCount..]];
 
@@ -37,37 +21,23 @@ internal sealed class Labelling
 
         var known = new HashSet<string>(declared ?? [], StringComparer.Ordinal);
         string[] others = [.. labelsOfCell.SelectMany(labels => labels).Distinct(StringComparer.Ordinal).Where(label => !known.Contains(label))];
-        Sort(others);
-        string[] all = [.. declared ?? [], .. others];
+        string[] all = [.. declared ?? [], .. Sorted(others)];
         if (all.Length == 0)
         {
             throw new InputException("no row has a label", advice: "look at --label");
         }
 
         var classes = new ClassSet(all);
-        int[][] classesOfCell =
-        [
-            .. labelsOfCell.Select(labels => labels.Select(classes.IndexOf).Distinct().Order().ToArray()),
-        ];
+        int[][] classesOfCell = [.. labelsOfCell.Select(labels => labels.Select(classes.IndexOf).Distinct().Order().ToArray())];
         bool isMulti = separator is not null && classesOfCell.Any(set => set.Length != 1);
         return new Labelling(classes, declared?.Length ?? 0, classesOfCell, isMulti);
     }
 
     /// <summary>Integers by value, everything else ordinally.</summary>
-    private static void Sort(string[] labels)
-    {
-        if (labels.All(label => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
-        {
-            Array.Sort(labels, static (left, right) =>
-            {
-                int byValue = long.Parse(left, CultureInfo.InvariantCulture).CompareTo(long.Parse(right, CultureInfo.InvariantCulture));
-                return byValue != 0 ? byValue : string.CompareOrdinal(left, right);
-            });
-            return;
-        }
-
-        Array.Sort(labels, string.CompareOrdinal);
-    }
+    private static IEnumerable<string> Sorted(string[] labels) =>
+        labels.All(label => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            ? labels.OrderBy(label => long.Parse(label, CultureInfo.InvariantCulture)).ThenBy(label => label, StringComparer.Ordinal)
+            : labels.Order(StringComparer.Ordinal);
 
     private static string[] Parts(string text, string separator) =>
         text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

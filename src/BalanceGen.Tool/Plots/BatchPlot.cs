@@ -11,10 +11,7 @@ internal static class BatchPlot
         SamplerOutlook after = training.Samplers[^1];
         (string, string)[] legend = [("fill s1", before.Name), ("fill s2", after.Name), ("line muted dashed", "equal shares")];
         double labels = width < 500 ? 92 : 190;
-        double top = 12 + Legend.HeightOf(width, 4, legend);
-        var frame = new Frame(labels, top, width - 90, top + (training.ShownClasses.Count * Step));
-        var svg = new Svg(width, frame.Bottom + 44);
-        Legend.Draw(svg, 4, 0, legend);
+        var frame = Frame.Below(legend, 12, width, labels, width - 90, training.ShownClasses.Count * Step, out Svg svg);
         double most = Math.Max(1, before.Compositions.Concat(after.Compositions).Max(composition => composition.High));
         int present = counts.Classes.Count - counts.EmptyClasses.Count;
         double target = (double)training.BatchSize / present;

@@ -6,10 +6,7 @@ internal static class CoverageByRatioPlot
     public static Svg Draw(TrainingOutlook training, double ratio, double width)
     {
         (string, string)[] legend = [("line s2", "weighted random (expected)"), ("line s3", "balanced (exact)"), ("line muted dashed", $"your data: {Figures.Ratio(ratio)}")];
-        double top = 30 + Legend.HeightOf(width, 4, legend);
-        var frame = new Frame(44, top, width - 24, top + 230);
-        var svg = new Svg(width, frame.Bottom + 44);
-        Legend.Draw(svg, 4, 0, legend);
+        var frame = Frame.Below(legend, 30, width, 44, width - 24, 230, out Svg svg);
         IReadOnlyList<CoverageAtRatio> table = training.CoverageByRatio;
         double Place(double value) => frame.Left + (Math.Log2(value) / 10 * frame.Width);
         Scale y = Scale.Linear(0, table.Max(row => row.WeightedEpochs) * 1.08, frame.Bottom, frame.Top);

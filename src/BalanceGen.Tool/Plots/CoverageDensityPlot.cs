@@ -13,10 +13,7 @@ internal static class CoverageDensityPlot
             legend.Add(("line s3", $"balanced: {Figures.Epochs(balanced.EpochsUntilAllSeen)}, exactly"));
         }
 
-        double top = 30 + Legend.HeightOf(width, 4, legend);
-        var frame = new Frame(30, top, width - 20, top + 210);
-        var svg = new Svg(width, frame.Bottom + 44);
-        Legend.Draw(svg, 4, 0, legend);
+        var frame = Frame.Below(legend, 30, width, 30, width - 20, 210, out Svg svg);
         double most = Math.Max(training.CoverageTimes.Count > 0 ? training.CoverageTimes[^1] : 2, (balanced?.EpochsUntilAllSeen ?? 1) * 1.05);
         Scale x = Scale.Linear(0, most * 1.02, frame.Left, frame.Right);
         frame.DrawX(svg, x, "epochs until every row was seen");

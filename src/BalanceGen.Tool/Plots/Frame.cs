@@ -1,10 +1,6 @@
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>The place of a plot between its axes.</summary>
-/// <param name="Left">The left end of the plot.</param>
-/// <param name="Top">Its upper end.</param>
-/// <param name="Right">Its right end.</param>
-/// <param name="Bottom">Its lower end.</param>
 internal sealed record Frame(double Left, double Top, double Right, double Bottom)
 {
     /// <summary>An upper bound of the width of a bold character.</summary>
@@ -13,6 +9,15 @@ internal sealed record Frame(double Left, double Top, double Right, double Botto
     public double Width => Right - Left;
 
     public double Height => Bottom - Top;
+
+    /// <summary>Begins a picture: a legend, a gap, and below it the place of the plot.</summary>
+    public static Frame Below(IReadOnlyList<(string Style, string Text)> legend, double gap, double width, double left, double right, double height, out Svg svg)
+    {
+        double top = gap + Legend.HeightOf(width, legend);
+        svg = new Svg(width, top + height + 44);
+        Legend.Draw(svg, legend);
+        return new Frame(left, top, right, top + height);
+    }
 
     /// <summary>Lines across the plot and the numbers below it.</summary>
     public void DrawX(Svg svg, Scale scale, string title, Func<double, string>? label = null)

@@ -6,10 +6,11 @@ internal static class Legend
     private const double LineHeight = 18;
 
     /// <summary>Writes entries from left to right, on as many lines as they need. Returns the height.</summary>
-    public static double Draw(Svg svg, double left, double top, IEnumerable<(string Style, string Text)> entries)
+    public static double Draw(Svg svg, IEnumerable<(string Style, string Text)> entries)
     {
+        const double left = 4;
         double x = left;
-        double y = top;
+        double y = 0;
         foreach ((string style, string text) in entries)
         {
             double width = 30 + (text.Length * Svg.CharacterWidth);
@@ -32,9 +33,9 @@ internal static class Legend
             x += width;
         }
 
-        return y - top + LineHeight;
+        return y + LineHeight;
     }
 
     /// <summary>The height that <see cref="Draw"/> will need.</summary>
-    public static double HeightOf(double width, double left, IEnumerable<(string Style, string Text)> entries) => Draw(new Svg(width, 0), left, 0, entries);
+    public static double HeightOf(double width, IEnumerable<(string Style, string Text)> entries) => Draw(new Svg(width, 0), entries);
 }

@@ -15,10 +15,7 @@ internal static class PositionPlot
             legend.Add(("fill s8", $"{Figures.Plural(others, "other class", "other classes")}"));
         }
 
-        double top = 30 + Legend.HeightOf(width, 4, legend);
-        var frame = new Frame(50, top, width - 20, top + 220);
-        var svg = new Svg(width, frame.Bottom + 44);
-        Legend.Draw(svg, 4, 0, legend);
+        var frame = Frame.Below(legend, 30, width, 50, width - 20, 220, out Svg svg);
         double bar = frame.Width / order.Bins.Length;
         for (int bin = 0; bin < order.Bins.Length; bin++)
         {

@@ -1,26 +1,13 @@
 namespace BalanceGen.Tool.Plots;
 
 /// <summary>Where a value lies on an axis.</summary>
-internal sealed class Scale
+internal sealed class Scale(double min, double max, double from, double to, Func<double, double> transform, IEnumerable<double> ticks)
 {
-    private readonly Func<double, double> _transform;
-    private readonly double _from;
-    private readonly double _to;
-    private readonly double _low;
-    private readonly double _high;
-
-    private Scale(double min, double max, double from, double to, Func<double, double> transform, IReadOnlyList<double> ticks)
-    {
-        _transform = transform;
-        _from = from;
-        _to = to;
-        _low = transform(min);
-        _high = transform(max);
-        Ticks = [.. ticks.Where(tick => tick >= min - 1e-12 && tick <= max * (1 + 1e-12))];
-    }
+    private readonly double _low = transform(min);
+    private readonly double _high = transform(max);
 
     /// <summary>The values that are written at the axis.</summary>
-    public IReadOnlyList<double> Ticks { get; }
+    public IReadOnlyList<double> Ticks { get; } = [.. ticks.Where(tick => tick >= min - 1e-12 && tick <= max * (1 + 1e-12))];
 
     public static Scale Linear(double min, double max, double from, double to, int ticks = 6)
     {
@@ -28,7 +15,7 @@ internal sealed class Scale
         double rough = range / ticks;
         double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double step = new[] { 1.0, 2, 5, 10 }.First(factor => factor * power >= rough * 0.999) * power;
-        return new Scale(min, max, from, to, value => value, [.. Enumerable.Range((int)Math.Ceiling(min / step), ticks * 2 + 2).Select(index => index * step)]);
+        return new Scale(min, max, from, to, value => value, Enumerable.Range((int)Math.Ceiling(min / step), ticks * 2 + 2).Select(index => index * step));
     }
 
     /// <summary>Logarithmic; at least one power of ten.</summary>
@@ -46,7 +33,7 @@ internal sealed class Scale
             ticks = ticks.Where((_, index) => index % 2 == 0);
         }
 
-        return new Scale(min, max, from, to, Math.Log10, [.. ticks]);
+        return new Scale(min, max, from, to, Math.Log10, ticks);
     }
 
     /// <summary>Logarithmic from 1 on, with room for 0.</summary>
@@ -63,10 +50,10 @@ internal sealed class Scale
             ticks.Add(tick);
         }
 
-        return new Scale(0, Math.Max(1, max), from, to, value => Math.Log10(1 + value), [.. ticks.Distinct()]);
+        return new Scale(0, Math.Max(1, max), from, to, value => Math.Log10(1 + value), ticks.Distinct());
     }
 
-    public double At(double value) => _high == _low ? _from : _from + ((_transform(value) - _low) / (_high - _low) * (_to - _from));
+    public double At(double value) => _high == _low ? from : from + ((transform(value) - _low) / (_high - _low) * (to - from));
 
     /// <summary>A tick as it is written.</summary>
     public static string Label(double tick) => tick switch

@@ -13,10 +13,7 @@ internal static class SplitPlot
         int[] shown = [.. Enumerable.Range(0, classes.Count).OrderByDescending(Difference).ThenBy(index => index).Take(MostClasses)];
         (string, string)[] legend = [.. splits.Names.Take(8).Select((name, place) => ($"fill s{place + 1}", Svg.Fit(name, 160)))];
         double labels = width < 500 ? 92 : 190;
-        double top = 12 + Legend.HeightOf(width, 4, legend);
-        var frame = new Frame(labels, top, width - 24, top + (shown.Length * Step));
-        var svg = new Svg(width, frame.Bottom + 44);
-        Legend.Draw(svg, 4, 0, legend);
+        var frame = Frame.Below(legend, 12, width, labels, width - 24, shown.Length * Step, out Svg svg);
         double most = Math.Max(1e-9, shown.Max(index => splits.Counts.Max(counts => counts.ShareOf(index))));
         Scale x = Scale.Linear(0, most * 1.05, frame.Left, frame.Right, width < 500 ? 4 : 6);
         frame.DrawX(svg, x, shown.Length < classes.Count ? $"share; the {MostClasses} classes that differ most" : "share in the split", Frame.Percent);

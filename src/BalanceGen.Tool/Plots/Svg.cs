@@ -17,13 +17,10 @@ internal sealed class Svg(double width, double height)
 
     public double Height { get; } = height;
 
-    public Svg Line(double x1, double y1, double x2, double y2, string style)
-    {
+    public void Line(double x1, double y1, double x2, double y2, string style) =>
         _body.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" class=\"{style}\"/>");
-        return this;
-    }
 
-    public Svg Rectangle(double x, double y, double width, double height, string style, string title = "", double opacity = 1)
+    public void Rectangle(double x, double y, double width, double height, string style, string title = "", double opacity = 1)
     {
         _body.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{Math.Max(0, width):0.#}\" height=\"{Math.Max(0, height):0.#}\" class=\"{style}\"");
         if (opacity < 1)
@@ -32,52 +29,33 @@ internal sealed class Svg(double width, double height)
         }
 
         End("rect", title);
-        return this;
     }
 
-    public Svg Circle(double x, double y, double radius, string style, string title = "")
+    public void Circle(double x, double y, double radius, string style, string title = "")
     {
         _body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\" class=\"{style}\"");
         End("circle", title);
-        return this;
     }
 
     /// <summary>A line through points.</summary>
-    public Svg Path(IEnumerable<(double X, double Y)> points, string style) => Draw(points, "", style);
+    public void Path(IEnumerable<(double X, double Y)> points, string style) => Draw(points, "", style);
 
     /// <summary>The area between points and a horizontal line.</summary>
-    public Svg Area(IReadOnlyList<(double X, double Y)> points, double ground, string style)
+    public void Area(IReadOnlyList<(double X, double Y)> points, double ground, string style)
     {
-        if (points.Count == 0)
+        if (points.Count > 0)
         {
-            return this;
+            Draw(points, string.Create(CultureInfo.InvariantCulture, $"L{points[^1].X:0.#} {ground:0.#}L{points[0].X:0.#} {ground:0.#}Z"), style);
         }
-
-        string end = string.Create(CultureInfo.InvariantCulture, $"L{points[^1].X:0.#} {ground:0.#}L{points[0].X:0.#} {ground:0.#}Z");
-        return Draw(points, end, style);
     }
 
     /// <summary>Text; the anchor is start, middle or end.</summary>
-    public Svg Text(double x, double y, string text, string style = "", string anchor = "start", double turn = 0)
+    public void Text(double x, double y, string text, string style = "", string anchor = "start", double turn = 0)
     {
-        _body.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\"");
-        if (anchor != "start")
-        {
-            _body.Append(CultureInfo.InvariantCulture, $" text-anchor=\"{anchor}\"");
-        }
-
-        if (style.Length > 0)
-        {
-            _body.Append(CultureInfo.InvariantCulture, $" class=\"{style}\"");
-        }
-
-        if (turn != 0)
-        {
-            _body.Append(CultureInfo.InvariantCulture, $" transform=\"rotate({turn:0.#} {x:0.#} {y:0.#})\"");
-        }
-
-        _body.Append('>').Append(Encode(text)).Append("</text>");
-        return this;
+        string anchored = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
+        string styled = style.Length == 0 ? "" : $" class=\"{style}\"";
+        string turned = turn == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" transform=\"rotate({turn:0.#} {x:0.#} {y:0.#})\"");
+        _body.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\"{anchored}{styled}{turned}>{Encode(text)}</text>");
     }
 
     /// <summary>The element. Screen readers read the title and the description.</summary>
@@ -95,17 +73,12 @@ internal sealed class Svg(double width, double height)
     /// <summary>Text of HTML, without characters that XML and HTML do not allow.</summary>
     public static string Encode(string text)
     {
-        bool isClean = true;
-        foreach (char character in text)
-        {
-            isClean &= !char.IsControl(character) && !char.IsSurrogate(character);
-        }
-
+        bool isClean = !text.Any(character => char.IsControl(character) || char.IsSurrogate(character));
         string clean = isClean ? text : string.Concat(text.EnumerateRunes().Select(rune => rune.Value is < 32 or (>= 127 and < 160) ? $"\\u{rune.Value:X4}" : rune.ToString()));
         return WebUtility.HtmlEncode(clean);
     }
 
-    private Svg Draw(IEnumerable<(double X, double Y)> points, string end, string style)
+    private void Draw(IEnumerable<(double X, double Y)> points, string end, string style)
     {
         var path = new StringBuilder();
         foreach ((double x, double y) in points)
@@ -117,12 +90,7 @@ internal sealed class Svg(double width, double height)
         {
             _body.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}{end}\" class=\"{style}\"/>");
         }
-
-        return this;
     }
 
-    private void End(string element, string title)
-    {
-        _body.Append(title.Length == 0 ? "/>" : $"><title>{Encode(title)}</title></{element}>");
-    }
+    private void End(string element, string title) => _body.Append(title.Length == 0 ? "/>" : $"><title>{Encode(title)}</title></{element}>");
 }

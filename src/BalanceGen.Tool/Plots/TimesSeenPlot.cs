@@ -5,12 +5,7 @@ internal static class TimesSeenPlot
 {
     public static Svg Draw(TrainingOutlook training, ClassCounts counts, double width)
     {
-        var legend = new List<(string, string)>();
-        for (int sampler = 0; sampler < training.Samplers.Count; sampler++)
-        {
-            legend.Add(($"line s{sampler + 1}", training.Samplers[sampler].Name));
-        }
-
+        List<(string, string)> legend = [.. training.Samplers.Select((sampler, place) => ($"line s{place + 1}", sampler.Name))];
         IReadOnlyList<TimesSeenDistribution> first = training.Samplers[0].TimesSeen;
         legend.Add(("line muted", Svg.Fit(counts.Classes[first[0].ClassIndex], 150)));
         if (first.Count > 1)
@@ -18,10 +13,7 @@ internal static class TimesSeenPlot
             legend.Add(("line muted dashed", Svg.Fit(counts.Classes[first[1].ClassIndex], 150)));
         }
 
-        double top = 30 + Legend.HeightOf(width, 4, legend);
-        var frame = new Frame(54, top, width - 20, top + 250);
-        var svg = new Svg(width, frame.Bottom + 44);
-        Legend.Draw(svg, 4, 0, legend);
+        var frame = Frame.Below(legend, 30, width, 54, width - 20, 250, out Svg svg);
         double most = training.Samplers.Max(sampler => sampler.TimesSeen.Max(distribution => distribution.Times[^1]));
         Scale x = Scale.LogFromZero(Math.Max(2, most), frame.Left, frame.Right);
         Scale y = Scale.Linear(0, 1, frame.Bottom, frame.Top, 5);

@@ -12,10 +12,7 @@ internal static class WeightsPlot
         int step = Math.Max(1, order.Length / MostPoints);
         int[] points = [.. order.Where((_, place) => place % step == 0 || place == order.Length - 1)];
         (string, string)[] legend = [.. shown.Select((scheme, place) => ($"line s{place + 1}", scheme.Name))];
-        double top = 30 + Legend.HeightOf(width, 4, legend);
-        var frame = new Frame(54, top, width - 24, top + 260);
-        var svg = new Svg(width, frame.Bottom + 44);
-        Legend.Draw(svg, 4, 0, legend);
+        var frame = Frame.Below(legend, 30, width, 54, width - 24, 260, out Svg svg);
         double[] values = [.. shown.SelectMany(scheme => points.Select(index => scheme.Values[index])).Where(value => value > 0)];
         Scale x = Scale.Log(counts[order[0]], Math.Max(counts[order[0]] * 2, counts[order[^1]]), frame.Left, frame.Right);
         Scale y = Scale.Log(values.Min() / 1.1, Math.Max(values.Max(), values.Min() * 2) * 1.1, frame.Bottom, frame.Top);

@@ -49,20 +49,11 @@ internal static class CSharpName
     }
 
     /// <summary>A string literal.</summary>
-    public static string Literal(string text)
+    public static string Literal(string text) => "\"" + string.Concat(text.Select(character => character switch
     {
-        var literal = new StringBuilder("\"");
-        foreach (char character in text)
-        {
-            literal.Append(character switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                _ when char.IsControl(character) || character is '\u2028' or '\u2029' || char.IsSurrogate(character) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
-                _ => character.ToString(),
-            });
-        }
-
-        return literal.Append('"').ToString();
-    }
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        _ when char.IsControl(character) || character is '\u2028' or '\u2029' || char.IsSurrogate(character) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
+        _ => character.ToString(),
+    })) + "\"";
 }

@@ -14,7 +14,7 @@ internal static class ProjectWriter
         string recordName = record ?? CSharpName.Pascal(stem, "Data") + "Row";
         (IReadOnlyList<DataItem> files, IReadOnlyList<string> columns, int labelIndex) = Files(data, rows, folder, cancellation);
         var used = new HashSet<string>(StringComparer.Ordinal) { recordName, "Classes", "Equals", "GetHashCode", "ToString", "Deconstruct", "PrintMembers" };
-        string labelName = CSharpName.Unique(CSharpName.Pascal(data.Input is TextInput { HasHeader: false } ? "label" : columns[labelIndex], "Label"), used);
+        string labelName = CSharpName.Unique(CSharpName.Pascal(data.Input is TextInput { Text.Dialect.HasHeader: false } ? "label" : columns[labelIndex], "Label"), used);
         string enumName = labelName == project ? labelName + "Class" : labelName;
         string[] features = [.. columns.Where((_, index) => index != labelIndex)];
         var members = new List<RecordColumn>();
@@ -25,14 +25,8 @@ internal static class ProjectWriter
         else
         {
             string[] types = ColumnTypes.Infer(data.Input.Database, rows, features, cancellation);
-            int feature = 0;
-            for (int index = 0; index < columns.Count; index++)
-            {
-                if (index != labelIndex)
-                {
-                    members.Add(new RecordColumn(columns[index], index, CSharpName.Unique(CSharpName.Pascal(columns[index], "Column"), used), types[feature++]));
-                }
-            }
+            members.AddRange(columns.Index().Where(column => column.Index != labelIndex).Zip(types, (column, type) =>
+                new RecordColumn(column.Item, column.Index, CSharpName.Unique(CSharpName.Pascal(column.Item, "Column"), used), type)));
         }
 
         return new ProjectModel(project, recordName, members, labelIndex, labelName, data.MultiLabel is null ? LabelMember.Of(data.Classes, enumName) : LabelMember.OfSet(data.Classes, data.Input.Separator!), files, data.Counts.EmptyClasses.Count > 0, packageVersion, batchSize);
@@ -41,12 +35,11 @@ internal static class ProjectWriter
     /// <summary>The files that the project counts and reads: those of the input, where they are text that the build can read; otherwise one that is written for it.</summary>
     private static (IReadOnlyList<DataItem> Files, IReadOnlyList<string> Columns, int LabelIndex) Files(LabelledData data, Relation rows, string folder, CancellationToken cancellation)
     {
-        if (data.Input is TextInput { Compression: not "zstd", Encoding: "utf-8" } text && data.Cells.Missing == 0)
+        if (data.Input is TextInput { Text: { Compression: not "zstd", Encoding: "utf-8", Dialect: var dialect } } text && data.Cells.Missing == 0)
         {
             int index = rows.Columns.ToList().IndexOf(rows.LabelColumns[0]);
             string column = text.IsLabelNamedOnce ? text.LabelName : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            string delimiter = text.Delimiter switch { "," => "comma", ";" => "semicolon", "\t" => "tab", " " => "space", "|" => "pipe", var other => other };
-            return ([.. text.Files.Select(file => new DataItem(Path.GetRelativePath(folder, Path.GetFullPath(file)), delimiter, text.HasHeader, text.HasQuotes, column))], rows.Columns, index);
+            return ([.. text.Files.Select(file => new DataItem(Path.GetRelativePath(folder, Path.GetFullPath(file)), dialect.DelimiterName, dialect.HasHeader, dialect.Quoting, column))], rows.Columns, index);
         }
 
         // Nested labels and labels out of names become a column of their own.

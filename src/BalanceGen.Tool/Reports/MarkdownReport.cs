@@ -62,14 +62,6 @@ internal static class MarkdownReport
         return text.Append('\n').ToString();
     }
 
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder();
-        foreach (char character in text)
-        {
-            escaped.Append(character is '|' or '*' or '_' or '`' or '<' or '\\' or '[' ? $"\\{character}" : char.IsControl(character) ? " " : character.ToString());
-        }
-
-        return escaped.ToString();
-    }
+    private static string Escape(string text) => string.Concat(text.Select(character =>
+        character is '|' or '*' or '_' or '`' or '<' or '\\' or '[' ? $"\\{character}" : char.IsControl(character) ? " " : character.ToString()));
 }

@@ -10,38 +10,17 @@ internal static class WeightTexts
         yield return ("JSON", Json(classes, scheme));
     }
 
-    public static string CSharp(ClassSet classes, WeightScheme scheme)
+    public static string CSharp(ClassSet classes, WeightScheme scheme) =>
+        "double[] classWeights =\n[\n" + string.Concat(scheme.Values.Select((value, index) => $"    {Number(value)},   // {OneLine(classes[index])}\n")) + "];";
+
+    public static string Python(ClassSet classes, WeightScheme scheme) =>
+        "class_weight = {\n" + string.Concat(scheme.Values.Select((value, index) => $"    {index}: {Number(value)},  # {OneLine(classes[index])}\n")) + "}";
+
+    public static string Json(ClassSet classes, WeightScheme scheme) => JsonTexts.Write(new
     {
-        var text = new StringBuilder("double[] classWeights =\n[\n");
-        for (int index = 0; index < classes.Count; index++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"    {Number(scheme.Values[index])},   // {OneLine(classes[index])}\n");
-        }
-
-        return text.Append("];").ToString();
-    }
-
-    public static string Python(ClassSet classes, WeightScheme scheme)
-    {
-        var text = new StringBuilder("class_weight = {\n");
-        for (int index = 0; index < classes.Count; index++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"    {index}: {Number(scheme.Values[index])},  # {OneLine(classes[index])}\n");
-        }
-
-        return text.Append('}').ToString();
-    }
-
-    public static string Json(ClassSet classes, WeightScheme scheme)
-    {
-        var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (int index = 0; index < classes.Count; index++)
-        {
-            values[classes[index]] = scheme.Values[index];
-        }
-
-        return JsonTexts.Write(new { scheme = scheme.Name, weights = values });
-    }
+        scheme = scheme.Name,
+        weights = classes.Names.ToArray().Zip(scheme.Values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal),
+    });
 
     private static string Number(double value)
     {

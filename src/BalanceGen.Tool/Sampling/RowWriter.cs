@@ -1,4 +1,3 @@
-using System.Collections;
 using DuckDB.NET.Data;
 
 namespace BalanceGen.Tool.Sampling;
@@ -16,7 +15,7 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
     /// <summary>What files of rows are called: .csv, .tsv, .parquet or .jsonl, as the input is written.</summary>
     public string Extension => data.Input switch
     {
-        TextInput { Delimiter: "\t" or "whitespace" } => ".tsv",
+        TextInput { Text.Dialect.Delimiter: "\t" or "whitespace" } => ".tsv",
         TextInput => ".csv",
         _ when data.Input.Files is [var file, ..] && File.Exists(file) && InputFiles.FormatOf(file) == InputFormat.Parquet => ".parquet",
         _ when data.Input.Files is [var file, ..] && File.Exists(file) && InputFiles.FormatOf(file) == InputFormat.Json => ".jsonl",
@@ -111,22 +110,13 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
     {
         Relation rows = data.Input.Rows ?? throw new InputException("a table of counts has no rows to write", advice: "give the rows themselves");
         Database database = data.Input.Database;
-        var isChosen = new BitArray(checked((int)data.Cells.Rows));
-        for (int classIndex = 0; classIndex < subset.Classes.Count; classIndex++)
-        {
-            for (int number = 0; number < subset.Counts[classIndex]; number++)
-            {
-                isChosen[subset.RowOf(classIndex, number)] = true;
-            }
-        }
-
         string chosen = database.NewTableName("chosen");
         database.Execute($"CREATE TEMP TABLE {chosen} (balancegen_chosen BOOLEAN)", cancellation);
         using (DuckDBAppender appender = database.CreateAppender(chosen))
         {
-            for (int row = 0; row < isChosen.Length; row++)
+            for (int row = 0; row < data.Cells.Rows; row++)
             {
-                appender.CreateRow().AppendValue(isChosen[row]).EndRow();
+                appender.CreateRow().AppendValue(subset.Contains(row)).EndRow();
             }
         }
 
@@ -137,38 +127,12 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
     }
 
     /// <summary>Puts all files in their places.</summary>
-    public void Commit()
-    {
-        foreach (AtomicFile file in _files)
-        {
-            file.Commit();
-        }
-    }
+    public void Commit() => _files.ForEach(file => file.Commit());
 
-    public void Dispose()
-    {
-        foreach (AtomicFile file in _files)
-        {
-            file.Dispose();
-        }
-    }
+    public void Dispose() => _files.ForEach(file => file.Dispose());
 
     /// <summary>Hands the rows of an index over in the order of the data set.</summary>
-    public static Action<Action<ReadOnlySpan<int>>> RowsOf(RowIndex index) => write =>
-    {
-        var rows = new int[index.RowCount];
-        int place = 0;
-        for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
-        {
-            for (int number = 0; number < index.Counts[classIndex]; number++)
-            {
-                rows[place++] = index.RowOf(classIndex, number);
-            }
-        }
-
-        Array.Sort(rows);
-        write(rows);
-    };
+    public static Action<Action<ReadOnlySpan<int>>> RowsOf(RowIndex index) => write => write(index.ToArray());
 
     /// <summary>Hands the draws of a sampler over.</summary>
     public static Action<Action<ReadOnlySpan<int>>> DrawsOf(Sampler sampler, long first, long count, ProgressLine progress) => write =>
@@ -191,12 +155,12 @@ internal sealed class RowWriter(LabelledData data, CancellationToken cancellatio
         (".parquet", _) => "FORMAT parquet",
         (".jsonl", _) => "FORMAT json",
         (".tsv", _) => $"FORMAT csv, DELIMITER '\t', {TextFormat}",
-        (_, TextInput text) => $"FORMAT csv, DELIMITER {Sql.Text(text.Delimiter)}, {TextFormat}",
+        (_, TextInput text) => $"FORMAT csv, DELIMITER {Sql.Text(text.Text.Dialect.Delimiter)}, {TextFormat}",
         _ => "FORMAT csv, HEADER true",
     };
 
-    private string TextFormat => data.Input is TextInput text
-        ? $"HEADER {(text.HasHeader ? "true" : "false")}, {(text.HasQuotes ? "QUOTE '\"', ESCAPE '\"'" : "QUOTE '', ESCAPE ''")}"
+    private string TextFormat => data.Input is TextInput { Text.Dialect: var dialect }
+        ? $"HEADER {(dialect.HasHeader ? "true" : "false")}, {(dialect.Quoting ? "QUOTE '\"', ESCAPE '\"'" : "QUOTE '', ESCAPE ''")}"
         : "HEADER true";
 
     private AtomicFile Add(string path)

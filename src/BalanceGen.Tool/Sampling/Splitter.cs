@@ -27,39 +27,11 @@ internal static class Splitter
     /// <summary>For each fold the rows to train with and those to test with.</summary>
     public static IReadOnlyList<(string Name, RowIndex Rows)> Folds(LabelledData data, int folds, string? group, long seed, RareClassPolicy rareClasses, CancellationToken cancellation)
     {
-        var subsets = new List<(string, RowIndex)>();
-        RowIndex[]? grouped = null;
-        if (group is not null)
-        {
-            double[] shares = [.. Enumerable.Repeat(1.0 / folds, folds)];
-            grouped = Grouped(data, group, shares, seed, cancellation);
-        }
-
-        StratifiedKFold? stratified = group is null ? StratifiedKFold.Of(data.Index, folds, seed, rareClasses) : null;
-        for (int fold = 0; fold < folds; fold++)
-        {
-            string name = string.Create(CultureInfo.InvariantCulture, $"fold{fold + 1}");
-            if (stratified is not null)
-            {
-                subsets.Add(($"{name}-train", stratified[fold].Train));
-                subsets.Add(($"{name}-test", stratified[fold].Test));
-            }
-            else
-            {
-                var isTest = new System.Collections.BitArray(data.Index.DatasetLength);
-                RowWriter.RowsOf(grouped![fold])(rows =>
-                {
-                    foreach (int row in rows)
-                    {
-                        isTest[row] = true;
-                    }
-                });
-                subsets.Add(($"{name}-train", data.Index.Where(row => !isTest[row])));
-                subsets.Add(($"{name}-test", grouped[fold]));
-            }
-        }
-
-        return subsets;
+        IEnumerable<(RowIndex Train, RowIndex Test)> pairs = group is null
+            ? StratifiedKFold.Of(data.Index, folds, seed, rareClasses).Select(fold => (fold.Train, fold.Test))
+            : Grouped(data, group, [.. Enumerable.Repeat(1.0 / folds, folds)], seed, cancellation)
+                .Select(test => (data.Index.Where(row => !test.Contains(row)), test));
+        return [.. pairs.SelectMany((pair, fold) => ((string, RowIndex)[])[($"fold{fold + 1}-train", pair.Train), ($"fold{fold + 1}-test", pair.Test)])];
     }
 
     private static RowIndex[] Grouped(LabelledData data, string group, double[] shares, long seed, CancellationToken cancellation)
@@ -68,16 +40,7 @@ internal static class Splitter
         string column = rows.Columns.FirstOrDefault(candidate => string.Equals(candidate, group, StringComparison.OrdinalIgnoreCase))
             ?? throw LabelColumns.Absent(rows.Columns, group, data.Input.Files.Count > 0 ? data.Input.Files[0] : null);
         RowIndex index = data.Index;
-        var classOfRow = new int[index.DatasetLength];
-        Array.Fill(classOfRow, -1);
-        for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
-        {
-            for (int place = 0; place < index.Counts[classIndex]; place++)
-            {
-                classOfRow[index.RowOf(classIndex, place)] = classIndex;
-            }
-        }
-
+        int[] classOfRow = [.. Enumerable.Range(0, index.DatasetLength).Select(row => index.TryClassOf(row, out int classIndex) ? classIndex : -1)];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var groupOfRow = new int[index.DatasetLength];
         int row = 0;
