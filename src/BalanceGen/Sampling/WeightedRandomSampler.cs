@@ -157,6 +157,23 @@ public sealed partial class WeightedRandomSampler : Sampler
         _successive = successive;
     }
 
+    // Visits: without replacement the number of the epoch, in which a row comes at most once. Independent draws have none but their own number.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => Replacement ? VisitNumbering.Draw : VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        if (Replacement)
+        {
+            base.FillVisits(firstDraw, visits);
+        }
+        else
+        {
+            PassVisits.Fill(firstDraw, EpochLength, visits);
+        }
+    }
+
     internal override SamplerPlan PlanOf(long draws) =>
         _weights is not null ? RowWeightPlan.Of(Counts, _rowIndex!, _weights, EpochLength, Replacement, draws)
         : Replacement ? IndependentPlan.Of(Counts, _shares, draws) : SuccessivePlan.Of(Counts, _shares, EpochLength, draws);

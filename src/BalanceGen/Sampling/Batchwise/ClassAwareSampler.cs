@@ -16,7 +16,7 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, ComposesBatches("classesPerBatch", "rowsPerClass")]
-public sealed partial class ClassAwareSampler : Sampler
+public sealed class ClassAwareSampler : Sampler
 {
     private readonly Func<ClassAwareBatches> _newBatches;
     private readonly int _drawnClasses;
@@ -102,6 +102,20 @@ public sealed partial class ClassAwareSampler : Sampler
     }
 
     internal override int BatchMultiple => BatchSize;
+
+    // Visits: the number of the pass over the class. A row comes exactly once in a pass if the classes of a batch divide their number, and
+    // otherwise at most once.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => _drawnClasses % ClassesPerBatch == 0 ? VisitNumbering.Exact : VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        ClassAwareBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
+        batches.FillVisits(firstDraw, visits);
+        _batches = batches;
+    }
 
     internal override SamplerPlan PlanOf(long draws)
     {

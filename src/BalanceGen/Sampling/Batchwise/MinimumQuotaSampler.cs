@@ -19,7 +19,7 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, ComposesBatches("batchSize")]
-public sealed partial class MinimumQuotaSampler : Sampler
+public sealed class MinimumQuotaSampler : Sampler
 {
     private readonly MinimumQuotaLayout _layout;
     private readonly Func<MinimumQuotaBatches> _newBatches;
@@ -106,6 +106,19 @@ public sealed partial class MinimumQuotaSampler : Sampler
     }
 
     internal override int BatchMultiple => BatchSize;
+
+    // Visits: the k-th draw of a class of n rows is visit k div n of its row.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Exact;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        MinimumQuotaBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
+        batches.FillVisits(firstDraw, visits);
+        _batches = batches;
+    }
 
     internal override SamplerPlan PlanOf(long draws) => _layout.PlanOf(draws);
 }

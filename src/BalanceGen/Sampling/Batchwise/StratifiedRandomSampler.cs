@@ -16,7 +16,7 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, DrawsByClass, ComposesBatches("batchSize")]
-public sealed partial class StratifiedRandomSampler : Sampler
+public sealed class StratifiedRandomSampler : Sampler
 {
     /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
     private const double IntegerScale = 1UL << 61;
@@ -110,6 +110,19 @@ public sealed partial class StratifiedRandomSampler : Sampler
     }
 
     internal override int BatchMultiple => BatchSize;
+
+    // Visits: the number of the pass over the class. A row comes at most once in a pass.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        StratifiedBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
+        batches.FillVisits(firstDraw, visits);
+        _batches = batches;
+    }
 
     internal override SamplerPlan PlanOf(long draws)
     {

@@ -16,7 +16,7 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
-public sealed partial class RepeatFactorSampler : Sampler
+public sealed class RepeatFactorSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;
@@ -84,6 +84,13 @@ public sealed partial class RepeatFactorSampler : Sampler
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
+
+    // Visits: the copies of a row in an epoch are numbered, and those of the next epoch go on behind the most that an epoch can have.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits) => _epoch.FillVisits(firstDraw, visits);
 
     internal override SamplerPlan PlanOf(long draws) => ResampledPlan.Of(_index.Counts, _epoch, ResampledPlan.Shares(DrawsOf(_index, RepeatFactors)), draws);
 
