@@ -122,7 +122,7 @@ public sealed partial class RowIndex
         {
             if ((ulong)classIndices[row] >= (ulong)classes.Count)
             {
-                UnknownLabelException.Throw(classIndices[row].ToString(System.Globalization.CultureInfo.InvariantCulture), classes, row);
+                UnknownLabelException.Throw(classIndices[row].ToString(CultureInfo.InvariantCulture), classes, row);
             }
 
             narrow[row] = (int)classIndices[row];
@@ -142,13 +142,7 @@ public sealed partial class RowIndex
             throw new TooManyRowsException(counts.Total);
         }
 
-        var starts = new int[counts.Classes.Count];
-        for (int index = 1; index < starts.Length; index++)
-        {
-            starts[index] = starts[index - 1] + (int)counts[index - 1];
-        }
-
-        return new RowIndex(counts, starts, null);
+        return new RowIndex(counts, counts.ToStarts(), null);
     }
 
     /// <summary>The index of some of this index's rows, which keep their numbers. O(rows); stores 4 bytes for each chosen row.</summary>
@@ -261,12 +255,10 @@ public sealed partial class RowIndex
         }
 
         var total = new ClassCounts(classes, counts);
-        var starts = new int[counts.Length];
         var rows = new int[total.Total];
         int position = 0;
         for (int classIndex = 0; classIndex < counts.Length; classIndex++)
         {
-            starts[classIndex] = position;
             for (int source = 0; source < indices.Length; source++)
             {
                 for (int place = 0; place < indices[source].Counts[classIndex]; place++)
@@ -276,6 +268,6 @@ public sealed partial class RowIndex
             }
         }
 
-        return new RowIndex(total, starts, rows, (int)length, RowSetHash.OfConcatenation(hashes, lengths), hasCopies);
+        return new RowIndex(total, total.ToStarts(), rows, (int)length, RowSetHash.OfConcatenation(hashes, lengths), hasCopies);
     }
 }

@@ -62,13 +62,7 @@ public sealed class CalibrationTable
         get
         {
             RefuseEmpty();
-            double sum = 0;
-            for (int bin = 0; bin < _rows.Length; bin++)
-            {
-                sum += Math.Abs(_correct[bin] - _confidence[bin]);
-            }
-
-            return sum / Rows;
+            return _correct.Zip(_confidence, (correct, confidence) => Math.Abs(correct - confidence)).Sum() / Rows;
         }
     }
 
@@ -79,13 +73,7 @@ public sealed class CalibrationTable
         get
         {
             RefuseEmpty();
-            double largest = 0;
-            for (int bin = 0; bin < _rows.Length; bin++)
-            {
-                largest = Math.Max(largest, this[bin].Gap);
-            }
-
-            return largest;
+            return Enumerable.Range(0, _rows.Length).Max(bin => this[bin].Gap);
         }
     }
 
@@ -277,8 +265,5 @@ public sealed class CalibrationTable
 
     private static double Square(double number) => number * number;
 
-    private void RefuseEmpty()
-    {
-        EmptyDatasetException.ThrowIfEmpty(Rows, "A calibration error");
-    }
+    private void RefuseEmpty() => EmptyDatasetException.ThrowIfEmpty(Rows, "A calibration error");
 }

@@ -127,12 +127,7 @@ public sealed partial class ConfusionMatrix
     public EvaluationReport ToReport()
     {
         EmptyDatasetException.ThrowIfEmpty(Rows, "An evaluation report");
-        var scores = new ClassScore[_classCount];
-        for (int index = 0; index < scores.Length; index++)
-        {
-            scores[index] = new ClassScore(index, _support[index], _predicted[index], _correct[index]);
-        }
-
+        ClassScore[] scores = [.. _support.Select((support, index) => new ClassScore(index, support, _predicted[index], _correct[index]))];
         return new EvaluationReport(Classes, scores, Rows, IgnoredRows);
     }
 
@@ -221,13 +216,8 @@ public sealed partial class ConfusionMatrix
         var table = new AlignedTable(["true \\ predicted", .. Classes.Names, "rows", "recall"]);
         for (int truth = 0; truth < _classCount; truth++)
         {
-            var cells = new string[_classCount];
-            for (int predicted = 0; predicted < cells.Length; predicted++)
-            {
-                cells[predicted] = Number(this[truth, predicted]);
-            }
-
-            table.Add([Classes[truth], .. cells, Number(_support[truth]), RecallOf(truth)]);
+            IEnumerable<string> cells = Enumerable.Range(0, _classCount).Select(predicted => Figures.Count(this[truth, predicted]));
+            table.Add([Classes[truth], .. cells, Figures.Count(_support[truth]), RecallOf(truth)]);
         }
 
         return table.ToString(whole: true);
@@ -238,16 +228,12 @@ public sealed partial class ConfusionMatrix
         var table = new AlignedTable("true", "predicted", "rows", "of the class");
         foreach (Confusion confusion in LargestConfusions(ConfusionsShown))
         {
-            table.Add(Classes[confusion.Truth], Classes[confusion.Predicted], Number(confusion.Rows), Percent((double)confusion.Rows / _support[confusion.Truth]));
+            table.Add(Classes[confusion.Truth], Classes[confusion.Predicted], Figures.Count(confusion.Rows), Figures.Percent((double)confusion.Rows / _support[confusion.Truth]));
         }
 
         return table.ToString(whole: true);
     }
 
     private string RecallOf(int classIndex) =>
-        new ClassScore(classIndex, _support[classIndex], _predicted[classIndex], _correct[classIndex]).Recall is { } recall ? Percent(recall) : "-";
-
-    private static string Number(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %");
+        new ClassScore(classIndex, _support[classIndex], _predicted[classIndex], _correct[classIndex]).Recall is { } recall ? Figures.Percent(recall) : "-";
 }

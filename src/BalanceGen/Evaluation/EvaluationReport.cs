@@ -21,10 +21,7 @@ public sealed class EvaluationReport
         Rows = rows;
         IgnoredRows = ignoredRows;
         _scores = scores;
-        foreach (ClassScore score in scores)
-        {
-            _correct += score.Correct;
-        }
+        _correct = scores.Sum(score => score.Correct);
     }
 
     /// <summary>The classes.</summary>
@@ -61,45 +58,12 @@ public sealed class EvaluationReport
     public double MicroF1 => Accuracy;
 
     /// <summary>The mean F1 of the rows, of [0, 1]: F1 of each class weighted by its rows.</summary>
-    public double WeightedF1
-    {
-        get
-        {
-            double sum = 0;
-            foreach (ClassScore score in _scores)
-            {
-                sum += score.F1 is { } f1 ? f1 * score.Support : 0;
-            }
-
-            return sum / Rows;
-        }
-    }
+    public double WeightedF1 => _scores.Sum(score => (score.F1 ?? 0) * score.Support) / Rows;
 
     /// <summary>The geometric mean of the recalls, of [0, 1]: 0 as soon as one class is never recognised (Kubat and Matwin 1997).</summary>
-    public double GeometricMean
-    {
-        get
-        {
-            double logarithms = 0;
-            int present = 0;
-            foreach (ClassScore score in _scores)
-            {
-                if (score.Support > 0)
-                {
-                    if (score.Correct == 0)
-                    {
-                        return 0;
-                    }
-
-                    // A product of thousands of recalls would underflow.
-                    logarithms += Math.Log(score.Recall!.Value);
-                    present++;
-                }
-            }
-
-            return Math.Exp(logarithms / present);
-        }
-    }
+    public double GeometricMean =>
+        // Of logarithms, as a product of thousands of recalls would underflow. That of a recall of 0 is −∞, and so the mean 0.
+        Math.Exp(Mean(score => Math.Log(score.Recall!.Value)));
 
     /// <summary>
     /// The correlation of truth and prediction, of [−1, 1] (Matthews 1975; for several classes Gorodkin 2004): with s rows, k correct ones, t_c true and p_c predicted ones,
@@ -124,31 +88,14 @@ public sealed class EvaluationReport
     {
         get
         {
-            Int128 byChance = 0;
-            foreach (ClassScore score in _scores)
-            {
-                byChance += (Int128)score.Support * score.Predicted;
-            }
-
+            Int128 byChance = _scores.Aggregate(Int128.Zero, (sum, score) => sum + ((Int128)score.Support * score.Predicted));
             Int128 possible = ((Int128)Rows * Rows) - byChance;
             return possible == 0 ? null : (double)(((Int128)_correct * Rows) - byChance) / (double)possible;
         }
     }
 
     /// <summary>The class with the least recall; of equal ones the first.</summary>
-    public ClassScore WorstClass
-    {
-        get
-        {
-            ClassScore? worst = null;
-            foreach (ClassScore score in _scores)
-            {
-                worst = score.Recall is { } recall && !(worst?.Recall <= recall) ? score : worst;
-            }
-
-            return worst!.Value;
-        }
-    }
+    public ClassScore WorstClass => _scores.Where(score => score.Support > 0).MinBy(score => score.Recall);
 
     /// <summary>The mean recall of the classes with many, some and few training rows. O(classes).</summary>
     /// <param name="trainingCounts">The counts of the data that the classifier was trained with, not of the data it is evaluated with.</param>
@@ -191,21 +138,7 @@ public sealed class EvaluationReport
     private static double? MeanOf(double sum, int classes) => classes == 0 ? null : sum / classes;
 
     /// <summary>The mean over the classes that have rows, of which there is one at least.</summary>
-    private double Mean(Func<ClassScore, double> measure)
-    {
-        double sum = 0;
-        int present = 0;
-        foreach (ClassScore score in _scores)
-        {
-            if (score.Support > 0)
-            {
-                sum += measure(score);
-                present++;
-            }
-        }
-
-        return sum / present;
-    }
+    private double Mean(Func<ClassScore, double> measure) => _scores.Where(score => score.Support > 0).Average(measure);
 
     /// <summary>The sums of Gorodkin's coefficient, exact for any counts: s² is below 2^126.</summary>
     private (Int128 Agreement, Int128 OfPredictions, Int128 OfTruth) Covariances()
@@ -227,7 +160,7 @@ public sealed class EvaluationReport
         var perClass = new AlignedTable("class", "rows", "predicted", "recall", "precision", "F1");
         foreach (ClassScore score in _scores)
         {
-            perClass.Add(Classes[score.ClassIndex], Number(score.Support), Number(score.Predicted), Text(score.Recall), Text(score.Precision), Text(score.F1));
+            perClass.Add(Classes[score.ClassIndex], Figures.Count(score.Support), Figures.Count(score.Predicted), Text(score.Recall), Text(score.Precision), Text(score.F1));
         }
 
         var measures = new AlignedTable("measure", "value");
@@ -241,7 +174,7 @@ public sealed class EvaluationReport
         return $"{perClass.ToString(whole)}\n\n{measures.ToString(whole)}\nworst class: {Classes[WorstClass.ClassIndex]}, recall {Text(WorstClass.Recall)}"
             + Named("without true rows, in no mean", AbsentClasses, whole)
             + Named("never predicted", NeverPredicted, whole)
-            + (IgnoredRows == 0 ? "" : $"\nignored rows: {Number(IgnoredRows)}");
+            + (IgnoredRows == 0 ? "" : $"\nignored rows: {Figures.Count(IgnoredRows)}");
     }
 
     private string Named(string what, IReadOnlyList<int> classIndices, bool whole)
@@ -254,8 +187,6 @@ public sealed class EvaluationReport
         string[] names = [.. classIndices.Select(index => Classes[index])];
         return $"\n{what}: {(whole ? string.Join(", ", names) : ShortList.OfNames(names))}";
     }
-
-    private static string Number(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Text(double? measure) => measure?.ToString("F4", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -14,7 +14,7 @@ public sealed partial class PosteriorCorrection
     public double[] LogitOffsets()
     {
         RefuseExcluded("offset would be -infinity");
-        return [.. _ratios.Select(ratio => Math.Log(ratio))];
+        return [.. _logRatios];
     }
 
     /// <summary>Adds the <see cref="LogitOffsets"/> to logits in place. No allocation.</summary>
@@ -26,28 +26,7 @@ public sealed partial class PosteriorCorrection
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
         RefuseExcluded("offset would be -infinity");
-        if (logits.Length % _ratios.Length != 0)
-        {
-            throw new ArgumentException($"{logits.Length} logits are not a whole number of rows with {_ratios.Length} classes.", nameof(logits));
-        }
-
-        for (int place = 0; place < logits.Length; place++)
-        {
-            if (!TFloat.IsFinite(logits[place] + OffsetOf<TFloat>(place % _ratios.Length)))
-            {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The logit of row {place / _ratios.Length} for class '{Classes[place % _ratios.Length]}' is {logits[place]}; the corrected logit must be finite."), nameof(logits));
-            }
-        }
-
-        for (int index = 0; index < _ratios.Length; index++)
-        {
-            TFloat offset = OffsetOf<TFloat>(index);
-            for (int place = index; place < logits.Length; place += _ratios.Length)
-            {
-                logits[place] += offset;
-            }
-        }
+        Weights.LogitOffsets.Add(logits, _logRatios, 1, Classes, "corrected");
     }
 
     /// <summary>Corrects probabilities in place. Computed in double precision. No allocation.</summary>
@@ -111,7 +90,7 @@ public sealed partial class PosteriorCorrection
         var logarithms = new double[missCosts.Length];
         for (int index = 0; index < logarithms.Length; index++)
         {
-            logarithms[index] = -Math.Log(missCosts[index] / greatest) - Math.Log(_ratios[index]);
+            logarithms[index] = -Math.Log(missCosts[index] / greatest) - _logRatios[index];
             if (!double.IsFinite(logarithms[index]))
             {
                 throw new ArgumentException(
@@ -165,9 +144,6 @@ public sealed partial class PosteriorCorrection
 
         return best;
     }
-
-    private TFloat OffsetOf<TFloat>(int index)
-        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> => TFloat.CreateTruncating(Math.Log(_ratios[index]));
 
     private double SumOf<TFloat>(ReadOnlySpan<TFloat> row)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>

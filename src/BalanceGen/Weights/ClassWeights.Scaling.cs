@@ -10,15 +10,7 @@ public sealed partial class ClassWeights
     public ClassWeights WithClassMeanOne()
     {
         double largest = LargestOrThrow();
-        double sum = 0;
-        int classes = 0;
-        foreach (double weight in _values)
-        {
-            sum += weight / largest;
-            classes += weight > 0 ? 1 : 0;
-        }
-
-        return Scaled(largest, classes / sum);
+        return Scaled(largest, _values.Count(weight => weight > 0) / _values.Sum(weight => weight / largest));
     }
 
     /// <summary>
@@ -34,24 +26,10 @@ public sealed partial class ClassWeights
         ArgumentNullException.ThrowIfNull(counts);
         ClassMismatchException.ThrowIfMismatch("The list of class weights", Classes.Count, counts.Classes);
         EmptyDatasetException.ThrowIfEmpty(counts.Total, "The mean weight of a row");
-        double largest = 0;
-        for (int index = 0; index < _values.Length; index++)
-        {
-            largest = counts[index] == 0 ? largest : Math.Max(largest, _values[index]);
-        }
-
-        if (largest == 0)
-        {
-            throw new InvalidOperationException("All rows have the weight 0; there is no scale that makes their mean 1.");
-        }
-
-        double sum = 0;
-        for (int index = 0; index < _values.Length; index++)
-        {
-            sum += counts[index] == 0 ? 0 : counts[index] * (_values[index] / largest);
-        }
-
-        return Scaled(largest, counts.Total / sum);
+        double[] ofClasses = WeightsOfRows(counts, out double largest);
+        return largest > 0
+            ? Scaled(largest, counts.Total / ofClasses.Sum())
+            : throw new InvalidOperationException("All rows have the weight 0; there is no scale that makes their mean 1.");
     }
 
     /// <summary>The weights divided by the largest, so that all are of [0, 1].</summary>
@@ -63,35 +41,20 @@ public sealed partial class ClassWeights
     /// <exception cref="ArgumentOutOfRangeException">The ratio of two weights exceeds the range of a double.</exception>
     public ClassWeights WithSmallestOne()
     {
-        double smallest = LargestOrThrow();
-        foreach (double weight in _values)
-        {
-            smallest = weight > 0 ? Math.Min(smallest, weight) : smallest;
-        }
-
-        return Scaled(smallest, 1);
+        LargestOrThrow();
+        return Scaled(_values.Where(weight => weight > 0).Min(), 1);
     }
 
-    private double LargestOrThrow()
+    /// <summary>The weights of all rows of each class together, divided by the largest weight of a row: finite for weights of any scale.</summary>
+    internal double[] WeightsOfRows(ClassCounts counts, out double largest)
     {
-        double largest = 0;
-        foreach (double weight in _values)
-        {
-            largest = Math.Max(largest, weight);
-        }
-
-        return largest > 0 ? largest : throw new InvalidOperationException("All weights are 0; they cannot be scaled.");
+        double divisor = largest = _values.Where((_, index) => counts[index] > 0).Max();
+        return [.. _values.Select((weight, index) => counts[index] == 0 ? 0 : counts[index] * (weight / divisor))];
     }
+
+    private double LargestOrThrow() =>
+        _values.Max() is > 0 and double largest ? largest : throw new InvalidOperationException("All weights are 0; they cannot be scaled.");
 
     /// <summary>Divides first, so that weights of any scale neither overflow nor vanish on the way.</summary>
-    private ClassWeights Scaled(double divisor, double factor)
-    {
-        var weights = new double[_values.Length];
-        for (int index = 0; index < weights.Length; index++)
-        {
-            weights[index] = _values[index] / divisor * factor;
-        }
-
-        return new ClassWeights(Classes, weights);
-    }
+    private ClassWeights Scaled(double divisor, double factor) => new(Classes, [.. _values.Select(weight => weight / divisor * factor)]);
 }

@@ -46,14 +46,7 @@ public sealed partial class ClassWeights
     /// <summary>The weight of a class.</summary>
     /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double this[int classIndex]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_values.Length, nameof(classIndex));
-            return _values[classIndex];
-        }
-    }
+    public double this[int classIndex] => _values.At(classIndex);
 
     /// <summary>
     /// One weight per row of the data set: the weight of the row's class, and 0 for rows that are not in the index.
@@ -78,10 +71,10 @@ public sealed partial class ClassWeights
     }
 
     /// <summary>An aligned table of class names and weights. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
-    public override string ToString() => Text(whole: false);
+    public override string ToString() => AlignedTable.OfNumbers("weight", Classes, _values, whole: false);
 
     /// <summary>The same table with a line for every class.</summary>
-    public string ToFullString() => Text(whole: true);
+    public string ToFullString() => AlignedTable.OfNumbers("weight", Classes, _values, whole: true);
 
     /// <summary>Weights of some classes by name, and one weight for all others: <c>ClassWeights.Of(classes, others: 1, ("Birman", 8.5))</c>. O(classes).</summary>
     /// <param name="classes">The classes.</param>
@@ -126,24 +119,7 @@ public sealed partial class ClassWeights
     {
         ArgumentNullException.ThrowIfNull(other);
         ClassMismatchException.ThrowIfMismatch("The list of class weights", other.Classes.Count, Classes);
-        var products = new double[_values.Length];
-        for (int index = 0; index < products.Length; index++)
-        {
-            products[index] = _values[index] * other._values[index];
-        }
-
-        return new ClassWeights(Classes, products);
-    }
-
-    private string Text(bool whole)
-    {
-        var table = new AlignedTable("class", "weight");
-        for (int index = 0; index < _values.Length; index++)
-        {
-            table.Add(Classes[index], _values[index].ToString("G6", CultureInfo.InvariantCulture));
-        }
-
-        return table.ToString(whole);
+        return new ClassWeights(Classes, [.. _values.Zip(other._values, (one, two) => one * two)]);
     }
 
     /// <summary>Checks what every scheme needs: rows, and under <see cref="ZeroCountPolicy.Throw"/> rows of every class.</summary>
@@ -160,6 +136,10 @@ public sealed partial class ClassWeights
     /// <summary>How many classes a scheme is over: without those that have no rows where they get the weight 0.</summary>
     private static int ClassesCounted(ClassCounts counts, ZeroCountPolicy zeroCounts) =>
         zeroCounts.Kind == ZeroCountKind.ZeroWeight ? counts.Classes.Count - counts.EmptyClasses.Count : counts.Classes.Count;
+
+    /// <summary>Weights by the count of each class as the policy takes it, n + α. A class whose count stays 0 has the weight 0.</summary>
+    private static ClassWeights ByCount(ClassCounts counts, ZeroCountPolicy zeroCounts, Func<double, double> weightOf) =>
+        new(counts.Classes, [.. counts.Values.ToArray().Select(rows => rows + zeroCounts.Alpha).Select(count => count == 0 ? 0 : weightOf(count))]);
 
     /// <summary>The count of all classes as the policy takes it: N + α·C.</summary>
     private static double SmoothedTotal(ClassCounts counts, ZeroCountPolicy zeroCounts) =>

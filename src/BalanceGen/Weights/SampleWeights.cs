@@ -40,14 +40,10 @@ public sealed class SampleWeights
     /// <summary>The weight of a row.</summary>
     /// <param name="row">A row of [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The row is outside that range.</exception>
-    public double this[int row]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)_values.Length, nameof(row));
-            return _values[row];
-        }
-    }
+    public double this[int row] => _values.At(row);
+
+    /// <summary>The largest weight, 0 where there is none.</summary>
+    internal double Largest => _values.DefaultIfEmpty().Max();
 
     /// <summary>
     /// The products of these weights and others, row by row: class weights times weights of the rows' own, or the weights of several outputs
@@ -64,13 +60,7 @@ public sealed class SampleWeights
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {Count} weights and {other.Count} to multiply them with."), nameof(other));
         }
 
-        var products = new double[Count];
-        for (int row = 0; row < products.Length; row++)
-        {
-            products[row] = _values[row] * other._values[row];
-        }
-
-        return new SampleWeights((ReadOnlySpan<double>)products);
+        return new SampleWeights((ReadOnlySpan<double>)[.. _values.Zip(other._values, (one, two) => one * two)]);
     }
 
     /// <summary>The weights divided by their mean, so that Σ w_i = N: the mean of the weighted loss is of the size of the unweighted one. O(rows), 8 bytes a row.</summary>
@@ -135,16 +125,7 @@ public sealed class SampleWeights
         }
 
         ClassWeights ofClasses = ClassWeights.RepeatFactor(counts.RowsWithClass, counts.RowCount, threshold, zeroCounts);
-        var ofSets = new double[counts.LabelSets.Count];
-        for (int set = 0; set < ofSets.Length; set++)
-        {
-            ofSets[set] = 1;
-            foreach (int classIndex in counts.LabelSets[set].ClassIndices.Span)
-            {
-                ofSets[set] = Math.Max(ofSets[set], ofClasses[classIndex]);
-            }
-        }
-
+        double[] ofSets = [.. counts.LabelSets.Select(set => set.ClassIndices.ToArray().Select(classIndex => ofClasses[classIndex]).Append(1).Max())];
         var values = new double[index.RowCount];
         for (int row = 0; row < values.Length; row++)
         {
@@ -211,29 +192,13 @@ public sealed class SampleWeights
     /// <summary>Divides by the largest weight first, so that weights of any scale neither overflow nor vanish on the way.</summary>
     private SampleWeights Scaled(double sum)
     {
-        double largest = 0;
-        foreach (double weight in _values)
-        {
-            largest = Math.Max(largest, weight);
-        }
-
+        double largest = Largest;
         if (largest == 0)
         {
             throw new InvalidOperationException("There is no weight above 0; the weights cannot be scaled.");
         }
 
-        double total = 0;
-        foreach (double weight in _values)
-        {
-            total += weight / largest;
-        }
-
-        var scaled = new double[Count];
-        for (int row = 0; row < scaled.Length; row++)
-        {
-            scaled[row] = _values[row] / largest * (sum / total);
-        }
-
-        return new SampleWeights((ReadOnlySpan<double>)scaled);
+        double total = _values.Sum(weight => weight / largest);
+        return new SampleWeights((ReadOnlySpan<double>)[.. _values.Select(weight => weight / largest * (sum / total))]);
     }
 }

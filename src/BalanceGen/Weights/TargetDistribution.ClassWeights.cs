@@ -21,24 +21,9 @@ public sealed partial class TargetDistribution
         ArgumentNullException.ThrowIfNull(weights);
         ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, counts.Classes);
         EmptyDatasetException.ThrowIfEmpty(counts.Total, "A target distribution");
-        double largest = 0;
-        for (int index = 0; index < counts.Classes.Count; index++)
-        {
-            largest = counts[index] == 0 ? largest : Math.Max(largest, weights[index]);
-        }
-
-        if (largest == 0)
-        {
-            throw new ArgumentException("All rows have the weight 0; none could be drawn.", nameof(weights));
-        }
-
-        // Dividing by the largest first keeps the products finite for weights of any scale.
-        var proportions = new double[counts.Classes.Count];
-        for (int index = 0; index < proportions.Length; index++)
-        {
-            proportions[index] = counts[index] == 0 ? 0 : counts[index] * (weights[index] / largest);
-        }
-
-        return new TargetDistribution(proportions);
+        double[] proportions = weights.WeightsOfRows(counts, out double largest);
+        return largest > 0
+            ? new TargetDistribution(proportions)
+            : throw new ArgumentException("All rows have the weight 0; none could be drawn.", nameof(weights));
     }
 }

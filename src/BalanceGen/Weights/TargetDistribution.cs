@@ -84,32 +84,12 @@ public sealed partial class TargetDistribution
         double[] proportions = ProportionsOf(counts, zeroCounts);
         RefuseEmptyClasses(counts, proportions, zeroCounts);
 
-        // Dividing by the largest first keeps the sum finite for proportions of any scale.
-        double largest = 0;
         for (int index = 0; index < proportions.Length; index++)
         {
             proportions[index] = counts[index] == 0 ? 0 : proportions[index];
-            largest = Math.Max(largest, proportions[index]);
         }
 
-        if (largest == 0)
-        {
-            throw new ArgumentException("The target distribution gives every class that has rows the share 0.");
-        }
-
-        double sum = 0;
-        foreach (ref double proportion in proportions.AsSpan())
-        {
-            proportion /= largest;
-            sum += proportion;
-        }
-
-        foreach (ref double proportion in proportions.AsSpan())
-        {
-            proportion /= sum;
-        }
-
-        return proportions;
+        return TryNormalize(proportions) ? proportions : throw new ArgumentException("The target distribution gives every class that has rows the share 0.");
     }
 
     /// <summary>
@@ -132,21 +112,14 @@ public sealed partial class TargetDistribution
     }
 
     /// <summary>The target as it is written in code; of more than 12 proportions the first 8 and the last 2.</summary>
-    public override string ToString()
+    public override string ToString() => (_proportions, _power) switch
     {
-        if (_proportions is null)
-        {
-            return _power switch
-            {
-                0 => "Uniform",
-                1 => "AsSource",
-                0.5 => "SquareRoot",
-                _ => string.Create(CultureInfo.InvariantCulture, $"Power({_power})"),
-            };
-        }
-
-        return $"Proportional({ShortList.Of(_proportions.Length, place => _proportions[place].ToString(CultureInfo.InvariantCulture))})";
-    }
+        ({ } given, _) => $"Proportional({ShortList.Of(given.Length, place => given[place].ToString(CultureInfo.InvariantCulture))})",
+        (_, 0) => "Uniform",
+        (_, 1) => "AsSource",
+        (_, 0.5) => "SquareRoot",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Power({_power})"),
+    };
 
     /// <summary>
     /// Writes the target shares for source shares of which no counts are known, without allocation. Classes with the source share 0 are
@@ -163,7 +136,6 @@ public sealed partial class TargetDistribution
             throw new ClassMismatchException("The target distribution", _proportions.Length, classes);
         }
 
-        double largest = 0;
         for (int index = 0; index < shares.Length; index++)
         {
             double source = sourceShares[index];
@@ -172,26 +144,9 @@ public sealed partial class TargetDistribution
                 : _proportions is not null ? _proportions[index]
                 : source > 0 ? PortableMath.Pow(source, _power)
                 : _power > 0 ? 0 : 1;
-            largest = Math.Max(largest, shares[index]);
         }
 
-        if (largest == 0)
-        {
-            return;
-        }
-
-        // Dividing by the largest first keeps the sum finite for proportions of any scale.
-        double sum = 0;
-        foreach (ref double share in shares)
-        {
-            share /= largest;
-            sum += share;
-        }
-
-        foreach (ref double share in shares)
-        {
-            share /= sum;
-        }
+        TryNormalize(shares);
     }
 
     private double[] ProportionsOf(ClassCounts counts, ZeroCountPolicy zeroCounts)
@@ -219,24 +174,42 @@ public sealed partial class TargetDistribution
 
     private static void RefuseEmptyClasses(ClassCounts counts, double[] proportions, ZeroCountPolicy zeroCounts)
     {
-        if (zeroCounts.Kind != ZeroCountKind.Throw)
+        int[] refused = zeroCounts.Kind == ZeroCountKind.Throw
+            ? [.. Enumerable.Range(0, proportions.Length).Where(index => counts[index] == 0 && proportions[index] > 0)]
+            : [];
+        if (refused.Length > 0)
         {
-            return;
+            throw new EmptyClassException(counts, "the target distribution asks for rows that cannot be drawn", refused);
+        }
+    }
+
+    /// <summary>Makes shares of numbers of any scale, with a sum that stays finite as they are divided by the largest first; false where all are 0.</summary>
+    private static bool TryNormalize(Span<double> numbers)
+    {
+        double largest = 0;
+        foreach (double number in numbers)
+        {
+            largest = Math.Max(largest, number);
         }
 
-        var refused = new List<int>();
-        for (int index = 0; index < proportions.Length; index++)
+        if (largest == 0)
         {
-            if (counts[index] == 0 && proportions[index] > 0)
-            {
-                refused.Add(index);
-            }
+            return false;
         }
 
-        if (refused.Count > 0)
+        double sum = 0;
+        foreach (ref double number in numbers)
         {
-            throw new EmptyClassException(counts, "the target distribution asks for rows that cannot be drawn", [.. refused]);
+            number /= largest;
+            sum += number;
         }
+
+        foreach (ref double number in numbers)
+        {
+            number /= sum;
+        }
+
+        return true;
     }
 
     private static double SumOfValid(ReadOnlySpan<double> values, string what)

@@ -110,10 +110,10 @@ public sealed class MultiLabelCounts
             double share = RowCount == 0 ? 0 : (double)RowsWithClass[index] / RowCount;
             table.Add(
                 Classes[index],
-                RowsWithClass[index].ToString("N0", CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %"),
+                Figures.Count(RowsWithClass[index]),
+                Figures.Percent(share),
                 hasPartner ? Classes[most[index].Partner] : "",
-                hasPartner ? most[index].Rows.ToString("N0", CultureInfo.InvariantCulture) : "");
+                hasPartner ? Figures.Count(most[index].Rows) : "");
         }
 
         return string.Create(

@@ -18,22 +18,8 @@ public sealed partial class InterleavedSampler
 
     // Visits: the k-th draw of a sampler is a visit of its row as that sampler counts them.
     /// <summary>What the number of a visit means: what it means for the least exact of the samplers.</summary>
-    public override VisitNumbering VisitNumbering
-    {
-        get
-        {
-            VisitNumbering least = VisitNumbering.Exact;
-            foreach (BalancedPhase phase in _visits.Phases)
-            {
-                foreach (int source in phase.Quotas.Classes)
-                {
-                    least = (VisitNumbering)Math.Max((int)least, (int)_sources[source].VisitNumbering);
-                }
-            }
-
-            return least;
-        }
-    }
+    public override VisitNumbering VisitNumbering =>
+        _visits.Phases.SelectMany(phase => phase.Quotas.Classes).Max(source => _sources[source].VisitNumbering);
 
     /// <inheritdoc/>
     public override void FillVisits(long firstDraw, Span<long> visits)
@@ -59,7 +45,6 @@ public sealed partial class InterleavedSampler
     {
         double[] targets = _visits.TargetShares(_counts);
         var classes = new ClassPlan[_sources.Length];
-        double? untilAllSeen = 0;
         bool isExact = true;
         long[] visits = _visits.VisitsUntil(draws);
         VisitFinder finder = _visits.CreateFinder();
@@ -78,10 +63,9 @@ public sealed partial class InterleavedSampler
                 visits[source] == 0 ? 0 : own.RowsSeenPerEpoch / _sources[source].RowCount,
                 epochs);
             isExact &= !isDrawn || own.IsExact;
-            untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
         }
 
-        return new SamplerPlan(_counts, draws, isExact, untilAllSeen, classes) { IsOfSamplers = true };
+        return new SamplerPlan(_counts, draws, isExact, classes) { IsOfSamplers = true };
     }
 
     /// <summary>

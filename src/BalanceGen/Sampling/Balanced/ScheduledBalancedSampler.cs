@@ -151,12 +151,7 @@ public sealed class ScheduledBalancedSampler : Sampler
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <param name="draws">The number of draws, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public long DrawsOf(int classIndex, long draws)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_placeOfClass.Length, nameof(classIndex));
-        ArgumentOutOfRangeException.ThrowIfNegative(draws);
-        return _visits.VisitsUntil(draws)[classIndex];
-    }
+    public long DrawsOf(int classIndex, long draws) => _visits.DrawsOf(classIndex, draws);
 
     /// <summary>
     /// The least number of draws after which every row of a class was drawn, or null if the class has rows and that never happens;
@@ -164,30 +159,7 @@ public sealed class ScheduledBalancedSampler : Sampler
     /// </summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public long? DrawsUntilAllSeen(int classIndex)
-    {
-        long count = Counts[classIndex];
-        if (count == 0)
-        {
-            return 0;
-        }
-
-        // The last phase at whose start a row is still unseen.
-        int number = _visits.Phases.Count - 1;
-        while (_visits.Phases[number].VisitsBefore[classIndex] >= count)
-        {
-            number--;
-        }
-
-        BalancedPhase phase = _visits.Phases[number];
-        int place = Array.BinarySearch(phase.Quotas.Classes, classIndex);
-        if (place < 0)
-        {
-            return null;
-        }
-
-        return phase.FirstDraw + new TurnFinder(_visits.ScheduleOf(number)).DrawOf(place, count - phase.VisitsBefore[classIndex] - 1) + 1;
-    }
+    public long? DrawsUntilAllSeen(int classIndex) => _visits.DrawsUntilAllSeen(classIndex, new VisitFinder(_visits));
 
     // Visits, which are counted across phases: the k-th draw of a class of n rows is visit k div n of its row.
     /// <inheritdoc/>

@@ -1,17 +1,11 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>Draws that are composed a batch at a time; batch b is a pure function of the seed and b. Not thread-safe: each user has its own.</summary>
-internal abstract class BatchComposer
+internal abstract class BatchComposer(int batchSize)
 {
-    private readonly int[] _composed;
-    private readonly long[] _visits;
+    private readonly int[] _composed = new int[batchSize];
+    private readonly long[] _visits = new long[batchSize];
     private long _number = -1;
-
-    protected BatchComposer(int batchSize)
-    {
-        _composed = new int[batchSize];
-        _visits = new long[batchSize];
-    }
 
     public void Fill(long firstDraw, Span<int> rows)
     {
