@@ -26,7 +26,7 @@ public sealed partial class PosteriorCorrection
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
         RefuseExcluded("offset would be -infinity");
-        Weights.LogitOffsets.Add(logits, _logRatios, 1, Classes, "corrected");
+        LogitShift.Add(logits, _logRatios, 1, Classes, "corrected");
     }
 
     /// <summary>Corrects probabilities in place. Computed in double precision. No allocation.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace BalanceGen.Loading;
 
@@ -79,26 +80,10 @@ public sealed class LoadedBatch<TDecoded> : IReadOnlyList<TDecoded>
     public TDecoded this[int index] => Rows.Span[index];
 
     /// <summary>The class index of each row as a new array of 64-bit integers, which losses take; empty where the batches come from a stream.</summary>
-    public long[] ToLongClassIndices()
-    {
-        var classIndices = new long[ClassIndices.Length];
-        ReadOnlySpan<int> narrow = ClassIndices.Span;
-        for (int place = 0; place < classIndices.Length; place++)
-        {
-            classIndices[place] = narrow[place];
-        }
-
-        return classIndices;
-    }
+    public long[] ToLongClassIndices() => Array.ConvertAll(ClassIndices.ToArray(), classIndex => (long)classIndex);
 
     /// <summary>Enumerates the decoded rows.</summary>
-    public IEnumerator<TDecoded> GetEnumerator()
-    {
-        for (int place = 0; place < Rows.Length; place++)
-        {
-            yield return Rows.Span[place];
-        }
-    }
+    public IEnumerator<TDecoded> GetEnumerator() => MemoryMarshal.ToEnumerable(Rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -44,8 +44,7 @@ internal sealed class ResampleConfiguration
 
     private string TargetOfEqualShares()
     {
-        var equal = new double[Classes.Count];
-        Array.Fill(equal, 1);
+        double[] equal = [.. Enumerable.Repeat(1.0, Classes.Count)];
         Rule.Target.ResolveShares(equal, Classes, leaveOutAbsent: true, equal);
         return TextOf(equal);
     }

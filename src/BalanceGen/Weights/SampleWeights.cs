@@ -43,7 +43,7 @@ public sealed class SampleWeights
     public double this[int row] => _values.At(row);
 
     /// <summary>The largest weight, 0 where there is none.</summary>
-    internal double Largest => _values.DefaultIfEmpty().Max();
+    internal double Largest => _values.Length == 0 ? 0 : _values.Max();
 
     /// <summary>
     /// The products of these weights and others, row by row: class weights times weights of the rows' own, or the weights of several outputs

@@ -18,11 +18,8 @@ namespace BalanceGen.Sampling;
 [CorrectsImbalance, RepeatsRows, ComposesBatches("classesPerBatch", "rowsPerClass")]
 public sealed class ClassAwareSampler : Sampler
 {
-    private readonly Func<ClassAwareBatches> _newBatches;
+    private readonly ComposedBatches _batches;
     private readonly int _drawnClasses;
-
-    // The batch in progress, taken for the time of a call. A concurrent second caller makes its own.
-    private ClassAwareBatches? _batches;
 
     /// <summary>A class-aware sampler of the rows of an index. O(classes + batch size).</summary>
     /// <param name="index">The row index.</param>
@@ -61,7 +58,7 @@ public sealed class ClassAwareSampler : Sampler
         _drawnClasses = drawn.Length;
         PermutedClass[] classes = PermutedClass.Of(index, drawn);
         var lookup = new RowLookup(index.SortedRows);
-        _newBatches = () => new ClassAwareBatches(seed, classesPerBatch, rowsPerClass, classes, lookup);
+        _batches = new ComposedBatches(() => new ClassAwareBatches(seed, classesPerBatch, rowsPerClass, classes, lookup));
 
         var hasher = new ConfigurationHasher(nameof(ClassAwareSampler));
         hasher.AddRows(index);
@@ -93,13 +90,7 @@ public sealed class ClassAwareSampler : Sampler
     public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <inheritdoc/>
-    public override void Fill(long firstDraw, Span<int> rows)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ClassAwareBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
-        batches.Fill(firstDraw, rows);
-        _batches = batches;
-    }
+    public override void Fill(long firstDraw, Span<int> rows) => _batches.Fill(firstDraw, rows);
 
     internal override int BatchMultiple => BatchSize;
 
@@ -109,13 +100,7 @@ public sealed class ClassAwareSampler : Sampler
     public override VisitNumbering VisitNumbering => _drawnClasses % ClassesPerBatch == 0 ? VisitNumbering.Exact : VisitNumbering.Distinct;
 
     /// <inheritdoc/>
-    public override void FillVisits(long firstDraw, Span<long> visits)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ClassAwareBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
-        batches.FillVisits(firstDraw, visits);
-        _batches = batches;
-    }
+    public override void FillVisits(long firstDraw, Span<long> visits) => _batches.FillVisits(firstDraw, visits);
 
     internal override SamplerPlan PlanOf(long draws)
     {

@@ -39,14 +39,7 @@ public sealed class EvaluationShard : IReadOnlyList<int>
     /// <summary>A row number.</summary>
     /// <param name="index">The index, of [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is outside that range.</exception>
-    public int this[int index]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return _rows[index];
-        }
-    }
+    public int this[int index] => _rows.At(index);
 
     /// <summary>The rows of a rank. O(rows · log rows).</summary>
     /// <param name="index">The index of the rows to evaluate, such as the test subset of a split.</param>

@@ -32,19 +32,6 @@ internal sealed class ClassWindows(int classIndex, long seed, int windowGroups, 
         return firstPlaces[order.Groups[place]] + permuted;
     }
 
-    private static int Last(long[] firsts, long position)
-    {
-        int low = 0;
-        int high = firsts.Length - 1;
-        while (high - low > 1)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = firsts[middle] <= position ? (middle, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     private long RowsOf(int group) => firstPlaces[group + 1] - firstPlaces[group];
 
     private PassOrder Keep(long pass)
@@ -72,7 +59,7 @@ internal sealed class ClassWindows(int classIndex, long seed, int windowGroups, 
 
     private WindowOrder KeepWindow(PassOrder order, long position)
     {
-        int number = Last(order.FirstOfWindow, position);
+        int number = Elements.LastUpTo(order.FirstOfWindow.AsSpan(..^1), position);
         long first = order.FirstOfWindow[number];
         var window = new WindowOrder(order.Pass, number, first, order.FirstOfWindow[number + 1] - first, seed, DrawStreams.WindowRows(classIndex));
         Volatile.Write(ref _window, window);

@@ -80,16 +80,8 @@ public static class StratifiedSplit
             given += testRows[index];
         }
 
-        int[] byRemainder = new int[classes];
-        for (int index = 0; index < classes; index++)
-        {
-            byRemainder[index] = index;
-        }
-
-        // Ties go to the lower class index: the order is total, so that the unstable sort is deterministic.
-        Array.Sort(byRemainder, (left, right) =>
-            remainders[left] != remainders[right] ? remainders[right].CompareTo(remainders[left]) : left.CompareTo(right));
-        foreach (int index in byRemainder)
+        // The order is stable: ties go to the lower class index.
+        foreach (int index in Enumerable.Range(0, classes).OrderByDescending(index => remainders[index]))
         {
             if (given < total && testRows[index] < most[index])
             {

@@ -11,13 +11,7 @@ public sealed class SubsetReport
         Share = (double)rows / total;
         Groups = groups;
         Counts = counts;
-        var shares = new double[counts.Classes.Count];
-        for (int index = 0; index < shares.Length; index++)
-        {
-            shares[index] = all[index] == 0 ? 0 : (double)counts[index] / all[index];
-        }
-
-        ClassShares = shares;
+        ClassShares = [.. Enumerable.Range(0, counts.Classes.Count).Select(index => all[index] == 0 ? 0 : (double)counts[index] / all[index])];
     }
 
     /// <summary>The number of rows that the subset has.</summary>

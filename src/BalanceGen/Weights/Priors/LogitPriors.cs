@@ -72,7 +72,7 @@ public sealed class LogitPriors
     /// <exception cref="ArgumentException">The length is no multiple of the number of classes, or a logit is NaN or infinite; nothing is changed then.</exception>
     public void AddTo<TFloat>(Span<TFloat> logits)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> =>
-        LogitOffsets.Add(logits, _values, 1, Classes, "adjusted");
+        LogitShift.Add(logits, _values, 1, Classes, "adjusted");
 
     /// <summary>Subtracts the priors from logits in place, before the arg max of a model that was trained without them. No allocation.</summary>
     /// <typeparam name="TFloat">The floating-point type of the logits.</typeparam>
@@ -80,7 +80,7 @@ public sealed class LogitPriors
     /// <exception cref="ArgumentException">The length is no multiple of the number of classes, or a logit is NaN or infinite; nothing is changed then.</exception>
     public void SubtractFrom<TFloat>(Span<TFloat> logits)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> =>
-        LogitOffsets.Add(logits, _values, -1, Classes, "adjusted");
+        LogitShift.Add(logits, _values, -1, Classes, "adjusted");
 
     /// <summary>An aligned table of class names and priors. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
     public override string ToString() => AlignedTable.OfNumbers("logit prior", Classes, _values, whole: false);

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace BalanceGen.Weights;
 
 /// <summary>A number for each class that is added to the logits of every row.</summary>
-internal static class LogitOffsets
+internal static class LogitShift
 {
     /// <summary>Adds the numbers, or takes them away where the sign is −1. Logits are only changed if all of the results are finite. No allocation.</summary>
     /// <exception cref="ArgumentException">There is no whole number of rows, or a result is not finite; <paramref name="what"/> the logit is then called.</exception>
