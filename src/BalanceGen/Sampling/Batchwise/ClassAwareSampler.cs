@@ -107,14 +107,9 @@ public sealed class ClassAwareSampler : Sampler
         int batchesPerRound = _drawnClasses / ClassesPerBatch;
         double used = (double)(batchesPerRound * ClassesPerBatch) / _drawnClasses;
         double places = (double)draws / BatchSize / batchesPerRound * RowsPerClass;
-        var passes = new ReservedPass[Counts.Classes.Count];
-        for (int index = 0; index < passes.Length; index++)
-        {
-            double share = Counts[index] == 0 ? 0 : 1.0 / _drawnClasses;
-            passes[index] = new ReservedPass(share, share, Counts[index] == 0 ? 0 : places, used, used < 1 ? RowsPerClass : 1);
-        }
-
-        return ReservedPlan.Of(Counts, draws, passes);
+        double share = 1.0 / _drawnClasses;
+        var pass = new ReservedPass(share, share, places, used, used < 1 ? RowsPerClass : 1);
+        return ReservedPlan.Of(Counts, draws, index => Counts[index] > 0 ? pass : pass with { TargetShare = 0, Share = 0, PlacesPerEpoch = 0 });
     }
 
     private static int SizeOf(int classesPerBatch, int rowsPerClass)

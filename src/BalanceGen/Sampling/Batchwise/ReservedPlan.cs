@@ -15,8 +15,9 @@ internal static class ReservedPlan
 
     private const int Panels = 4096;
 
-    public static SamplerPlan Of(ClassCounts counts, long epochLength, ReservedPass[] passes)
+    public static SamplerPlan Of(ClassCounts counts, long epochLength, Func<int, ReservedPass> passOf)
     {
+        ReservedPass[] passes = [.. Enumerable.Range(0, counts.Classes.Count).Select(passOf)];
         var classes = new ClassPlan[passes.Length];
         for (int index = 0; index < classes.Length; index++)
         {

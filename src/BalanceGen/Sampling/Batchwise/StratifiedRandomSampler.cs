@@ -102,14 +102,11 @@ public sealed class StratifiedRandomSampler : Sampler
     internal override SamplerPlan PlanOf(long draws)
     {
         double batches = (double)draws / BatchSize;
-        var passes = new ReservedPass[_shares.Length];
-        for (int index = 0; index < passes.Length; index++)
+        return ReservedPlan.Of(Counts, draws, index =>
         {
             // No mass is below 1, however small a share is.
             double used = _reserved[index] == 0 ? 0 : Math.Clamp(_shares[index] * BatchSize / _reserved[index], 1 / ClassMasses.Scale, 1);
-            passes[index] = new ReservedPass(_shares[index], _shares[index], batches * _reserved[index], used);
-        }
-
-        return ReservedPlan.Of(Counts, draws, passes);
+            return new ReservedPass(_shares[index], _shares[index], batches * _reserved[index], used);
+        });
     }
 }

@@ -99,11 +99,7 @@ public sealed class MultiLabelSubsets : SubsetList<ReadOnlyMemory<int>>
             .. wanted.Select((size, subset) => new SubsetReport(
                 rows[subset].Count, size, index.RowCount, groups is null ? null : subsetOfItem.Count(of => of == subset), new ClassCounts(index.Classes, counts[subset]), index.Counts.RowsWithClass)),
         ];
-        LargeGroup[] large =
-        [
-            .. Enumerable.Range(0, sizes.Length).Where(group => sizes[group] > wanted.Min()).OrderByDescending(group => sizes[group])
-                .Select(group => new LargeGroup(groups!.NameOf(group), sizes[group])),
-        ];
+        LargeGroup[] large = groups is null ? [] : GroupedSubsets.LargerThan(sizes, groups, wanted.Min());
         return new MultiLabelSubsets([.. rows.Select(subset => (ReadOnlyMemory<int>)subset.ToArray())], new SplitReport(index.Counts.RowsWithClass, reports, large));
     }
 }

@@ -100,16 +100,8 @@ public sealed class RepeatFactorSampler : Sampler
         return index.Counts.LabelCount > 0 ? index : throw new EmptyDatasetException("A repeat factor sampler", "no row belongs to a class");
     }
 
-    private static double[] DrawsOf(RowIndex index, ClassWeights repeatFactors)
-    {
-        var draws = new double[index.Classes.Count];
-        for (int classIndex = 0; classIndex < draws.Length; classIndex++)
-        {
-            draws[classIndex] = repeatFactors[classIndex] * index.Counts[classIndex];
-        }
-
-        return draws;
-    }
+    private static double[] DrawsOf(RowIndex index, ClassWeights repeatFactors) =>
+        [.. repeatFactors.Values.ToArray().Select((factor, classIndex) => factor * index.Counts[classIndex])];
 
     private static long EpochOf(RowIndex index, ClassWeights repeatFactors)
     {

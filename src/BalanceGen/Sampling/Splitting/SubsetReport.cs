@@ -14,6 +14,11 @@ public sealed class SubsetReport
         ClassShares = [.. Enumerable.Range(0, counts.Classes.Count).Select(index => all[index] == 0 ? 0 : (double)counts[index] / all[index])];
     }
 
+    internal SubsetReport(RowIndex subset, long wantedRows, RowIndex all, SplitGroups? groups)
+        : this(subset.RowCount, wantedRows, all.RowCount, groups is null ? null : GroupedSubsets.GroupsOf(subset, groups), subset.Counts, all.Counts)
+    {
+    }
+
     /// <summary>The number of rows that the subset has.</summary>
     public long Rows { get; }
 
