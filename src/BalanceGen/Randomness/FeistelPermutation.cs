@@ -162,6 +162,7 @@ public readonly partial struct FeistelPermutation
         return value;
     }
 
+    /// <summary>The rounds backwards, each with a difference in the place of a sum.</summary>
     private uint Unpermute(uint value)
     {
         (uint line, uint column) = Math.DivRem(value, _columns);

@@ -5,7 +5,7 @@ namespace BalanceGen;
 /// The named targets are one family (Kang et al. 2020, arXiv 1910.09217): p_c = n_c^q / Σ n_k^q with q = 0 uniform,
 /// q = ½ square root, q = 1 as the source. Immutable and thread-safe.
 /// </remarks>
-public sealed partial class TargetDistribution
+public sealed class TargetDistribution
 {
     /// <summary>How far explicit shares may be from adding up to 1.</summary>
     private const double SumTolerance = 1e-6;
@@ -120,6 +120,30 @@ public sealed partial class TargetDistribution
         (_, 0.5) => "SquareRoot",
         _ => string.Create(CultureInfo.InvariantCulture, $"Power({_power})"),
     };
+
+    /// <summary>
+    /// The shares that the classes have when every row is drawn in proportion to the weight of its class: p_c = n_c·w_c / Σ n_k·w_k. It takes class weights, which are for a
+    /// loss, to a sampler: PyTorch's WeightedRandomSampler of <c>weights[labels]</c> draws with these shares.
+    /// </summary>
+    /// <param name="counts">The counts n_c of the data set.</param>
+    /// <param name="weights">The weights w_c, of any scale. A class without rows has the share 0 whatever its weight.</param>
+    /// <remarks>
+    /// Balanced weights give <see cref="Uniform"/>, equal ones <see cref="AsSource"/>, both up to the rounding of a double. A share below 2^-1074 of the largest is 0. O(classes).
+    /// </remarks>
+    /// <exception cref="ClassMismatchException">The weights are for another number of classes.</exception>
+    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
+    /// <exception cref="ArgumentException">All rows have the weight 0.</exception>
+    public static TargetDistribution OfClassWeights(ClassCounts counts, ClassWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(weights);
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, counts.Classes);
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, "A target distribution");
+        double[] proportions = weights.WeightsOfRows(counts, out double largest);
+        return largest > 0
+            ? new TargetDistribution(proportions)
+            : throw new ArgumentException("All rows have the weight 0; none could be drawn.", nameof(weights));
+    }
 
     /// <summary>
     /// Writes the target shares for source shares of which no counts are known, without allocation. Classes with the source share 0 are

@@ -64,13 +64,8 @@ public sealed class EvaluationShard : IReadOnlyList<int>
         }
 
         int[] all = [.. index];
-        Array.Sort(all);
-        var rows = new int[Length(count, rank.Rank, rank.WorldSize, tail)];
-        for (int place = 0; place < rows.Length; place++)
-        {
-            rows[place] = all[(int)((rank.Rank + ((long)place * rank.WorldSize)) % count)];
-        }
-
+        int length = Length(count, rank.Rank, rank.WorldSize, tail);
+        int[] rows = [.. Enumerable.Range(0, length).Select(place => all[(int)((rank.Rank + ((long)place * rank.WorldSize)) % count)])];
         return new EvaluationShard(rank, tail, count, rows);
     }
 

@@ -110,7 +110,6 @@ internal static class GroupedSubsets
     private static int[] InOrder(RowIndex index, SplitGroups groups, int[] sizes)
     {
         int[] rows = [.. index];
-        Array.Sort(rows);
         int[] order = [.. rows.Select(row => groups.GroupOfRow[row]).Distinct()];
         if (order.Length < sizes.Length)
         {

@@ -27,16 +27,11 @@ public sealed class SequentialSampler : Sampler
         : base(WithRows(index, "A sequential sampler"), seed: 0, index.RowCount)
     {
         var hasher = new ConfigurationHasher(nameof(SequentialSampler));
-        hasher.AddRows(index.RowCount);
+        hasher.AddUnlabelledRows(index);
         if (index is { IsSubset: true, SortedRows: { } rows })
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);
-        }
-
-        if (index.RowsHash != 0)
-        {
-            hasher.AddRows((long)index.RowsHash);
         }
 
         ConfigurationHash = hasher.Hash;
