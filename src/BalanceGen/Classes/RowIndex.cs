@@ -34,14 +34,11 @@ public sealed partial class RowIndex
 
     /// <summary>The same index, of rows of which some are copies of others.</summary>
     internal RowIndex(RowIndex index, bool hasCopies)
+        : this(index.Counts, index._starts, index._sortedRows)
     {
-        Counts = index.Counts;
-        RowCount = index.RowCount;
         DatasetLength = index.DatasetLength;
         RowsHash = index.RowsHash;
         HasCopies = hasCopies;
-        _starts = index._starts;
-        _sortedRows = index._sortedRows;
     }
 
     /// <summary>The classes.</summary>

@@ -160,7 +160,8 @@ public sealed class EvaluationReport
         var perClass = new AlignedTable("class", "rows", "predicted", "recall", "precision", "F1");
         foreach (ClassScore score in _scores)
         {
-            perClass.Add(Classes[score.ClassIndex], Figures.Count(score.Support), Figures.Count(score.Predicted), Text(score.Recall), Text(score.Precision), Text(score.F1));
+            (string support, string predicted) = (Figures.Count(score.Support), Figures.Count(score.Predicted));
+            perClass.Add(Classes[score.ClassIndex], support, predicted, Text(score.Recall), Text(score.Precision), Text(score.F1));
         }
 
         var measures = new AlignedTable("measure", "value");

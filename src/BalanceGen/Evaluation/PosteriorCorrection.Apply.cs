@@ -99,21 +99,11 @@ public sealed partial class PosteriorCorrection
         }
 
         double largest = logarithms.Max();
-        double sum = 0;
-        var thresholds = new double[logarithms.Length];
-        for (int index = 0; index < thresholds.Length; index++)
-        {
-            thresholds[index] = Math.Exp(logarithms[index] - largest);
-            sum += thresholds[index];
-        }
+        double[] thresholds = [.. logarithms.Select(logarithm => Math.Exp(logarithm - largest))];
+        double sum = thresholds.Sum();
 
-        foreach (ref double threshold in thresholds.AsSpan())
-        {
-            // The smallest positive number stands for one that is too small to be written.
-            threshold = Math.Max(threshold / sum, double.Epsilon);
-        }
-
-        return thresholds;
+        // The smallest positive number stands for one that is too small to be written.
+        return [.. thresholds.Select(threshold => Math.Max(threshold / sum, double.Epsilon))];
     }
 
     /// <summary>The class whose probability exceeds its threshold by the greatest factor; of equal ones the first. No allocation.</summary>

@@ -82,7 +82,12 @@ public sealed class ResamplingTrace
         var table = new AlignedTable("class", "rows in", "share", "rows out", "share");
         for (int index = 0; index < _rowsIn.Length; index++)
         {
-            table.Add(Classes[index], Figures.Count(rowsIn[index]), Figures.Percent(rowsIn.ShareOf(index), "F2"), Figures.Count(rowsOut[index]), Figures.Percent(rowsOut.ShareOf(index), "F2"));
+            table.Add(
+                Classes[index],
+                Figures.Count(rowsIn[index]),
+                Figures.Percent(rowsIn.ShareOf(index), "F2"),
+                Figures.Count(rowsOut[index]),
+                Figures.Percent(rowsOut.ShareOf(index), "F2"));
         }
 
         table.AddBelow("total", Figures.Count(rowsIn.Total), "", Figures.Count(rowsOut.Total), "");

@@ -19,7 +19,8 @@ internal sealed record InterleavedOrder(ClassCounts Counts, InterleavedVisits Vi
         }
 
         var visits = new PhasedVisits(counts, seed, default, [(0, shares)]);
-        return new InterleavedOrder(counts, new InterleavedVisits(visits), ends, ends == InterleavedEpoch.Together ? LengthsOf(sources).Sum() : EndOf(sources, visits, ends));
+        long epochLength = ends == InterleavedEpoch.Together ? LengthsOf(sources).Sum() : EndOf(sources, visits, ends);
+        return new InterleavedOrder(counts, new InterleavedVisits(visits), ends, epochLength);
     }
 
     /// <summary>The order of checked samplers whose shares change.</summary>

@@ -3,7 +3,8 @@ namespace BalanceGen.Sampling;
 /// <summary>The samplers, names and shares of what a user gives an <see cref="InterleavedSampler"/> by name.</summary>
 internal static class NamedSources
 {
-    public static Sampler[] SamplersOf(ReadOnlySpan<(string Name, Sampler Sampler)> sources) => [.. sources.ToArray().Select(source => source.Sampler)];
+    public static Sampler[] SamplersOf(ReadOnlySpan<(string Name, Sampler Sampler)> sources) =>
+        [.. sources.ToArray().Select(source => source.Sampler)];
 
     public static ClassSet NamesOf(ReadOnlySpan<(string Name, Sampler Sampler)> sources) => new([.. sources.ToArray().Select(source => source.Name)]);
 

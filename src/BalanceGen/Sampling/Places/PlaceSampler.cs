@@ -31,7 +31,7 @@ public abstract class PlaceSampler
 
     /// <summary>What errors call it.</summary>
     internal string Description => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"a {GetType().Name} of {Counts.Total} rows in {Counts.Classes.Count} classes with the seed {Seed} and epochs of {EpochLength} draws");
+        CultureInfo.InvariantCulture, $"a {GetType().Name} of {Counts.Total} rows in {Counts.Classes.Count} classes with the seed {Seed} and epochs of {EpochLength} draws");
 
     /// <summary>What the sampler will do in its first epoch. Allocates the plan.</summary>
     public SamplerPlan Plan => PlanFor(EpochLength);

@@ -104,7 +104,10 @@ public sealed class RowFolds : IReadOnlyList<RowSplit>
     {
         RowIndex tested = index.Where(row => foldOfRow[row] != GroupedSubsets.NoSubset);
         int[] wanted = EvenSizes(tested.RowCount, folds);
-        SubsetReport[] reports = [.. wanted.Select((rows, fold) => new SubsetReport(tested.Where(row => foldOfRow[row] == fold), rows, tested, groups))];
+        SubsetReport[] reports =
+        [
+            .. wanted.Select((rows, fold) => new SubsetReport(tested.Where(row => foldOfRow[row] == fold), rows, tested, groups)),
+        ];
         return new SplitReport(tested.Counts, reports, groups is null ? [] : GroupedSubsets.LargerThan(index, groups, wanted[0]));
     }
 }

@@ -63,7 +63,8 @@ public sealed class LogitPriors
         }
 
         double total = counts.Total + (zeroCounts.Alpha * counts.Classes.Count);
-        return new LogitPriors(counts.Classes, [.. counts.Values.ToArray().Select(count => tau * PortableMath.Log((count + zeroCounts.Alpha) / total))]);
+        double[] values = [.. counts.Values.ToArray().Select(count => tau * PortableMath.Log((count + zeroCounts.Alpha) / total))];
+        return new LogitPriors(counts.Classes, values);
     }
 
     /// <summary>Adds the priors to logits in place, for the loss in training. No allocation.</summary>
