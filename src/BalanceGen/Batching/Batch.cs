@@ -3,7 +3,7 @@ namespace BalanceGen;
 /// <summary>The rows of one batch, by reference. Valid until the enumerator moves on.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>It is on the stack, so loops with <c>await</c>, lambdas and lists cannot hold it. Use <see cref="Batches{T}.Owned"/> for those.</remarks>
-public readonly ref partial struct Batch<T>
+public readonly ref struct Batch<T>
 {
     private readonly IndexedDataset<T> _dataset;
     private readonly Sampler _sampler;
@@ -121,6 +121,15 @@ public readonly ref partial struct Batch<T>
 
     /// <summary>Enumerates the rows by reference.</summary>
     public Enumerator GetEnumerator() => new(_allRows, RowNumbers);
+
+    /// <summary>
+    /// Writes the context of each draw of the batch, in the order of its rows: draw, epoch, visit of the row, and seed for its
+    /// augmentation. No allocation.
+    /// </summary>
+    /// <param name="contexts">Receives one context per row; a longer span is left alone beyond the batch.</param>
+    /// <exception cref="ArgumentException">The span is shorter than the batch.</exception>
+    public void CopyContexts(Span<DrawContext> contexts) =>
+        Batches<T>.FillContexts(_sampler, _list, _firstDraw, RowNumbers, SpanRoom.Prefix(contexts, Count, nameof(contexts)));
 
     /// <summary>Enumerates the rows of a batch by reference.</summary>
     public ref struct Enumerator

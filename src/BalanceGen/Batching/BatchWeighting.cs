@@ -53,7 +53,7 @@ public static class BatchWeighting
         running.Observe(batch.ClassIndices);
     }
 
-    private static void RefuseOtherClasses(ClassSet classes, ClassWeights weights)
+    internal static void RefuseOtherClasses(ClassSet classes, ClassWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, classes);

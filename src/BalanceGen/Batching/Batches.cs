@@ -16,19 +16,15 @@ namespace BalanceGen;
 /// </remarks>
 public readonly struct Batches<T>
 {
-    private readonly IndexedDataset<T> _dataset;
-    private readonly Sampler _sampler;
-    private readonly BatchList? _list;
     private readonly bool _dropLast;
-    private readonly long _firstDraw;
 
     internal Batches(IndexedDataset<T> dataset, Sampler sampler, int batchSize, bool dropLast, long epoch, long firstDraw, BatchList? list = null)
     {
-        _list = list;
-        _dataset = dataset;
-        _sampler = sampler;
+        List = list;
+        Dataset = dataset;
+        Sampler = sampler;
         _dropLast = dropLast;
-        _firstDraw = firstDraw;
+        FirstDraw = firstDraw;
         BatchSize = batchSize;
         EpochNumber = epoch;
     }
@@ -44,39 +40,39 @@ public readonly struct Batches<T>
     {
         get
         {
-            long draws = EndOfBatches - _firstDraw;
+            long draws = EndOfBatches - FirstDraw;
             return _dropLast ? draws / DrawsPerBatch : (draws + DrawsPerBatch - 1) / DrawsPerBatch;
         }
     }
 
     /// <summary>The data set that the rows are of.</summary>
-    public IndexedDataset<T> Dataset => _dataset;
+    public IndexedDataset<T> Dataset { get; }
 
     /// <summary>The sampler that draws the rows; of a list of batches, the one that draws the batches.</summary>
-    public Sampler Sampler => _sampler;
+    public Sampler Sampler { get; }
 
     /// <summary>Exactly how many rows the batches of the enumeration have together. O(1), of a list of batches O(batches).</summary>
-    public long RowCount => _list is null ? EndDraw - FirstDraw : _list.RowsOf(_sampler, FirstDraw, EndDraw);
+    public long RowCount => List is null ? EndDraw - FirstDraw : List.RowsOf(Sampler, FirstDraw, EndDraw);
 
     /// <summary>The batches that were given, if they were.</summary>
-    internal BatchList? List => _list;
+    internal BatchList? List { get; }
 
     /// <summary>The most rows that a batch of the enumeration can have.</summary>
-    internal int MaxRows => _list is null ? (int)Math.Min(BatchSize, EndDraw - FirstDraw) : BatchSize;
+    internal int MaxRows => List is null ? (int)Math.Min(BatchSize, EndDraw - FirstDraw) : BatchSize;
 
-    private int DrawsPerBatch => _list is null ? BatchSize : 1;
+    private int DrawsPerBatch => List is null ? BatchSize : 1;
 
-    internal long FirstDraw => _firstDraw;
+    internal long FirstDraw { get; }
 
     /// <summary>The draw after the last one that is enumerated.</summary>
-    internal long EndDraw => _dropLast ? _firstDraw + (Count * DrawsPerBatch) : EndOfBatches;
+    internal long EndDraw => _dropLast ? FirstDraw + (Count * DrawsPerBatch) : EndOfBatches;
 
     /// <summary>The first draw of the epoch after this one, with which a run goes on after the last batch.</summary>
-    internal long EndOfEpoch => checked(_sampler.StartOf(EpochNumber) + _sampler.DrawsOf(EpochNumber));
+    internal long EndOfEpoch => checked(Sampler.StartOf(EpochNumber) + Sampler.DrawsOf(EpochNumber));
 
     /// <summary>The end of the draws that batches are made of. Left out is what a rank has and others have not, so that all ranks have as many batches.</summary>
     private long EndOfBatches => _dropLast
-        ? Math.Max(_firstDraw, checked(_sampler.StartOf(EpochNumber) + _sampler.CommonDrawsOf(EpochNumber)))
+        ? Math.Max(FirstDraw, checked(Sampler.StartOf(EpochNumber) + Sampler.CommonDrawsOf(EpochNumber)))
         : EndOfEpoch;
 
     /// <summary>The batches of another epoch.</summary>
@@ -86,7 +82,7 @@ public readonly struct Batches<T>
     public Batches<T> Epoch([ValueRange(0, long.MaxValue)] long epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, _sampler.StartOf(epoch), _list);
+        return new Batches<T>(Dataset, Sampler, BatchSize, _dropLast, epoch, Sampler.StartOf(epoch), List);
     }
 
     /// <summary>Consecutive epochs, each as its batches, for the outer loop of a training. Every epoch has draws of its own.</summary>
@@ -114,9 +110,9 @@ public readonly struct Batches<T>
     /// <exception cref="BatchSizeException">The state stands inside a batch of a sampler that promises something of its batches.</exception>
     public Batches<T> ResumeFrom(SamplerState state)
     {
-        (long epoch, long draw) = _sampler.PositionOf(state);
-        BatchSizeException.ThrowIfInside(_sampler, epoch, draw);
-        return new Batches<T>(_dataset, _sampler, BatchSize, _dropLast, epoch, draw, _list);
+        (long epoch, long draw) = Sampler.PositionOf(state);
+        BatchSizeException.ThrowIfInside(Sampler, epoch, draw);
+        return new Batches<T>(Dataset, Sampler, BatchSize, _dropLast, epoch, draw, List);
     }
 
     /// <summary>The batches as objects that stay: for loops with <c>await</c>, for LINQ and for lists, where a <see cref="Batch{T}"/> cannot be used.</summary>
@@ -125,7 +121,7 @@ public readonly struct Batches<T>
 
     /// <summary>The number of rows of the batch that begins with a draw; 0 behind the last one.</summary>
     internal int RowsAt(long draw) =>
-        _list is null || draw >= EndDraw ? (int)Math.Clamp(EndDraw - draw, 0, BatchSize) : _list[_sampler.RowAt(draw)].Length;
+        List is null || draw >= EndDraw ? (int)Math.Clamp(EndDraw - draw, 0, BatchSize) : List[Sampler.RowAt(draw)].Length;
 
     /// <summary>Draws the batch that begins with a draw.</summary>
     /// <param name="draw">The first draw of the batch; it becomes that of the next one.</param>
@@ -134,21 +130,21 @@ public readonly struct Batches<T>
     internal int Draw(ref long draw, Span<int> rows)
     {
         int length = RowsAt(draw);
-        if (_list is null)
+        if (List is null)
         {
-            _sampler.Fill(draw, rows[..length]);
+            Sampler.Fill(draw, rows[..length]);
             draw += length;
         }
         else if (length > 0)
         {
-            _list[_sampler.RowAt(draw++)].CopyTo(rows);
+            List[Sampler.RowAt(draw++)].CopyTo(rows);
         }
 
         return length;
     }
 
     /// <summary>Writes the contexts of the batch that begins with a draw.</summary>
-    internal void FillContexts(long draw, ReadOnlySpan<int> rows, Span<DrawContext> contexts) => FillContexts(_sampler, _list, draw, rows, contexts);
+    internal void FillContexts(long draw, ReadOnlySpan<int> rows, Span<DrawContext> contexts) => FillContexts(Sampler, List, draw, rows, contexts);
 
     /// <summary>Writes the contexts of a batch of a sampler or of a list.</summary>
     internal static void FillContexts(Sampler sampler, BatchList? list, long draw, ReadOnlySpan<int> rows, Span<DrawContext> contexts)
@@ -190,14 +186,14 @@ public readonly struct Batches<T>
 
         internal Enumerator(Batches<T> batches)
         {
-            _dataset = batches._dataset;
-            _sampler = batches._sampler;
-            _list = batches._list;
-            _rows = batches._dataset.AllRows;
+            _dataset = batches.Dataset;
+            _sampler = batches.Sampler;
+            _list = batches.List;
+            _rows = batches.Dataset.AllRows;
             _isFar = RowPrefetch.Pays(_rows);
             _batchSize = batches.BatchSize;
             _epoch = batches.EpochNumber;
-            _nextDraw = batches._firstDraw;
+            _nextDraw = batches.FirstDraw;
             _end = batches.EndDraw;
             _endOfEpoch = batches.EndOfEpoch;
 

@@ -37,23 +37,17 @@ public static class IndexedDataset
             throw new ArgumentException("At least one data set is needed.", nameof(datasets));
         }
 
-        var indices = new RowIndex[datasets.Length];
-        for (int source = 0; source < datasets.Length; source++)
-        {
-            indices[source] = datasets[source].Index;
-        }
-
-        RowIndex index = RowIndex.Concat(indices);
+        IndexedDataset<T>[] all = datasets.ToArray();
+        RowIndex index = RowIndex.Concat([.. all.Select(dataset => dataset.Index)]);
+        ClassExtractor<T>[] extractors = [.. all.Select(dataset => dataset.Extractor)];
         var rows = new T[index.DatasetLength];
         var ends = new int[datasets.Length];
-        var extractors = new ClassExtractor<T>[datasets.Length];
         int offset = 0;
         for (int source = 0; source < datasets.Length; source++)
         {
             datasets[source].AllRows.CopyTo(rows.AsSpan(offset));
-            offset += indices[source].DatasetLength;
+            offset += datasets[source].Index.DatasetLength;
             ends[source] = offset;
-            extractors[source] = datasets[source].Extractor;
         }
 
         ClassExtractor<T> extractor = Array.TrueForAll(extractors, extractors[0].ReadsLike) ? extractors[0] : new ConcatenatedClassExtractor<T>(extractors, ends);

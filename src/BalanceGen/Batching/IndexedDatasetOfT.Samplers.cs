@@ -72,4 +72,11 @@ public sealed partial class IndexedDataset<T>
 
     /// <inheritdoc cref="BalanceGen.Sampling.RepeatFactorSampler(RowIndex, long, ClassWeights)"/>
     public RepeatFactorSampler RepeatFactorSampler(long seed, ClassWeights repeatFactors) => new(Index, seed, repeatFactors);
+
+    /// <inheritdoc cref="Partners.OfSameClass(RowIndex, long)"/>
+    public Partners PartnersOfSameClass(long seed) => Partners.OfSameClass(Index, seed);
+
+    /// <inheritdoc cref="Partners.ByTarget(RowIndex, long, TargetDistribution?, ZeroCountPolicy)"/>
+    public Partners PartnersByTarget(long seed, TargetDistribution? target = null, ZeroCountPolicy zeroCounts = default) =>
+        Partners.ByTarget(Index, seed, target, zeroCounts);
 }

@@ -56,16 +56,7 @@ public sealed partial class ClassCounts : IReadOnlyCollection<(string Name, long
     }
 
     /// <summary>The counts by class name, as a new dictionary that is looked up ordinally.</summary>
-    public Dictionary<string, long> ToDictionary()
-    {
-        var counts = new Dictionary<string, long>(_counts.Length, StringComparer.Ordinal);
-        foreach ((string name, long count) in this)
-        {
-            counts.Add(name, count);
-        }
-
-        return counts;
-    }
+    public Dictionary<string, long> ToDictionary() => this.ToDictionary(pair => pair.Name, pair => pair.Count, StringComparer.Ordinal);
 
     /// <summary>Enumerates the class names with their counts, in the order of the class indices. A loop over it does not allocate.</summary>
     public Enumerator GetEnumerator() => new(this);

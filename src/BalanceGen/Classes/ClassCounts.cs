@@ -54,55 +54,16 @@ public sealed partial class ClassCounts
     /// The largest count divided by the smallest count above zero: 1 for balanced data, and 1 for no rows at all.
     /// Classes without rows would make it infinite; they are listed by <see cref="EmptyClasses"/> instead.
     /// </summary>
-    public double ImbalanceRatio
-    {
-        get
-        {
-            long smallest = long.MaxValue;
-            long largest = 0;
-            foreach (long count in _counts)
-            {
-                largest = Math.Max(largest, count);
-                if (count > 0)
-                {
-                    smallest = Math.Min(smallest, count);
-                }
-            }
-
-            return largest == 0 ? 1 : (double)largest / smallest;
-        }
-    }
+    public double ImbalanceRatio => Total == 0 ? 1 : (double)_counts.Max() / _counts.Where(count => count > 0).Min();
 
     /// <summary>The class indices of the classes without rows. Allocates the list.</summary>
-    public IReadOnlyList<int> EmptyClasses
-    {
-        get
-        {
-            var empty = new List<int>();
-            for (int index = 0; index < _counts.Length; index++)
-            {
-                if (_counts[index] == 0)
-                {
-                    empty.Add(index);
-                }
-            }
-
-            return empty;
-        }
-    }
+    public IReadOnlyList<int> EmptyClasses => [.. Enumerable.Range(0, _counts.Length).Where(index => _counts[index] == 0)];
 
     /// <summary>The number of rows of a class.</summary>
     /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
     [MayBeZero]
-    public long this[int classIndex]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_counts.Length, nameof(classIndex));
-            return _counts[classIndex];
-        }
-    }
+    public long this[int classIndex] => _counts.At(classIndex);
 
     /// <summary>The share of a class: its count divided by the total, of [0, 1]; 0 for every class of an empty data set.</summary>
     /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
@@ -118,16 +79,11 @@ public sealed partial class ClassCounts
     {
         ArgumentNullException.ThrowIfNull(expected);
         ClassMismatchException.ThrowIfMismatch("The list of expected counts", expected._counts.Length, Classes);
-        var differences = new List<ClassCountDifference>();
-        for (int index = 0; index < _counts.Length; index++)
-        {
-            if (_counts[index] != expected._counts[index])
-            {
-                differences.Add(new ClassCountDifference(index, Classes[index], expected._counts[index], _counts[index]));
-            }
-        }
-
-        return differences;
+        return
+        [
+            .. Enumerable.Range(0, _counts.Length).Where(index => _counts[index] != expected._counts[index])
+                .Select(index => new ClassCountDifference(index, Classes[index], expected._counts[index], _counts[index])),
+        ];
     }
 
     /// <summary>Counts rows by class in one pass. O(rows), allocates only the result.</summary>
@@ -208,15 +164,27 @@ public sealed partial class ClassCounts
     /// <summary>The same table with a line for every class.</summary>
     public string ToFullString() => Text(whole: true);
 
+    /// <summary>For each class the number of rows of the classes before it: where it begins in the class-sorted order.</summary>
+    internal int[] ToStarts()
+    {
+        var starts = new int[_counts.Length];
+        for (int index = 1; index < starts.Length; index++)
+        {
+            starts[index] = starts[index - 1] + (int)_counts[index - 1];
+        }
+
+        return starts;
+    }
+
     private string Text(bool whole)
     {
         var table = new AlignedTable("class", "count", "share");
         for (int index = 0; index < _counts.Length; index++)
         {
-            table.Add(Classes[index], Number(_counts[index]), string.Create(CultureInfo.InvariantCulture, $"{100 * ShareOf(index):F1} %"));
+            table.Add(Classes[index], Figures.Count(_counts[index]), Figures.Percent(ShareOf(index)));
         }
 
-        table.AddBelow("total", Number(Total), "");
+        table.AddBelow("total", Figures.Count(Total), "");
         int empty = EmptyClasses.Count;
         string note = empty == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {empty} of {_counts.Length} classes without rows");
         return string.Create(CultureInfo.InvariantCulture, $"{table.ToString(whole)}\nimbalance ratio {ImbalanceRatio:F1}{note}");
@@ -228,14 +196,6 @@ public sealed partial class ClassCounts
         ArgumentNullException.ThrowIfNull(classes);
         var counts = new long[classes.Count];
         ClassCounting.Count(source, classes, counts);
-        long total = 0;
-        foreach (long count in counts)
-        {
-            total += count;
-        }
-
-        return new ClassCounts(classes, counts, total);
+        return new ClassCounts(classes, counts, counts.Sum());
     }
-
-    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -50,14 +50,7 @@ public sealed class ClassSet : IReadOnlyList<string>
     /// <summary>The name of a class.</summary>
     /// <param name="classIndex">A class index of [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public string this[int classIndex]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_names.Length, nameof(classIndex));
-            return _names[classIndex];
-        }
-    }
+    public string this[int classIndex] => _names.At(classIndex);
 
     /// <summary>The classes "0", "1", … for labels that are plain class indices.</summary>
     /// <param name="count">The number of classes, 1 or more.</param>
@@ -79,14 +72,7 @@ public sealed class ClassSet : IReadOnlyList<string>
         ArgumentOutOfRangeException.ThrowIfLessThan(max, min);
         ulong last = unchecked((ulong)max - (ulong)min);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(last, (ulong)Array.MaxLength, nameof(max));
-
-        var names = new string[(int)last + 1];
-        for (int index = 0; index < names.Length; index++)
-        {
-            names[index] = (min + index).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return new ClassSet(names);
+        return new ClassSet([.. Enumerable.Range(0, (int)last + 1).Select(index => (min + index).ToString(CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>Declares the classes by any sequence of names, for languages without spans.</summary>
@@ -113,7 +99,7 @@ public sealed class ClassSet : IReadOnlyList<string>
         {
             if (string.IsNullOrEmpty(label))
             {
-                throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Label {place} is {(label is null ? "null" : "empty")}; a class needs a name."), nameof(labels));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Label {place} is {(label is null ? "null" : "empty")}; a class needs a name."), nameof(labels));
             }
 
             names.Add(label);

@@ -24,12 +24,7 @@ public sealed class EmptyClassException : BalanceGenArgumentException
     private static string Describe(ClassCounts counts, string consequence, ReadOnlySpan<int> classIndices)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        var names = new string[classIndices.Length];
-        for (int place = 0; place < names.Length; place++)
-        {
-            names[place] = counts.Classes[classIndices[place]];
-        }
-
+        string[] names = [.. classIndices.ToArray().Select(index => counts.Classes[index])];
         string subject = names.Length == 1
             ? $"The class '{names[0]}' has no rows"
             : string.Create(CultureInfo.InvariantCulture, $"The {(names.Length > ShortList.MostShown ? $"{names.Length:N0} classes" : "classes")} {ShortList.OfNames(names)} have no rows");

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Numerics;
 
 namespace BalanceGen;
 
@@ -45,27 +46,11 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
     /// <summary>Writes the class index of each row of the index, in ascending order of the row numbers. O(rows), no allocation after the first call.</summary>
     /// <param name="classIndices">Receives <see cref="RowCount"/> class indices; a longer span is left alone beyond them.</param>
     /// <exception cref="ArgumentException">The span is shorter than the rows.</exception>
-    public void CopyClassIndices(Span<int> classIndices)
-    {
-        SpanRoom.ThrowIfShort(classIndices.Length, RowCount, nameof(classIndices));
-        int place = 0;
-        foreach (int row in this)
-        {
-            classIndices[place++] = ClassOfRow[row];
-        }
-    }
+    public void CopyClassIndices(Span<int> classIndices) => Copy(classIndices);
 
     /// <inheritdoc cref="CopyClassIndices(Span{int})"/>
     /// <remarks>64-bit integers are what losses and tensors of labels take.</remarks>
-    public void CopyClassIndices(Span<long> classIndices)
-    {
-        SpanRoom.ThrowIfShort(classIndices.Length, RowCount, nameof(classIndices));
-        int place = 0;
-        foreach (int row in this)
-        {
-            classIndices[place++] = ClassOfRow[row];
-        }
-    }
+    public void CopyClassIndices(Span<long> classIndices) => Copy(classIndices);
 
     /// <summary>The class index of each row of the index as a new array of 64-bit integers, which losses take, in ascending order of the row numbers. O(rows).</summary>
     public long[] ToLongClassIndices()
@@ -86,6 +71,17 @@ public sealed partial class RowIndex : IReadOnlyCollection<int>
         nameof(row),
         row,
         (uint)row >= (uint)DatasetLength ? $"The data set has {DatasetLength} rows." : $"The row is not in this subset of the data set, which has {RowCount} of {DatasetLength} rows.");
+
+    private void Copy<TInteger>(Span<TInteger> classIndices)
+        where TInteger : INumberBase<TInteger>
+    {
+        SpanRoom.ThrowIfShort(classIndices.Length, RowCount, nameof(classIndices));
+        int place = 0;
+        foreach (int row in this)
+        {
+            classIndices[place++] = TInteger.CreateTruncating(ClassOfRow[row]);
+        }
+    }
 
     /// <summary>Enumerates row numbers in ascending order.</summary>
     public struct Enumerator : IEnumerator<int>

@@ -34,14 +34,11 @@ public sealed partial class RowIndex
 
     /// <summary>The same index, of rows of which some are copies of others.</summary>
     internal RowIndex(RowIndex index, bool hasCopies)
+        : this(index.Counts, index._starts, index._sortedRows)
     {
-        Counts = index.Counts;
-        RowCount = index.RowCount;
         DatasetLength = index.DatasetLength;
         RowsHash = index.RowsHash;
         HasCopies = hasCopies;
-        _starts = index._starts;
-        _sortedRows = index._sortedRows;
     }
 
     /// <summary>The classes.</summary>
@@ -122,7 +119,7 @@ public sealed partial class RowIndex
         {
             if ((ulong)classIndices[row] >= (ulong)classes.Count)
             {
-                UnknownLabelException.Throw(classIndices[row].ToString(System.Globalization.CultureInfo.InvariantCulture), classes, row);
+                UnknownLabelException.Throw(classIndices[row].ToString(CultureInfo.InvariantCulture), classes, row);
             }
 
             narrow[row] = (int)classIndices[row];
@@ -142,13 +139,7 @@ public sealed partial class RowIndex
             throw new TooManyRowsException(counts.Total);
         }
 
-        var starts = new int[counts.Classes.Count];
-        for (int index = 1; index < starts.Length; index++)
-        {
-            starts[index] = starts[index - 1] + (int)counts[index - 1];
-        }
-
-        return new RowIndex(counts, starts, null);
+        return new RowIndex(counts, counts.ToStarts(), null);
     }
 
     /// <summary>The index of some of this index's rows, which keep their numbers. O(rows); stores 4 bytes for each chosen row.</summary>
@@ -214,5 +205,66 @@ public sealed partial class RowIndex
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (ulong)Counts[classIndex], nameof(place));
         int position = _starts[classIndex] + place;
         return _sortedRows is null ? position : _sortedRows[position];
+    }
+
+    /// <summary>
+    /// The index of several data sets or subsets one after the other: the rows of each are numbered from where the one before it ends. O(rows); stores 4 bytes a row.
+    /// </summary>
+    /// <param name="indices">The indices, one or more, all of the same classes.</param>
+    /// <exception cref="ArgumentException">No index is given, or two have different classes.</exception>
+    /// <exception cref="TooManyRowsException">Together they have more than 2^31 − 1 rows.</exception>
+    public static RowIndex Concat(params ReadOnlySpan<RowIndex> indices)
+    {
+        if (indices.IsEmpty)
+        {
+            throw new ArgumentException("At least one index is needed.", nameof(indices));
+        }
+
+        ClassSet classes = indices[0].Classes;
+        long length = 0;
+        bool hasCopies = false;
+        var offsets = new int[indices.Length];
+        var lengths = new int[indices.Length];
+        var hashes = new ulong[indices.Length];
+        var counts = new long[classes.Count];
+        for (int source = 0; source < indices.Length; source++)
+        {
+            RowIndex index = indices[source];
+            if (!index.Classes.Names.SequenceEqual(classes.Names))
+            {
+                throw new ArgumentException($"The data sets have different classes: {ShortList.OfNames(classes.Names)}; and {ShortList.OfNames(index.Classes.Names)}.", nameof(indices));
+            }
+
+            lengths[source] = index.DatasetLength;
+            offsets[source] = (int)length;
+            hashes[source] = index.RowsHash;
+            length += index.DatasetLength;
+            hasCopies |= index.HasCopies;
+            if (length > int.MaxValue)
+            {
+                throw new TooManyRowsException(length);
+            }
+
+            for (int classIndex = 0; classIndex < counts.Length; classIndex++)
+            {
+                counts[classIndex] += index.Counts[classIndex];
+            }
+        }
+
+        var total = new ClassCounts(classes, counts);
+        var rows = new int[total.Total];
+        int position = 0;
+        for (int classIndex = 0; classIndex < counts.Length; classIndex++)
+        {
+            for (int source = 0; source < indices.Length; source++)
+            {
+                for (int place = 0; place < indices[source].Counts[classIndex]; place++)
+                {
+                    rows[position++] = offsets[source] + indices[source].RowOf(classIndex, place);
+                }
+            }
+        }
+
+        return new RowIndex(total, total.ToStarts(), rows, (int)length, RowSetHash.OfConcatenation(hashes, lengths), hasCopies);
     }
 }

@@ -12,36 +12,20 @@ internal static class ShortList
     /// <summary>Class names in quotes: <c>'a', 'b', … 8,132 more …, 'y', 'z'</c>.</summary>
     public static string OfNames(ReadOnlySpan<string> names)
     {
-        var quoted = new string[names.Length <= MostShown ? names.Length : Head + Tail];
-        for (int place = 0; place < quoted.Length; place++)
-        {
-            quoted[place] = $"'{names[place < Head || names.Length <= MostShown ? place : names.Length - quoted.Length + place]}'";
-        }
-
-        return Join(quoted, names.Length, ", ");
+        string[] all = names.ToArray();
+        return Of(all.Length, place => $"'{all[place]}'");
     }
 
     /// <summary>Items that are made only where they are shown.</summary>
     public static string Of(int count, Func<int, string> item, string separator = ", ")
     {
-        var shown = new string[count <= MostShown ? count : Head + Tail];
-        for (int place = 0; place < shown.Length; place++)
+        if (count <= MostShown)
         {
-            shown[place] = item(place < Head || count <= MostShown ? place : count - shown.Length + place);
+            return string.Join(separator, Enumerable.Range(0, count).Select(item));
         }
 
-        return Join(shown, count, separator);
-    }
-
-    private static string Join(string[] shown, int count, string separator)
-    {
-        if (shown.Length == count)
-        {
-            return string.Join(separator, shown);
-        }
-
-        string more = string.Create(CultureInfo.InvariantCulture, $"… {count - shown.Length:N0} more …");
-        string[] parts = [.. shown[..Head], more, .. shown[Head..]];
-        return string.Join(separator, parts);
+        string more = string.Create(CultureInfo.InvariantCulture, $"… {count - Head - Tail:N0} more …");
+        IEnumerable<string> last = Enumerable.Range(count - Tail, Tail).Select(item);
+        return string.Join(separator, Enumerable.Range(0, Head).Select(item).Append(more).Concat(last));
     }
 }

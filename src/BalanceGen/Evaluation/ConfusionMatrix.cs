@@ -26,6 +26,9 @@ public sealed partial class ConfusionMatrix
     private readonly long[]? _cells;
     private readonly SparseCells? _wrongCells;
 
+    private const int MostClassesInTable = 20;
+    private const int ConfusionsShown = 20;
+
     /// <summary>An empty matrix. O(C²) up to <see cref="MaxDenseClasses"/> classes, O(C) beyond.</summary>
     /// <param name="classes">The classes.</param>
     public ConfusionMatrix(ClassSet classes)
@@ -124,12 +127,7 @@ public sealed partial class ConfusionMatrix
     public EvaluationReport ToReport()
     {
         EmptyDatasetException.ThrowIfEmpty(Rows, "An evaluation report");
-        var scores = new ClassScore[_classCount];
-        for (int index = 0; index < scores.Length; index++)
-        {
-            scores[index] = new ClassScore(index, _support[index], _predicted[index], _correct[index]);
-        }
-
+        ClassScore[] scores = [.. _support.Select((support, index) => new ClassScore(index, support, _predicted[index], _correct[index]))];
         return new EvaluationReport(Classes, scores, Rows, IgnoredRows);
     }
 
@@ -146,6 +144,15 @@ public sealed partial class ConfusionMatrix
         RefuseWithoutCells();
         return [.. Wrong().OrderByDescending(cell => cell.Rows).ThenBy(cell => cell.Truth).ThenBy(cell => cell.Predicted).Take(count)];
     }
+
+    /// <summary>
+    /// An aligned table. Up to 20 classes: a line for each true class, with a column for each predicted one. More classes: the 20 pairs
+    /// that are confused most often.
+    /// </summary>
+    public override string ToString() =>
+        !HasCells ? string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows of {_classCount:N0} classes, by class only")
+        : _classCount <= MostClassesInTable ? Square()
+        : Pairs();
 
     private IEnumerable<Confusion> Wrong()
     {
@@ -203,4 +210,30 @@ public sealed partial class ConfusionMatrix
             throw new InvalidOperationException("The cells are not known: numbers of rows per class were added. Merge matrices instead.");
         }
     }
+
+    private string Square()
+    {
+        var table = new AlignedTable(["true \\ predicted", .. Classes.Names, "rows", "recall"]);
+        for (int truth = 0; truth < _classCount; truth++)
+        {
+            IEnumerable<string> cells = Enumerable.Range(0, _classCount).Select(predicted => Figures.Count(this[truth, predicted]));
+            table.Add([Classes[truth], .. cells, Figures.Count(_support[truth]), RecallOf(truth)]);
+        }
+
+        return table.ToString(whole: true);
+    }
+
+    private string Pairs()
+    {
+        var table = new AlignedTable("true", "predicted", "rows", "of the class");
+        foreach (Confusion confusion in LargestConfusions(ConfusionsShown))
+        {
+            table.Add(Classes[confusion.Truth], Classes[confusion.Predicted], Figures.Count(confusion.Rows), Figures.Percent((double)confusion.Rows / _support[confusion.Truth]));
+        }
+
+        return table.ToString(whole: true);
+    }
+
+    private string RecallOf(int classIndex) =>
+        new ClassScore(classIndex, _support[classIndex], _predicted[classIndex], _correct[classIndex]).Recall is { } recall ? Figures.Percent(recall) : "-";
 }

@@ -10,7 +10,7 @@ namespace BalanceGen.Evaluation;
 /// </para>
 /// <para>Immutable and thread-safe.</para>
 /// </remarks>
-public sealed partial class EvaluationReport
+public sealed class EvaluationReport
 {
     private readonly ClassScore[] _scores;
     private readonly long _correct;
@@ -21,10 +21,7 @@ public sealed partial class EvaluationReport
         Rows = rows;
         IgnoredRows = ignoredRows;
         _scores = scores;
-        foreach (ClassScore score in scores)
-        {
-            _correct += score.Correct;
-        }
+        _correct = scores.Sum(score => score.Correct);
     }
 
     /// <summary>The classes.</summary>
@@ -61,45 +58,12 @@ public sealed partial class EvaluationReport
     public double MicroF1 => Accuracy;
 
     /// <summary>The mean F1 of the rows, of [0, 1]: F1 of each class weighted by its rows.</summary>
-    public double WeightedF1
-    {
-        get
-        {
-            double sum = 0;
-            foreach (ClassScore score in _scores)
-            {
-                sum += score.F1 is { } f1 ? f1 * score.Support : 0;
-            }
-
-            return sum / Rows;
-        }
-    }
+    public double WeightedF1 => _scores.Sum(score => (score.F1 ?? 0) * score.Support) / Rows;
 
     /// <summary>The geometric mean of the recalls, of [0, 1]: 0 as soon as one class is never recognised (Kubat and Matwin 1997).</summary>
-    public double GeometricMean
-    {
-        get
-        {
-            double logarithms = 0;
-            int present = 0;
-            foreach (ClassScore score in _scores)
-            {
-                if (score.Support > 0)
-                {
-                    if (score.Correct == 0)
-                    {
-                        return 0;
-                    }
-
-                    // A product of thousands of recalls would underflow.
-                    logarithms += Math.Log(score.Recall!.Value);
-                    present++;
-                }
-            }
-
-            return Math.Exp(logarithms / present);
-        }
-    }
+    public double GeometricMean =>
+        // Of logarithms, as a product of thousands of recalls would underflow. That of a recall of 0 is −∞, and so the mean 0.
+        Math.Exp(Mean(score => Math.Log(score.Recall!.Value)));
 
     /// <summary>
     /// The correlation of truth and prediction, of [−1, 1] (Matthews 1975; for several classes Gorodkin 2004): with s rows, k correct ones, t_c true and p_c predicted ones,
@@ -124,31 +88,14 @@ public sealed partial class EvaluationReport
     {
         get
         {
-            Int128 byChance = 0;
-            foreach (ClassScore score in _scores)
-            {
-                byChance += (Int128)score.Support * score.Predicted;
-            }
-
+            Int128 byChance = _scores.Aggregate(Int128.Zero, (sum, score) => sum + ((Int128)score.Support * score.Predicted));
             Int128 possible = ((Int128)Rows * Rows) - byChance;
             return possible == 0 ? null : (double)(((Int128)_correct * Rows) - byChance) / (double)possible;
         }
     }
 
     /// <summary>The class with the least recall; of equal ones the first.</summary>
-    public ClassScore WorstClass
-    {
-        get
-        {
-            ClassScore? worst = null;
-            foreach (ClassScore score in _scores)
-            {
-                worst = score.Recall is { } recall && !(worst?.Recall <= recall) ? score : worst;
-            }
-
-            return worst!.Value;
-        }
-    }
+    public ClassScore WorstClass => _scores.Where(score => score.Support > 0).MinBy(score => score.Recall);
 
     /// <summary>The mean recall of the classes with many, some and few training rows. O(classes).</summary>
     /// <param name="trainingCounts">The counts of the data that the classifier was trained with, not of the data it is evaluated with.</param>
@@ -179,24 +126,19 @@ public sealed partial class EvaluationReport
         return new ShotAccuracy(MeanOf(sums[0], classes[0]), MeanOf(sums[1], classes[1]), MeanOf(sums[2], classes[2]), classes[0], classes[1], classes[2]);
     }
 
+    /// <summary>
+    /// An aligned table with a line for each class, the measures of all of them, and the names of the classes that are absent or were never
+    /// predicted. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.
+    /// </summary>
+    public override string ToString() => Text(whole: false);
+
+    /// <summary>The report with a line for every class. O(classes).</summary>
+    public string ToFullString() => Text(whole: true);
+
     private static double? MeanOf(double sum, int classes) => classes == 0 ? null : sum / classes;
 
     /// <summary>The mean over the classes that have rows, of which there is one at least.</summary>
-    private double Mean(Func<ClassScore, double> measure)
-    {
-        double sum = 0;
-        int present = 0;
-        foreach (ClassScore score in _scores)
-        {
-            if (score.Support > 0)
-            {
-                sum += measure(score);
-                present++;
-            }
-        }
-
-        return sum / present;
-    }
+    private double Mean(Func<ClassScore, double> measure) => _scores.Where(score => score.Support > 0).Average(measure);
 
     /// <summary>The sums of Gorodkin's coefficient, exact for any counts: s² is below 2^126.</summary>
     private (Int128 Agreement, Int128 OfPredictions, Int128 OfTruth) Covariances()
@@ -212,4 +154,40 @@ public sealed partial class EvaluationReport
 
         return (agreement, ofPredictions, ofTruth);
     }
+
+    private string Text(bool whole)
+    {
+        var perClass = new AlignedTable("class", "rows", "predicted", "recall", "precision", "F1");
+        foreach (ClassScore score in _scores)
+        {
+            (string support, string predicted) = (Figures.Count(score.Support), Figures.Count(score.Predicted));
+            perClass.Add(Classes[score.ClassIndex], support, predicted, Text(score.Recall), Text(score.Precision), Text(score.F1));
+        }
+
+        var measures = new AlignedTable("measure", "value");
+        measures.Add("accuracy, micro F1", Text(Accuracy));
+        measures.Add("balanced accuracy", Text(BalancedAccuracy));
+        measures.Add("macro F1", Text(MacroF1));
+        measures.Add("weighted F1", Text(WeightedF1));
+        measures.Add("geometric mean", Text(GeometricMean));
+        measures.Add("Matthews correlation", Text(MatthewsCorrelation));
+        measures.Add("Cohen's kappa", Text(CohensKappa));
+        return $"{perClass.ToString(whole)}\n\n{measures.ToString(whole)}\nworst class: {Classes[WorstClass.ClassIndex]}, recall {Text(WorstClass.Recall)}"
+            + Named("without true rows, in no mean", AbsentClasses, whole)
+            + Named("never predicted", NeverPredicted, whole)
+            + (IgnoredRows == 0 ? "" : $"\nignored rows: {Figures.Count(IgnoredRows)}");
+    }
+
+    private string Named(string what, IReadOnlyList<int> classIndices, bool whole)
+    {
+        if (classIndices.Count == 0)
+        {
+            return "";
+        }
+
+        string[] names = [.. classIndices.Select(index => Classes[index])];
+        return $"\n{what}: {(whole ? string.Join(", ", names) : ShortList.OfNames(names))}";
+    }
+
+    private static string Text(double? measure) => measure?.ToString("F4", CultureInfo.InvariantCulture) ?? "-";
 }

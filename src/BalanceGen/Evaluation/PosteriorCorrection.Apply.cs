@@ -14,7 +14,7 @@ public sealed partial class PosteriorCorrection
     public double[] LogitOffsets()
     {
         RefuseExcluded("offset would be -infinity");
-        return [.. _ratios.Select(ratio => Math.Log(ratio))];
+        return [.. _logRatios];
     }
 
     /// <summary>Adds the <see cref="LogitOffsets"/> to logits in place. No allocation.</summary>
@@ -26,28 +26,7 @@ public sealed partial class PosteriorCorrection
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
     {
         RefuseExcluded("offset would be -infinity");
-        if (logits.Length % _ratios.Length != 0)
-        {
-            throw new ArgumentException($"{logits.Length} logits are not a whole number of rows with {_ratios.Length} classes.", nameof(logits));
-        }
-
-        for (int place = 0; place < logits.Length; place++)
-        {
-            if (!TFloat.IsFinite(logits[place] + OffsetOf<TFloat>(place % _ratios.Length)))
-            {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The logit of row {place / _ratios.Length} for class '{Classes[place % _ratios.Length]}' is {logits[place]}; the corrected logit must be finite."), nameof(logits));
-            }
-        }
-
-        for (int index = 0; index < _ratios.Length; index++)
-        {
-            TFloat offset = OffsetOf<TFloat>(index);
-            for (int place = index; place < logits.Length; place += _ratios.Length)
-            {
-                logits[place] += offset;
-            }
-        }
+        LogitShift.Add(logits, _logRatios, 1, Classes, "corrected");
     }
 
     /// <summary>Corrects probabilities in place. Computed in double precision. No allocation.</summary>
@@ -111,7 +90,7 @@ public sealed partial class PosteriorCorrection
         var logarithms = new double[missCosts.Length];
         for (int index = 0; index < logarithms.Length; index++)
         {
-            logarithms[index] = -Math.Log(missCosts[index] / greatest) - Math.Log(_ratios[index]);
+            logarithms[index] = -Math.Log(missCosts[index] / greatest) - _logRatios[index];
             if (!double.IsFinite(logarithms[index]))
             {
                 throw new ArgumentException(
@@ -120,21 +99,11 @@ public sealed partial class PosteriorCorrection
         }
 
         double largest = logarithms.Max();
-        double sum = 0;
-        var thresholds = new double[logarithms.Length];
-        for (int index = 0; index < thresholds.Length; index++)
-        {
-            thresholds[index] = Math.Exp(logarithms[index] - largest);
-            sum += thresholds[index];
-        }
+        double[] thresholds = [.. logarithms.Select(logarithm => Math.Exp(logarithm - largest))];
+        double sum = thresholds.Sum();
 
-        foreach (ref double threshold in thresholds.AsSpan())
-        {
-            // The smallest positive number stands for one that is too small to be written.
-            threshold = Math.Max(threshold / sum, double.Epsilon);
-        }
-
-        return thresholds;
+        // The smallest positive number stands for one that is too small to be written.
+        return [.. thresholds.Select(threshold => Math.Max(threshold / sum, double.Epsilon))];
     }
 
     /// <summary>The class whose probability exceeds its threshold by the greatest factor; of equal ones the first. No allocation.</summary>
@@ -165,9 +134,6 @@ public sealed partial class PosteriorCorrection
 
         return best;
     }
-
-    private TFloat OffsetOf<TFloat>(int index)
-        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> => TFloat.CreateTruncating(Math.Log(_ratios[index]));
 
     private double SumOf<TFloat>(ReadOnlySpan<TFloat> row)
         where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>

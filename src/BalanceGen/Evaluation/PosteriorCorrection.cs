@@ -27,6 +27,7 @@ public sealed partial class PosteriorCorrection
 
     /// <summary>π_c/p_c, the largest of them 1; 0 for a class that the deployment does not have.</summary>
     private readonly double[] _ratios;
+    private readonly double[] _logRatios;
 
     private PosteriorCorrection(ClassSet classes, double[] trained, double[] deployment)
     {
@@ -54,6 +55,8 @@ public sealed partial class PosteriorCorrection
         {
             ratio /= largest;
         }
+
+        _logRatios = Array.ConvertAll(_ratios, Math.Log);
     }
 
     /// <summary>The classes.</summary>
@@ -107,7 +110,7 @@ public sealed partial class PosteriorCorrection
     public PosteriorCorrection AfterClassWeights(ClassWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        RefuseOtherClasses("The list of class weights", weights.Classes);
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, Classes);
         return WithTrained(index => weights[index]);
     }
 
@@ -122,15 +125,10 @@ public sealed partial class PosteriorCorrection
     public PosteriorCorrection AfterLogitPriors(LogitPriors priors)
     {
         ArgumentNullException.ThrowIfNull(priors);
-        RefuseOtherClasses("The list of logit priors", priors.Classes);
+        ClassMismatchException.ThrowIfMismatch("The list of logit priors", priors.Classes.Count, Classes);
 
         // Only the ratios of the factors matter; the largest is 1, so that none overflows.
-        double least = double.PositiveInfinity;
-        foreach (double prior in priors.Values)
-        {
-            least = Math.Min(least, prior);
-        }
-
+        double least = priors.Values.ToArray().Min();
         return WithTrained(index => Math.Exp(least - priors[index]));
     }
 
@@ -150,48 +148,25 @@ public sealed partial class PosteriorCorrection
         {
             table.Add(
                 Classes[index],
-                Percent(_trained[index]),
-                Percent(_deployment[index]),
-                _ratios[index] == 0 ? "excluded" : Math.Log(_ratios[index]).ToString("G6", CultureInfo.InvariantCulture));
+                Figures.Percent(_trained[index]),
+                Figures.Percent(_deployment[index]),
+                _ratios[index] == 0 ? "excluded" : _logRatios[index].ToString("G6", CultureInfo.InvariantCulture));
         }
 
         return table.ToString(whole);
     }
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %");
-
     private PosteriorCorrection WithTrained(Func<int, double> factor)
     {
-        var trained = new double[_trained.Length];
-        double largest = 0;
-        for (int index = 0; index < trained.Length; index++)
-        {
-            trained[index] = factor(index);
-            largest = Math.Max(largest, trained[index]);
-        }
-
-        double sum = 0;
-        for (int index = 0; index < trained.Length; index++)
-        {
-            trained[index] = trained[index] / largest * _trained[index];
-            sum += trained[index];
-        }
-
+        double[] factors = [.. Enumerable.Range(0, _trained.Length).Select(factor)];
+        double largest = factors.Max();
+        double[] trained = [.. factors.Select((ofClass, index) => ofClass / largest * _trained[index])];
+        double sum = trained.Sum();
         if (!(sum > 0))
         {
             throw new ArgumentException("After the correction no class has a training share above 0.");
         }
 
-        foreach (ref double share in trained.AsSpan())
-        {
-            share /= sum;
-        }
-
-        return new PosteriorCorrection(Classes, trained, _deployment);
-    }
-
-    private void RefuseOtherClasses(string what, ClassSet classes)
-    {
-        ClassMismatchException.ThrowIfMismatch(what, classes.Count, Classes);
+        return new PosteriorCorrection(Classes, [.. trained.Select(share => share / sum)], _deployment);
     }
 }

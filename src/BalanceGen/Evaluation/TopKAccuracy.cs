@@ -53,13 +53,7 @@ public sealed class TopKAccuracy
         get
         {
             RefuseEmpty();
-            long hits = 0;
-            foreach (long ofClass in _hits)
-            {
-                hits += ofClass;
-            }
-
-            return (double)hits / Rows;
+            return (double)_hits.Sum() / Rows;
         }
     }
 
@@ -70,18 +64,7 @@ public sealed class TopKAccuracy
         get
         {
             RefuseEmpty();
-            double sum = 0;
-            int present = 0;
-            for (int index = 0; index < _support.Length; index++)
-            {
-                if (_support[index] > 0)
-                {
-                    sum += (double)_hits[index] / _support[index];
-                    present++;
-                }
-            }
-
-            return sum / present;
+            return Enumerable.Range(0, _support.Length).Where(index => _support[index] > 0).Average(index => (double)_hits[index] / _support[index]);
         }
     }
 
@@ -177,8 +160,5 @@ public sealed class TopKAccuracy
         return before;
     }
 
-    private void RefuseEmpty()
-    {
-        EmptyDatasetException.ThrowIfEmpty(Rows, "An accuracy");
-    }
+    private void RefuseEmpty() => EmptyDatasetException.ThrowIfEmpty(Rows, "An accuracy");
 }

@@ -131,6 +131,7 @@ public static class BatchLoading
         Batches<T> batches, RowDecoder<T, TDecoded> decoder, Func<LoadedBatch<TDecoded>, TResult> collate, LoadOptions? options)
     {
         ArgumentNullException.ThrowIfNull(collate);
-        return new Loader<T, TDecoded, TResult>(_ => new DatasetLoadSource<T>(batches, decoder.Pools), decoder, collate, options ?? new LoadOptions());
+        return new Loader<T, TDecoded, TResult>(
+            _ => new DatasetLoadSource<T, T>(batches, decoder.Pools, withContexts: false, (row, _) => row), decoder, collate, options ?? new LoadOptions());
     }
 }

@@ -79,6 +79,10 @@ public static class ContextLoading
         Batches<T> batches, RowDecoder<DrawnRow<T>, TDecoded> decoder, Func<LoadedBatch<TDecoded>, TResult> collate, LoadOptions? options)
     {
         ArgumentNullException.ThrowIfNull(collate);
-        return new Loader<DrawnRow<T>, TDecoded, TResult>(_ => new ContextLoadSource<T>(batches, decoder.Pools), decoder, collate, options ?? new LoadOptions());
+        return new Loader<DrawnRow<T>, TDecoded, TResult>(
+            _ => new DatasetLoadSource<T, DrawnRow<T>>(batches, decoder.Pools, withContexts: true, (row, context) => new(row, context)),
+            decoder,
+            collate,
+            options ?? new LoadOptions());
     }
 }

@@ -4,27 +4,21 @@ namespace BalanceGen.Loading;
 /// <remarks>Immutable; change one part with <c>with</c>.</remarks>
 public sealed record LoadOptions
 {
-    private readonly int _workers = Environment.ProcessorCount;
-    private readonly int _prefetch = 4;
-    private readonly int _streamStateInterval;
-    private readonly TimeSpan? _rowTimeout;
-    private readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>How many rows are decoded at the same time, of [1, 1024]; the number of processors by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int Workers
     {
-        get => _workers;
-        init => _workers = value is >= 1 and <= 1024 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The number of workers must be of [1, 1024].");
-    }
+        get;
+        init => field = value is >= 1 and <= 1024 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The number of workers must be of [1, 1024].");
+    } = Environment.ProcessorCount;
 
     /// <summary>How many batches are decoded ahead of the one that the consumer has, of [1, 65536]; 4 by default. It bounds the memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int Prefetch
     {
-        get => _prefetch;
-        init => _prefetch = value is >= 1 and <= 65536 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The prefetch must be of [1, 65536] batches.");
-    }
+        get;
+        init => field = value is >= 1 and <= 65536 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The prefetch must be of [1, 65536] batches.");
+    } = 4;
 
     /// <summary>
     /// After how many batches of a stream its state is saved in <see cref="LoadedBatch{TDecoded}.StreamState"/>, of [0, 2^31 − 1]; 0, the
@@ -34,8 +28,8 @@ public sealed record LoadOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int StreamStateInterval
     {
-        get => _streamStateInterval;
-        init => _streamStateInterval = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The interval of states must be 0 or more batches.");
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The interval of states must be 0 or more batches.");
     }
 
     /// <summary>What happens to a row whose decoding failed or took too long.</summary>
@@ -49,8 +43,8 @@ public sealed record LoadOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is not of (0, 1 day].</exception>
     public TimeSpan? RowTimeout
     {
-        get => _rowTimeout;
-        init => _rowTimeout = value is null || (value > TimeSpan.Zero && value <= TimeSpan.FromDays(1))
+        get;
+        init => field = value is null || (value > TimeSpan.Zero && value <= TimeSpan.FromDays(1))
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The row time-out must be of (0, 1 day].");
     }
@@ -59,11 +53,11 @@ public sealed record LoadOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public TimeSpan ShutdownTimeout
     {
-        get => _shutdownTimeout;
-        init => _shutdownTimeout = value >= TimeSpan.Zero && value <= TimeSpan.FromDays(1)
+        get;
+        init => field = value >= TimeSpan.Zero && value <= TimeSpan.FromDays(1)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The shutdown time-out must be of [0, 1 day].");
-    }
+    } = TimeSpan.FromSeconds(10);
 
     /// <summary>Is told how far the consumer is, if given.</summary>
     public IProgress<LoadProgress>? Progress { get; init; }

@@ -36,19 +36,14 @@ internal sealed class LoadRun<T, TDecoded, TResult>
         _cancellation = cancellation;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _source = open(_stop.Token);
-        _workers = new LoadWorker<T, TDecoded, TResult>[options.Workers];
-        for (int worker = 0; worker < _workers.Length; worker++)
-        {
-            _workers[worker] = new LoadWorker<T, TDecoded, TResult>(decoder, options, _work.Reader, collate, _stop.Token);
-        }
+        _workers =
+        [
+            .. Enumerable.Range(0, options.Workers).Select(_ => new LoadWorker<T, TDecoded, TResult>(decoder, options, _work.Reader, collate, _stop.Token)),
+        ];
 
         // One slot more than is decoded ahead: the one that the consumer has.
-        _slots = new LoadSlot<T, TDecoded, TResult>[options.Prefetch + 1];
-        for (int slot = 0; slot < _slots.Length; slot++)
-        {
-            _slots[slot] = new LoadSlot<T, TDecoded, TResult>(decoder);
-            _free.Writer.TryWrite(_slots[slot]);
-        }
+        _slots = [.. Enumerable.Range(0, options.Prefetch + 1).Select(_ => new LoadSlot<T, TDecoded, TResult>(decoder))];
+        Array.ForEach(_slots, slot => _free.Writer.TryWrite(slot));
     }
 
     public async IAsyncEnumerator<TResult> BatchesAsync()

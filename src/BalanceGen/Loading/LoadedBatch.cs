@@ -1,8 +1,11 @@
+using System.Collections;
+using System.Runtime.InteropServices;
+
 namespace BalanceGen.Loading;
 
 /// <summary>A batch whose rows were decoded, in the order of the draws.</summary>
 /// <typeparam name="TDecoded">What a row is decoded to.</typeparam>
-public sealed partial class LoadedBatch<TDecoded>
+public sealed class LoadedBatch<TDecoded> : IReadOnlyList<TDecoded>
 {
     private readonly SamplerState? _state;
 
@@ -67,4 +70,20 @@ public sealed partial class LoadedBatch<TDecoded>
     /// <see cref="LoadOptions.StreamStateInterval"/>.
     /// </summary>
     public StreamState? StreamState { get; }
+
+    /// <summary>The number of decoded rows; 0 where all rows of the batch were left out.</summary>
+    public int Count => Rows.Length;
+
+    /// <summary>A decoded row.</summary>
+    /// <param name="index">The place among <see cref="Rows"/>, of [0, <see cref="Count"/>).</param>
+    /// <exception cref="IndexOutOfRangeException">The place is outside that range.</exception>
+    public TDecoded this[int index] => Rows.Span[index];
+
+    /// <summary>The class index of each row as a new array of 64-bit integers, which losses take; empty where the batches come from a stream.</summary>
+    public long[] ToLongClassIndices() => Array.ConvertAll(ClassIndices.ToArray(), classIndex => (long)classIndex);
+
+    /// <summary>Enumerates the decoded rows.</summary>
+    public IEnumerator<TDecoded> GetEnumerator() => MemoryMarshal.ToEnumerable(Rows).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -92,13 +92,7 @@ public static class RowAdapters
     public static float[] ToSingles(this SampleWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var singles = new float[weights.Count];
-        for (int row = 0; row < singles.Length; row++)
-        {
-            singles[row] = Single(weights, row);
-        }
-
-        return singles;
+        return [.. Enumerable.Range(0, weights.Count).Select(row => Single(weights, row))];
     }
 
     /// <summary>
@@ -118,14 +112,7 @@ public static class RowAdapters
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {weights.Count} weights and {index.DatasetLength} rows."), nameof(weights));
         }
 
-        var singles = new float[index.RowCount];
-        int place = 0;
-        foreach (int row in index)
-        {
-            singles[place++] = Single(weights, row);
-        }
-
-        return singles;
+        return [.. index.Select(row => Single(weights, row))];
     }
 
     private static float Single(SampleWeights weights, int row)

@@ -98,11 +98,7 @@ public sealed partial class SamplerTrace
             names.Add(reader.ReadString());
         }
 
-        var counts = new long[names.Count];
-        for (int index = 0; index < counts.Length; index++)
-        {
-            counts[index] = reader.ReadInt64();
-        }
+        long[] counts = [.. names.Select(_ => reader.ReadInt64())];
 
         var classes = new ClassCounts(new ClassSet([.. names]), counts);
         int rows = NotNegative(reader.ReadInt32());

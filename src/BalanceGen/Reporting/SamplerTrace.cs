@@ -135,21 +135,20 @@ public sealed partial class SamplerTrace
             most[_classOfRow[row]] = Math.Max(most[_classOfRow[row]], _timesDrawn[row]);
         }
 
-        CultureInfo culture = CultureInfo.InvariantCulture;
         var table = new AlignedTable("class", "rows", "draws", "share", "rows seen", "seen", "draws of a row");
         for (int index = 0; index < _drawsOfClass.Length; index++)
         {
             table.Add(
                 Counts.Classes[index],
-                Counts[index].ToString("N0", culture),
-                _drawsOfClass[index].ToString("N0", culture),
+                Figures.Count(Counts[index]),
+                Figures.Count(_drawsOfClass[index]),
                 Percent(_drawsOfClass[index], DrawCount),
-                _seenOfClass[index].ToString("N0", culture),
+                Figures.Count(_seenOfClass[index]),
                 Percent(_seenOfClass[index], Counts[index]),
-                Counts[index] == 0 ? "" : string.Create(culture, $"{fewest[index]:N0}–{most[index]:N0}"));
+                Counts[index] == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{fewest[index]:N0}–{most[index]:N0}"));
         }
 
-        table.AddBelow("total", Counts.Total.ToString("N0", culture), DrawCount.ToString("N0", culture), "", RowsSeen.ToString("N0", culture), Percent(RowsSeen, Counts.Total), "");
+        table.AddBelow("total", Figures.Count(Counts.Total), Figures.Count(DrawCount), "", Figures.Count(RowsSeen), Percent(RowsSeen, Counts.Total), "");
         return table.ToString(whole);
     }
 

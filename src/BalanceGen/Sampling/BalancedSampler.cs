@@ -25,14 +25,14 @@ namespace BalanceGen;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, DrawsByClass]
-public sealed partial class BalancedSampler : Sampler
+public sealed class BalancedSampler : Sampler
 {
     private readonly RowIndex _index;
+    private readonly PhasedVisits _visits;
     private readonly ClassQuotas _quotas;
     private readonly ClassSchedule _schedule;
     private readonly PermutedClass[] _classes;
     private readonly RowLookup _lookup;
-    private readonly int _classCount;
     private readonly bool _hasShortRounds;
 
     // What a call remembers, taken for its time. A concurrent second caller makes its own.
@@ -58,11 +58,11 @@ public sealed partial class BalancedSampler : Sampler
     {
         target ??= TargetDistribution.Uniform;
         _index = index;
-        _quotas = ClassQuotas.Of(index.Counts, target, zeroCounts);
-        _schedule = new ClassSchedule(_quotas.Quotas, seed);
+        _visits = new PhasedVisits(index.Counts, seed, zeroCounts, [(0, target)]);
+        _quotas = _visits.Phases[0].Quotas;
+        _schedule = _visits.ScheduleOf(0);
         _classes = PermutedClass.Of(index, _quotas.Classes);
         _lookup = new RowLookup(index.SortedRows);
-        _classCount = index.Classes.Count;
         _hasShortRounds = _schedule.Groups.Length == 1 && _classes.Length <= RoundSlots.MostRanked;
 
         var hasher = new ConfigurationHasher(nameof(BalancedSampler));
@@ -115,12 +115,7 @@ public sealed partial class BalancedSampler : Sampler
     /// <summary>The share of the draws that a class really gets: a whole number of draws divided by <see cref="Period"/>.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double AchievedShare(int classIndex)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_classCount, nameof(classIndex));
-        int place = Array.BinarySearch(_quotas.Classes, classIndex);
-        return place < 0 ? 0 : (double)_quotas.Quotas[place] / Period;
-    }
+    public double AchievedShare(int classIndex) => _visits.AchievedShare(classIndex, 0);
 
     /// <summary>
     /// A sampler that draws as this one up to a draw, and for another target from that draw on. Draws before it are the same ones, so that rows that
@@ -157,6 +152,51 @@ public sealed partial class BalancedSampler : Sampler
 
     /// <summary>The rest of a round, and the whole rounds that follow.</summary>
     /// <returns>How many were drawn.</returns>
+    /// <summary>What the sampler will do, exactly. O(classes + period); allocates.</summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
+    /// <summary>How often a class is drawn in the first draws. O(classes + period); allocates.</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <param name="draws">The number of draws, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public long DrawsOf(int classIndex, long draws) => _visits.DrawsOf(classIndex, draws);
+
+    /// <summary>
+    /// The least number of draws after which every row of a class was drawn, or null if the class has rows and is not drawn;
+    /// 0 for a class without rows. O(classes + period); allocates.
+    /// </summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public long? DrawsUntilAllSeen(int classIndex) => _visits.DrawsUntilAllSeen(classIndex, new VisitFinder(_visits));
+
+    // Visits: the k-th draw of a class of n rows is visit k div n of its row.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Exact;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        BalancedRun run = Interlocked.Exchange(ref _run, null) ?? new BalancedRun(_schedule, Seed, _classes);
+        while (!visits.IsEmpty)
+        {
+            ReadOnlySpan<int> places = run.Turns.Read(firstDraw, visits.Length, out ReadOnlySpan<long> ofClass);
+            for (int draw = 0; draw < places.Length; draw++)
+            {
+                visits[draw] = ofClass[draw] / _classes[places[draw]].Count;
+            }
+
+            visits = visits[places.Length..];
+            firstDraw += places.Length;
+        }
+
+        _run = run;
+    }
+
+    internal override string Description => $"{base.Description} and the target {Target}";
+
+    internal override SamplerPlan PlanOf(long draws) => _visits.PlanOf(draws);
+
     private int FillRounds(BalancedRun run, long firstDraw, Span<int> rows)
     {
         int classes = _classes.Length;

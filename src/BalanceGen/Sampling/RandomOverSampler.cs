@@ -15,7 +15,7 @@ namespace BalanceGen;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
-public sealed partial class RandomOverSampler : Sampler
+public sealed class RandomOverSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;
@@ -59,6 +59,13 @@ public sealed partial class RandomOverSampler : Sampler
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
+
+    // Visits: the copies of a row in an epoch are numbered, and those of the next epoch go on behind the most that an epoch can have.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits) => _epoch.FillVisits(firstDraw, visits);
 
     internal override SamplerPlan PlanOf(long draws) => ResampledPlan.Of(_index.Counts, _epoch, ResampledPlan.TargetOf(ResampledCounts), draws);
 }

@@ -5,7 +5,7 @@ namespace BalanceGen;
 /// Without replacement draw t is place t mod n of the permutation that belongs to the seed and t div n. Nothing is stored per row.
 /// A draw is O(1), also after a seek. Thread-safe.
 /// </remarks>
-public sealed partial class RandomSampler : Sampler
+public sealed class RandomSampler : Sampler
 {
     private readonly PermutedClass[] _all;
 
@@ -86,6 +86,23 @@ public sealed partial class RandomSampler : Sampler
         _lookup.Read(rows);
 
         _permuted = permuted;
+    }
+
+    // Visits: without replacement the number of the pass over all rows.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => Replacement ? VisitNumbering.Draw : VisitNumbering.Exact;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        if (Replacement)
+        {
+            base.FillVisits(firstDraw, visits);
+        }
+        else
+        {
+            PassVisits.Fill(firstDraw, RowCount, visits);
+        }
     }
 
     internal override SamplerPlan PlanOf(long draws) =>

@@ -13,7 +13,7 @@ namespace BalanceGen;
 /// </para>
 /// </remarks>
 [CorrectsImbalance]
-public sealed partial class RandomUnderSampler : Sampler
+public sealed class RandomUnderSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;
@@ -55,6 +55,24 @@ public sealed partial class RandomUnderSampler : Sampler
 
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
+
+    // Visits. With replacement: the numbers of the draws. Without: the copies of a row in an epoch are numbered, and those of the next epoch
+    // start after the most that an epoch can have.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => Replacement ? VisitNumbering.Draw : VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        if (Replacement)
+        {
+            base.FillVisits(firstDraw, visits);
+        }
+        else
+        {
+            _epoch.FillVisits(firstDraw, visits);
+        }
+    }
 
     internal override SamplerPlan PlanOf(long draws) => ResampledPlan.Of(_index.Counts, _epoch, ResampledPlan.TargetOf(ResampledCounts), draws);
 }

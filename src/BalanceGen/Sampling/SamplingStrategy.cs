@@ -109,90 +109,63 @@ public sealed class SamplingStrategy
     public override string ToString() => _name;
 
     /// <summary>The number of rows of each class in an oversampled epoch: at least as many as there are, but for <see cref="Each"/>.</summary>
-    internal ClassCounts Oversampled(ClassCounts counts)
-    {
-        if (this == Majority)
-        {
-            throw new ArgumentException("Oversampling cannot add to the majority class: use SamplingStrategy.Minority, NotMajority, NotMinority, All, Ratio or Counts.");
-        }
-
-        if (_each is { } each)
-        {
-            return EachOf(counts, each);
-        }
-
-        (int minority, int majority) = Extremes(counts);
-        var resampled = counts.Values.ToArray();
-        if (_counts is not null)
-        {
-            foreach ((string name, long count) in _counts)
-            {
-                int index = counts.Classes.IndexOf(name);
-                resampled[index] = count >= counts[index]
-                    ? count
-                    : throw new ArgumentException(Text($"Oversampling cannot reduce class '{name}' from {counts[index]} to {count} rows."));
-            }
-        }
-        else if (_ratio is { } ratio)
-        {
-            CheckTwoClasses(counts);
-
-            // Cut first, compared then, as imbalanced-learn does: a ratio that is printed with few digits is off by less than a row.
-            long added = (long)((counts[majority] * ratio) - counts[minority]);
-            resampled[minority] = added >= 0
-                ? counts[minority] + added
-                : throw new ArgumentException(Text($"The minority class '{counts.Classes[minority]}' has {counts[minority]} rows, more than {ratio} of the {counts[majority]} of class '{counts.Classes[majority]}'. Choose a greater ratio."));
-        }
-        else
-        {
-            Set(resampled, counts[majority], minority, majority);
-        }
-
-        return Checked(counts, resampled);
-    }
+    internal ClassCounts Oversampled(ClassCounts counts) => this != Majority
+        ? Resampled(counts, adds: true)
+        : throw new ArgumentException("Oversampling cannot add to the majority class: use SamplingStrategy.Minority, NotMajority, NotMinority, All, Ratio or Counts.");
 
     /// <summary>The number of rows of each class in an undersampled epoch: at most as many as there are, but for <see cref="Each"/>.</summary>
-    internal ClassCounts Undersampled(ClassCounts counts)
-    {
-        if (this == Minority)
-        {
-            throw new ArgumentException("Undersampling cannot take from the minority class: use SamplingStrategy.Majority, NotMajority, NotMinority, All, Ratio or Counts.");
-        }
+    internal ClassCounts Undersampled(ClassCounts counts) => this != Minority
+        ? Resampled(counts, adds: false)
+        : throw new ArgumentException("Undersampling cannot take from the minority class: use SamplingStrategy.Majority, NotMajority, NotMinority, All, Ratio or Counts.");
 
+    private ClassCounts Resampled(ClassCounts counts, bool adds)
+    {
         if (_each is { } each)
         {
-            return EachOf(counts, each);
+            return new ClassCounts(counts.Classes, [.. counts.Values.ToArray().Select(count => count > 0 ? each : 0)]);
         }
 
         (int minority, int majority) = Extremes(counts);
-        var resampled = counts.Values.ToArray();
+        long[] resampled = counts.Values.ToArray();
         if (_counts is not null)
         {
             foreach ((string name, long count) in _counts)
             {
                 int index = counts.Classes.IndexOf(name);
-                resampled[index] = count <= counts[index]
+                resampled[index] = count == counts[index] || count > counts[index] == adds
                     ? count
-                    : throw new ArgumentException(Text($"Undersampling cannot raise class '{name}' from {counts[index]} to {count} rows."));
+                    : throw new ArgumentException(Text($"{(adds ? "Oversampling cannot reduce" : "Undersampling cannot raise")} class '{name}' from {counts[index]} to {count} rows."));
             }
         }
         else if (_ratio is { } ratio)
         {
             CheckTwoClasses(counts);
-            long kept = (long)(counts[minority] / ratio);
-            resampled[majority] = kept <= counts[majority]
-                ? kept
-                : throw new ArgumentException(Text($"The majority class '{counts.Classes[majority]}' has {counts[majority]} rows, fewer than the {counts[minority]} of class '{counts.Classes[minority]}' divided by {ratio}. Choose a greater ratio."));
+            resampled[adds ? minority : majority] = adds ? Raised(counts, minority, majority, ratio) : Reduced(counts, minority, majority, ratio);
         }
         else
         {
-            Set(resampled, counts[minority], minority, majority);
+            Set(resampled, counts[adds ? majority : minority], minority, majority);
         }
 
         return Checked(counts, resampled);
     }
 
-    private static ClassCounts EachOf(ClassCounts counts, long each) => new(counts.Classes, [.. counts.Values.ToArray().Select(count => count > 0 ? each : 0)]);
+    private static long Raised(ClassCounts counts, int minority, int majority, double ratio)
+    {
+        // Cut first, compared then, as imbalanced-learn does: a ratio that is printed with few digits is off by less than a row.
+        long added = (long)((counts[majority] * ratio) - counts[minority]);
+        return added >= 0
+            ? counts[minority] + added
+            : throw new ArgumentException(Text($"The minority class '{counts.Classes[minority]}' has {counts[minority]} rows, more than {ratio} of the {counts[majority]} of class '{counts.Classes[majority]}'. Choose a greater ratio."));
+    }
+
+    private static long Reduced(ClassCounts counts, int minority, int majority, double ratio)
+    {
+        long kept = (long)(counts[minority] / ratio);
+        return kept <= counts[majority]
+            ? kept
+            : throw new ArgumentException(Text($"The majority class '{counts.Classes[majority]}' has {counts[majority]} rows, fewer than the {counts[minority]} of class '{counts.Classes[minority]}' divided by {ratio}. Choose a greater ratio."));
+    }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 

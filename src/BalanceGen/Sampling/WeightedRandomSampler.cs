@@ -21,9 +21,6 @@ namespace BalanceGen;
 [CorrectsImbalance, RepeatsRows, DrawsIndependently]
 public sealed partial class WeightedRandomSampler : Sampler
 {
-    /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
-    private const double IntegerScale = 1UL << 61;
-
     private readonly IndependentDraws? _independent;
     private readonly Func<SuccessiveDraws>? _newSuccessive;
     private readonly double[] _shares;
@@ -81,7 +78,7 @@ public sealed partial class WeightedRandomSampler : Sampler
         _shares = target.Resolve(index.Counts, zeroCounts);
         int[] drawn = [.. Enumerable.Range(0, _shares.Length).Where(classIndex => _shares[classIndex] > 0)];
         PermutedClass[] classes = PermutedClass.Of(index, drawn);
-        ulong[] masses = ClassMasses(index.Counts, target, zeroCounts, drawn);
+        ulong[] masses = ClassMasses.Of(target, index.Counts, zeroCounts, _shares, drawn);
         var hasher = new ConfigurationHasher(nameof(WeightedRandomSampler));
         hasher.AddRows(index);
         hasher.AddTarget([.. drawn.Select(classIndex => (long)classIndex)]);
@@ -103,7 +100,7 @@ public sealed partial class WeightedRandomSampler : Sampler
             }
 
             // Every row has a mass of 1 or more, so that all rows of a drawn class can come.
-            masses = [.. drawn.Select((classIndex, place) => Math.Max(1, (ulong)(_shares[classIndex] / classes[place].Count * IntegerScale)))];
+            masses = [.. drawn.Select((classIndex, place) => Math.Max(1, (ulong)(_shares[classIndex] / classes[place].Count * ClassMasses.Scale)))];
             var lookup = new RowLookup(index.SortedRows);
             _newSuccessive = () => new SuccessiveDraws(seed, EpochLength, masses, classes, lookup);
         }
@@ -123,11 +120,7 @@ public sealed partial class WeightedRandomSampler : Sampler
     /// <summary>The probability with which a draw (without replacement: the first draw of an epoch) takes a class.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double ShareOf(int classIndex)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_shares.Length, nameof(classIndex));
-        return _shares[classIndex];
-    }
+    public double ShareOf(int classIndex) => _shares.At(classIndex);
 
     /// <summary>What the sampler is expected to do. O(classes · 4096); allocates the plan.</summary>
     /// <remarks>
@@ -157,15 +150,24 @@ public sealed partial class WeightedRandomSampler : Sampler
         _successive = successive;
     }
 
+    // Visits: without replacement the number of the epoch, in which a row comes at most once. Independent draws have none but their own number.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => Replacement ? VisitNumbering.Draw : VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        if (Replacement)
+        {
+            base.FillVisits(firstDraw, visits);
+        }
+        else
+        {
+            PassVisits.Fill(firstDraw, EpochLength, visits);
+        }
+    }
+
     internal override SamplerPlan PlanOf(long draws) =>
         _weights is not null ? RowWeightPlan.Of(Counts, _rowIndex!, _weights, EpochLength, Replacement, draws)
         : Replacement ? IndependentPlan.Of(Counts, _shares, draws) : SuccessivePlan.Of(Counts, _shares, EpochLength, draws);
-
-    private ulong[] ClassMasses(ClassCounts counts, TargetDistribution target, ZeroCountPolicy zeroCounts, int[] drawn)
-    {
-        var exact = new ulong[_shares.Length];
-        return target.TryResolveExactly(counts, zeroCounts, exact)
-            ? [.. drawn.Select(classIndex => exact[classIndex])]
-            : [.. drawn.Select(classIndex => Math.Max(1, (ulong)(_shares[classIndex] * IntegerScale)))];
-    }
 }

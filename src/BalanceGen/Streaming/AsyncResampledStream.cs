@@ -20,8 +20,8 @@ public sealed class AsyncResampledStream<T, TIndexer> : AsyncResumableStream<T>
     public ResamplingPlan? Plan => _step.Plan;
 
     internal override AsyncStreamEnumerator<T> Pass(long pass, CancellationToken cancellation) =>
-        new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, pass, cancellation);
+        new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, pass, null, cancellation);
 
     internal override AsyncStreamEnumerator<T> Resume(OperatorState state, CancellationToken cancellation) =>
-        new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, state, cancellation);
+        new AsyncStepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, state.Pass, state, cancellation);
 }

@@ -3,35 +3,22 @@ using System.Runtime.InteropServices;
 namespace BalanceGen.Streaming;
 
 /// <summary>Everything that decides which rows come out of a resampled stream, except the rows.</summary>
-internal sealed class ResampleConfiguration
+internal sealed class ResampleConfiguration(ClassSet classes, SourceDistribution shares, ResampleRule rule, long seed, ResamplingTrace? trace)
 {
-    public ResampleConfiguration(ClassSet classes, SourceDistribution shares, ResampleRule rule, long seed, ResamplingTrace? trace)
-    {
-        if (trace is not null && trace.Classes.Count != classes.Count)
-        {
-            throw new ClassMismatchException("The trace", trace.Classes.Count, classes);
-        }
+    public ClassSet Classes { get; } = classes;
 
-        Classes = classes;
-        Shares = shares;
-        Rule = rule;
-        Seed = seed;
-        Trace = trace;
-        Plan = shares.IsEstimated ? null : ResamplingPlan.Of(classes, shares, rule);
-    }
+    public SourceDistribution Shares { get; } = shares;
 
-    public ClassSet Classes { get; }
+    public ResampleRule Rule { get; } = rule;
 
-    public SourceDistribution Shares { get; }
+    public long Seed { get; } = seed;
 
-    public ResampleRule Rule { get; }
-
-    public long Seed { get; }
-
-    public ResamplingTrace? Trace { get; }
+    public ResamplingTrace? Trace { get; } = trace is null || trace.Classes.Count == classes.Count
+        ? trace
+        : throw new ClassMismatchException("The trace", trace.Classes.Count, classes);
 
     /// <summary>Null where the shares are estimated.</summary>
-    public ResamplingPlan? Plan { get; }
+    public ResamplingPlan? Plan { get; } = shares.IsEstimated ? null : ResamplingPlan.Of(classes, shares, rule);
 
     /// <summary>See <see cref="OperatorState.Configuration"/>. Long lists have a digest beside their first and last items.</summary>
     public string Description => field ??= string.Create(
@@ -44,8 +31,7 @@ internal sealed class ResampleConfiguration
 
     private string TargetOfEqualShares()
     {
-        var equal = new double[Classes.Count];
-        Array.Fill(equal, 1);
+        double[] equal = [.. Enumerable.Repeat(1.0, Classes.Count)];
         Rule.Target.ResolveShares(equal, Classes, leaveOutAbsent: true, equal);
         return TextOf(equal);
     }

@@ -28,7 +28,8 @@ public sealed class ResampledStream<T, TIndexer> : ResumableStream<T>
 
     internal override StreamEnumerator<T> Pass(long pass) => Run(pass);
 
-    internal override StreamEnumerator<T> Resume(OperatorState state) => new StepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, state);
+    internal override StreamEnumerator<T> Resume(OperatorState state) =>
+        new StepEnumerator<T, T, ResampleStep<T, TIndexer>>(_source, _step, state.Pass, state);
 
     private StepEnumerator<T, T, ResampleStep<T, TIndexer>> Run(long pass) => new(_source, _step, pass);
 

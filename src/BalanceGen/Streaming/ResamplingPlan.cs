@@ -14,12 +14,7 @@ public sealed class ResamplingPlan
         _source = source;
         _target = target;
         _copies = copies;
-        double total = 0;
-        foreach (double share in source)
-        {
-            total += share;
-        }
-
+        double total = source.Sum();
         for (int index = 0; index < source.Length; index++)
         {
             source[index] /= total;
@@ -43,21 +38,21 @@ public sealed class ResamplingPlan
     /// <summary>The source share q_c of a class, smoothed if that is the policy.</summary>
     /// <param name="classIndex">The class index.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double SourceShareOf(int classIndex) => Of(_source, classIndex);
+    public double SourceShareOf(int classIndex) => _source.At(classIndex);
 
     /// <summary>The target share p_c of a class.</summary>
     /// <inheritdoc cref="SourceShareOf"/>
-    public double TargetShareOf(int classIndex) => Of(_target, classIndex);
+    public double TargetShareOf(int classIndex) => _target.At(classIndex);
 
     /// <summary>How many times a row of a class comes out on average, m_c ≥ 0: ⌊m_c⌋ times, and once more with the probability of the fraction.</summary>
     /// <inheritdoc cref="SourceShareOf"/>
-    public double CopiesOf(int classIndex) => Of(_copies, classIndex);
+    public double CopiesOf(int classIndex) => _copies.At(classIndex);
 
     /// <summary>The expected share of a class in what comes out, q_c·m_c / Σ q_k·m_k; 0 where nothing comes out.</summary>
     /// <inheritdoc cref="SourceShareOf"/>
     public double ExpectedShareOf(int classIndex)
     {
-        double rowsOut = Of(_source, classIndex) * _copies[classIndex];
+        double rowsOut = _source.At(classIndex) * _copies[classIndex];
         return rowsOut == 0 ? 0 : rowsOut / RowsOutPerRowIn;
     }
 
@@ -97,14 +92,14 @@ public sealed class ResamplingPlan
         {
             table.Add(
                 Classes[index],
-                Percent(_source[index]),
-                Percent(_target[index]),
+                Figures.Percent(_source[index], "F2"),
+                Figures.Percent(_target[index], "F2"),
                 _copies[index].ToString("F3", CultureInfo.InvariantCulture),
-                Percent(ExpectedShareOf(index)));
+                Figures.Percent(ExpectedShareOf(index), "F2"));
         }
 
         return string.Create(
-            CultureInfo.InvariantCulture, $"{table.ToString(whole)}\nacceptance {Percent(AcceptanceRate)}, {RowsOutPerRowIn:F3} rows out for a row in");
+            CultureInfo.InvariantCulture, $"{table.ToString(whole)}\nacceptance {Figures.Percent(AcceptanceRate, "F2")}, {RowsOutPerRowIn:F3} rows out for a row in");
     }
 
     private static void RefuseAbsent(ClassSet classes, double[] source, double[] target)
@@ -121,13 +116,5 @@ public sealed class ResamplingPlan
         {
             throw new ArgumentException("The target distribution gives every class of the source the share 0.");
         }
-    }
-
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F2} %");
-
-    private static double Of(double[] values, int classIndex)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)values.Length, nameof(classIndex));
-        return values[classIndex];
     }
 }

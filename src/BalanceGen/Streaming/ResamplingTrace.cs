@@ -82,14 +82,15 @@ public sealed class ResamplingTrace
         var table = new AlignedTable("class", "rows in", "share", "rows out", "share");
         for (int index = 0; index < _rowsIn.Length; index++)
         {
-            table.Add(Classes[index], Number(rowsIn[index]), Percent(rowsIn.ShareOf(index)), Number(rowsOut[index]), Percent(rowsOut.ShareOf(index)));
+            table.Add(
+                Classes[index],
+                Figures.Count(rowsIn[index]),
+                Figures.Percent(rowsIn.ShareOf(index), "F2"),
+                Figures.Count(rowsOut[index]),
+                Figures.Percent(rowsOut.ShareOf(index), "F2"));
         }
 
-        table.AddBelow("total", Number(rowsIn.Total), "", Number(rowsOut.Total), "");
-        return $"{table.ToString(whole)}\nacceptance {Percent(AcceptanceRate)}";
+        table.AddBelow("total", Figures.Count(rowsIn.Total), "", Figures.Count(rowsOut.Total), "");
+        return $"{table.ToString(whole)}\nacceptance {Figures.Percent(AcceptanceRate, "F2")}";
     }
-
-    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F2} %");
 }

@@ -4,8 +4,6 @@ namespace BalanceGen.Streaming;
 /// <remarks>Immutable and thread-safe: an estimate belongs to the enumeration that makes it.</remarks>
 public sealed class SourceDistribution
 {
-    private const double SumTolerance = 1e-6;
-
     private readonly double[]? _counts;
 
     private SourceDistribution(double[]? counts, double decay, ZeroCountPolicy zeroCounts)
@@ -33,24 +31,8 @@ public sealed class SourceDistribution
     /// What happens to a class with the share 0 that the target asks for: an error (the default), no rows of it, or smoothing: α is added to every share.
     /// </param>
     /// <exception cref="ArgumentException">A share is negative, NaN or infinite, or the shares do not add up to 1.</exception>
-    public static SourceDistribution Of(ReadOnlySpan<double> shares, ZeroCountPolicy zeroShares = default)
-    {
-        double sum = 0;
-        for (int index = 0; index < shares.Length; index++)
-        {
-            if (!(shares[index] is >= 0 and <= 1 + SumTolerance))
-            {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The share of class {index} is {shares[index]}; it must be of [0, 1]."), nameof(shares));
-            }
-
-            sum += shares[index];
-        }
-
-        return Math.Abs(sum - 1) <= SumTolerance
-            ? new SourceDistribution(shares.ToArray(), 1, zeroShares)
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The shares add up to {sum}, not to 1."), nameof(shares));
-    }
+    public static SourceDistribution Of(ReadOnlySpan<double> shares, ZeroCountPolicy zeroShares = default) =>
+        new(CheckedShares.Of(shares, "class"), 1, zeroShares);
 
     /// <inheritdoc cref="Of(ReadOnlySpan{double}, ZeroCountPolicy)"/>
     [OverloadResolutionPriority(-1)]
@@ -66,13 +48,7 @@ public sealed class SourceDistribution
     {
         ArgumentNullException.ThrowIfNull(counts);
         EmptyDatasetException.ThrowIfEmpty(counts.Total, "A source distribution");
-        var values = new double[counts.Classes.Count];
-        for (int index = 0; index < values.Length; index++)
-        {
-            values[index] = counts[index];
-        }
-
-        return new SourceDistribution(values, 1, zeroCounts);
+        return new SourceDistribution([.. counts.Values.ToArray().Select(count => (double)count)], 1, zeroCounts);
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ public sealed partial class ClassWeights
             if (!double.IsFinite(weights[index]))
             {
                 throw new ArgumentException(
-                    $"The class '{counts.Classes[index]}' is drawn with the share {drawn[index].ToString(System.Globalization.CultureInfo.InvariantCulture)}: no finite weight gives it the share {wanted[index].ToString(System.Globalization.CultureInfo.InvariantCulture)} of the loss.", nameof(sampled));
+                    $"The class '{counts.Classes[index]}' is drawn with the share {drawn[index].ToString(CultureInfo.InvariantCulture)}: no finite weight gives it the share {wanted[index].ToString(CultureInfo.InvariantCulture)} of the loss.", nameof(sampled));
             }
         }
 

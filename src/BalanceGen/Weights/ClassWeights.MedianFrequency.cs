@@ -20,13 +20,7 @@ public sealed partial class ClassWeights
     {
         RefuseEmptyClasses(counts, zeroCounts, "its frequency is 0 and its weight median(f)/0 would be infinite");
         double total = SmoothedTotal(counts, zeroCounts);
-        var frequencies = new double[counts.Classes.Count];
-        for (int index = 0; index < frequencies.Length; index++)
-        {
-            frequencies[index] = (counts[index] + zeroCounts.Alpha) / total;
-        }
-
-        return MedianOver(counts.Classes, frequencies);
+        return MedianOver(counts.Classes, [.. counts.Values.ToArray().Select(count => (count + zeroCounts.Alpha) / total)]);
     }
 
     /// <summary>

@@ -31,16 +31,7 @@ public sealed partial class ClassWeights : IReadOnlyCollection<(string Name, dou
     }
 
     /// <summary>The weights by class name, as a new dictionary that is looked up ordinally.</summary>
-    public Dictionary<string, double> ToDictionary()
-    {
-        var weights = new Dictionary<string, double>(_values.Length, StringComparer.Ordinal);
-        foreach ((string name, double weight) in this)
-        {
-            weights.Add(name, weight);
-        }
-
-        return weights;
-    }
+    public Dictionary<string, double> ToDictionary() => this.ToDictionary(pair => pair.Name, pair => pair.Weight, StringComparer.Ordinal);
 
     /// <summary>Enumerates the class names with their weights, in the order of the class indices. A loop over it does not allocate.</summary>
     public Enumerator GetEnumerator() => new(this);

@@ -5,7 +5,7 @@ namespace BalanceGen;
 /// The named targets are one family (Kang et al. 2020, arXiv 1910.09217): p_c = n_c^q / Σ n_k^q with q = 0 uniform,
 /// q = ½ square root, q = 1 as the source. Immutable and thread-safe.
 /// </remarks>
-public sealed partial class TargetDistribution
+public sealed class TargetDistribution
 {
     /// <summary>How far explicit shares may be from adding up to 1.</summary>
     private const double SumTolerance = 1e-6;
@@ -84,32 +84,12 @@ public sealed partial class TargetDistribution
         double[] proportions = ProportionsOf(counts, zeroCounts);
         RefuseEmptyClasses(counts, proportions, zeroCounts);
 
-        // Dividing by the largest first keeps the sum finite for proportions of any scale.
-        double largest = 0;
         for (int index = 0; index < proportions.Length; index++)
         {
             proportions[index] = counts[index] == 0 ? 0 : proportions[index];
-            largest = Math.Max(largest, proportions[index]);
         }
 
-        if (largest == 0)
-        {
-            throw new ArgumentException("The target distribution gives every class that has rows the share 0.");
-        }
-
-        double sum = 0;
-        foreach (ref double proportion in proportions.AsSpan())
-        {
-            proportion /= largest;
-            sum += proportion;
-        }
-
-        foreach (ref double proportion in proportions.AsSpan())
-        {
-            proportion /= sum;
-        }
-
-        return proportions;
+        return TryNormalize(proportions) ? proportions : throw new ArgumentException("The target distribution gives every class that has rows the share 0.");
     }
 
     /// <summary>
@@ -132,20 +112,65 @@ public sealed partial class TargetDistribution
     }
 
     /// <summary>The target as it is written in code; of more than 12 proportions the first 8 and the last 2.</summary>
-    public override string ToString()
+    public override string ToString() => (_proportions, _power) switch
     {
-        if (_proportions is null)
+        ({ } given, _) => $"Proportional({ShortList.Of(given.Length, place => given[place].ToString(CultureInfo.InvariantCulture))})",
+        (_, 0) => "Uniform",
+        (_, 1) => "AsSource",
+        (_, 0.5) => "SquareRoot",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Power({_power})"),
+    };
+
+    /// <summary>
+    /// The shares that the classes have when every row is drawn in proportion to the weight of its class: p_c = n_c·w_c / Σ n_k·w_k. It takes class weights, which are for a
+    /// loss, to a sampler: PyTorch's WeightedRandomSampler of <c>weights[labels]</c> draws with these shares.
+    /// </summary>
+    /// <param name="counts">The counts n_c of the data set.</param>
+    /// <param name="weights">The weights w_c, of any scale. A class without rows has the share 0 whatever its weight.</param>
+    /// <remarks>
+    /// Balanced weights give <see cref="Uniform"/>, equal ones <see cref="AsSource"/>, both up to the rounding of a double. A share below 2^-1074 of the largest is 0. O(classes).
+    /// </remarks>
+    /// <exception cref="ClassMismatchException">The weights are for another number of classes.</exception>
+    /// <exception cref="EmptyDatasetException">The data set has no rows.</exception>
+    /// <exception cref="ArgumentException">All rows have the weight 0.</exception>
+    public static TargetDistribution OfClassWeights(ClassCounts counts, ClassWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(weights);
+        ClassMismatchException.ThrowIfMismatch("The list of class weights", weights.Classes.Count, counts.Classes);
+        EmptyDatasetException.ThrowIfEmpty(counts.Total, "A target distribution");
+        double[] proportions = weights.WeightsOfRows(counts, out double largest);
+        return largest > 0
+            ? new TargetDistribution(proportions)
+            : throw new ArgumentException("All rows have the weight 0; none could be drawn.", nameof(weights));
+    }
+
+    /// <summary>
+    /// Writes the target shares for source shares of which no counts are known, without allocation. Classes with the source share 0 are
+    /// asked for with a share above 0 where the target wants them; the caller decides what becomes of them.
+    /// </summary>
+    /// <param name="sourceShares">One share per class, 0 or more, of any scale; at least one above 0.</param>
+    /// <param name="classes">The classes.</param>
+    /// <param name="leaveOutAbsent">Whether classes with the source share 0 get the target share 0.</param>
+    /// <param name="shares">Receives one share per class, adding up to 1; all 0 where the target asks for nothing but absent classes.</param>
+    internal void ResolveShares(ReadOnlySpan<double> sourceShares, ClassSet classes, bool leaveOutAbsent, Span<double> shares)
+    {
+        if (_proportions is not null && _proportions.Length != classes.Count)
         {
-            return _power switch
-            {
-                0 => "Uniform",
-                1 => "AsSource",
-                0.5 => "SquareRoot",
-                _ => string.Create(CultureInfo.InvariantCulture, $"Power({_power})"),
-            };
+            throw new ClassMismatchException("The target distribution", _proportions.Length, classes);
         }
 
-        return $"Proportional({ShortList.Of(_proportions.Length, place => _proportions[place].ToString(CultureInfo.InvariantCulture))})";
+        for (int index = 0; index < shares.Length; index++)
+        {
+            double source = sourceShares[index];
+            shares[index] =
+                source == 0 && leaveOutAbsent ? 0
+                : _proportions is not null ? _proportions[index]
+                : source > 0 ? PortableMath.Pow(source, _power)
+                : _power > 0 ? 0 : 1;
+        }
+
+        TryNormalize(shares);
     }
 
     private double[] ProportionsOf(ClassCounts counts, ZeroCountPolicy zeroCounts)
@@ -173,24 +198,42 @@ public sealed partial class TargetDistribution
 
     private static void RefuseEmptyClasses(ClassCounts counts, double[] proportions, ZeroCountPolicy zeroCounts)
     {
-        if (zeroCounts.Kind != ZeroCountKind.Throw)
+        int[] refused = zeroCounts.Kind == ZeroCountKind.Throw
+            ? [.. Enumerable.Range(0, proportions.Length).Where(index => counts[index] == 0 && proportions[index] > 0)]
+            : [];
+        if (refused.Length > 0)
         {
-            return;
+            throw new EmptyClassException(counts, "the target distribution asks for rows that cannot be drawn", refused);
+        }
+    }
+
+    /// <summary>Makes shares of numbers of any scale, with a sum that stays finite as they are divided by the largest first; false where all are 0.</summary>
+    private static bool TryNormalize(Span<double> numbers)
+    {
+        double largest = 0;
+        foreach (double number in numbers)
+        {
+            largest = Math.Max(largest, number);
         }
 
-        var refused = new List<int>();
-        for (int index = 0; index < proportions.Length; index++)
+        if (largest == 0)
         {
-            if (counts[index] == 0 && proportions[index] > 0)
-            {
-                refused.Add(index);
-            }
+            return false;
         }
 
-        if (refused.Count > 0)
+        double sum = 0;
+        foreach (ref double number in numbers)
         {
-            throw new EmptyClassException(counts, "the target distribution asks for rows that cannot be drawn", [.. refused]);
+            number /= largest;
+            sum += number;
         }
+
+        foreach (ref double number in numbers)
+        {
+            number /= sum;
+        }
+
+        return true;
     }
 
     private static double SumOfValid(ReadOnlySpan<double> values, string what)

@@ -5,7 +5,7 @@ namespace BalanceGen.Batching;
 /// <summary>A batch that stays valid: for loops with <c>await</c>, for LINQ, for lists. It has the members of a <see cref="Batch{T}"/>, with copies of its rows.</summary>
 /// <typeparam name="T">The record type.</typeparam>
 /// <remarks>The caller may keep and change the arrays. Made by <see cref="Batches{T}.Owned"/> and <see cref="Batch{T}.ToOwned"/>.</remarks>
-public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
+public sealed class OwnedBatch<T> : IReadOnlyList<T>
 {
     private readonly Sampler _sampler;
     private readonly BatchList? _list;
@@ -95,4 +95,34 @@ public sealed partial class OwnedBatch<T> : IReadOnlyList<T>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => Rows.GetEnumerator();
+
+    /// <inheritdoc cref="BatchWeighting.SampleWeights{T}(Batch{T}, ClassWeights, Span{double})"/>
+    public double SampleWeights(ClassWeights weights, Span<double> destination)
+    {
+        BatchWeighting.RefuseOtherClasses(Classes, weights);
+        return BatchWeights.FromClassWeights(ClassIndices, weights, destination);
+    }
+
+    /// <inheritdoc cref="BatchWeighting.SampleWeights{T}(Batch{T}, ClassWeights, Span{float})"/>
+    public double SampleWeights(ClassWeights weights, Span<float> destination)
+    {
+        BatchWeighting.RefuseOtherClasses(Classes, weights);
+        return BatchWeights.FromClassWeights(ClassIndices, weights, destination);
+    }
+
+    /// <inheritdoc cref="BatchWeighting.DynamicSampleWeights{T}(Batch{T}, Span{double}, DynamicWeighting)"/>
+    public double DynamicSampleWeights(Span<double> destination, DynamicWeighting weighting = default) =>
+        BatchWeights.Dynamic(ClassIndices, Classes, destination, weighting);
+
+    /// <inheritdoc cref="BatchWeighting.DynamicSampleWeights{T}(Batch{T}, Span{float}, DynamicWeighting)"/>
+    public double DynamicSampleWeights(Span<float> destination, DynamicWeighting weighting = default) =>
+        BatchWeights.Dynamic(ClassIndices, Classes, destination, weighting);
+
+    /// <inheritdoc cref="BatchWeighting.ObserveBy{T}(Batch{T}, RunningClassCounts)"/>
+    public void ObserveBy(RunningClassCounts running)
+    {
+        ArgumentNullException.ThrowIfNull(running);
+        ClassMismatchException.ThrowIfMismatch("The list of running counts", running.Classes.Count, Classes);
+        running.Observe(ClassIndices);
+    }
 }

@@ -43,22 +43,7 @@ public readonly struct DatasetRows<T> : IReadOnlyCollection<T>
     public ref readonly T this[long rowNumber] => ref this[rowNumber is >= 0 and <= int.MaxValue ? (int)rowNumber : -1];
 
     /// <summary>The rows in a new array, in ascending order of their numbers. O(rows).</summary>
-    public T[] ToArray()
-    {
-        if (!_dataset.Index.IsSubset)
-        {
-            return _dataset.AllRows.ToArray();
-        }
-
-        var rows = new T[Count];
-        int place = 0;
-        foreach (T row in this)
-        {
-            rows[place++] = row;
-        }
-
-        return rows;
-    }
+    public T[] ToArray() => _dataset.Index.IsSubset ? [.. this] : _dataset.AllRows.ToArray();
 
     /// <summary>Enumerates the rows. No allocation.</summary>
     public Enumerator GetEnumerator() => new(_dataset);

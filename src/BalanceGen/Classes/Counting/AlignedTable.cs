@@ -55,6 +55,18 @@ internal sealed class AlignedTable(params string[] header)
         return text.ToString(0, text.Length - 1);
     }
 
+    /// <summary>A line for each class with a number.</summary>
+    public static string OfNumbers(string column, ClassSet classes, double[] numbers, bool whole)
+    {
+        var table = new AlignedTable("class", column);
+        for (int index = 0; index < numbers.Length; index++)
+        {
+            table.Add(classes[index], numbers[index].ToString("G6", CultureInfo.InvariantCulture));
+        }
+
+        return table.ToString(whole);
+    }
+
     private static void Append(StringBuilder text, string[] line, int[] widths)
     {
         int lineStart = text.Length;

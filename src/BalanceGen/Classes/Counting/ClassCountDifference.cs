@@ -9,5 +9,5 @@ public readonly record struct ClassCountDifference(int ClassIndex, string ClassN
 {
     /// <summary>The difference as a person would say it: <c>'Birman': 9 rows, 10 expected</c>.</summary>
     public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{ClassName}': {Actual} rows, {Expected} expected");
+        string.Create(CultureInfo.InvariantCulture, $"'{ClassName}': {Actual} rows, {Expected} expected");
 }

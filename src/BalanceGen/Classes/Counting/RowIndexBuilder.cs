@@ -57,12 +57,7 @@ internal static class RowIndexBuilder
             return new RowIndex(counts, starts, null);
         }
 
-        for (int index = 0, position = 0; index < starts.Length; index++)
-        {
-            starts[index] = position;
-            position += (int)counts[index];
-        }
-
+        starts = counts.ToStarts();
         int[] sortedRows = RowMemory.Allocate(source.Length);
         Scatter(source, (int[])starts.Clone(), sortedRows);
         return new RowIndex(counts, starts, sortedRows);
@@ -112,32 +107,27 @@ internal static class RowIndexBuilder
     private static RowIndex SortKept<TInteger>(ClassIndexSource<TInteger> source, ClassSet classes)
         where TInteger : unmanaged, IBinaryInteger<TInteger>
     {
-        int classCount = classes.Count;
-        var counts = new long[classCount + 1];
+        // Behind the classes, the rows that are left out.
+        var counted = new long[classes.Count + 1];
         for (int row = 0; row < source.Length; row++)
         {
-            counts[source.ClassAt(row)]++;
+            counted[source.ClassAt(row)]++;
         }
 
-        var starts = new int[classCount + 1];
-        for (int index = 0; index < classCount; index++)
-        {
-            starts[index + 1] = starts[index] + (int)counts[index];
-        }
-
+        var counts = new ClassCounts(classes, counted.AsSpan(0, classes.Count));
+        int[] starts = counts.ToStarts();
         int[] next = (int[])starts.Clone();
-        int[] sortedRows = RowMemory.Allocate(starts[classCount]);
+        int[] sortedRows = RowMemory.Allocate((int)counts.Total);
         for (int row = 0; row < source.Length; row++)
         {
             int classIndex = source.ClassAt(row);
-            if (classIndex < classCount)
+            if (classIndex < next.Length)
             {
                 sortedRows[next[classIndex]++] = row;
             }
         }
 
-        return new RowIndex(
-            new ClassCounts(classes, counts.AsSpan(0, classCount)), starts[..classCount], sortedRows, source.Length, RowSetHash.Of(sortedRows));
+        return new RowIndex(counts, starts, sortedRows, source.Length, RowSetHash.Of(sortedRows));
     }
 
     /// <summary>Where the rows of every class are one run, the order of the runs does not matter: no row numbers need to be stored.</summary>

@@ -55,17 +55,7 @@ public sealed class MultiLabelCounts
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)first, (uint)Classes.Count, nameof(first));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)second, (uint)Classes.Count, nameof(second));
-        long rows = 0;
-        foreach (LabelSetCount set in _sets)
-        {
-            ReadOnlySpan<int> classes = set.ClassIndices.Span;
-            if (classes.BinarySearch(first) >= 0 && classes.BinarySearch(second) >= 0)
-            {
-                rows += set.Count;
-            }
-        }
-
-        return rows;
+        return _sets.Where(set => set.ClassIndices.Span.BinarySearch(first) >= 0 && set.ClassIndices.Span.BinarySearch(second) >= 0).Sum(set => set.Count);
     }
 
     /// <summary>
@@ -110,10 +100,10 @@ public sealed class MultiLabelCounts
             double share = RowCount == 0 ? 0 : (double)RowsWithClass[index] / RowCount;
             table.Add(
                 Classes[index],
-                RowsWithClass[index].ToString("N0", CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %"),
+                Figures.Count(RowsWithClass[index]),
+                Figures.Percent(share),
                 hasPartner ? Classes[most[index].Partner] : "",
-                hasPartner ? most[index].Rows.ToString("N0", CultureInfo.InvariantCulture) : "");
+                hasPartner ? Figures.Count(most[index].Rows) : "");
         }
 
         return string.Create(

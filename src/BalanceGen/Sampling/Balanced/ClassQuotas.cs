@@ -3,7 +3,7 @@ using System.Numerics;
 namespace BalanceGen.Sampling;
 
 /// <summary>A target distribution as whole numbers: how often each class occurs in a period of L draws.</summary>
-internal sealed class ClassQuotas
+internal sealed class ClassQuotas(int[] classes, int[] quotas)
 {
     /// <summary>Up to this period class and occurrence number of a slot share a 32-bit word.</summary>
     public const int LongestNarrowPeriod = 65536;
@@ -26,21 +26,14 @@ internal sealed class ClassQuotas
     /// <summary>The error of the least exact share, relative to it, at which a longer period gains nothing.</summary>
     private const double NegligibleError = 1e-3;
 
-    internal ClassQuotas(int[] classes, int[] quotas)
-    {
-        Classes = classes;
-        Quotas = quotas;
-        Period = quotas.Sum();
-    }
-
     /// <summary>The class indices of the classes that are drawn, ascending.</summary>
-    public int[] Classes { get; }
+    public int[] Classes { get; } = classes;
 
     /// <summary>The occurrences of each of them in a period, 1 or more.</summary>
-    public int[] Quotas { get; }
+    public int[] Quotas { get; } = quotas;
 
     /// <summary>The number of draws in a period.</summary>
-    public int Period { get; }
+    public int Period { get; } = quotas.Sum();
 
     /// <summary>The quotas of a target in a data set.</summary>
     /// <exception cref="ShareTooSmallException">A share above 0 would get no draw.</exception>

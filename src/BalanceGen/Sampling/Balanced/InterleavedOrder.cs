@@ -19,50 +19,23 @@ internal sealed record InterleavedOrder(ClassCounts Counts, InterleavedVisits Vi
         }
 
         var visits = new PhasedVisits(counts, seed, default, [(0, shares)]);
-        return new InterleavedOrder(counts, new InterleavedVisits(visits), ends, ends == InterleavedEpoch.Together ? TogetherOf(sources) : EndOf(sources, visits, ends));
+        long epochLength = ends == InterleavedEpoch.Together ? LengthsOf(sources).Sum() : EndOf(sources, visits, ends);
+        return new InterleavedOrder(counts, new InterleavedVisits(visits), ends, epochLength);
     }
 
     /// <summary>The order of checked samplers whose shares change.</summary>
     public static InterleavedOrder Of(long seed, TargetSchedule schedule, ReadOnlySpan<Sampler> sources, ClassSet? names)
     {
         ClassCounts counts = CountsOf(sources, names);
-        long epochLength = TogetherOf(sources);
+        long epochLength = LengthsOf(sources).Sum();
         var visits = new PhasedVisits(counts, seed, default, schedule.Phases(epochLength, counts, default));
         return new InterleavedOrder(counts, new InterleavedVisits(visits), InterleavedEpoch.Together, epochLength);
     }
 
-    private static ClassCounts CountsOf(ReadOnlySpan<Sampler> sources, ClassSet? names)
-    {
-        var rows = new long[sources.Length];
-        for (int index = 0; index < rows.Length; index++)
-        {
-            rows[index] = sources[index].RowCount;
-        }
+    private static ClassCounts CountsOf(ReadOnlySpan<Sampler> sources, ClassSet? names) =>
+        new(names ?? ClassSet.Numbered(sources.Length), [.. sources.ToArray().Select(source => (long)source.RowCount)]);
 
-        return new ClassCounts(names ?? ClassSet.Numbered(sources.Length), rows);
-    }
-
-    private static long[] LengthsOf(ReadOnlySpan<Sampler> sources)
-    {
-        var lengths = new long[sources.Length];
-        for (int index = 0; index < lengths.Length; index++)
-        {
-            lengths[index] = sources[index].EpochLength;
-        }
-
-        return lengths;
-    }
-
-    private static long TogetherOf(ReadOnlySpan<Sampler> sources)
-    {
-        long draws = 0;
-        foreach (Sampler source in sources)
-        {
-            draws = checked(draws + source.EpochLength);
-        }
-
-        return draws;
-    }
+    private static long[] LengthsOf(ReadOnlySpan<Sampler> sources) => [.. sources.ToArray().Select(source => source.EpochLength)];
 
     private static long EndOf(ReadOnlySpan<Sampler> sources, PhasedVisits visits, InterleavedEpoch ends)
     {

@@ -16,11 +16,35 @@ public sealed partial class InterleavedSampler
     /// <exception cref="NotSupportedException">One of the samplers is a <see cref="SamplerShard"/>: interleave the samplers, and shard the whole.</exception>
     public SamplerPlan Plan => PlanOf(EpochLength);
 
+    // Visits: the k-th draw of a sampler is a visit of its row as that sampler counts them.
+    /// <summary>What the number of a visit means: what it means for the least exact of the samplers.</summary>
+    public override VisitNumbering VisitNumbering =>
+        _visits.Phases.SelectMany(phase => phase.Quotas.Classes).Max(source => _sources[source].VisitNumbering);
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        InterleavedBlock block = Interlocked.Exchange(ref _block, null) ?? new InterleavedBlock(_sources.Length, BlockLength);
+        while (!visits.IsEmpty)
+        {
+            ReadOnlySpan<ClassPlace> draws = block.Read(_visits, firstDraw, visits.Length);
+            for (int draw = 0; draw < draws.Length; draw++)
+            {
+                visits[draw] = _sources[draws[draw].ClassIndex].VisitAt(draws[draw].Place);
+            }
+
+            visits = visits[draws.Length..];
+            firstDraw += draws.Length;
+        }
+
+        _block = block;
+    }
+
     internal override SamplerPlan PlanOf(long draws)
     {
         double[] targets = _visits.TargetShares(_counts);
         var classes = new ClassPlan[_sources.Length];
-        double? untilAllSeen = 0;
         bool isExact = true;
         long[] visits = _visits.VisitsUntil(draws);
         VisitFinder finder = _visits.CreateFinder();
@@ -39,10 +63,9 @@ public sealed partial class InterleavedSampler
                 visits[source] == 0 ? 0 : own.RowsSeenPerEpoch / _sources[source].RowCount,
                 epochs);
             isExact &= !isDrawn || own.IsExact;
-            untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
         }
 
-        return new SamplerPlan(_counts, draws, isExact, untilAllSeen, classes) { IsOfSamplers = true };
+        return new SamplerPlan(_counts, draws, isExact, classes) { IsOfSamplers = true };
     }
 
     /// <summary>

@@ -4,27 +4,16 @@ namespace BalanceGen.Sampling;
 /// Which sampler each draw of a mix is of, and its number among the draws of that sampler. The order goes on for ever, or is that of an
 /// epoch and begins anew with every epoch. Immutable, thread-safe.
 /// </summary>
-internal sealed class InterleavedVisits
+/// <param name="order">The order.</param>
+/// <param name="epochLength">The number of draws in an epoch, or null where the order goes on for ever.</param>
+internal sealed class InterleavedVisits(PhasedVisits order, long? epochLength = null)
 {
-    private readonly PhasedVisits _order;
-
     /// <summary>The draws after which the order begins anew, and how many of them each sampler has.</summary>
-    private readonly long _length = long.MaxValue;
-    private readonly long[]? _visitsOfEpoch;
-
-    /// <summary>An order that goes on for ever.</summary>
-    public InterleavedVisits(PhasedVisits order) => _order = order;
-
-    /// <summary>The order of an epoch.</summary>
-    public InterleavedVisits(PhasedVisits order, long epochLength)
-    {
-        _order = order;
-        _length = epochLength;
-        _visitsOfEpoch = order.VisitsUntil(epochLength);
-    }
+    private readonly long _length = epochLength ?? long.MaxValue;
+    private readonly long[]? _visitsOfEpoch = epochLength is { } length ? order.VisitsUntil(length) : null;
 
     /// <summary>The phases; of an order that begins anew, those of the first epoch.</summary>
-    public IReadOnlyList<BalancedPhase> Phases => _order.Phases;
+    public IReadOnlyList<BalancedPhase> Phases => order.Phases;
 
     /// <summary>The shares that the samplers are to have in the long run.</summary>
     public double[] TargetShares(ClassCounts counts) => _visitsOfEpoch is null
@@ -33,13 +22,13 @@ internal sealed class InterleavedVisits
 
     /// <summary>The share that a sampler really has in the long run.</summary>
     public double AchievedShare(int source) =>
-        _visitsOfEpoch is null ? _order.AchievedShare(source, Phases[^1].FirstDraw) : (double)_visitsOfEpoch[source] / _length;
+        _visitsOfEpoch is null ? order.AchievedShare(source, Phases[^1].FirstDraw) : (double)_visitsOfEpoch[source] / _length;
 
     /// <summary>The share that a sampler has at a draw.</summary>
     public double AchievedShare(int source, long draw)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        return _order.AchievedShare(source, draw % _length);
+        return order.AchievedShare(source, draw % _length);
     }
 
     /// <summary>Writes the sampler and the number of its draw of consecutive draws.</summary>
@@ -47,7 +36,7 @@ internal sealed class InterleavedVisits
     {
         if (_visitsOfEpoch is null)
         {
-            _order.Fill(memory, firstDraw, draws);
+            order.Fill(memory, firstDraw, draws);
             return;
         }
 
@@ -55,7 +44,7 @@ internal sealed class InterleavedVisits
         {
             (long epoch, long draw) = Math.DivRem(firstDraw, _length);
             Span<ClassPlace> run = draws[..(int)Math.Min(draws.Length, _length - draw)];
-            _order.Fill(memory, draw, run);
+            order.Fill(memory, draw, run);
             foreach (ref ClassPlace visit in run)
             {
                 visit = new ClassPlace(visit.ClassIndex, visit.Place + (epoch * _visitsOfEpoch[visit.ClassIndex]));
@@ -70,7 +59,7 @@ internal sealed class InterleavedVisits
     public long[] VisitsUntil(long draws)
     {
         (long epochs, long rest) = Math.DivRem(draws, _length);
-        long[] visits = _order.VisitsUntil(rest);
+        long[] visits = order.VisitsUntil(rest);
         for (int source = 0; source < visits.Length && epochs > 0; source++)
         {
             visits[source] += epochs * _visitsOfEpoch![source];
@@ -91,7 +80,7 @@ internal sealed class InterleavedVisits
     }
 
     /// <summary>What finds draws of visits. Not thread-safe.</summary>
-    public VisitFinder CreateFinder() => new(_order);
+    public VisitFinder CreateFinder() => new(order);
 
     /// <summary>
     /// Adds the order to the hash of a configuration. The shares, the epochs of the samplers and the seed decide where a sampler is
@@ -109,7 +98,7 @@ internal sealed class InterleavedVisits
         }
         else
         {
-            _order.AddTo(ref hasher);
+            order.AddTo(ref hasher);
         }
     }
 }

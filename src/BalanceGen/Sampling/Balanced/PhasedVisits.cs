@@ -96,7 +96,7 @@ internal sealed class PhasedVisits
     /// <summary>The share that a class gets at a draw.</summary>
     public double AchievedShare(int classIndex, long draw)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_counts.Classes.Count, nameof(classIndex));
+        RefuseOther(classIndex);
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
         ClassQuotas quotas = _phases[PhaseOf(draw)].Quotas;
         int place = Array.BinarySearch(quotas.Classes, classIndex);
@@ -116,49 +116,34 @@ internal sealed class PhasedVisits
         double[] target = _phases[^1].Target.Resolve(_counts, _zeroCounts);
         ClassQuotas last = _phases[^1].Quotas;
         long[] ofClasses = VisitsUntil(draws);
-        long?[] lastRows = DrawsUntilAllSeen();
+        var finder = new VisitFinder(this);
         var classes = new ClassPlan[target.Length];
-        double? untilAllSeen = 0;
         for (int index = 0; index < classes.Length; index++)
         {
             int place = Array.BinarySearch(last.Classes, index);
             double achieved = place < 0 ? 0 : (double)last.Quotas[place] / last.Period;
-            double? epochs = (double?)lastRows[index] / draws;
+            double? epochs = (double?)DrawsUntilAllSeen(index, finder) / draws;
             double seen = _counts[index] == 0 ? 0 : Math.Min(1, (double)ofClasses[index] / _counts[index]);
             classes[index] = new ClassPlan(index, _counts[index], target[index], achieved, ofClasses[index], seen, epochs);
-            untilAllSeen = epochs is null || untilAllSeen is null ? null : Math.Max(untilAllSeen.Value, epochs.Value);
         }
 
-        return new SamplerPlan(_counts, draws, isExact: true, untilAllSeen, classes);
+        return new SamplerPlan(_counts, draws, isExact: true, classes);
     }
 
-    /// <summary>By class index, the least number of draws after which all its rows were drawn; 0 without rows, null for never.</summary>
-    public long?[] DrawsUntilAllSeen()
+    /// <summary>How many of the first draws take a class. O(classes + period).</summary>
+    public long DrawsOf(int classIndex, long draws)
     {
-        var draws = new long?[_counts.Classes.Count];
-        for (int number = 0; number < _phases.Count; number++)
-        {
-            BalancedPhase phase = _phases[number];
-            TurnFinder? finder = null;
-            for (int place = 0; place < phase.Quotas.Classes.Length; place++)
-            {
-                int classIndex = phase.Quotas.Classes[place];
-                long left = _counts[classIndex] - phase.VisitsBefore[classIndex];
-                if (left > 0 && (number == _phases.Count - 1 || _phases[number + 1].VisitsBefore[classIndex] >= _counts[classIndex]))
-                {
-                    // The last row is seen by visit n − 1.
-                    finder ??= new TurnFinder(ScheduleOf(number));
-                    draws[classIndex] = checked(phase.FirstDraw + finder.DrawOf(place, left - 1) + 1);
-                }
-            }
-        }
+        RefuseOther(classIndex);
+        ArgumentOutOfRangeException.ThrowIfNegative(draws);
+        return VisitsUntil(draws)[classIndex];
+    }
 
-        for (int index = 0; index < draws.Length; index++)
-        {
-            draws[index] = _counts[index] == 0 ? 0 : draws[index];
-        }
-
-        return draws;
+    /// <summary>The least number of draws after which all rows of a class were drawn; 0 without rows, null for never.</summary>
+    public long? DrawsUntilAllSeen(int classIndex, VisitFinder finder)
+    {
+        // The last row is seen by visit n − 1.
+        long count = _counts[classIndex];
+        return count == 0 ? 0 : checked(finder.DrawOf(classIndex, count - 1) + 1);
     }
 
     /// <summary>The number of the phase of a draw.</summary>
@@ -191,6 +176,9 @@ internal sealed class PhasedVisits
     /// <summary>How many draws from a draw on are of its phase, at most as many as are asked for.</summary>
     public int RunOf(int phase, long firstDraw, int draws) =>
         phase == _phases.Count - 1 ? draws : (int)Math.Min(_phases[phase + 1].FirstDraw - firstDraw, draws);
+
+    private void RefuseOther(int classIndex) =>
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_counts.Classes.Count, nameof(classIndex));
 
     private void Add(long firstDraw, TargetDistribution target)
     {

@@ -18,7 +18,7 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
-public sealed partial class ScheduledBalancedSampler : Sampler
+public sealed class ScheduledBalancedSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly PhasedVisits _visits;
@@ -133,6 +133,57 @@ public sealed partial class ScheduledBalancedSampler : Sampler
         _run = memory;
     }
 
+    /// <summary>The draws at which another target takes effect, ascending; the first is 0.</summary>
+    public IReadOnlyList<long> SwitchPoints => [.. _visits.Phases.Select(phase => phase.FirstDraw)];
+
+    /// <summary>
+    /// What the sampler will do, exactly: target and achieved shares of the last phase, the draws of the first epoch, and when every row was seen. O(phases · period + classes · period); allocates the plan.
+    /// </summary>
+    public SamplerPlan Plan => PlanOf(EpochLength);
+
+    /// <summary>The share of the draws that a class really gets at a draw's target.</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <param name="draw">The draw, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public double AchievedShare(int classIndex, long draw) => _visits.AchievedShare(classIndex, draw);
+
+    /// <summary>How often a class is drawn in the first draws. O(classes + period).</summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <param name="draws">The number of draws, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public long DrawsOf(int classIndex, long draws) => _visits.DrawsOf(classIndex, draws);
+
+    /// <summary>
+    /// The least number of draws after which every row of a class was drawn, or null if the class has rows and that never happens;
+    /// 0 for a class without rows. O(phases + period).
+    /// </summary>
+    /// <param name="classIndex">A class index of [0, class count).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
+    public long? DrawsUntilAllSeen(int classIndex) => _visits.DrawsUntilAllSeen(classIndex, new VisitFinder(_visits));
+
+    // Visits, which are counted across phases: the k-th draw of a class of n rows is visit k div n of its row.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Exact;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        ScheduledRun memory = Interlocked.Exchange(ref _run, null) ?? new ScheduledRun(Seed, _classes);
+        for (int number = _visits.PhaseOf(firstDraw); !visits.IsEmpty; number++)
+        {
+            BalancedPhase phase = _visits.Phases[number];
+            int run = _visits.RunOf(number, firstDraw, visits.Length);
+            FillVisits(phase, memory.Turns.Of(number, _visits.ScheduleOf(number)), firstDraw - phase.FirstDraw, visits[..run]);
+            visits = visits[run..];
+            firstDraw += run;
+        }
+
+        _run = memory;
+    }
+
+    internal override SamplerPlan PlanOf(long draws) => _visits.PlanOf(draws);
+
     private static IEnumerable<(long FirstDraw, TargetDistribution Target)> Targets(
         TargetSchedule schedule, ClassCounts counts, ZeroCountPolicy zeroCounts, long epochLength)
     {
@@ -152,6 +203,22 @@ public sealed partial class ScheduledBalancedSampler : Sampler
             }
 
             positions = positions[places.Length..];
+            draw += places.Length;
+        }
+    }
+
+    private void FillVisits(BalancedPhase phase, ClassTurns turns, long draw, Span<long> visits)
+    {
+        while (!visits.IsEmpty)
+        {
+            ReadOnlySpan<int> places = turns.Read(draw, visits.Length, out ReadOnlySpan<long> ofPhase);
+            for (int turn = 0; turn < places.Length; turn++)
+            {
+                int classIndex = phase.Quotas.Classes[places[turn]];
+                visits[turn] = (phase.VisitsBefore[classIndex] + ofPhase[turn]) / _classes[_placeOfClass[classIndex]].Count;
+            }
+
+            visits = visits[places.Length..];
             draw += places.Length;
         }
     }

@@ -16,13 +16,10 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, ComposesBatches("classesPerBatch", "rowsPerClass")]
-public sealed partial class ClassAwareSampler : Sampler
+public sealed class ClassAwareSampler : Sampler
 {
-    private readonly Func<ClassAwareBatches> _newBatches;
+    private readonly ComposedBatches _batches;
     private readonly int _drawnClasses;
-
-    // The batch in progress, taken for the time of a call. A concurrent second caller makes its own.
-    private ClassAwareBatches? _batches;
 
     /// <summary>A class-aware sampler of the rows of an index. O(classes + batch size).</summary>
     /// <param name="index">The row index.</param>
@@ -61,7 +58,7 @@ public sealed partial class ClassAwareSampler : Sampler
         _drawnClasses = drawn.Length;
         PermutedClass[] classes = PermutedClass.Of(index, drawn);
         var lookup = new RowLookup(index.SortedRows);
-        _newBatches = () => new ClassAwareBatches(seed, classesPerBatch, rowsPerClass, classes, lookup);
+        _batches = new ComposedBatches(() => new ClassAwareBatches(seed, classesPerBatch, rowsPerClass, classes, lookup));
 
         var hasher = new ConfigurationHasher(nameof(ClassAwareSampler));
         hasher.AddRows(index);
@@ -93,29 +90,26 @@ public sealed partial class ClassAwareSampler : Sampler
     public SamplerPlan Plan => PlanOf(EpochLength);
 
     /// <inheritdoc/>
-    public override void Fill(long firstDraw, Span<int> rows)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        ClassAwareBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
-        batches.Fill(firstDraw, rows);
-        _batches = batches;
-    }
+    public override void Fill(long firstDraw, Span<int> rows) => _batches.Fill(firstDraw, rows);
 
     internal override int BatchMultiple => BatchSize;
+
+    // Visits: the number of the pass over the class. A row comes exactly once in a pass if the classes of a batch divide their number, and
+    // otherwise at most once.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => _drawnClasses % ClassesPerBatch == 0 ? VisitNumbering.Exact : VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits) => _batches.FillVisits(firstDraw, visits);
 
     internal override SamplerPlan PlanOf(long draws)
     {
         int batchesPerRound = _drawnClasses / ClassesPerBatch;
         double used = (double)(batchesPerRound * ClassesPerBatch) / _drawnClasses;
         double places = (double)draws / BatchSize / batchesPerRound * RowsPerClass;
-        var passes = new ReservedPass[Counts.Classes.Count];
-        for (int index = 0; index < passes.Length; index++)
-        {
-            double share = Counts[index] == 0 ? 0 : 1.0 / _drawnClasses;
-            passes[index] = new ReservedPass(share, share, Counts[index] == 0 ? 0 : places, used, used < 1 ? RowsPerClass : 1);
-        }
-
-        return ReservedPlan.Of(Counts, draws, passes);
+        double share = 1.0 / _drawnClasses;
+        var pass = new ReservedPass(share, share, places, used, used < 1 ? RowsPerClass : 1);
+        return ReservedPlan.Of(Counts, draws, index => Counts[index] > 0 ? pass : pass with { TargetShare = 0, Share = 0, PlacesPerEpoch = 0 });
     }
 
     private static int SizeOf(int classesPerBatch, int rowsPerClass)

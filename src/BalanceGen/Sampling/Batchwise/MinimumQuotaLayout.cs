@@ -43,17 +43,8 @@ internal sealed class MinimumQuotaLayout
         return place < 0 ? 0 : (double)Table.Quotas[place] / Table.Period;
     }
 
-    public SamplerPlan PlanOf(long draws)
-    {
-        var passes = new ReservedPass[Minima.Length];
-        for (int index = 0; index < passes.Length; index++)
-        {
-            double share = AchievedShare(index);
-            passes[index] = new ReservedPass(TargetShares[index], share, share * draws, Used: 1);
-        }
-
-        return ReservedPlan.Of(_counts, draws, passes);
-    }
+    public SamplerPlan PlanOf(long draws) => ReservedPlan.Of(
+        _counts, draws, index => new ReservedPass(TargetShares[index], AchievedShare(index), AchievedShare(index) * draws, Used: 1));
 
     private static void Check(ClassCounts counts, int[] minima, int batchSize)
     {

@@ -19,13 +19,10 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, ComposesBatches("batchSize")]
-public sealed partial class MinimumQuotaSampler : Sampler
+public sealed class MinimumQuotaSampler : Sampler
 {
     private readonly MinimumQuotaLayout _layout;
-    private readonly Func<MinimumQuotaBatches> _newBatches;
-
-    // The batch in progress, taken for the time of a call. A concurrent second caller makes its own.
-    private MinimumQuotaBatches? _batches;
+    private readonly ComposedBatches _batches;
 
     /// <summary>A balanced sampler with minimum quotas of the rows of an index. O(classes + period · log classes).</summary>
     /// <param name="index">The row index.</param>
@@ -62,7 +59,7 @@ public sealed partial class MinimumQuotaSampler : Sampler
         _layout = new MinimumQuotaLayout(index.Counts, seed, batchSize, minima, target, zeroCounts);
         PermutedClass[] classes = PermutedClass.Of(index, _layout.ClassIndices);
         var lookup = new RowLookup(index.SortedRows);
-        _newBatches = () => new MinimumQuotaBatches(_layout.Table, classes, lookup);
+        _batches = new ComposedBatches(() => new MinimumQuotaBatches(_layout.Table, classes, lookup));
 
         var hasher = new ConfigurationHasher(nameof(MinimumQuotaSampler));
         hasher.AddRows(index);
@@ -97,15 +94,16 @@ public sealed partial class MinimumQuotaSampler : Sampler
     public double AchievedShare(int classIndex) => _layout.AchievedShare(classIndex);
 
     /// <inheritdoc/>
-    public override void Fill(long firstDraw, Span<int> rows)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        MinimumQuotaBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
-        batches.Fill(firstDraw, rows);
-        _batches = batches;
-    }
+    public override void Fill(long firstDraw, Span<int> rows) => _batches.Fill(firstDraw, rows);
 
     internal override int BatchMultiple => BatchSize;
+
+    // Visits: the k-th draw of a class of n rows is visit k div n of its row.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Exact;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits) => _batches.FillVisits(firstDraw, visits);
 
     internal override SamplerPlan PlanOf(long draws) => _layout.PlanOf(draws);
 }

@@ -4,20 +4,10 @@ namespace BalanceGen.Sampling;
 /// A target distribution with minima per batch as whole numbers: over a period of n batches class c has n·m_c reserved draws, and its part of the
 /// n·(B − Σm) others in proportion to max(0, B·p_c − m_c).
 /// </summary>
-internal sealed class MinimumQuotas
+/// <param name="PeriodBatches">The number of batches in a period.</param>
+/// <param name="Free">By class index, the draws of a period that are not reserved.</param>
+internal sealed record MinimumQuotas(int PeriodBatches, int[] Free)
 {
-    private MinimumQuotas(int batches, int[] free)
-    {
-        PeriodBatches = batches;
-        Free = free;
-    }
-
-    /// <summary>The number of batches in a period.</summary>
-    public int PeriodBatches { get; }
-
-    /// <summary>By class index, the draws of a period that are not reserved.</summary>
-    public int[] Free { get; }
-
     /// <summary>The quotas of a target with minima, one per class, which add up to the batch size at most.</summary>
     /// <exception cref="ShareTooSmallException">A share above 0 of a class without minimum would get no draw.</exception>
     public static MinimumQuotas Of(ClassCounts counts, double[] shares, int[] minima, int batchSize)

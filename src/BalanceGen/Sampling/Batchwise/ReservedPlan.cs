@@ -15,22 +15,20 @@ internal static class ReservedPlan
 
     private const int Panels = 4096;
 
-    public static SamplerPlan Of(ClassCounts counts, long epochLength, ReadOnlySpan<ReservedPass> passes)
+    public static SamplerPlan Of(ClassCounts counts, long epochLength, Func<int, ReservedPass> passOf)
     {
+        ReservedPass[] passes = [.. Enumerable.Range(0, counts.Classes.Count).Select(passOf)];
         var classes = new ClassPlan[passes.Length];
-        bool neverAll = false;
         for (int index = 0; index < classes.Length; index++)
         {
             ReservedPass pass = passes[index];
             long count = counts[index];
             double? epochs = count == 0 ? 0 : pass.Share == 0 ? null : ExpectedEpochsUntilAllSeen([count], [pass]);
-            neverAll |= epochs is null;
             double seen = count == 0 ? 0 : 1 - Unseen(count, pass, pass.PlacesPerEpoch);
             classes[index] = new ClassPlan(index, count, pass.TargetShare, pass.Share, pass.Share * epochLength, seen, epochs);
         }
 
-        double? untilAllSeen = neverAll ? null : ExpectedEpochsUntilAllSeen(counts.Values, passes);
-        return new SamplerPlan(counts, epochLength, isExact: false, untilAllSeen, classes);
+        return new SamplerPlan(counts, epochLength, classes, () => ExpectedEpochsUntilAllSeen(counts.Values, passes));
     }
 
     /// <summary>

@@ -16,17 +16,11 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows, DrawsByClass, ComposesBatches("batchSize")]
-public sealed partial class StratifiedRandomSampler : Sampler
+public sealed class StratifiedRandomSampler : Sampler
 {
-    /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
-    private const double IntegerScale = 1UL << 61;
-
-    private readonly Func<StratifiedBatches> _newBatches;
+    private readonly ComposedBatches _batches;
     private readonly double[] _shares;
     private readonly int[] _reserved;
-
-    // The batch in progress, taken for the time of a call. A concurrent second caller makes its own.
-    private StratifiedBatches? _batches;
 
     /// <summary>A stratified random sampler of the rows of an index. O(classes + batch size).</summary>
     /// <param name="index">The row index.</param>
@@ -51,10 +45,7 @@ public sealed partial class StratifiedRandomSampler : Sampler
         target ??= TargetDistribution.Uniform;
         _shares = target.Resolve(index.Counts, zeroCounts);
         int[] drawn = [.. Enumerable.Range(0, _shares.Length).Where(classIndex => _shares[classIndex] > 0)];
-        var exact = new ulong[_shares.Length];
-        ulong[] masses = target.TryResolveExactly(index.Counts, zeroCounts, exact)
-            ? [.. drawn.Select(classIndex => exact[classIndex])]
-            : [.. drawn.Select(classIndex => Math.Max(1, (ulong)(_shares[classIndex] * IntegerScale)))];
+        ulong[] masses = ClassMasses.Of(target, index.Counts, zeroCounts, _shares, drawn);
         UInt128 total = masses.Aggregate(UInt128.Zero, (sum, mass) => sum + mass);
         int[] reserved = [.. masses.Select(mass => (int)((((UInt128)mass * (uint)batchSize) + total - 1) / total))];
         _reserved = new int[_shares.Length];
@@ -65,7 +56,7 @@ public sealed partial class StratifiedRandomSampler : Sampler
 
         PermutedClass[] classes = PermutedClass.Of(index, drawn);
         var lookup = new RowLookup(index.SortedRows);
-        _newBatches = () => new StratifiedBatches(seed, batchSize, masses, reserved, classes, lookup);
+        _batches = new ComposedBatches(() => new StratifiedBatches(seed, batchSize, masses, reserved, classes, lookup));
 
         var hasher = new ConfigurationHasher(nameof(StratifiedRandomSampler));
         hasher.AddRows(index);
@@ -94,34 +85,28 @@ public sealed partial class StratifiedRandomSampler : Sampler
     /// <summary>The share of the draws that a class has on average.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double ShareOf(int classIndex)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_shares.Length, nameof(classIndex));
-        return _shares[classIndex];
-    }
+    public double ShareOf(int classIndex) => _shares.At(classIndex);
 
     /// <inheritdoc/>
-    public override void Fill(long firstDraw, Span<int> rows)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
-        StratifiedBatches batches = Interlocked.Exchange(ref _batches, null) ?? _newBatches();
-        batches.Fill(firstDraw, rows);
-        _batches = batches;
-    }
+    public override void Fill(long firstDraw, Span<int> rows) => _batches.Fill(firstDraw, rows);
 
     internal override int BatchMultiple => BatchSize;
+
+    // Visits: the number of the pass over the class. A row comes at most once in a pass.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits) => _batches.FillVisits(firstDraw, visits);
 
     internal override SamplerPlan PlanOf(long draws)
     {
         double batches = (double)draws / BatchSize;
-        var passes = new ReservedPass[_shares.Length];
-        for (int index = 0; index < passes.Length; index++)
+        return ReservedPlan.Of(Counts, draws, index =>
         {
             // No mass is below 1, however small a share is.
-            double used = _reserved[index] == 0 ? 0 : Math.Clamp(_shares[index] * BatchSize / _reserved[index], 1 / IntegerScale, 1);
-            passes[index] = new ReservedPass(_shares[index], _shares[index], batches * _reserved[index], used);
-        }
-
-        return ReservedPlan.Of(Counts, draws, passes);
+            double used = _reserved[index] == 0 ? 0 : Math.Clamp(_shares[index] * BatchSize / _reserved[index], 1 / ClassMasses.Scale, 1);
+            return new ReservedPass(_shares[index], _shares[index], batches * _reserved[index], used);
+        });
     }
 }

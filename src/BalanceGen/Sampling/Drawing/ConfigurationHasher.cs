@@ -60,6 +60,16 @@ internal struct ConfigurationHasher
         AddRows((long)index.RowsHash);
     }
 
+    /// <summary>The number of rows, and of a subset which ones they are.</summary>
+    public void AddUnlabelledRows(RowIndex index)
+    {
+        AddRows(index.RowCount);
+        if (index.RowsHash != 0)
+        {
+            AddRows((long)index.RowsHash);
+        }
+    }
+
     public void AddRows(long value) => Add(ref _rows, value);
 
     public void AddRows(ReadOnlySpan<long> values) => Add(ref _rows, values);

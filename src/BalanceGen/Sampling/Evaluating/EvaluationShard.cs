@@ -39,14 +39,7 @@ public sealed class EvaluationShard : IReadOnlyList<int>
     /// <summary>A row number.</summary>
     /// <param name="index">The index, of [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is outside that range.</exception>
-    public int this[int index]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return _rows[index];
-        }
-    }
+    public int this[int index] => _rows.At(index);
 
     /// <summary>The rows of a rank. O(rows · log rows).</summary>
     /// <param name="index">The index of the rows to evaluate, such as the test subset of a split.</param>
@@ -71,13 +64,8 @@ public sealed class EvaluationShard : IReadOnlyList<int>
         }
 
         int[] all = [.. index];
-        Array.Sort(all);
-        var rows = new int[Length(count, rank.Rank, rank.WorldSize, tail)];
-        for (int place = 0; place < rows.Length; place++)
-        {
-            rows[place] = all[(int)((rank.Rank + ((long)place * rank.WorldSize)) % count)];
-        }
-
+        int length = Length(count, rank.Rank, rank.WorldSize, tail);
+        int[] rows = [.. Enumerable.Range(0, length).Select(place => all[(int)((rank.Rank + ((long)place * rank.WorldSize)) % count)])];
         return new EvaluationShard(rank, tail, count, rows);
     }
 

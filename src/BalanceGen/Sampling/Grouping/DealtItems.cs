@@ -4,38 +4,22 @@ namespace BalanceGen.Sampling;
 /// Which item is on which subset, how many rows of each class that makes, how far it is from the wanted shares, and by how much a move or
 /// an exchange would change that.
 /// </summary>
-internal sealed class DealtItems
+/// <param name="items">The items.</param>
+/// <param name="shares">The share of each subset; they add up to 1.</param>
+/// <param name="allowsMissing">Whether a class that could be in every subset may as well be missing from one.</param>
+internal sealed class DealtItems(SubsetItems items, double[] shares, bool allowsMissing)
 {
     /// <summary>What the number of all rows counts beside a class: shares of classes that are right make the numbers of rows right too.</summary>
     private const double WeightOfAllRows = 1.0 / 64;
 
-    private readonly SubsetItems _items;
-    private readonly double[] _shares;
-    private readonly bool _allowsMissing;
-    private readonly int[] _subsetOf;
-    private readonly long[] _rows;
-    private readonly int[] _itemsOn;
-    private readonly double[] _sums;
-    private readonly int[] _net;
-    private readonly bool[] _isTouched;
+    private readonly int[] _subsetOf = new int[items.Count];
+    private readonly long[] _rows = new long[shares.Length * items.Totals.Length];
+    private readonly int[] _itemsOn = new int[shares.Length];
+    private readonly double[] _sums = new double[items.Totals.Length];
+    private readonly int[] _net = new int[items.Totals.Length];
+    private readonly bool[] _isTouched = new bool[items.Totals.Length];
     private readonly List<int> _touched = [];
     private SubsetNorm _norm;
-
-    /// <param name="items">The items.</param>
-    /// <param name="shares">The share of each subset; they add up to 1.</param>
-    /// <param name="allowsMissing">Whether a class that could be in every subset may as well be missing from one.</param>
-    public DealtItems(SubsetItems items, double[] shares, bool allowsMissing)
-    {
-        _items = items;
-        _shares = shares;
-        _allowsMissing = allowsMissing;
-        _subsetOf = new int[items.Count];
-        _rows = new long[shares.Length * items.Totals.Length];
-        _itemsOn = new int[shares.Length];
-        _sums = new double[items.Totals.Length];
-        _net = new int[items.Totals.Length];
-        _isTouched = new bool[items.Totals.Length];
-    }
 
     /// <summary>How many numbers of rows were looked at.</summary>
     public long Work { get; private set; }
@@ -52,7 +36,7 @@ internal sealed class DealtItems
     {
         Array.Clear(_rows);
         Array.Clear(_itemsOn);
-        for (int item = 0; item < _items.Count && pinned is not null; item++)
+        for (int item = 0; item < items.Count && pinned is not null; item++)
         {
             if (pinned[item] >= 0)
             {
@@ -77,12 +61,12 @@ internal sealed class DealtItems
     /// <summary>How much a subset lacks of what an item has.</summary>
     public double LackOf(int item, int subset)
     {
-        ReadOnlySpan<int> classes = _items.ClassesOf(item);
-        ReadOnlySpan<int> rows = _items.RowsOf(item);
+        ReadOnlySpan<int> classes = items.ClassesOf(item);
+        ReadOnlySpan<int> rows = items.RowsOf(item);
         double lack = 0;
         for (int place = 0; place < classes.Length; place++)
         {
-            lack -= Deviation(subset, classes[place]) * rows[place] / _items.Totals[classes[place]];
+            lack -= Deviation(subset, classes[place]) * rows[place] / items.Totals[classes[place]];
         }
 
         return lack;
@@ -106,8 +90,8 @@ internal sealed class DealtItems
 
         void Add(int item, int sign)
         {
-            ReadOnlySpan<int> classes = _items.ClassesOf(item);
-            ReadOnlySpan<int> rows = _items.RowsOf(item);
+            ReadOnlySpan<int> classes = items.ClassesOf(item);
+            ReadOnlySpan<int> rows = items.RowsOf(item);
             for (int place = 0; place < classes.Length; place++)
             {
                 if (!_isTouched[classes[place]])
@@ -134,7 +118,7 @@ internal sealed class DealtItems
                 continue;
             }
 
-            double moved = (double)net / _items.Totals[classIndex];
+            double moved = (double)net / items.Totals[classIndex];
             (double of, double other) = (Deviation(from, classIndex), Deviation(to, classIndex));
             double sum = _sums[classIndex] - Term(of) - Term(other) + Term(of - moved) + Term(other + moved);
             change += WeightOf(classIndex) * (Norm(sum) - Norm(_sums[classIndex]));
@@ -164,7 +148,7 @@ internal sealed class DealtItems
 
         void Refresh(int item)
         {
-            foreach (int classIndex in _items.ClassesOf(item))
+            foreach (int classIndex in items.ClassesOf(item))
             {
                 Renew(classIndex);
             }
@@ -178,7 +162,7 @@ internal sealed class DealtItems
         for (int classIndex = 0; classIndex < _sums.Length; classIndex++)
         {
             cost += WeightOf(classIndex) * Norm(_sums[classIndex]);
-            for (int subset = 0; subset < _shares.Length && IsWantedEverywhere(classIndex); subset++)
+            for (int subset = 0; subset < shares.Length && IsWantedEverywhere(classIndex); subset++)
             {
                 cost += Missing(Rows(subset, classIndex));
             }
@@ -189,8 +173,8 @@ internal sealed class DealtItems
 
     private void Add(int item, int subset, int sign)
     {
-        ReadOnlySpan<int> classes = _items.ClassesOf(item);
-        ReadOnlySpan<int> rows = _items.RowsOf(item);
+        ReadOnlySpan<int> classes = items.ClassesOf(item);
+        ReadOnlySpan<int> rows = items.RowsOf(item);
         for (int place = 0; place < classes.Length; place++)
         {
             Rows(subset, classes[place]) += sign * rows[place];
@@ -203,7 +187,7 @@ internal sealed class DealtItems
     private void Renew(int classIndex)
     {
         double sum = 0;
-        for (int subset = 0; subset < _shares.Length && _items.Totals[classIndex] > 0; subset++)
+        for (int subset = 0; subset < shares.Length && items.Totals[classIndex] > 0; subset++)
         {
             sum += Term(Deviation(subset, classIndex));
         }
@@ -213,11 +197,11 @@ internal sealed class DealtItems
 
     private ref long Rows(int subset, int classIndex) => ref _rows[(subset * _sums.Length) + classIndex];
 
-    private double Deviation(int subset, int classIndex) => ((double)Rows(subset, classIndex) / _items.Totals[classIndex]) - _shares[subset];
+    private double Deviation(int subset, int classIndex) => ((double)Rows(subset, classIndex) / items.Totals[classIndex]) - shares[subset];
 
-    private double WeightOf(int classIndex) => classIndex == _items.AllRows && classIndex > 0 ? WeightOfAllRows : 1;
+    private double WeightOf(int classIndex) => classIndex == items.AllRows && classIndex > 0 ? WeightOfAllRows : 1;
 
-    private bool IsWantedEverywhere(int classIndex) => !_allowsMissing && _items.Holders[classIndex] >= _shares.Length;
+    private bool IsWantedEverywhere(int classIndex) => !allowsMissing && items.Holders[classIndex] >= shares.Length;
 
     private double Term(double deviation) => _norm == SubsetNorm.Absolute ? Math.Abs(deviation) : deviation * deviation;
 

@@ -7,15 +7,8 @@ internal static class GroupedSubsets
     public const int NoSubset = -1;
 
     /// <summary>The subset of each row of the data set; of rows that are not in the index it means nothing.</summary>
-    public static int[] OfRows(RowIndex index, SplitOptions options, SplitGroups groups, int[] sizes, double[] shares)
-    {
-        if (options.Order == SplitOrder.InOrder)
-        {
-            return InOrder(index, groups, sizes);
-        }
-
-        return Search(index, options, groups, shares, trainSubset: 0);
-    }
+    public static int[] OfRows(RowIndex index, SplitOptions options, SplitGroups groups, int[] sizes, double[] shares) =>
+        options.Order == SplitOrder.InOrder ? InOrder(index, groups, sizes) : Search(index, options, groups, shares, trainSubset: 0);
 
     /// <summary>The fold in which each row of the data set is tested, or <see cref="NoSubset"/>.</summary>
     public static int[] FoldsOfRows(RowIndex index, SplitOptions options, SplitGroups groups, int folds)
@@ -44,18 +37,21 @@ internal static class GroupedSubsets
     /// <summary>The groups with more rows than a subset has, the largest first.</summary>
     public static LargeGroup[] LargerThan(RowIndex index, SplitGroups groups, int rows)
     {
-        var sizes = new long[groups.Count];
+        var sizes = new int[groups.Count];
         foreach (int row in index)
         {
             sizes[groups.GroupOfRow[row]]++;
         }
 
-        return
-        [
-            .. Enumerable.Range(0, groups.Count).Where(group => sizes[group] > rows)
-                .OrderByDescending(group => sizes[group]).Select(group => new LargeGroup(groups.NameOf(group), sizes[group])),
-        ];
+        return LargerThan(sizes, groups, rows);
     }
+
+    /// <summary>The groups of which the number of rows is greater than another, the largest first.</summary>
+    public static LargeGroup[] LargerThan(int[] sizes, SplitGroups groups, int rows) =>
+    [
+        .. Enumerable.Range(0, groups.Count).Where(group => sizes[group] > rows)
+            .OrderByDescending(group => sizes[group]).Select(group => new LargeGroup(groups.NameOf(group), sizes[group])),
+    ];
 
     private static int[] Search(RowIndex index, SplitOptions options, SplitGroups groups, double[] shares, int trainSubset)
     {
@@ -92,16 +88,8 @@ internal static class GroupedSubsets
     }
 
     /// <summary>For each item 0 where it has rows of a rare class, and −1 where not.</summary>
-    private static int[] Kept(SubsetItems items, int[] rare)
-    {
-        var kept = new int[items.Count];
-        for (int item = 0; item < kept.Length; item++)
-        {
-            kept[item] = items.ClassesOf(item).IndexOfAny(rare) >= 0 ? 0 : -1;
-        }
-
-        return kept;
-    }
+    private static int[] Kept(SubsetItems items, int[] rare) =>
+        [.. Enumerable.Range(0, items.Count).Select(item => items.ClassesOf(item).IndexOfAny(rare) >= 0 ? 0 : -1)];
 
     /// <summary>Deals out the items that are not kept for training.</summary>
     private static int[] OfOthers(SubsetItems items, int[] kept, double[] shares, long seed, bool allowsMissing)
@@ -122,7 +110,6 @@ internal static class GroupedSubsets
     private static int[] InOrder(RowIndex index, SplitGroups groups, int[] sizes)
     {
         int[] rows = [.. index];
-        Array.Sort(rows);
         int[] order = [.. rows.Select(row => groups.GroupOfRow[row]).Distinct()];
         if (order.Length < sizes.Length)
         {

@@ -70,15 +70,9 @@ public sealed class MultiLabelSubsets : SubsetList<ReadOnlyMemory<int>>
 
     private static MultiLabelSubsets Subsets(MultiLabelIndex index, SplitGroups? groups, int[] subsetOfItem, int[] wanted)
     {
-        var rows = new List<int>[wanted.Length];
-        var counts = new long[wanted.Length][];
+        List<int>[] rows = [.. wanted.Select(_ => new List<int>())];
+        long[][] counts = [.. wanted.Select(_ => new long[index.Classes.Count])];
         var sizes = new int[groups?.Count ?? 0];
-        for (int subset = 0; subset < rows.Length; subset++)
-        {
-            rows[subset] = [];
-            counts[subset] = new long[index.Classes.Count];
-        }
-
         for (int row = 0; row < index.RowCount; row++)
         {
             int subset = subsetOfItem[groups is null ? row : groups.GroupOfRow[row]];
@@ -99,11 +93,7 @@ public sealed class MultiLabelSubsets : SubsetList<ReadOnlyMemory<int>>
             .. wanted.Select((size, subset) => new SubsetReport(
                 rows[subset].Count, size, index.RowCount, groups is null ? null : subsetOfItem.Count(of => of == subset), new ClassCounts(index.Classes, counts[subset]), index.Counts.RowsWithClass)),
         ];
-        LargeGroup[] large =
-        [
-            .. Enumerable.Range(0, sizes.Length).Where(group => sizes[group] > wanted.Min()).OrderByDescending(group => sizes[group])
-                .Select(group => new LargeGroup(groups!.NameOf(group), sizes[group])),
-        ];
+        LargeGroup[] large = groups is null ? [] : GroupedSubsets.LargerThan(sizes, groups, wanted.Min());
         return new MultiLabelSubsets([.. rows.Select(subset => (ReadOnlyMemory<int>)subset.ToArray())], new SplitReport(index.Counts.RowsWithClass, reports, large));
     }
 }

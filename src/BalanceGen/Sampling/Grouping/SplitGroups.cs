@@ -103,12 +103,7 @@ public sealed class SplitGroups
     /// <summary>The groups of some of the rows, which have numbers of their own.</summary>
     internal SplitGroups Some(ReadOnlySpan<int> chosen)
     {
-        var groups = new int[chosen.Length];
-        for (int row = 0; row < chosen.Length; row++)
-        {
-            groups[row] = _groupOfRow[chosen[row]];
-        }
-
+        int[] groups = [.. chosen.ToArray().Select(row => _groupOfRow[row])];
         SplitGroups renumbered = Of<int>(groups);
         int[] old = [.. groups.Distinct()];
         return new SplitGroups(renumbered._groupOfRow, renumbered.Count, group => _nameOf(old[group]));

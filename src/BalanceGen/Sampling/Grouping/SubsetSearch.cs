@@ -12,7 +12,7 @@ namespace BalanceGen.Sampling;
 /// This is done from several random orders, and the best result is kept. The search counts its work and stops at a limit. It uses no clock,
 /// so the result is the same on every machine.
 /// </remarks>
-internal sealed class SubsetSearch
+internal sealed class SubsetSearch(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute)
 {
     /// <summary>Random orders from which the search starts, if that is little work.</summary>
     private const int MostStarts = 64;
@@ -26,22 +26,7 @@ internal sealed class SubsetSearch
     /// <summary>Gains below this may be rounding.</summary>
     private const double LeastGain = 1e-12;
 
-    private readonly SubsetItems _items;
-    private readonly double[] _shares;
-    private readonly int[]? _pinned;
-    private readonly long _seed;
-    private readonly bool _isAbsolute;
-    private readonly DealtItems _dealt;
-
-    private SubsetSearch(SubsetItems items, double[] shares, int[]? pinned, long seed, bool allowsMissing, bool isAbsolute)
-    {
-        _items = items;
-        _shares = shares;
-        _pinned = pinned;
-        _seed = seed;
-        _isAbsolute = isAbsolute;
-        _dealt = new DealtItems(items, shares, allowsMissing);
-    }
+    private readonly DealtItems _dealt = new(items, shares, allowsMissing);
 
     /// <summary>The subset of each item. Every subset has at least one.</summary>
     /// <param name="items">The items, as many as subsets or more.</param>
@@ -73,19 +58,19 @@ internal sealed class SubsetSearch
     /// <summary>Large items first, those of about the same size in random order; of every second start all in random order.</summary>
     private int[] OrderOf(int start)
     {
-        var order = new int[_items.Count];
-        KeyedPermutation.Fill(order.Length, _seed, DrawStreams.SplitGroups, (ulong)start, 0, order);
-        return [.. order.Where(item => _pinned is null || _pinned[item] < 0).OrderByDescending(item => start % 2 == 0 ? int.Log2(_items.SizeOf(item)) : 0)];
+        var order = new int[items.Count];
+        KeyedPermutation.Fill(order.Length, seed, DrawStreams.SplitGroups, (ulong)start, 0, order);
+        return [.. order.Where(item => pinned is null || pinned[item] < 0).OrderByDescending(item => start % 2 == 0 ? int.Log2(items.SizeOf(item)) : 0)];
     }
 
     /// <summary>Deals the items out anew and improves that.</summary>
     private void Start(int[] order, bool isIterative)
     {
-        _dealt.Clear(_pinned);
-        var norm = _isAbsolute && isIterative ? SubsetNorm.Absolute : SubsetNorm.Squares;
+        _dealt.Clear(pinned);
+        var norm = isAbsolute && isIterative ? SubsetNorm.Absolute : SubsetNorm.Squares;
         if (isIterative)
         {
-            IterativeDeal.Of(_items, _shares, order, _dealt.Put);
+            IterativeDeal.Of(items, shares, order, _dealt.Put);
         }
         else
         {
@@ -95,7 +80,7 @@ internal sealed class SubsetSearch
         _dealt.MeasureBy(norm);
         FillEmptySubsets(order);
         Improve(order);
-        if (_isAbsolute && norm != SubsetNorm.Absolute)
+        if (isAbsolute && norm != SubsetNorm.Absolute)
         {
             _dealt.MeasureBy(SubsetNorm.Absolute);
             Improve(order);
@@ -107,7 +92,7 @@ internal sealed class SubsetSearch
         foreach (int item in order)
         {
             (int best, double most) = (0, double.NegativeInfinity);
-            for (int subset = 0; subset < _shares.Length; subset++)
+            for (int subset = 0; subset < shares.Length; subset++)
             {
                 double lack = _dealt.LackOf(item, subset);
                 (best, most) = lack > most ? (subset, lack) : (best, most);
@@ -119,7 +104,7 @@ internal sealed class SubsetSearch
 
     private void FillEmptySubsets(int[] order)
     {
-        for (int subset = 0; subset < _shares.Length; subset++)
+        for (int subset = 0; subset < shares.Length; subset++)
         {
             if (_dealt.ItemsOn(subset) == 0)
             {
@@ -162,7 +147,7 @@ internal sealed class SubsetSearch
 
         _dealt.Collect(item, -1);
         (int best, double least) = (-1, -LeastGain);
-        for (int subset = 0; subset < _shares.Length; subset++)
+        for (int subset = 0; subset < shares.Length; subset++)
         {
             double change = subset == from ? 0 : _dealt.ChangeOf(from, subset);
             (best, least) = change < least ? (subset, change) : (best, least);

@@ -4,21 +4,10 @@ namespace BalanceGen.Sampling;
 /// The distance of partners in the cyclic order of a class, for each visit. It remembers the last visit of each class. Not thread-safe:
 /// each user has its own.
 /// </summary>
-internal sealed class PartnerDistances
+internal sealed class PartnerDistances(RowIndex index, long seed)
 {
-    private readonly RowIndex _index;
-    private readonly long _seed;
-    private readonly long[] _visits;
-    private readonly int[] _distances;
-
-    public PartnerDistances(RowIndex index, long seed)
-    {
-        _index = index;
-        _seed = seed;
-        _visits = new long[index.Classes.Count];
-        _distances = new int[index.Classes.Count];
-        Array.Fill(_visits, -1);
-    }
+    private readonly long[] _visits = [.. Enumerable.Repeat(-1L, index.Classes.Count)];
+    private readonly int[] _distances = new int[index.Classes.Count];
 
     /// <summary>The distance at a visit, of [1, rows of the class): visits i·(n − 1) to (i + 1)·(n − 1) − 1 have every distance once.</summary>
     /// <param name="classIndex">A class of 2 rows or more.</param>
@@ -28,9 +17,9 @@ internal sealed class PartnerDistances
         ArgumentOutOfRangeException.ThrowIfNegative(visit);
         if (_visits[classIndex] != visit)
         {
-            int others = (int)_index.Counts.Values[classIndex] - 1;
+            int others = (int)index.Counts.Values[classIndex] - 1;
             (long round, long place) = Math.DivRem(visit, others);
-            _distances[classIndex] = 1 + KeyedPermutation.At(others, _seed, DrawStreams.PartnerDistance(classIndex), (ulong)round, (int)place);
+            _distances[classIndex] = 1 + KeyedPermutation.At(others, seed, DrawStreams.PartnerDistance(classIndex), (ulong)round, (int)place);
             _visits[classIndex] = visit;
         }
 

@@ -171,7 +171,8 @@ public sealed class Partners
     private int SameClass(PartnerDistances distances, int place, long visit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(visit);
-        int classIndex = ClassOf(place);
+        // Classes without rows start where the next one does.
+        int classIndex = Elements.LastUpTo(_index.Starts, place);
         int start = _index.Starts[classIndex];
         int count = (int)_index.Counts.Values[classIndex];
         if (count == 1)
@@ -181,20 +182,5 @@ public sealed class Partners
 
         long moved = (long)(place - start) + distances.Of(classIndex, visit);
         return _order[start + (int)(moved < count ? moved : moved - count)];
-    }
-
-    /// <summary>The class of a place: the last one that starts at or before it, as classes without rows start where the next one does.</summary>
-    private int ClassOf(int place)
-    {
-        ReadOnlySpan<int> starts = _index.Starts;
-        int low = 0;
-        int high = starts.Length;
-        while (high - low > 1)
-        {
-            int middle = (low + high) >> 1;
-            (low, high) = starts[middle] <= place ? (middle, high) : (low, middle);
-        }
-
-        return low;
     }
 }

@@ -1,30 +1,19 @@
 namespace BalanceGen.Sampling;
 
 /// <summary>A class that is read group by group: in each pass the groups come in the order of the pass, and the rows of a window of groups are permuted.</summary>
-internal sealed class ClassWindows
+/// <param name="classIndex">The class.</param>
+/// <param name="seed">The seed.</param>
+/// <param name="windowGroups">The number of groups in a window.</param>
+/// <param name="firstPlaces">The first place of the class in each group, and behind the last one the number of its rows.</param>
+internal sealed class ClassWindows(int classIndex, long seed, int windowGroups, long[] firstPlaces)
 {
-    private readonly int _classIndex;
-    private readonly long _seed;
-    private readonly int _windowGroups;
-
-    /// <summary>The first place of the class in each group, and behind the last one the number of its rows.</summary>
-    private readonly long[] _firstPlaces;
-
     private PassOrder? _pass;
     private WindowOrder? _window;
-
-    public ClassWindows(int classIndex, long seed, int windowGroups, long[] firstPlaces)
-    {
-        _classIndex = classIndex;
-        _seed = seed;
-        _windowGroups = windowGroups;
-        _firstPlaces = firstPlaces;
-    }
 
     /// <summary>The place of a visit.</summary>
     public long PlaceOf(long visit)
     {
-        (long pass, long position) = Math.DivRem(visit, _firstPlaces[^1]);
+        (long pass, long position) = Math.DivRem(visit, firstPlaces[^1]);
         PassOrder order = Volatile.Read(ref _pass) is { } kept && kept.Pass == pass ? kept : Keep(pass);
 
         // The window that the position falls into, and the permuted position in it. Visits that follow each other mostly are in one window.
@@ -34,40 +23,27 @@ internal sealed class ClassWindows
         long permuted = window.At(position - window.First);
 
         // The group of the window that has it.
-        int place = window.Number * _windowGroups;
+        int place = window.Number * windowGroups;
         while (permuted >= RowsOf(order.Groups[place]))
         {
             permuted -= RowsOf(order.Groups[place++]);
         }
 
-        return _firstPlaces[order.Groups[place]] + permuted;
+        return firstPlaces[order.Groups[place]] + permuted;
     }
 
-    private static int Last(long[] firsts, long position)
-    {
-        int low = 0;
-        int high = firsts.Length - 1;
-        while (high - low > 1)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = firsts[middle] <= position ? (middle, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private long RowsOf(int group) => _firstPlaces[group + 1] - _firstPlaces[group];
+    private long RowsOf(int group) => firstPlaces[group + 1] - firstPlaces[group];
 
     private PassOrder Keep(long pass)
     {
         // One order of the groups for all classes, so that those that are passed over equally fast are in the same groups.
-        var groups = new int[_firstPlaces.Length - 1];
-        KeyedPermutation.Fill(groups.Length, _seed, DrawStreams.WindowGroups, (ulong)pass, 0, groups);
+        var groups = new int[firstPlaces.Length - 1];
+        KeyedPermutation.Fill(groups.Length, seed, DrawStreams.WindowGroups, (ulong)pass, 0, groups);
         var firstOfWindow = new List<long>();
         long rows = 0;
         for (int place = 0; place < groups.Length; place++)
         {
-            if (place % _windowGroups == 0)
+            if (place % windowGroups == 0)
             {
                 firstOfWindow.Add(rows);
             }
@@ -83,9 +59,9 @@ internal sealed class ClassWindows
 
     private WindowOrder KeepWindow(PassOrder order, long position)
     {
-        int number = Last(order.FirstOfWindow, position);
+        int number = Elements.LastUpTo(order.FirstOfWindow.AsSpan(..^1), position);
         long first = order.FirstOfWindow[number];
-        var window = new WindowOrder(order.Pass, number, first, order.FirstOfWindow[number + 1] - first, _seed, DrawStreams.WindowRows(_classIndex));
+        var window = new WindowOrder(order.Pass, number, first, order.FirstOfWindow[number + 1] - first, seed, DrawStreams.WindowRows(classIndex));
         Volatile.Write(ref _window, window);
         return window;
     }

@@ -4,22 +4,11 @@ namespace BalanceGen.Sampling;
 
 /// <summary>A run of rows of a race, which one thread looks at: those that arrive in time, and how many of them in each bin of times.</summary>
 /// <remarks>Its memory is kept from epoch to epoch. Not thread-safe.</remarks>
-internal sealed class RacePiece
+internal sealed class RacePiece(int firstRow, int endRow, TimeBins timeBins)
 {
-    private readonly int _firstRow;
-    private readonly int _endRow;
-    private readonly TimeBins _bins;
     private ulong[] _times = [];
     private int[] _rows = [];
     private int _count;
-
-    private RacePiece(int firstRow, int endRow, TimeBins bins)
-    {
-        _firstRow = firstRow;
-        _endRow = endRow;
-        _bins = bins;
-        Bins = new int[bins.Count];
-    }
 
     /// <summary>The number of rows that arrived.</summary>
     public int Count => _count;
@@ -31,7 +20,7 @@ internal sealed class RacePiece
     public ReadOnlySpan<int> Rows => _rows.AsSpan(0, _count);
 
     /// <summary>A number for each bin of times: of the rows that arrived, until others make use of it.</summary>
-    public int[] Bins { get; }
+    public int[] Bins { get; } = new int[timeBins.Count];
 
     /// <summary>All rows in a number of pieces of about the same length.</summary>
     public static RacePiece[] All(int rowCount, int pieces, TimeBins bins)
@@ -49,7 +38,7 @@ internal sealed class RacePiece
         Span<double> ofBlock = stackalloc double[RaceTimes.BlockLength];
         Array.Clear(Bins);
         _count = 0;
-        for (int row = _firstRow; row < _endRow; row += RaceTimes.BlockLength)
+        for (int row = firstRow; row < endRow; row += RaceTimes.BlockLength)
         {
             times.Fill(epoch, row, ofBlock);
             if (_times.Length < _count + RaceTimes.BlockLength)
@@ -78,14 +67,14 @@ internal sealed class RacePiece
         Span<ulong> times = _times.AsSpan(_count, count);
         Span<int> rows = _rows.AsSpan(_count, count);
         int[] bins = Bins;
-        TimeBins timeBins = _bins;
+        TimeBins ofTimes = timeBins;
         for (int number = 0; number < times.Length; number++)
         {
             int place = arriving[number];
             ulong time = ofBlock[place];
             times[number] = time;
             rows[number] = firstRow + place;
-            bins[timeBins.Of(time)]++;
+            bins[ofTimes.Of(time)]++;
         }
 
         _count += count;
@@ -94,7 +83,7 @@ internal sealed class RacePiece
     private void Grow()
     {
         // More than is needed now, so that other epochs, in which some more arrive, need nothing.
-        int length = (int)Math.Min(_endRow - _firstRow + RaceTimes.BlockLength, 2L * (_count + RaceTimes.BlockLength));
+        int length = (int)Math.Min(endRow - firstRow + RaceTimes.BlockLength, 2L * (_count + RaceTimes.BlockLength));
         Array.Resize(ref _times, length);
         Array.Resize(ref _rows, length);
     }

@@ -27,13 +27,7 @@ internal sealed class RaceTimes
     {
         _seed = seed;
         _weights = weights;
-        double largest = 0;
-        foreach (double weight in weights.Values)
-        {
-            largest = Math.Max(largest, weight);
-        }
-
-        int shift = -Math.ILogB(largest);
+        int shift = -Math.ILogB(weights.Largest);
         _scale = Math.ScaleB(1, Math.Min(shift, 1023));
         _secondScale = Math.ScaleB(1, Math.Max(0, shift - 1023));
     }

@@ -16,7 +16,7 @@ namespace BalanceGen.Sampling;
 /// </para>
 /// </remarks>
 [CorrectsImbalance, RepeatsRows]
-public sealed partial class RepeatFactorSampler : Sampler
+public sealed class RepeatFactorSampler : Sampler
 {
     private readonly RowIndex _index;
     private readonly ResampledEpoch _epoch;
@@ -85,6 +85,13 @@ public sealed partial class RepeatFactorSampler : Sampler
     /// <inheritdoc/>
     public override void Fill(long firstDraw, Span<int> rows) => _epoch.Fill(firstDraw, rows);
 
+    // Visits: the copies of a row in an epoch are numbered, and those of the next epoch go on behind the most that an epoch can have.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Distinct;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits) => _epoch.FillVisits(firstDraw, visits);
+
     internal override SamplerPlan PlanOf(long draws) => ResampledPlan.Of(_index.Counts, _epoch, ResampledPlan.Shares(DrawsOf(_index, RepeatFactors)), draws);
 
     private static MultiLabelIndex WithLabels(MultiLabelIndex index)
@@ -93,16 +100,8 @@ public sealed partial class RepeatFactorSampler : Sampler
         return index.Counts.LabelCount > 0 ? index : throw new EmptyDatasetException("A repeat factor sampler", "no row belongs to a class");
     }
 
-    private static double[] DrawsOf(RowIndex index, ClassWeights repeatFactors)
-    {
-        var draws = new double[index.Classes.Count];
-        for (int classIndex = 0; classIndex < draws.Length; classIndex++)
-        {
-            draws[classIndex] = repeatFactors[classIndex] * index.Counts[classIndex];
-        }
-
-        return draws;
-    }
+    private static double[] DrawsOf(RowIndex index, ClassWeights repeatFactors) =>
+        [.. repeatFactors.Values.ToArray().Select((factor, classIndex) => factor * index.Counts[classIndex])];
 
     private static long EpochOf(RowIndex index, ClassWeights repeatFactors)
     {

@@ -61,14 +61,8 @@ internal readonly struct ResampledCoverage
 
         if (end > ManyEpochs)
         {
-            var counts = new long[classes.Length];
-            var rates = new double[classes.Length];
-            for (int index = 0; index < classes.Length; index++)
-            {
-                (counts[index], rates[index]) = (classes[index]._count, classes[index].Rate);
-            }
-
-            return Coverage.ExpectedLastArrival(counts, rates);
+            ResampledCoverage[] all = classes.ToArray();
+            return Coverage.ExpectedLastArrival([.. all.Select(coverage => coverage._count)], [.. all.Select(coverage => coverage.Rate)]);
         }
 
         double time = FirstEpoch(classes);
@@ -86,13 +80,7 @@ internal readonly struct ResampledCoverage
     /// <summary>∫ P(a row is unseen at f) df over [0, 1], with 1 − f = e^−y by Simpson's rule in y, which resolves the end, where most is decided.</summary>
     private static double FirstEpoch(ReadOnlySpan<ResampledCoverage> classes)
     {
-        long most = 1;
-        foreach (ResampledCoverage coverage in classes)
-        {
-            most = Math.Max(most, coverage._count);
-        }
-
-        double end = Math.Log(most) + Tail;
+        double end = Math.Log(Math.Max(1, classes.ToArray().Max(coverage => coverage._count))) + Tail;
         double sum = 0;
         for (int point = 0; point <= PanelsOfFirstEpoch; point++)
         {

@@ -9,7 +9,7 @@ namespace BalanceGen.Sampling;
 /// fractions: S_c = ⌊X_c + U⌋ with the cumulative numbers X_c and one random offset U per epoch (systematic resampling), so that
 /// a class gets its number rounded down or up, on average exactly, and the epoch always L. Immutable and thread-safe.
 /// </remarks>
-internal sealed partial class ResampledEpoch
+internal sealed class ResampledEpoch
 {
     /// <summary>Numbers of rows are multiples of 2^-32.</summary>
     private const int FractionBits = 32;
@@ -113,6 +113,39 @@ internal sealed partial class ResampledEpoch
         _order = order;
     }
 
+    // Visits: the copies of a row in an epoch are numbered, those of the next epoch go on behind the most that an epoch can have.
+    /// <summary>Which visits of their rows consecutive draws are.</summary>
+    public void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        Span<int> places = stackalloc int[256];
+        ResampledOrder order = Interlocked.Exchange(ref _order, null) ?? new ResampledOrder(_seed, Length, _index, _classes);
+        (long epoch, long place) = Math.DivRem(firstDraw, Length);
+        while (!visits.IsEmpty)
+        {
+            Span<int> run = places[..(int)Math.Min(Math.Min(Length - place, visits.Length), places.Length)];
+            order.Places(epoch, (int)place, run);
+            uint offset = OffsetOf(epoch);
+            for (int draw = 0; draw < run.Length; draw++)
+            {
+                int drawn = ClassOf(offset, run[draw]);
+                long count = _index.Counts.Values[_classes[drawn]];
+                int ofClass = run[draw] - (int)((_cumulative[drawn] + offset) >> FractionBits);
+                visits[draw] = (epoch * MostCopies(drawn, count)) + (ofClass / count);
+            }
+
+            visits = visits[run.Length..];
+            place += run.Length;
+            if (place == Length)
+            {
+                epoch++;
+                place = 0;
+            }
+        }
+
+        _order = order;
+    }
+
     /// <summary>By how much an epoch rounds numbers of rows up or down.</summary>
     private uint OffsetOf(long epoch) => _rounds ? (uint)Philox4x32.Block((ulong)_seed, (ulong)epoch, DrawStreams.EpochRounding).Low : 0;
 
@@ -163,5 +196,12 @@ internal sealed partial class ResampledEpoch
         }
 
         return low;
+    }
+
+    /// <summary>The most draws of a row that an epoch can have.</summary>
+    private long MostCopies(int drawn, long count)
+    {
+        ulong most = (_cumulative[drawn + 1] - _cumulative[drawn] + ((1UL << FractionBits) - 1)) >> FractionBits;
+        return ((long)most + count - 1) / count;
     }
 }

@@ -5,29 +5,13 @@ namespace BalanceGen.Sampling;
 /// A pure function with a memory of the current epoch: up to 4 bytes for each row of a class of up to 256 rows, and some 60 bytes per class.
 /// Not thread-safe: each user has its own.
 /// </remarks>
-internal sealed class ResampledOrder
+internal sealed class ResampledOrder(long seed, int length, RowIndex index, int[] classes)
 {
-    private readonly long _seed;
-    private readonly int _length;
-    private readonly int[] _counts;
-    private readonly int[] _classes;
-
     // For each class and, last, the places of the epoch: which epoch is ready, as a table of few items or a permutation without memory.
-    private readonly long[] _epochs;
-    private readonly int[]?[] _tables;
-    private readonly FeistelPermutation[] _permutations;
-
-    public ResampledOrder(long seed, int length, RowIndex index, int[] classes)
-    {
-        _seed = seed;
-        _length = length;
-        _classes = classes;
-        _counts = [.. classes.Select(classIndex => (int)index.Counts[classIndex]), length];
-        _epochs = new long[_counts.Length];
-        Array.Fill(_epochs, -1);
-        _permutations = new FeistelPermutation[_counts.Length];
-        _tables = [.. _counts.Select(count => count <= KeyedPermutation.TableLimit ? new int[count] : null)];
-    }
+    private readonly int[] _counts = [.. CountsOf(length, index, classes)];
+    private readonly long[] _epochs = [.. Enumerable.Repeat(-1L, classes.Length + 1)];
+    private readonly int[]?[] _tables = [.. CountsOf(length, index, classes).Select(count => count <= KeyedPermutation.TableLimit ? new int[count] : null)];
+    private readonly FeistelPermutation[] _permutations = new FeistelPermutation[classes.Length + 1];
 
     /// <summary>The places of consecutive draws of an epoch.</summary>
     public void Places(long epoch, int firstDraw, Span<int> places)
@@ -52,11 +36,14 @@ internal sealed class ResampledOrder
     {
         if (_epochs[drawn] != epoch)
         {
-            Prepare(drawn, epoch, DrawStreams.ExtraRows(_classes[drawn]));
+            Prepare(drawn, epoch, DrawStreams.ExtraRows(classes[drawn]));
         }
 
         return _tables[drawn] is { } table ? table[number] : _permutations[drawn].At(number);
     }
+
+    private static IEnumerable<int> CountsOf(int length, RowIndex index, int[] classes) =>
+        classes.Select(classIndex => (int)index.Counts[classIndex]).Append(length);
 
     private void Prepare(int place, long epoch, ulong stream)
     {
@@ -67,11 +54,11 @@ internal sealed class ResampledOrder
 
         if (_tables[place] is { } table)
         {
-            FisherYates.Fill(table, _seed, stream, (ulong)epoch);
+            FisherYates.Fill(table, seed, stream, (ulong)epoch);
         }
         else
         {
-            _permutations[place] = new FeistelPermutation(_counts[place], _seed, stream, (ulong)epoch);
+            _permutations[place] = new FeistelPermutation(_counts[place], seed, stream, (ulong)epoch);
         }
 
         _epochs[place] = epoch;

@@ -9,7 +9,6 @@ internal static class ResampledPlan
         double epochs = (double)draws / epoch.Length;
         var coverages = new ResampledCoverage[targetShares.Length];
         var classes = new ClassPlan[targetShares.Length];
-        bool neverAll = false;
         for (int index = 0; index < classes.Length; index++)
         {
             double ofClass = epoch.DrawsOf(index);
@@ -17,13 +16,11 @@ internal static class ResampledPlan
             double? untilSeen = counts[index] == 0
                 ? 0
                 : ofClass == 0 ? null : ResampledCoverage.ExpectedEpochs([coverages[index]], epoch.Length) / epochs;
-            neverAll |= untilSeen is null;
             classes[index] = new ClassPlan(
                 index, counts[index], targetShares[index], ofClass / epoch.Length, ofClass * epochs, coverages[index].SeenShare(epochs), untilSeen);
         }
 
-        double? untilAllSeen = neverAll ? null : ResampledCoverage.ExpectedEpochs(coverages, epoch.Length) / epochs;
-        return new SamplerPlan(counts, draws, isExact: false, untilAllSeen, classes);
+        return new SamplerPlan(counts, draws, classes, () => ResampledCoverage.ExpectedEpochs(coverages, epoch.Length) / epochs);
     }
 
     public static double[] TargetOf(ClassCounts resampled) => Shares([.. resampled.Values.ToArray().Select(count => (double)count)]);

@@ -16,16 +16,8 @@ internal static class Resampling
             : throw new ArgumentException(
                 string.Create(CultureInfo.InvariantCulture, $"An epoch would have {draws:F0} draws; at most {ResampledEpoch.LongestEpoch} are possible. Use a BalancedSampler, whose epoch may have any length."));
 
-    public static ResampledEpoch Epoch(RowIndex index, ClassCounts resampled, long seed, bool replacement = false)
-    {
-        var rows = new double[resampled.Classes.Count];
-        for (int classIndex = 0; classIndex < rows.Length; classIndex++)
-        {
-            rows[classIndex] = resampled[classIndex];
-        }
-
-        return new ResampledEpoch(index, rows, seed, replacement);
-    }
+    public static ResampledEpoch Epoch(RowIndex index, ClassCounts resampled, long seed, bool replacement = false) =>
+        new(index, [.. resampled.Values.ToArray().Select(count => (double)count)], seed, replacement);
 
     public static ulong Hash(string kind, RowIndex index, ResampledEpoch epoch)
     {

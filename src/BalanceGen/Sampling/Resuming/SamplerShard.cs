@@ -23,7 +23,7 @@ namespace BalanceGen.Sampling;
 /// Nothing is exchanged between ranks; they only need the same sampler. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed partial class SamplerShard : Sampler
+public sealed class SamplerShard : Sampler
 {
     /// <summary>From this many draws in between on, single draws cost less than filling the gaps.</summary>
     private const int LargestStrideToFill = 256;
@@ -205,6 +205,25 @@ public sealed partial class SamplerShard : Sampler
     }
 
     internal override long EqualFrom => FirstEpoch + _own.Length;
+
+    // Visits and contexts are those of the whole sampler's draws, so that they do not depend on the number of ranks.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => _source.VisitNumbering;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstDraw);
+        while (!visits.IsEmpty)
+        {
+            int run = WorldSize == 1 ? visits.Length : (int)Math.Min(BatchSize - (firstDraw % BatchSize), visits.Length);
+            _source.FillVisits(GlobalDraw(firstDraw), visits[..run]);
+            visits = visits[run..];
+            firstDraw += run;
+        }
+    }
+
+    internal override (long Draw, long Epoch) NumberOf(long draw) => _source.NumberOf(GlobalDraw(draw));
 
     internal override long DrawsOf(long epoch) => DealOf(epoch).Count;
 

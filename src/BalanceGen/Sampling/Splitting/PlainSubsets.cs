@@ -26,7 +26,6 @@ internal static class PlainSubsets
     public static int[] InRandomOrder(RowIndex index, SplitOptions options)
     {
         int[] rows = [.. index];
-        Array.Sort(rows);
         if (options.Order == SplitOrder.InOrder)
         {
             return rows;

@@ -104,14 +104,10 @@ public sealed class RowFolds : IReadOnlyList<RowSplit>
     {
         RowIndex tested = index.Where(row => foldOfRow[row] != GroupedSubsets.NoSubset);
         int[] wanted = EvenSizes(tested.RowCount, folds);
-        var reports = new SubsetReport[folds];
-        for (int fold = 0; fold < folds; fold++)
-        {
-            RowIndex test = tested.Where(row => foldOfRow[row] == fold);
-            int? groupCount = groups is null ? null : GroupedSubsets.GroupsOf(test, groups);
-            reports[fold] = new SubsetReport(test.RowCount, wanted[fold], tested.RowCount, groupCount, test.Counts, tested.Counts);
-        }
-
+        SubsetReport[] reports =
+        [
+            .. wanted.Select((rows, fold) => new SubsetReport(tested.Where(row => foldOfRow[row] == fold), rows, tested, groups)),
+        ];
         return new SplitReport(tested.Counts, reports, groups is null ? [] : GroupedSubsets.LargerThan(index, groups, wanted[0]));
     }
 }

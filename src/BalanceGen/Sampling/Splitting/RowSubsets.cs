@@ -51,11 +51,7 @@ public sealed class RowSubsets : SubsetList<RowIndex>
     /// <summary>The subsets and their report.</summary>
     private static RowSubsets Subsets(RowIndex index, int[] subsetOfRow, int[] wanted, SplitGroups? groups)
     {
-        var parts = new RowIndexSubsetBuilder[wanted.Length];
-        for (int subset = 0; subset < parts.Length; subset++)
-        {
-            parts[subset] = new RowIndexSubsetBuilder(index);
-        }
+        RowIndexSubsetBuilder[] parts = [.. wanted.Select(_ => new RowIndexSubsetBuilder(index))];
 
         for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
         {
@@ -72,13 +68,7 @@ public sealed class RowSubsets : SubsetList<RowIndex>
             throw new ArgumentException($"Subset {empty} would have no rows, because the rows of rare classes are kept in subset 0. Choose RareClassPolicy.Spread, or add rows.", nameof(index));
         }
 
-        var reports = new SubsetReport[subsets.Length];
-        for (int subset = 0; subset < subsets.Length; subset++)
-        {
-            int? groupCount = groups is null ? null : GroupedSubsets.GroupsOf(subsets[subset], groups);
-            reports[subset] = new SubsetReport(subsets[subset].RowCount, wanted[subset], index.RowCount, groupCount, subsets[subset].Counts, index.Counts);
-        }
-
+        SubsetReport[] reports = [.. subsets.Select((subset, place) => new SubsetReport(subset, wanted[place], index, groups))];
         return new RowSubsets(subsets, new SplitReport(index.Counts, reports, groups is null ? [] : GroupedSubsets.LargerThan(index, groups, wanted.Min())));
     }
 }

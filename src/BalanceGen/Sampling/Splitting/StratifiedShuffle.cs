@@ -16,12 +16,7 @@ internal static class StratifiedShuffle
     {
         var train = new RowIndexSubsetBuilder(index);
         var test = new RowIndexSubsetBuilder(index);
-        int largest = 1;
-        foreach (long count in index.Counts.Values)
-        {
-            largest = (int)Math.Max(largest, count);
-        }
-
+        int largest = (int)Math.Max(1, index.Counts.Values.ToArray().Max());
         int[] orderBuffer = ArrayPool<int>.Shared.Rent(largest);
         bool[] testBuffer = ArrayPool<bool>.Shared.Rent(largest);
         for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)

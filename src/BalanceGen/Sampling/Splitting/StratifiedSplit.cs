@@ -41,14 +41,9 @@ public static class StratifiedSplit
     /// <summary>The number of test rows of each class.</summary>
     private static int[] TestRows(ClassCounts counts, double testShare, RareClassPolicy rareClasses)
     {
-        var splittable = new int[counts.Classes.Count];
-        long total = 0;
-        for (int index = 0; index < splittable.Length; index++)
-        {
-            splittable[index] = counts[index] == 1 && rareClasses == RareClassPolicy.KeepInTrain ? 0 : (int)counts[index];
-            total += splittable[index];
-        }
-
+        bool areKept = rareClasses == RareClassPolicy.KeepInTrain;
+        int[] splittable = [.. counts.Values.ToArray().Select(count => count == 1 && areKept ? 0 : (int)count)];
+        long total = splittable.Sum(count => (long)count);
         return TestRows(splittable, testShare, Math.Clamp((long)Math.Floor((testShare * total) + 0.5), 1, total - 1), othersNeeded: 1);
     }
 
@@ -80,16 +75,8 @@ public static class StratifiedSplit
             given += testRows[index];
         }
 
-        int[] byRemainder = new int[classes];
-        for (int index = 0; index < classes; index++)
-        {
-            byRemainder[index] = index;
-        }
-
-        // Ties go to the lower class index: the order is total, so that the unstable sort is deterministic.
-        Array.Sort(byRemainder, (left, right) =>
-            remainders[left] != remainders[right] ? remainders[right].CompareTo(remainders[left]) : left.CompareTo(right));
-        foreach (int index in byRemainder)
+        // The order is stable: ties go to the lower class index.
+        foreach (int index in Enumerable.Range(0, classes).OrderByDescending(index => remainders[index]))
         {
             if (given < total && testRows[index] < most[index])
             {

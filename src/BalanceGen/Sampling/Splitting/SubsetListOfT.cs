@@ -24,14 +24,7 @@ public abstract class SubsetList<TSubset> : IReadOnlyList<TSubset>
     /// <summary>A subset.</summary>
     /// <param name="subset">The subset, of [0, <see cref="Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The subset is outside that range.</exception>
-    public TSubset this[int subset]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)subset, (uint)Count, nameof(subset));
-            return _subsets[subset];
-        }
-    }
+    public TSubset this[int subset] => _subsets.At(subset);
 
     /// <summary>Two subsets.</summary>
     /// <param name="first">The first subset.</param>

@@ -11,13 +11,12 @@ public sealed class SubsetReport
         Share = (double)rows / total;
         Groups = groups;
         Counts = counts;
-        var shares = new double[counts.Classes.Count];
-        for (int index = 0; index < shares.Length; index++)
-        {
-            shares[index] = all[index] == 0 ? 0 : (double)counts[index] / all[index];
-        }
+        ClassShares = [.. Enumerable.Range(0, counts.Classes.Count).Select(index => all[index] == 0 ? 0 : (double)counts[index] / all[index])];
+    }
 
-        ClassShares = shares;
+    internal SubsetReport(RowIndex subset, long wantedRows, RowIndex all, SplitGroups? groups)
+        : this(subset.RowCount, wantedRows, all.RowCount, groups is null ? null : GroupedSubsets.GroupsOf(subset, groups), subset.Counts, all.Counts)
+    {
     }
 
     /// <summary>The number of rows that the subset has.</summary>

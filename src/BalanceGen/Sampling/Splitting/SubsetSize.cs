@@ -97,12 +97,7 @@ public readonly record struct SubsetSize
     /// <param name="rows">The number of rows of each subset.</param>
     internal static double[] Shares(ReadOnlySpan<SubsetSize> subsets, ReadOnlySpan<int> rows)
     {
-        long all = 0;
-        foreach (int ofSubset in rows)
-        {
-            all += ofSubset;
-        }
-
+        long all = rows.ToArray().Sum(ofSubset => (long)ofSubset);
         int rest = RestOf(subsets);
         var shares = new double[subsets.Length];
         double given = 0;

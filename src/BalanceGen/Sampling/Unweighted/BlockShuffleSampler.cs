@@ -37,16 +37,11 @@ public sealed class BlockShuffleSampler : Sampler
         WindowBlocks = windowBlocks;
         _fullBlocks = index.RowCount / blockLength;
         var hasher = new ConfigurationHasher(nameof(BlockShuffleSampler));
-        hasher.AddRows(index.RowCount);
+        hasher.AddUnlabelledRows(index);
         if (index is { IsSubset: true, SortedRows: { } rows })
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);
-        }
-
-        if (index.RowsHash != 0)
-        {
-            hasher.AddRows((long)index.RowsHash);
         }
 
         hasher.AddOption(blockLength);

@@ -3,7 +3,7 @@ namespace BalanceGen.Sampling;
 /// <summary>All rows in their order, again and again: draw t is row t mod n. For validation and test sets.</summary>
 /// <remarks>O(1) per draw. Immutable and thread-safe. Its seed is 0 and has no meaning.</remarks>
 [SameInEveryEpoch]
-public sealed partial class SequentialSampler : Sampler
+public sealed class SequentialSampler : Sampler
 {
     /// <summary>The rows of a subset of a data set in ascending order; null where they are all rows.</summary>
     private readonly int[]? _rows;
@@ -27,16 +27,11 @@ public sealed partial class SequentialSampler : Sampler
         : base(WithRows(index, "A sequential sampler"), seed: 0, index.RowCount)
     {
         var hasher = new ConfigurationHasher(nameof(SequentialSampler));
-        hasher.AddRows(index.RowCount);
+        hasher.AddUnlabelledRows(index);
         if (index is { IsSubset: true, SortedRows: { } rows })
         {
             _rows = (int[])rows.Clone();
             Array.Sort(_rows);
-        }
-
-        if (index.RowsHash != 0)
-        {
-            hasher.AddRows((long)index.RowsHash);
         }
 
         ConfigurationHash = hasher.Hash;
@@ -67,6 +62,13 @@ public sealed partial class SequentialSampler : Sampler
             place = place + 1 == RowCount ? 0 : place + 1;
         }
     }
+
+    // Visits: the number of the pass over all rows.
+    /// <inheritdoc/>
+    public override VisitNumbering VisitNumbering => VisitNumbering.Exact;
+
+    /// <inheritdoc/>
+    public override void FillVisits(long firstDraw, Span<long> visits) => PassVisits.Fill(firstDraw, RowCount, visits);
 
     internal override SamplerPlan PlanOf(long draws) => PassPlan.Of(RowCount, draws);
 }

@@ -7,18 +7,9 @@ namespace BalanceGen.Sampling;
 /// Exact wherever the weight is the same for all rows of a class: the tables have one entry per class, not per row, so there is
 /// no limit on rows and no cumulative sum that could lose a rare one. Immutable and thread-safe.
 /// </remarks>
-internal sealed class IndependentDraws
+internal sealed class IndependentDraws(long seed, AliasTable table, RowLookup rows)
 {
-    private readonly long _seed;
-    private readonly AliasTable _table;
-    private readonly RowLookup _rows;
-
-    public IndependentDraws(long seed, AliasTable table, RowLookup rows)
-    {
-        _seed = seed;
-        _table = table;
-        _rows = rows;
-    }
+    private readonly RowLookup _rows = rows;
 
     [SkipLocalsInit]
     public void Fill(long firstDraw, Span<int> rows)
@@ -31,7 +22,7 @@ internal sealed class IndependentDraws
         {
             (long block, long first) = Math.DivRem(firstDraw, DrawBlock.Length);
             int run = Math.Min(DrawBlock.Length - (int)first, rows.Length);
-            DrawBlock.Fill(_seed, DrawStreams.Draw, block, (int)first + run, words);
+            DrawBlock.Fill(seed, DrawStreams.Draw, block, (int)first + run, words);
             if (_rows.IsFar)
             {
                 // The rows of a block are read one block later, when the entries that are fetched ahead have arrived. The positions
@@ -62,7 +53,7 @@ internal sealed class IndependentDraws
     private void Draw<TReader>(Span<ulong> words, int firstDraw, Span<int> drawn, TReader reader)
         where TReader : struct, RowLookup.IReader, allows ref struct
     {
-        AliasLookup lookup = _table.Lookup;
+        AliasLookup lookup = table.Lookup;
         ref int row = ref MemoryMarshal.GetReference(drawn);
         int draw = 0;
         for (; draw < drawn.Length && ((firstDraw + draw) & 3) != 0; draw++)

@@ -4,17 +4,8 @@ using System.Runtime.Intrinsics.X86;
 namespace BalanceGen.Sampling;
 
 /// <summary>Independent draws of rows with weights of their own, by an alias table over the rows. Immutable and thread-safe.</summary>
-internal sealed class IndependentRowDraws : IRowDraws
+internal sealed class IndependentRowDraws(long seed, RowAliasTable table) : IRowDraws
 {
-    private readonly long _seed;
-    private readonly RowAliasTable _table;
-
-    public IndependentRowDraws(long seed, RowAliasTable table)
-    {
-        _seed = seed;
-        _table = table;
-    }
-
     [SkipLocalsInit]
     public void Fill(long firstDraw, Span<int> rows)
     {
@@ -23,7 +14,7 @@ internal sealed class IndependentRowDraws : IRowDraws
         {
             (long block, long first) = Math.DivRem(firstDraw, DrawBlock.Length);
             int run = Math.Min(DrawBlock.Length - (int)first, rows.Length);
-            DrawBlock.Fill(_seed, DrawStreams.Draw, block, (int)first + run, words);
+            DrawBlock.Fill(seed, DrawStreams.Draw, block, (int)first + run, words);
             Draw(words, (int)first, rows[..run]);
             rows = rows[run..];
             firstDraw += run;
@@ -32,8 +23,8 @@ internal sealed class IndependentRowDraws : IRowDraws
 
     private unsafe void Draw(Span<ulong> words, int firstDraw, Span<int> rows)
     {
-        ref RowAliasColumn columns = ref MemoryMarshal.GetReference(_table.Columns);
-        ulong count = (ulong)_table.Columns.Length;
+        ref RowAliasColumn columns = ref MemoryMarshal.GetReference(table.Columns);
+        ulong count = (ulong)table.Columns.Length;
         for (int draw = 0; draw < rows.Length; draw++)
         {
             // The product's high half is below the number of columns.

@@ -17,10 +17,8 @@ internal sealed class RowUnits
     public RowUnits(SampleWeights weights)
     {
         _weights = weights;
-        double largest = 0;
         foreach (double weight in weights.Values)
         {
-            largest = Math.Max(largest, weight);
             PositiveCount += weight > 0 ? 1 : 0;
         }
 
@@ -30,7 +28,7 @@ internal sealed class RowUnits
         }
 
         // Scaled first, so that the sum is finite for weights of any size. Added in row order, so that it is the same everywhere.
-        int exponent = Math.ILogB(largest);
+        int exponent = Math.ILogB(weights.Largest);
         double sum = 0;
         foreach (double weight in weights.Values)
         {

@@ -60,13 +60,7 @@ internal static class RowWeightPlan
     private static Dictionary<(int ClassIndex, long Bits), (long Count, double Weight)> Group(RowIndex index, SampleWeights weights, int roundedBits)
     {
         // Scaled, so that the sums are finite for weights of any size.
-        double largest = 0;
-        foreach (double weight in weights.Values)
-        {
-            largest = Math.Max(largest, weight);
-        }
-
-        int shift = -Math.ILogB(largest);
+        int shift = -Math.ILogB(weights.Largest);
         var groups = new Dictionary<(int ClassIndex, long Bits), (long Count, double Weight)>();
         for (int classIndex = 0; classIndex < index.Classes.Count; classIndex++)
         {

@@ -18,31 +18,32 @@ namespace BalanceGen.Sampling;
 /// continuing costs nothing. Not thread-safe: each user has its own.
 /// </para>
 /// </remarks>
-internal sealed class SuccessiveClasses
+/// <param name="seed">The seed.</param>
+/// <param name="epochLength">The number of draws in an epoch, at most the number of rows.</param>
+/// <param name="units">The mass of a row of each class, 1 or more; all rows together below 2^63.</param>
+/// <param name="counts">The number of rows of each class.</param>
+internal sealed class SuccessiveClasses(long seed, long epochLength, ulong[] units, int[] counts)
 {
     private const int LeastStretch = 4096;
 
     /// <summary>A column of a table costs about as much to build as this many draws.</summary>
     private const int DrawsPerColumn = 16;
 
-    private readonly long _seed;
-    private readonly long _epochLength;
-    private readonly ulong[] _units;
-    private readonly int[] _counts;
-    private readonly int[] _remaining;
+    private readonly int[] _counts = counts;
+    private readonly int[] _remaining = new int[counts.Length];
 
     // The alias table, what it is made of, and how many draws were turned down since.
-    private readonly AliasTableBuilder _builder;
-    private readonly ulong[] _masses;
-    private readonly int[] _places;
-    private readonly ulong[] _thresholds;
-    private readonly ulong[] _ranges;
-    private readonly int _patience;
+    private readonly AliasTableBuilder _builder = new(counts.Length);
+    private readonly ulong[] _masses = new ulong[counts.Length];
+    private readonly int[] _places = [.. Enumerable.Range(0, counts.Length)];
+    private readonly ulong[] _thresholds = new ulong[counts.Length];
+    private readonly ulong[] _ranges = new ulong[2 * counts.Length];
+    private readonly int _patience = DrawsPerColumn * counts.Length;
     private int _turnedDown;
 
     // An epoch consists of stretches, each with random words and a first table of its own; before all but the first lies a checkpoint.
-    private readonly int _stretch;
-    private readonly int[] _checkpoints;
+    private readonly int _stretch = StretchOf(counts.Length);
+    private readonly int[] _checkpoints = new int[(epochLength - 1) / StretchOf(counts.Length) * counts.Length];
     private readonly ulong[] _words = new ulong[DrawBlock.WordCount];
     private Xoshiro256x4 _generator;
     private int _usedWords;
@@ -51,28 +52,6 @@ internal sealed class SuccessiveClasses
     private long _next;
     private long _stretchEnd;
     private int _checkpointCount;
-
-    /// <summary>Prepares an epoch.</summary>
-    /// <param name="seed">The seed.</param>
-    /// <param name="epochLength">The number of draws in an epoch, at most the number of rows.</param>
-    /// <param name="units">The mass of a row of each class, 1 or more; all rows together below 2^63.</param>
-    /// <param name="counts">The number of rows of each class.</param>
-    public SuccessiveClasses(long seed, long epochLength, ulong[] units, int[] counts)
-    {
-        _seed = seed;
-        _epochLength = epochLength;
-        _units = units;
-        _counts = counts;
-        _remaining = new int[counts.Length];
-        _builder = new AliasTableBuilder(counts.Length);
-        _masses = new ulong[counts.Length];
-        _places = [.. Enumerable.Range(0, counts.Length)];
-        _thresholds = new ulong[counts.Length];
-        _ranges = new ulong[2 * counts.Length];
-        _patience = DrawsPerColumn * counts.Length;
-        _stretch = Math.Max(LeastStretch, 16 * counts.Length);
-        _checkpoints = new int[(epochLength - 1) / _stretch * counts.Length];
-    }
 
     /// <summary>Makes a draw the next one.</summary>
     public void Seek(long epoch, long draw)
@@ -116,7 +95,7 @@ internal sealed class SuccessiveClasses
             int taken = TakeReady(slots[..(int)Math.Min(slots.Length, _stretchEnd - _next)]);
             slots = slots[taken..];
             _next += taken;
-            if (_next == _stretchEnd && _next < _epochLength)
+            if (_next == _stretchEnd && _next < epochLength)
             {
                 int checkpoint = (int)(_next / _stretch);
                 _remaining.CopyTo(_checkpoints, (checkpoint - 1) * _counts.Length);
@@ -125,6 +104,8 @@ internal sealed class SuccessiveClasses
             }
         }
     }
+
+    private static int StretchOf(int classes) => Math.Max(LeastStretch, 16 * classes);
 
     private void Replay(long draw)
     {
@@ -179,7 +160,7 @@ internal sealed class SuccessiveClasses
     {
         for (int place = 0; place < _masses.Length; place++)
         {
-            _masses[place] = _units[place] * (ulong)_remaining[place];
+            _masses[place] = units[place] * (ulong)_remaining[place];
         }
 
         _builder.Build(_masses, _places, _remaining, _thresholds, _ranges);
@@ -196,11 +177,11 @@ internal sealed class SuccessiveClasses
 
     private void StartStretch(int number)
     {
-        long stretches = ((_epochLength - 1) / _stretch) + 1;
-        _generator = new Xoshiro256x4(_seed, DrawStreams.SuccessiveClass, (ulong)((_epoch * stretches) + number));
+        long stretches = ((epochLength - 1) / _stretch) + 1;
+        _generator = new Xoshiro256x4(seed, DrawStreams.SuccessiveClass, (ulong)((_epoch * stretches) + number));
         _wordCount = 0;
         _usedWords = 0;
-        _stretchEnd = Math.Min((number + 1L) * _stretch, _epochLength);
+        _stretchEnd = Math.Min((number + 1L) * _stretch, epochLength);
         BuildTable();
     }
 }

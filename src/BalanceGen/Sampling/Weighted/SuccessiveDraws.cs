@@ -4,55 +4,44 @@ namespace BalanceGen.Sampling;
 
 /// <summary>Draws without replacement: the class by <see cref="SuccessiveClasses"/>, then the next row of its permutation.</summary>
 /// <remarks>Not thread-safe: each user has its own.</remarks>
-internal sealed class SuccessiveDraws
+internal sealed class SuccessiveDraws(long seed, long epochLength, ulong[] units, PermutedClass[] classes, RowLookup lookup)
 {
     private const int LongestRun = 256;
 
-    private readonly long _epochLength;
-    private readonly int[] _counts;
-    private readonly SuccessiveClasses _order;
-    private readonly PermutedRows _permuted;
-    private readonly RowLookup _lookup;
-
-    public SuccessiveDraws(long seed, long epochLength, ulong[] units, PermutedClass[] classes, RowLookup lookup)
-    {
-        _epochLength = epochLength;
-        _counts = [.. classes.Select(rows => rows.Count)];
-        _order = new SuccessiveClasses(seed, epochLength, units, _counts);
-        _permuted = new PermutedRows(seed, classes);
-        _lookup = lookup;
-    }
+    private readonly int[] _counts = [.. classes.Select(rows => rows.Count)];
+    private readonly SuccessiveClasses _order = new(seed, epochLength, units, [.. classes.Select(rows => rows.Count)]);
+    private readonly PermutedRows _permuted = new(seed, classes);
 
     [SkipLocalsInit]
     public void Fill(long firstDraw, Span<int> rows)
     {
-        (long epoch, long draw) = Math.DivRem(firstDraw, _epochLength);
+        (long epoch, long draw) = Math.DivRem(firstDraw, epochLength);
         Span<ulong> slots = stackalloc ulong[LongestRun];
         Span<int> unread = default;
         while (!rows.IsEmpty)
         {
-            Span<int> run = rows[..(int)Math.Min(Math.Min(_epochLength - draw, rows.Length), LongestRun)];
+            Span<int> run = rows[..(int)Math.Min(Math.Min(epochLength - draw, rows.Length), LongestRun)];
             _order.Seek(epoch, draw);
             _order.Take(slots[..run.Length]);
             Position(epoch, slots, run);
-            if (_lookup.IsFar)
+            if (lookup.IsFar)
             {
-                _lookup.Prefetch(run);
+                lookup.Prefetch(run);
             }
 
             // The rows of a run are read one run later, when the entries that were fetched ahead have arrived.
-            _lookup.Read(unread);
+            lookup.Read(unread);
             unread = run;
             rows = rows[run.Length..];
             draw += run.Length;
-            if (draw == _epochLength)
+            if (draw == epochLength)
             {
                 epoch++;
                 draw = 0;
             }
         }
 
-        _lookup.Read(unread);
+        lookup.Read(unread);
     }
 
     /// <summary>Positions in the class-sorted order.</summary>

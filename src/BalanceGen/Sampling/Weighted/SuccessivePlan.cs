@@ -14,20 +14,19 @@ internal static class SuccessivePlan
     {
         var run = new SuccessiveRun(counts.Values, shares, epochLength, draws);
         double epochOfDraws = (double)epochLength / draws;
-        var classes = new ClassPlan[shares.Length];
         Func<long, double, double> seenBy = Coverage.OnceForEqual((count, seen) => Coverage.ExpectedEpochsUntilAllSeen([count], [seen]));
-        bool neverAll = false;
-        for (int index = 0; index < classes.Length; index++)
-        {
-            double? epochs = counts[index] == 0
-                ? 0
-                : shares[index] == 0 ? null : seenBy(counts[index], run.SeenInEpoch[index]) * epochOfDraws;
-            neverAll |= epochs is null;
-            classes[index] = new ClassPlan(index, counts[index], shares[index], run.Draws[index] / draws, run.Draws[index], run.Seen[index], epochs);
-        }
-
-        double? untilAllSeen = neverAll ? null : Coverage.ExpectedEpochsUntilAllSeen(counts.Values, run.SeenInEpoch) * epochOfDraws;
-        return new SamplerPlan(counts, draws, isExact: false, untilAllSeen, classes);
+        ClassPlan[] classes =
+        [
+            .. shares.Select((share, index) => new ClassPlan(
+                index,
+                counts[index],
+                share,
+                run.Draws[index] / draws,
+                run.Draws[index],
+                run.Seen[index],
+                counts[index] == 0 ? 0 : share == 0 ? null : seenBy(counts[index], run.SeenInEpoch[index]) * epochOfDraws)),
+        ];
+        return new SamplerPlan(counts, draws, classes, () => Coverage.ExpectedEpochsUntilAllSeen(counts.Values, run.SeenInEpoch) * epochOfDraws);
     }
 
     /// <summary>The share of the rows of each group that the draws are expected to see; rows of a group have the same weight.</summary>
@@ -44,14 +43,7 @@ internal static class SuccessivePlan
         for (int round = 0; round < Bisections; round++)
         {
             double middle = least + ((most - least) / 2);
-            if (Arrivals(counts, shares, middle, seen) < draws)
-            {
-                least = middle;
-            }
-            else
-            {
-                most = middle;
-            }
+            (least, most) = Arrivals(counts, shares, middle, seen) < draws ? (middle, most) : (least, middle);
         }
 
         Arrivals(counts, shares, most, seen);

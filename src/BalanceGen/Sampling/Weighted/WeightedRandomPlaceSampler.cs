@@ -10,9 +10,6 @@ namespace BalanceGen.Sampling;
 /// </remarks>
 public sealed class WeightedRandomPlaceSampler : PlaceSampler
 {
-    /// <summary>Shares as integers add up to about this much; together with rounding up they stay below 2^63.</summary>
-    private const double IntegerScale = 1UL << 61;
-
     /// <summary>What saved states know this sampler by: the name that it had first.</summary>
     private const string HashedName = "ClassPlaceSampler";
 
@@ -37,10 +34,7 @@ public sealed class WeightedRandomPlaceSampler : PlaceSampler
         target ??= TargetDistribution.Uniform;
         _shares = target.Resolve(counts, zeroCounts);
         _drawn = [.. Enumerable.Range(0, _shares.Length).Where(classIndex => _shares[classIndex] > 0)];
-        var exact = new ulong[_shares.Length];
-        ulong[] masses = target.TryResolveExactly(counts, zeroCounts, exact)
-            ? [.. _drawn.Select(classIndex => exact[classIndex])]
-            : [.. _drawn.Select(classIndex => Math.Max(1, (ulong)(_shares[classIndex] * IntegerScale)))];
+        ulong[] masses = ClassMasses.Of(target, counts, zeroCounts, _shares, _drawn);
         _table = new AliasTable(masses, [.. Enumerable.Range(0, _drawn.Length)], [.. _drawn.Select(_ => 1)]);
 
         var hasher = new ConfigurationHasher(HashedName);
@@ -56,11 +50,7 @@ public sealed class WeightedRandomPlaceSampler : PlaceSampler
     /// <summary>The probability with which a draw takes a class.</summary>
     /// <param name="classIndex">A class index of [0, class count).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double ShareOf(int classIndex)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_shares.Length, nameof(classIndex));
-        return _shares[classIndex];
-    }
+    public double ShareOf(int classIndex) => _shares.At(classIndex);
 
     /// <summary>What a number of draws, taken as one epoch, is expected to do. O(classes · 4096); allocates the plan.</summary>
     /// <param name="draws">The number of draws, 1 or more.</param>

@@ -9,18 +9,12 @@ internal sealed class AsyncStepEnumerator<TIn, TOut, TStep> : AsyncStreamEnumera
     private StepRun<TIn, TOut, TStep> _run;
     private TOut _current = default!;
 
-    public AsyncStepEnumerator(IAsyncEnumerable<TIn>[] sources, TStep step, long pass, CancellationToken cancellation)
+    /// <summary>Begins a pass, or goes on from a state.</summary>
+    public AsyncStepEnumerator(IAsyncEnumerable<TIn>[] sources, TStep step, long pass, OperatorState? state, CancellationToken cancellation)
     {
         _readers = Array.ConvertAll(sources, source => new AsyncRowReader<TIn>(source, cancellation));
         _cancellation = cancellation;
-        _run = new(step, pass);
-    }
-
-    public AsyncStepEnumerator(IAsyncEnumerable<TIn>[] sources, TStep step, OperatorState state, CancellationToken cancellation)
-    {
-        _readers = Array.ConvertAll(sources, source => new AsyncRowReader<TIn>(source, cancellation));
-        _cancellation = cancellation;
-        _run = new(step, state, _readers);
+        _run = new(step, pass, state, _readers);
     }
 
     public override TOut Current => _current;

@@ -5,8 +5,8 @@ internal sealed class AsyncStepStream<TIn, TOut, TStep>(TStep step, params IAsyn
     where TStep : struct, IStreamStep<TIn, TOut>
 {
     internal override AsyncStreamEnumerator<TOut> Pass(long pass, CancellationToken cancellation) =>
-        new AsyncStepEnumerator<TIn, TOut, TStep>(sources, step, pass, cancellation);
+        new AsyncStepEnumerator<TIn, TOut, TStep>(sources, step, pass, null, cancellation);
 
     internal override AsyncStreamEnumerator<TOut> Resume(OperatorState state, CancellationToken cancellation) =>
-        new AsyncStepEnumerator<TIn, TOut, TStep>(sources, step, state, cancellation);
+        new AsyncStepEnumerator<TIn, TOut, TStep>(sources, step, state.Pass, state, cancellation);
 }

@@ -118,14 +118,8 @@ internal sealed class Resampler
 
     private void Report(ResampleRule rule)
     {
-        bool mayFail = rule.MinimumAcceptance > 0 && _row >= RowsBeforeAcceptanceCounts;
-        if (_trace is null && !mayFail)
-        {
-            return;
-        }
-
         _trace?.Estimate(_source, _target, _copies);
-        if (mayFail)
+        if (rule.MinimumAcceptance > 0 && _row >= RowsBeforeAcceptanceCounts)
         {
             rule.RefuseLowAcceptance(new ResamplingPlan(_configuration.Classes, [.. _source], [.. _target], [.. _copies]));
         }

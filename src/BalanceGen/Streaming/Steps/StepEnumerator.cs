@@ -8,16 +8,11 @@ internal sealed class StepEnumerator<TIn, TOut, TStep> : StreamEnumerator<TOut>
     private StepRun<TIn, TOut, TStep> _run;
     private TOut _current = default!;
 
-    public StepEnumerator(IEnumerable<TIn>[] sources, TStep step, long pass)
+    /// <summary>Begins a pass, or goes on from a state.</summary>
+    public StepEnumerator(IEnumerable<TIn>[] sources, TStep step, long pass, OperatorState? state = null)
     {
         _readers = Array.ConvertAll(sources, source => new RowReader<TIn>(source));
-        _run = new(step, pass);
-    }
-
-    public StepEnumerator(IEnumerable<TIn>[] sources, TStep step, OperatorState state)
-    {
-        _readers = Array.ConvertAll(sources, source => new RowReader<TIn>(source));
-        _run = new(step, state, _readers);
+        _run = new(step, pass, state, _readers);
     }
 
     public override TOut Current => _current;

@@ -11,18 +11,18 @@ internal struct StepRun<TIn, TOut, TStep>
     private bool _ended;
     private bool _isOver;
 
-    public StepRun(TStep step, long pass)
+    /// <summary>Begins a pass, or goes on from a state, which has a pass of its own.</summary>
+    /// <exception cref="StreamStateMismatchException">The state is of another stream.</exception>
+    public StepRun(TStep step, long pass, OperatorState? state, SourceReader[] readers)
     {
         Step = step;
-        _pass = pass;
-        Step.Begin(pass);
-    }
+        _pass = state?.Pass ?? pass;
+        Step.Begin(_pass);
+        if (state is null)
+        {
+            return;
+        }
 
-    /// <summary>Goes on from a state.</summary>
-    /// <exception cref="StreamStateMismatchException">The state is of another stream.</exception>
-    public StepRun(TStep step, OperatorState state, SourceReader[] readers)
-        : this(step, state.Pass)
-    {
         state.RefuseOther(Step.Configuration, readers.Length);
         Step.Load(new StepStateReader(state));
         _ended = state.Ended;

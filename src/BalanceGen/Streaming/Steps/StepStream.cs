@@ -6,5 +6,5 @@ internal sealed class StepStream<TIn, TOut, TStep>(TStep step, params IEnumerabl
 {
     internal override StreamEnumerator<TOut> Pass(long pass) => new StepEnumerator<TIn, TOut, TStep>(sources, step, pass);
 
-    internal override StreamEnumerator<TOut> Resume(OperatorState state) => new StepEnumerator<TIn, TOut, TStep>(sources, step, state);
+    internal override StreamEnumerator<TOut> Resume(OperatorState state) => new StepEnumerator<TIn, TOut, TStep>(sources, step, state.Pass, state);
 }

@@ -6,8 +6,6 @@ internal sealed class StreamMixer
     /// <summary>Shares become integers of this scale, at least 1 where a share is above 0: the choice is exact and the same everywhere.</summary>
     private const double Scale = 1L << 52;
 
-    private const double SumTolerance = 1e-6;
-
     private readonly ulong[] _parts;
     private readonly ulong[] _ends;
     private readonly bool[] _ranDry;
@@ -109,21 +107,7 @@ internal sealed class StreamMixer
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {streams} streams and {shares.Length} shares."), nameof(shares));
         }
 
-        double sum = 0;
-        for (int stream = 0; stream < shares.Length; stream++)
-        {
-            if (!(shares[stream] is >= 0 and <= 1 + SumTolerance))
-            {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The share of stream {stream} is {shares[stream]}; it must be of [0, 1]."), nameof(shares));
-            }
-
-            sum += shares[stream];
-        }
-
-        return Math.Abs(sum - 1) <= SumTolerance
-            ? shares.ToArray()
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The shares add up to {sum}, not to 1."), nameof(shares));
+        return CheckedShares.Of(shares, "stream");
     }
 
     private void Accumulate()

@@ -4,20 +4,13 @@ namespace BalanceGen.Streaming;
 /// One random word per element of a stream: a pure function of the seed, the purpose, the pass and the element's number. Elements are asked
 /// for in ascending order. 2 KiB; nothing is allocated after construction.
 /// </summary>
-internal sealed class StreamWords
+internal sealed class StreamWords(long seed, StreamPurpose purpose, long pass)
 {
     private const int BlockLength = 256;
 
     private readonly ulong[] _block = new ulong[BlockLength];
-    private readonly long _seed;
-    private readonly ulong _stream;
+    private readonly ulong _stream = ((ulong)pass << 8) | (ulong)purpose;
     private long _filled = -1;
-
-    public StreamWords(long seed, StreamPurpose purpose, long pass)
-    {
-        _seed = seed;
-        _stream = ((ulong)pass << 8) | (ulong)purpose;
-    }
 
     /// <summary>The word of an element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,7 +31,7 @@ internal sealed class StreamWords
         if (fraction < bound && fraction < (0UL - bound) % bound)
         {
             // Each element has 256 words of its own, more than any run of rejections will take.
-            var words = new PhiloxSequence(_seed, _stream | ((ulong)StreamPurpose.Redraw << 4), (ulong)element * BlockLength);
+            var words = new PhiloxSequence(seed, _stream | ((ulong)StreamPurpose.Redraw << 4), (ulong)element * BlockLength);
             return BoundedInteger.Below(ref words, bound);
         }
 
@@ -47,7 +40,7 @@ internal sealed class StreamWords
 
     private void Fill(long block)
     {
-        var words = new Xoshiro256x4(_seed, _stream, (ulong)block);
+        var words = new Xoshiro256x4(seed, _stream, (ulong)block);
         words.Fill(_block);
         _filled = block;
     }

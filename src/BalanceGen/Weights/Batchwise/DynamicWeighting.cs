@@ -7,10 +7,6 @@ namespace BalanceGen.Weights;
 /// </remarks>
 public readonly record struct DynamicWeighting
 {
-    private readonly double _smoothing;
-    private readonly DynamicWeightScheme _scheme;
-    private readonly SingleClassBatchPolicy _singleClassBatch;
-
     /// <summary>w_c = B / (C_b·b_c), the balanced weights of the batch. The default.</summary>
     public static DynamicWeighting Balanced => default;
 
@@ -24,8 +20,8 @@ public readonly record struct DynamicWeighting
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration.</exception>
     public DynamicWeightScheme Scheme
     {
-        get => _scheme;
-        init => _scheme = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The scheme is not defined.");
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The scheme is not defined.");
     }
 
     /// <summary>
@@ -35,8 +31,8 @@ public readonly record struct DynamicWeighting
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range, between 0 and 1e-9, or NaN.</exception>
     public double Smoothing
     {
-        get => _smoothing;
-        init => _smoothing = value is 0 or (>= 1e-9 and <= 1e18)
+        get;
+        init => field = value is 0 or (>= 1e-9 and <= 1e18)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The smoothing constant must be 0 or of [1e-9, 1e18].");
     }
@@ -45,8 +41,8 @@ public readonly record struct DynamicWeighting
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration.</exception>
     public SingleClassBatchPolicy SingleClassBatch
     {
-        get => _singleClassBatch;
-        init => _singleClassBatch = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The policy is not defined.");
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The policy is not defined.");
     }
 
     /// <summary>

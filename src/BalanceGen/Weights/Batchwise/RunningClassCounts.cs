@@ -115,12 +115,7 @@ public sealed class RunningClassCounts
     /// <exception cref="EmptyClassException">A class was not seen yet and the policy is to throw.</exception>
     public void CopyWeights(Span<double> destination, ZeroCountPolicy zeroCounts = default)
     {
-        if (destination.Length < _averages.Length)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"The span has room for {destination.Length} weights, {_averages.Length} are needed."), nameof(destination));
-        }
-
+        SpanRoom.ThrowIfShort(destination.Length, _averages.Length, nameof(destination), "weights");
         double total = 0;
         int unseen = 0;
         for (int index = 0; index < _averages.Length; index++)

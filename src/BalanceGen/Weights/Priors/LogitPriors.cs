@@ -30,14 +30,7 @@ public sealed class LogitPriors
     /// <summary>τ·ln π_c of a class.</summary>
     /// <param name="classIndex">A class index of [0, <see cref="ClassSet.Count"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The class index is outside that range.</exception>
-    public double this[int classIndex]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)classIndex, (uint)_values.Length, nameof(classIndex));
-            return _values[classIndex];
-        }
-    }
+    public double this[int classIndex] => _values.At(classIndex);
 
     /// <summary>The priors of a data set. O(classes).</summary>
     /// <param name="counts">The counts N, n_c of the training data; π_c = n_c/N.</param>
@@ -70,12 +63,7 @@ public sealed class LogitPriors
         }
 
         double total = counts.Total + (zeroCounts.Alpha * counts.Classes.Count);
-        var values = new double[counts.Classes.Count];
-        for (int index = 0; index < values.Length; index++)
-        {
-            values[index] = tau * PortableMath.Log((counts[index] + zeroCounts.Alpha) / total);
-        }
-
+        double[] values = [.. counts.Values.ToArray().Select(count => tau * PortableMath.Log((count + zeroCounts.Alpha) / total))];
         return new LogitPriors(counts.Classes, values);
     }
 
@@ -84,55 +72,20 @@ public sealed class LogitPriors
     /// <param name="logits">The logits of one or more rows, one after the other, each with one logit per class; finite.</param>
     /// <exception cref="ArgumentException">The length is no multiple of the number of classes, or a logit is NaN or infinite; nothing is changed then.</exception>
     public void AddTo<TFloat>(Span<TFloat> logits)
-        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> => Adjust(logits, 1);
+        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> =>
+        LogitShift.Add(logits, _values, 1, Classes, "adjusted");
 
     /// <summary>Subtracts the priors from logits in place, before the arg max of a model that was trained without them. No allocation.</summary>
     /// <typeparam name="TFloat">The floating-point type of the logits.</typeparam>
     /// <param name="logits">The logits of one or more rows, one after the other, each with one logit per class; finite.</param>
     /// <exception cref="ArgumentException">The length is no multiple of the number of classes, or a logit is NaN or infinite; nothing is changed then.</exception>
     public void SubtractFrom<TFloat>(Span<TFloat> logits)
-        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> => Adjust(logits, -1);
+        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat> =>
+        LogitShift.Add(logits, _values, -1, Classes, "adjusted");
 
     /// <summary>An aligned table of class names and priors. Of more than 40 classes it shows the first 20 and the last 10; see <see cref="ToFullString"/>.</summary>
-    public override string ToString() => Text(whole: false);
+    public override string ToString() => AlignedTable.OfNumbers("logit prior", Classes, _values, whole: false);
 
     /// <summary>The same table with a line for every class.</summary>
-    public string ToFullString() => Text(whole: true);
-
-    private string Text(bool whole)
-    {
-        var table = new AlignedTable("class", "logit prior");
-        for (int index = 0; index < _values.Length; index++)
-        {
-            table.Add(Classes[index], _values[index].ToString("G6", CultureInfo.InvariantCulture));
-        }
-
-        return table.ToString(whole);
-    }
-
-    private void Adjust<TFloat>(Span<TFloat> logits, double sign)
-        where TFloat : unmanaged, IBinaryFloatingPointIeee754<TFloat>
-    {
-        if (logits.Length % _values.Length != 0)
-        {
-            throw new ArgumentException($"{logits.Length} logits are not a whole number of rows with {_values.Length} classes.", nameof(logits));
-        }
-
-        for (int place = 0; place < logits.Length; place++)
-        {
-            if (!TFloat.IsFinite(TFloat.CreateTruncating(sign * _values[place % _values.Length]) + logits[place]))
-            {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The logit of row {place / _values.Length} for class '{Classes[place % _values.Length]}' is {logits[place]}; the adjusted logit must be finite."), nameof(logits));
-            }
-        }
-
-        for (int start = 0; start < logits.Length; start += _values.Length)
-        {
-            for (int index = 0; index < _values.Length; index++)
-            {
-                logits[start + index] += TFloat.CreateTruncating(sign * _values[index]);
-            }
-        }
-    }
+    public string ToFullString() => AlignedTable.OfNumbers("logit prior", Classes, _values, whole: true);
 }

@@ -73,26 +73,15 @@ public sealed class TargetSchedule
     public TargetDistribution TargetOf(long epoch, ClassCounts counts, ZeroCountPolicy zeroCounts = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        int step = _steps.Length - 1;
-        while (_steps[step].FirstEpoch > epoch)
-        {
-            step--;
-        }
-
         if (_blendedEpochs == 0 || epoch == 0 || epoch >= _blendedEpochs)
         {
-            return _steps[step].Target;
+            return Array.FindLast(_steps, step => step.FirstEpoch <= epoch).Target;
         }
 
         double[] from = _steps[0].Target.Resolve(counts, zeroCounts);
         double[] to = _steps[1].Target.Resolve(counts, zeroCounts);
         double part = (double)epoch / _blendedEpochs;
-        for (int index = 0; index < from.Length; index++)
-        {
-            from[index] = ((1 - part) * from[index]) + (part * to[index]);
-        }
-
-        return TargetDistribution.Proportional(from);
+        return TargetDistribution.Proportional([.. from.Zip(to, (before, after) => ((1 - part) * before) + (part * after))]);
     }
 
     /// <summary>The draws from which on another target holds, ascending, from 0, with the target.</summary>
@@ -101,16 +90,6 @@ public sealed class TargetSchedule
         Switches().Select(epoch => (checked(epoch * epochLength), TargetOf(epoch, counts, zeroCounts)));
 
     /// <summary>The epochs in which another target begins, ascending, from 0.</summary>
-    internal IEnumerable<long> Switches()
-    {
-        for (int epoch = 0; epoch < _blendedEpochs; epoch++)
-        {
-            yield return epoch;
-        }
-
-        for (int step = _blendedEpochs > 0 ? 1 : 0; step < _steps.Length; step++)
-        {
-            yield return _steps[step].FirstEpoch;
-        }
-    }
+    internal IEnumerable<long> Switches() => Enumerable.Range(0, _blendedEpochs).Select(epoch => (long)epoch)
+        .Concat(_steps.Skip(_blendedEpochs > 0 ? 1 : 0).Select(step => step.FirstEpoch));
 }
