@@ -9,7 +9,7 @@ internal sealed class EmptyClassUsedRule() : UsageRule(Descriptors.EmptyClassUse
         {
             if (NeedsPolicy(call.TargetMethod, context.Types) && !call.Arguments.Any(argument => IsPolicy(argument, context.Types)))
             {
-                Check(context, call, call.Arguments[0].Value, $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}");
+                Check(context, call, call.Arguments[0].Value, call.TargetMethod.FullName());
             }
         }
 
