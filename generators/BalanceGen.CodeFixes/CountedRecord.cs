@@ -74,7 +74,7 @@ internal sealed class CountedRecord
             edits.Add(edit with { Kind = CountFileEditKind.RenameLabel, Title = $"{title} '{File.Name}'" });
         }
 
-        if (Listed(_counts.Label) is StringLabelModel or TextLabelModel && RecordRules.HasClassList(_declaration))
+        if (Listed(_counts.Label) is TextLabelModel && RecordRules.HasClassList(_declaration))
         {
             edits.Add(edit with { Kind = CountFileEditKind.IgnoreLabel, Title = $"Ignore rows with the label '{shown}'" });
             if (nearest is not null)

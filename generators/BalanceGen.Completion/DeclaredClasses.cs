@@ -30,7 +30,7 @@ internal sealed class DeclaredClasses
     public IReadOnlyList<string> Labels { get; }
 
     /// <summary>Whether a constant of the label's type is a string.</summary>
-    public bool AreText => _label is StringLabelModel or TextLabelModel;
+    public bool AreText => _label is TextLabelModel;
 
     /// <summary>The enum whose members are the labels, or null.</summary>
     public ITypeSymbol? Enum => _label is EnumLabelModel ? _member.ValueType : null;

@@ -36,7 +36,7 @@ internal sealed class CountOfUnknownClassRule() : DeclaredCountRule(Descriptors.
     {
         string? constant = counts.Label switch
         {
-            StringLabelModel when nearest is not null => CSharpLiteral.Of(nearest),
+            TextLabelModel { IsPlain: true } when nearest is not null => CSharpLiteral.Of(nearest),
             EnumLabelModel label => label.Classes.FirstOrDefault(item => item.Name == nearest)?.Constant,
             _ => null,
         };

@@ -5,8 +5,8 @@ internal static class LabelKinds
 {
     private static readonly LabelKind[] All =
     [
-        new EnumLabelKind(), new BooleanLabelKind(), new IntegerLabelKind(), new StringLabelKind(), new TextLabelKind(),
-        new ConstantLabelKind(), new VectorLabelKind(), new MultiLabelKind(),
+        new EnumLabelKind(), new BooleanLabelKind(), new IntegerLabelKind(), new TextLabelKind(), new ConstantLabelKind(),
+        new VectorLabelKind(), new MultiLabelKind(),
     ];
 
     public static LabelKind? Of(LabelMember member) => All.FirstOrDefault(kind => kind.Accepts(member));

@@ -1,6 +1,6 @@
 namespace BalanceGen.Generators.Parsing.Labels;
 
-/// <summary>Text that is compared by a policy, or that is characters or UTF-8 bytes in memory instead of a string.</summary>
+/// <summary>Text with a declared list of labels: strings, or characters or UTF-8 bytes in memory.</summary>
 internal sealed class TextLabelKind : LabelKind
 {
     public override bool Accepts(LabelMember member) => FormOf(member) is not null;
@@ -11,11 +11,12 @@ internal sealed class TextLabelKind : LabelKind
     public override LabelModel? Parse(
         INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
     {
-        const string Reason = "the classes of text are the declared strings";
-        LabelArguments.WarnAboutRange(member, violations, token, Reason);
-        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Values", "NamesFrom", "Tolerance", "MultiHot");
-
         TextForm form = FormOf(member)!.Value;
+        bool isPlain = form == TextForm.String && member.Comparison == LabelComparison.Ordinal;
+        string reason = $"the classes of {(isPlain ? "a string" : "text")} are the declared strings";
+        LabelArguments.WarnAboutRange(member, violations, token, reason);
+        LabelArguments.WarnAboutUnused(member, violations, token, reason, "Values", "NamesFrom", "Tolerance", "MultiHot");
+
         string type = form switch
         {
             TextForm.String => "string",

@@ -8,7 +8,7 @@ internal static class IndexedByHand
     /// <summary>Finds nothing if the numbers are not the class indices, a class is missing, or another label gets a number too.</summary>
     public static HandWritten? Of(IOperation operation, UsageContext context) =>
         operation is ISwitchExpressionOperation { Syntax: SwitchExpressionSyntax syntax, Type.SpecialType: SpecialType.System_Int32 } choice
-        && LabelRead.Of(choice.Value, context) is { Label: EnumLabelModel or StringLabelModel } read
+        && LabelRead.Of(choice.Value, context) is { Label: EnumLabelModel or TextLabelModel { IsPlain: true } } read
         && GivesEveryClassItsIndex(choice, read.Label)
             ? new HandWritten(
                 syntax.SwitchKeyword.GetLocation(),
