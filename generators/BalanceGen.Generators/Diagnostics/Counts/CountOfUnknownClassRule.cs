@@ -40,8 +40,6 @@ internal sealed class CountOfUnknownClassRule() : DeclaredCountRule(Descriptors.
             EnumLabelModel label => label.Classes.FirstOrDefault(item => item.Name == nearest)?.Constant,
             _ => null,
         };
-        return constant is null
-            ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add("Constant", constant).Add("Name", nearest);
+        return FixData.Of("Constant", constant).Add("Name", nearest);
     }
 }

@@ -7,8 +7,7 @@ internal sealed class CountsOutOfDateRule() : CountRule(Descriptors.CountsOutOfD
     {
         if (counts.Resolved.File is { IsOutdated: true } file)
         {
-            string time = file.Counted.Length == 0 ? "by the last build" : $"at {file.Counted}";
-            context.ReportDiagnostic(Diagnostic.Create(Rule, counts.Location(context.CancellationToken), counts.TargetName, time));
+            Report(context, counts, counts.TargetName, file.Counted.Length == 0 ? "by the last build" : $"at {file.Counted}");
         }
     }
 }

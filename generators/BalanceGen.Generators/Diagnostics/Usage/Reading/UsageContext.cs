@@ -51,17 +51,13 @@ internal sealed class UsageContext
         _context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == operation.Syntax.SyntaxTree && block.Syntax.Span.Contains(operation.Syntax.Span));
 
     public void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
-        Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
+        Report(rule, location, FixData.None, arguments);
 
     /// <summary>Reports with what a code fix needs to know.</summary>
     public void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
         _context.ReportDiagnostic(Diagnostic.Create(rule, location, properties, arguments));
 
-    /// <summary>Reports with the place that a code fix changes, where that is another one.</summary>
-    public void ReportWithPlace(DiagnosticDescriptor rule, Location location, Location place, params object[] arguments) =>
-        ReportWithPlace(rule, location, place, ImmutableDictionary<string, string?>.Empty, arguments);
-
-    /// <summary>Reports with such a place and what a code fix needs to know.</summary>
+    /// <summary>Reports with the place that a code fix changes, where that is another one, and what it needs to know.</summary>
     public void ReportWithPlace(DiagnosticDescriptor rule, Location location, Location place, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
         _context.ReportDiagnostic(Diagnostic.Create(rule, location, [place], properties, arguments));
 }
