@@ -18,7 +18,7 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
         if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
             || DeclarationAt(root, context.Span) is not { } declaration
             || await context.Document.GetSemanticModelAsync(token).ConfigureAwait(false) is not { } model
-            || model.Compilation.GetTypeByMetadataName(Annotations.BalancedDatasetMetadataName) is null
+            || model.Compilation.GetTypeByMetadataName(LibraryNames.BalancedDataset) is null
             || model.GetDeclaredSymbol(declaration, token) is not { } type
             || !CanBeDataset(type))
         {
@@ -44,7 +44,7 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
     {
         if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
             || await context.Document.GetSemanticModelAsync(token).ConfigureAwait(false) is not { } model
-            || model.Compilation.GetTypeByMetadataName(Annotations.CompanionMetadataName) is null
+            || model.Compilation.GetTypeByMetadataName(LibraryNames.Companion) is null
             || CompanionText.ForeignTypeAt(root.FindNode(context.Span), model, token) is not { } type)
         {
             return;
@@ -120,9 +120,9 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
     }
 
     private static bool CanBeDataset(INamedTypeSymbol type) =>
-        type is { IsStatic: false, IsRefLikeType: false, IsFileLocal: false, TypeKind: TypeKind.Class or TypeKind.Struct, Name: not TargetStructure.GeneratedMember }
+        type is { IsStatic: false, IsRefLikeType: false, IsFileLocal: false, TypeKind: TypeKind.Class or TypeKind.Struct, Name: not LibraryNames.GeneratedClasses }
         && Annotations.BalancedDataset(type) is null
-        && type.GetMembers(TargetStructure.GeneratedMember).IsEmpty
+        && type.GetMembers(LibraryNames.GeneratedClasses).IsEmpty
         && !type.GetMembers().Any(member => Annotations.ClassLabel(member) is not null);
 
     /// <summary>What the two attributes are given for a label of a type, and what the title says of it; nothing for a type that is no label.</summary>

@@ -38,8 +38,8 @@ internal sealed class DeclaredClasses
     /// <summary>The classes of a type, or null if they are not known.</summary>
     public static DeclaredClasses? Of(INamedTypeSymbol target, AnalyzerOptions options, CancellationToken token)
     {
-        var unused = new List<Violation>();
-        if (LabelMemberSearch.FindOnly(target, new MarkedMembers(target), unused, token) is not { Type.TypeKind: not TypeKind.Error } member)
+        var unused = new Findings(token);
+        if (LabelMemberSearch.FindOnly(target, new MarkedMembers(target), unused) is not { Type.TypeKind: not TypeKind.Error } member)
         {
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed class DeclaredClasses
             return null;
         }
 
-        LabelModel? label = kind.Parse(target, part, unused, token);
+        LabelModel? label = kind.Parse(target, part, unused);
         if (label is FileLabelModel file)
         {
             CountSources sources = new DatasetAnnotation(target).SourcesOfFile();
@@ -67,7 +67,7 @@ internal sealed class DeclaredClasses
         foreach (AttributeData attribute in Annotations.IgnoredClasses(_target).Concat(Annotations.MergedClasses(_target)))
         {
             bool isCurrent = IsAt(attribute, current);
-            TypedConstant[] labels = [.. attribute.ConstructorArguments.Skip(attribute.ConstructorArguments.Length - 1).SelectMany(Values)];
+            TypedConstant[] labels = [.. attribute.ConstructorArguments.Skip(attribute.ConstructorArguments.Length - 1).SelectMany(Annotations.Values)];
 
             // The name of a merged class comes before its labels.
             int first = attribute.ConstructorArguments.Length - 1;
@@ -93,7 +93,7 @@ internal sealed class DeclaredClasses
     /// <summary>The classes that are left when labels are ignored and merged.</summary>
     public IEnumerable<string> Classes()
     {
-        var ignored = new HashSet<int>(Annotations.IgnoredClasses(_target).SelectMany(attribute => attribute.ConstructorArguments).SelectMany(Values).Select(IndexOf));
+        var ignored = new HashSet<int>(Annotations.IgnoredClasses(_target).SelectMany(attribute => attribute.ConstructorArguments).SelectMany(Annotations.Values).Select(IndexOf));
         Dictionary<int, string> merged = MergedNames;
         return Labels
             .Select((label, index) => (Name: merged.TryGetValue(index, out string? name) ? name : label, Index: index))
@@ -109,7 +109,7 @@ internal sealed class DeclaredClasses
             var names = new Dictionary<int, string>();
             foreach (AttributeData attribute in Annotations.MergedClasses(_target).Where(attribute => attribute.ConstructorArguments.Length == 2))
             {
-                foreach (int index in Values(attribute.ConstructorArguments[1]).Select(IndexOf))
+                foreach (int index in Annotations.Values(attribute.ConstructorArguments[1]).Select(IndexOf))
                 {
                     if (index >= 0 && IsValue(attribute.ConstructorArguments[0]) && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name)
                     {
@@ -129,9 +129,6 @@ internal sealed class DeclaredClasses
     }
 
     private static bool IsValue(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum;
-
-    private static IEnumerable<TypedConstant> Values(TypedConstant constant) =>
-        constant.Kind != TypedConstantKind.Array ? [constant] : constant.IsNull ? [] : constant.Values;
 
     private static bool IsAt(AttributeData attribute, AttributeSyntax syntax) =>
         attribute.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span;
