@@ -86,20 +86,14 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
             label: "",
             newLine,
             indent);
-        var changes = new List<TextChange>();
-        if (UsingOf(model, root, inside, newLine) is { } import)
-        {
-            changes.Add(import);
-        }
-
-        changes.Add(Insert(place, companion + (place == root.FullSpan.End ? newLine : "")));
-        return document.WithText(text.WithChanges(changes));
+        return document.WithText(text.WithChanges(
+            [.. UsingOf(model, root, inside, newLine), Insert(place, companion + (place == root.FullSpan.End ? newLine : ""))]));
     }
 
-    private static TextChange? UsingOf(SemanticModel model, CompilationUnitSyntax unit, int position, string newLine) =>
+    private static TextChange[] UsingOf(SemanticModel model, CompilationUnitSyntax unit, int position, string newLine) =>
         model.LookupNamespacesAndTypes(position, name: "BalancedDatasetAttribute").IsEmpty
-            ? Insert(unit.Usings.Count > 0 ? unit.Usings[0].SpanStart : unit.GetFirstToken().SpanStart, $"using BalanceGen;{newLine}{(unit.Usings.Count > 0 ? "" : newLine)}")
-            : null;
+            ? [Insert(unit.Usings.Count > 0 ? unit.Usings[0].SpanStart : unit.GetFirstToken().SpanStart, $"using BalanceGen;{newLine}{(unit.Usings.Count > 0 ? "" : newLine)}")]
+            : [];
 
     private static string NewLineOf(SourceText text) =>
         text.Lines[0] is { } line && line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
@@ -151,20 +145,17 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
         Document document, TypeDeclarationSyntax declaration, SyntaxNode member, string dataset, string label, CancellationToken token)
     {
         SourceText text = await document.GetTextAsync(token).ConfigureAwait(false);
-        SemanticModel? model = await document.GetSemanticModelAsync(token).ConfigureAwait(false);
-        var changes = new List<TextChange>();
+        SemanticModel model = (await document.GetSemanticModelAsync(token).ConfigureAwait(false))!;
         string newLine = NewLineOf(text);
-        if (model is not null && UsingOf(model, (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot(token), declaration.SpanStart, newLine) is { } import)
-        {
-            changes.Add(import);
-        }
-
-        string indent = IndentOf(text, declaration.SpanStart);
-        changes.Add(Insert(declaration.SpanStart, $"[BalancedDataset{dataset}]{newLine}{indent}"));
-        changes.AddRange(declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
-            .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            .Select(type => Insert(type.Keyword.SpanStart, "partial ")));
-        changes.Add(Insert(member.SpanStart, $"[ClassLabel{label}] "));
+        TextChange[] changes =
+        [
+            .. UsingOf(model, (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot(token), declaration.SpanStart, newLine),
+            Insert(declaration.SpanStart, $"[BalancedDataset{dataset}]{newLine}{IndentOf(text, declaration.SpanStart)}"),
+            .. declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+                .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
+                .Select(type => Insert(type.Keyword.SpanStart, "partial ")),
+            Insert(member.SpanStart, $"[ClassLabel{label}] "),
+        ];
 
         // Insertions at one place are one: their order is that of this list.
         IEnumerable<TextChange> merged = changes

@@ -48,7 +48,7 @@ public sealed class ZeroCountClassFixer() : RuleFixer(Descriptors.ZeroCountClass
             .OfType<TypeDeclarationSyntax>()
             .SelectMany(declaration => declaration.AttributeLists)
             .SelectMany(list => list.Attributes)
-            .Where(attribute => LastName(attribute.Name) is "BalancedDataset" or "BalancedDatasetAttribute")
+            .Where(attribute => RecordRules.IsCalled(attribute, "BalancedDataset"))
             .Distinct();
 
     private static AttributeSyntax Declare(AttributeSyntax attribute, string rule)
@@ -65,12 +65,4 @@ public sealed class ZeroCountClassFixer() : RuleFixer(Descriptors.ZeroCountClass
             : [.. arguments.Arguments.GetWithSeparators(), comma, argument];
         return attribute.WithArgumentList(arguments.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(new SyntaxNodeOrTokenList(items))));
     }
-
-    private static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

@@ -6,7 +6,8 @@ namespace BalanceGen.Generators.CountFiles;
 /// <summary>Finds the class-count files among the additional files of a compilation.</summary>
 internal static class CountFileReader
 {
-    private const string Extension = ".classcounts.csv";
+    public const string Extension = ".classcounts.csv";
+
     private const string DatasetMetadata = "build_metadata.AdditionalFiles.BalanceGenDataset";
     private const string CountedMetadata = "build_metadata.AdditionalFiles.BalanceGenCounted";
     private const string OutdatedMetadata = "build_metadata.AdditionalFiles.BalanceGenOutdated";
