@@ -10,7 +10,8 @@ public sealed class SharesDoNotAddUpFixer() : ExpressionFixer(Descriptors.Shares
     {
         // The shares may be listed elsewhere than the call. Negative numbers are not proportions, and neither is a list of zeros.
         double[] values = [.. fixes.Diagnostic.Properties["Shares"]!.Split(' ').Select(Parse)];
-        if (fixes.Place?.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Of" } name }
+        if (fixes.Place?.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name }
+            && name.Identifier.ValueText == "Of"
             && values.All(value => value >= 0 && !double.IsInfinity(value))
             && values.Any(value => value > 0))
         {

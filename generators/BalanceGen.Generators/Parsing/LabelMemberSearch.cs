@@ -44,10 +44,13 @@ internal static class LabelMemberSearch
                 when CompanionRow.IsCompanionMethod(method, target) => (null, ""),
             _ when CompanionRow.IsCompanion(target) => (
                 "not a method that takes a row", $"mark a static method with one parameter of type '{TypeNames.Short(CompanionRow.RowType(target))}'"),
-            IMethodSymbol { IsStatic: false, Parameters.Length: 0, TypeParameters.Length: 0, ReturnsVoid: true } => ("a method without a result", "let it return the label"),
+            IMethodSymbol { IsStatic: false, Parameters.Length: 0, TypeParameters.Length: 0, ReturnsVoid: true } => (
+                "a method without a result", "let it return the label"),
             var symbol => Obstacle(symbol, target, "label"),
         };
-        return reason is null ? null : new Violation(Descriptors.UnreadableLabel, label.NameLocation, label.Name, TypeNames.Short(target), reason, remedy);
+        return reason is null
+            ? null
+            : new Violation(Descriptors.UnreadableLabel, label.NameLocation, label.Name, TypeNames.Short(target), reason, remedy);
     }
 
     /// <summary>What keeps a marked member from being read from a row, and the remedy; a null reason where nothing does.</summary>

@@ -20,7 +20,7 @@ internal sealed class ClassWeightsAsSampleWeightsRule() : UsageRule(Descriptors.
     }
 
     private static bool TakesSampleWeights(IParameterSymbol parameter, KnownTypes types) =>
-        (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && KnownTypes.Is(constructor.ContainingType, types.SampleWeights))
+        (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var made } && KnownTypes.Is(made, types.SampleWeights))
         || parameter is { Name: "weights", ContainingSymbol: { Name: "WeightedMean", ContainingType.Name: "BatchWeights" } }
         || SampleWeightNames.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -31,8 +31,8 @@ internal sealed class HandWrittenCodeRule() : UsageRule(Descriptors.HandWrittenC
 
     private void Report(UsageContext context, HandWritten found)
     {
-        ImmutableDictionary<string, string?> properties = FixData.Of(FixProperty, found.Fix?.ToString()).Add(RecordProperty, TypeNames.Qualified(found.Record));
+        string record = TypeNames.Qualified(found.Record);
         string written = found.Place.SourceTree?.GetText(context.Token).ToString(found.Place.SourceSpan) ?? "";
-        context.Report(Rule, found.Place, properties, written, found.What, found.Remedy);
+        context.Report(Rule, found.Place, FixData.Of(FixProperty, found.Fix?.ToString()).Add(RecordProperty, record), written, found.What, found.Remedy);
     }
 }

@@ -62,7 +62,8 @@ internal sealed class IntegerLabelKind : LabelKind
         return min > max ? ("Min", "Min is greater than Max", "exchange them")
             : min < typeMin ? ("Min", $"'{TypeNames.Short(type)}' has no value below {CSharpLiteral.OfWhole(typeMin)}", "raise Min")
             : max > typeMax ? ("Max", $"'{TypeNames.Short(type)}' has no value above {CSharpLiteral.OfWhole(typeMax)}", "lower Max")
-            : count > MaxClassCount ? ("Max", $"{CSharpLiteral.OfWhole(count)} classes are more than {MaxClassCount}", "declare only the labels that are classes")
+            : count > MaxClassCount
+                ? ("Max", $"{CSharpLiteral.OfWhole(count)} classes are more than {MaxClassCount}", "declare only the labels that are classes")
             : null;
     }
 }

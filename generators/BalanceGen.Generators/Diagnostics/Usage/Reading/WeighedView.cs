@@ -84,8 +84,10 @@ internal sealed record WeighedView(Location Location, string Scheme, string Data
     /// <summary>Whether a trainer gets the name of the column.</summary>
     private static bool IsRead(string column, UsageContext context) => context.Operations.Any(operation => operation switch
     {
-        IArgumentOperation { Parameter: { Name: "exampleWeightColumnName", ContainingSymbol: var method }, Value: var value } => context.Types.Trainers.IsOfMl(method) && ConstantValues.Text(value, context.Locals) == column,
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: "ExampleWeightColumnName" }, Value: var value } => ConstantValues.Text(value, context.Locals) == column,
+        IArgumentOperation { Parameter: { Name: "exampleWeightColumnName", ContainingSymbol: var method }, Value: var value } =>
+            context.Types.Trainers.IsOfMl(method) && ConstantValues.Text(value, context.Locals) == column,
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: "ExampleWeightColumnName" }, Value: var value } =>
+            ConstantValues.Text(value, context.Locals) == column,
         _ => false,
     });
 
