@@ -68,7 +68,7 @@ internal sealed class CountedRecord(TypeDeclarationSyntax declaration, TargetCou
             edits.Add(edit with { Kind = CountFileEditKind.RenameLabel, Title = $"{title} '{File.Name}'" });
         }
 
-        if (Listed(counts.Label) is TextLabelModel && RecordRules.HasClassList(declaration))
+        if (counts.Label.WithoutRules() is TextLabelModel && RecordRules.HasClassList(declaration))
         {
             edits.Add(edit with { Kind = CountFileEditKind.IgnoreLabel, Title = $"Ignore rows with the label '{shown}'" });
             if (nearest is not null)
@@ -79,6 +79,4 @@ internal sealed class CountedRecord(TypeDeclarationSyntax declaration, TargetCou
 
         return edits;
     }
-
-    private static LabelModel Listed(LabelModel label) => label is RuledLabelModel ruled ? ruled.Labels : label;
 }

@@ -34,11 +34,7 @@ internal static class CountFileReader
     }
 
     public static CountFile Read(AdditionalText text, CountFileMetadata metadata, CancellationToken token) =>
-        new(text.Path.Replace('\\', '/'), metadata.Dataset, text.GetText(token) is { } content ? Parse(content, token) : Unreadable())
-        {
-            Counted = metadata.Counted,
-            IsOutdated = metadata.IsOutdated,
-        };
+        new(text.Path.Replace('\\', '/'), metadata, text.GetText(token) is { } content ? Parse(content, token) : Unreadable());
 
     public static CountFileSet ReadAll(AnalyzerOptions options, CancellationToken token) =>
         Files.TryGetValue(options, out CountFileSet? files) ? files : Files.GetValue(options, all => Find(all, token));

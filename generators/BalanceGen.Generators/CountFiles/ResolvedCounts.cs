@@ -69,11 +69,7 @@ internal sealed class ResolvedCounts
     }
 
     private static bool IsSame(CountFile left, CountFile right) =>
-        ReferenceEquals(left.Content, right.Content)
-        && left.Path == right.Path
-        && left.Dataset == right.Dataset
-        && left.Counted == right.Counted
-        && left.IsOutdated == right.IsOutdated;
+        ReferenceEquals(left.Content, right.Content) && left.Path == right.Path && left.Metadata == right.Metadata;
 
     /// <summary>The files that the name in the attribute may mean.</summary>
     public IReadOnlyList<CountFile> NamedFiles { get; }
@@ -126,7 +122,7 @@ internal sealed class ResolvedCounts
 
     private CountedTarget Bake(TargetModel target) => new(
         target,
-        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)) { Counted = File?.Counted ?? "" },
+        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)) { Counted = File?.Metadata.Counted ?? "" },
         Values is null ? Problem() : null);
 
     /// <summary>Why the counts that are given are not used, with the id of the rule that says so in the editor; null if none are given.</summary>

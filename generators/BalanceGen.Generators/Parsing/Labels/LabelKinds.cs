@@ -50,15 +50,7 @@ internal static class LabelKinds
             ? LabelIndexOf(constant, MultiLabelKind.Part(member), multi.Labels)
             : constant.Kind == TypedConstantKind.Array
             ? -1
-            : Of(member)!.IndexOf(constant, member.ValueType, label is RuledLabelModel ruled ? ruled.Labels : label);
-
-    /// <summary>The class index of a declared label; negative where it is no class or ignored.</summary>
-    public static int ClassOf(int labelIndex, LabelModel label) => label switch
-    {
-        MultiLabelModel multi => multi.ClassOf(labelIndex),
-        RuledLabelModel ruled => ruled.ClassOf(labelIndex),
-        _ => labelIndex,
-    };
+            : Of(member)!.IndexOf(constant, member.ValueType, label.WithoutRules());
 
     /// <summary>The class index of a merged class that a constant names, which no label of the record's type stands for; −1 if there is none.</summary>
     public static int MergedClassOf(TypedConstant constant, LabelModel label) => label switch

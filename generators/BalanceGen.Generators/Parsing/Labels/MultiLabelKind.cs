@@ -23,7 +23,8 @@ internal sealed class MultiLabelKind : LabelKind
             return null;
         }
 
-        bool isSequence = (label is RuledLabelModel ruled ? ruled.Labels : label) is VectorLabelModel or TextLabelModel { Form: not TextForm.String } or FileLabelModel { Text: TextForm.Characters or TextForm.Utf8 };
+        bool isSequence = label.WithoutRules()
+            is VectorLabelModel or TextLabelModel { Form: not TextForm.String } or FileLabelModel { Text: TextForm.Characters or TextForm.Utf8 };
         if (isSequence && form == LabelSetForm.Collection)
         {
             findings.Unsupported(member, "a label within a collection is a collection itself", "use a collection of plain labels");
@@ -49,7 +50,7 @@ internal sealed class MultiLabelKind : LabelKind
         {
             _ when canBeNull => TypeNames.Qualified(member.Type) + "?",
             LabelSetForm.Flags => TypeNames.Qualified(member.Type),
-            LabelSetForm.MultiHot when VectorType.Of(member)!.IsInlineArray => (label is RuledLabelModel { Labels: var vector } ? vector : label).Type,
+            LabelSetForm.MultiHot when VectorType.Of(member)!.IsInlineArray => label.WithoutRules().Type,
             _ => $"global::System.ReadOnlySpan<{TypeNames.Qualified(VectorType.Of(member)!.Element)}>",
         };
         return new MultiLabelModel(type, label.OverloadAccess, form, label, canBeNull, member.Missing == MissingLabelPolicy.Ignore);
