@@ -6,16 +6,11 @@ public sealed class BatchKeptFixer() : ExpressionFixer(Descriptors.BatchKept)
 {
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        SyntaxNode place = reported.SyntaxTree.GetRoot(token).FindNode(fixes.Diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-        if (place is ExpressionSyntax batches
+        if (fixes.Place is ExpressionSyntax batches
             && model.GetTypeInfo(batches, token).Type?.Name == "Batches"
             && (batches.Parent is not ForEachStatementSyntax loop || IsFree(loop)))
         {
-            fixes.Replace(
-                "Enumerate batches that are objects",
-                nameof(BatchKeptFixer),
-                batches,
-                SyntaxFactory.ParseExpression($"{batches.WithoutTrivia()}.Owned()").WithTriviaFrom(batches));
+            fixes.Replace("Enumerate batches that are objects", batches, $"{batches.WithoutTrivia()}.Owned()");
         }
     }
 

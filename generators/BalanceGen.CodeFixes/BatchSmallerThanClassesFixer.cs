@@ -9,11 +9,7 @@ public sealed class BatchSmallerThanClassesFixer() : ExpressionFixer(Descriptors
         // A named constant may be used for other batches too.
         if (reported is LiteralExpressionSyntax size && fixes.Diagnostic.Properties.TryGetValue("BatchSize", out string? atLeast))
         {
-            fixes.Replace(
-                $"Use a batch size of {atLeast}",
-                nameof(BatchSmallerThanClassesFixer),
-                size,
-                SyntaxFactory.ParseExpression(atLeast!).WithTriviaFrom(size));
+            fixes.Replace($"Use a batch size of {atLeast}", size, atLeast!);
         }
     }
 }

@@ -6,8 +6,6 @@ namespace BalanceGen.CodeFixes;
 /// <summary>The class-count files of a project whose classes a label can take.</summary>
 internal static class ClassFiles
 {
-    private const string Extension = ".classcounts.csv";
-
     /// <summary>The most offers. Nobody reads a longer menu.</summary>
     private const int MostOffered = 5;
 
@@ -17,7 +15,7 @@ internal static class ClassFiles
         var names = new List<string>();
         foreach (IGrouping<string, TextDocument> file in project.AdditionalDocuments
             .GroupBy(document => Path.GetFileName(document.FilePath ?? document.Name), StringComparer.Ordinal)
-            .Where(file => file.Key.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && file.Count() == 1)
+            .Where(file => file.Key.EndsWith(CountFileReader.Extension, StringComparison.OrdinalIgnoreCase) && file.Count() == 1)
             .OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             SourceText text = await file.Single().GetTextAsync(token).ConfigureAwait(false);

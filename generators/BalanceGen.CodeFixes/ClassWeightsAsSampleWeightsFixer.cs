@@ -11,11 +11,7 @@ public sealed class ClassWeightsAsSampleWeightsFixer() : ExpressionFixer(Descrip
             && model.GetTypeInfo(creation, token).Type?.Name == "SampleWeights"
             && DatasetOf(weights, model, token) is { } dataset)
         {
-            fixes.Replace(
-                "Give each row the weight of its class",
-                nameof(ClassWeightsAsSampleWeightsFixer),
-                creation,
-                SyntaxFactory.ParseExpression($"{weights}.ToSampleWeights({dataset}.Index)").WithTriviaFrom(creation));
+            fixes.Replace("Give each row the weight of its class", creation, $"{weights}.ToSampleWeights({dataset}.Index)");
         }
     }
 

@@ -28,25 +28,13 @@ public sealed class ClassesFromFileFixer() : RuleFixer(Descriptors.UnsupportedLa
         bool areIntegers = IntegerTypes.RangeOf(member.ValueType.SpecialType) is not null;
         foreach (string file in await ClassFiles.NamesAsync(context.Document.Project, areIntegers, token).ConfigureAwait(false))
         {
+            AttributeSyntax changed = MemberMark.With(attribute, $"ClassCounts = {CSharpLiteral.Of(file)}");
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Take the classes from '{file}'",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, WithFile(attribute, file)))),
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, changed))),
                     equivalenceKey: $"{nameof(ClassesFromFileFixer)}.{file}"),
                 context.Diagnostics);
         }
-    }
-
-    private static AttributeSyntax WithFile(AttributeSyntax attribute, string file)
-    {
-        AttributeArgumentSyntax argument = ((AttributeSyntax)SyntaxFactory.ParseCompilationUnit($"[A(ClassCounts = {CSharpLiteral.Of(file)})]class C;")
-            .DescendantNodes().First(node => node is AttributeSyntax)).ArgumentList!.Arguments[0];
-        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments } list)
-        {
-            return attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList([argument]));
-        }
-
-        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>([.. arguments.GetWithSeparators(), comma, argument])));
     }
 }

@@ -13,11 +13,7 @@ public sealed class ClassesRenumberedFixer() : ExpressionFixer(Descriptors.Class
             && fixes.Diagnostic.Properties.TryGetValue(TargetClasses.OrderProperty, out string? order)
             && order is not null)
         {
-            fixes.Replace(
-                $"Set ClassOrder to '{order}', for models that are trained again",
-                nameof(ClassesRenumberedFixer),
-                old,
-                SyntaxFactory.ParseExpression(CSharpLiteral.Of(order)).WithTriviaFrom(old));
+            fixes.Replace($"Set ClassOrder to '{order}', for models that are trained again", old, CSharpLiteral.Of(order));
         }
     }
 }

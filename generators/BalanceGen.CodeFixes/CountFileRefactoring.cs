@@ -1,3 +1,4 @@
+using BalanceGen.Generators.CountFiles;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace BalanceGen.CodeFixes;
@@ -14,7 +15,6 @@ namespace BalanceGen.CodeFixes;
     LanguageNames.CSharp, Name = nameof(CountFileRefactoring), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".csv"]), Shared]
 public sealed class CountFileRefactoring : CodeRefactoringProvider
 {
-    private const string Extension = ".classcounts.csv";
     private const string Attribute = "BalancedDataset";
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class CountFileRefactoring : CodeRefactoringProvider
     {
         TextDocument file = context.TextDocument;
         string path = (file.FilePath ?? file.Name).Replace('\\', '/');
-        if (!path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+        if (!path.EndsWith(CountFileReader.Extension, StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

@@ -100,7 +100,8 @@ internal sealed class CountFileText
         return first.EndIncludingLineBreak > first.End ? _text.Substring(first.End, first.EndIncludingLineBreak - first.End) : "\n";
     }
 
-    private static string Field(string name) => name.IndexOfAny(Quoted) >= 0 ? $"\"{name.Replace("\"", "\"\"")}\"" : name;
+    /// <summary>A label as a field, in quotes if it needs them.</summary>
+    public static string Field(string name) => name.IndexOfAny(Quoted) >= 0 ? $"\"{name.Replace("\"", "\"\"")}\"" : name;
 
     /// <summary>A label, its count, and the line with its end.</summary>
     private sealed record Row(DelimitedField Label, DelimitedField Count, TextSpan Line);

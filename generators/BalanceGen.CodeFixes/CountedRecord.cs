@@ -7,20 +7,14 @@ using BalanceGen.Generators.Parsing.Counts;
 namespace BalanceGen.CodeFixes;
 
 /// <summary>A record whose counts are in a file, and the edits that can be made to that file. Fixes at the record and refactorings in the file both ask here.</summary>
-internal sealed class CountedRecord
+/// <param name="declaration">Where the record is declared.</param>
+/// <param name="counts">Its counts.</param>
+/// <param name="file">The file that they come from.</param>
+/// <param name="text">What the file says, or null if it is not to be edited.</param>
+/// <param name="none">An edit that does nothing yet.</param>
+internal sealed class CountedRecord(TypeDeclarationSyntax declaration, TargetCounts counts, CountFile file, CountFileText? text, CountFileEdit none)
 {
-    private readonly TypeDeclarationSyntax _declaration;
-    private readonly TargetCounts _counts;
-    private readonly CountFileText? _text;
-    private readonly CountFileEdit _none;
-
-    private CountedRecord(TypeDeclarationSyntax declaration, TargetCounts counts, CountFile file, CountFileText? text, CountFileEdit none)
-    {
-        (_declaration, _counts, File, _text, _none) = (declaration, counts, file, text, none);
-    }
-
-    /// <summary>The file.</summary>
-    public CountFile File { get; }
+    public CountFile File => file;
 
     /// <summary>The record that a type declaration is, or null if no file has its counts.</summary>
     public static async Task<CountedRecord?> OfAsync(Document document, TypeDeclarationSyntax declaration, CancellationToken token)
@@ -45,36 +39,36 @@ internal sealed class CountedRecord
     /// <summary>A line with 0 rows for every class that has none.</summary>
     public IReadOnlyList<CountFileEdit> MissingClasses()
     {
-        string[] missing = _text is null ? [] : [.. _counts.Resolved.MissingClasses.Select(_counts.Label.ClassName)];
+        string[] missing = text is null ? [] : [.. counts.Resolved.MissingClasses.Select(counts.Label.ClassName)];
         string what = missing.Length == 1 ? $"'{ClassCountProblem.Excerpt(missing[0])}'" : $"{missing.Length} classes";
-        return missing.Length == 0 ? [] : [_none with { Kind = CountFileEditKind.AddClasses, Title = $"Add {what} with 0 rows to '{File.Name}'", Missing = missing }];
+        return missing.Length == 0 ? [] : [none with { Kind = CountFileEditKind.AddClasses, Title = $"Add {what} with 0 rows to '{File.Name}'", Missing = missing }];
     }
 
     /// <summary>One line for each label.</summary>
     public IReadOnlyList<CountFileEdit> RepeatedLabels() =>
-        _text is { HasRepeatedLabel: true } ? [_none with { Kind = CountFileEditKind.MergeLines, Title = $"Add up the lines of each label in '{File.Name}'" }] : [];
+        text is { HasRepeatedLabel: true } ? [none with { Kind = CountFileEditKind.MergeLines, Title = $"Add up the lines of each label in '{File.Name}'" }] : [];
 
     /// <summary>What a label on a line can be that is no class.</summary>
     public IReadOnlyList<CountFileEdit> UnknownLabelOn(int firstLine, int lastLine) =>
     [
-        .. _counts.Resolved.UnknownLabels
+        .. counts.Resolved.UnknownLabels
             .Where(entry => firstLine <= entry.Line && entry.Line <= lastLine)
-            .SelectMany(entry => UnknownLabel(entry.Label, UnknownLabelInCountFileRule.Nearest(entry, _counts))),
+            .SelectMany(entry => UnknownLabel(entry.Label, UnknownLabelInCountFileRule.Nearest(entry, counts))),
     ];
 
     /// <summary>What a label can be that is no class.</summary>
     public IReadOnlyList<CountFileEdit> UnknownLabel(string label, string? nearest)
     {
         var edits = new List<CountFileEdit>();
-        CountFileEdit edit = _none with { Label = label, Class = nearest ?? "" };
+        CountFileEdit edit = none with { Label = label, Class = nearest ?? "" };
         string shown = ClassCountProblem.Excerpt(label);
-        if (nearest is not null && _text is not null)
+        if (nearest is not null && text is not null)
         {
-            string title = _text.Has(nearest) ? $"Add the rows of '{shown}' to '{nearest}' in" : $"Rename '{shown}' to '{nearest}' in";
+            string title = text.Has(nearest) ? $"Add the rows of '{shown}' to '{nearest}' in" : $"Rename '{shown}' to '{nearest}' in";
             edits.Add(edit with { Kind = CountFileEditKind.RenameLabel, Title = $"{title} '{File.Name}'" });
         }
 
-        if (Listed(_counts.Label) is StringLabelModel or TextLabelModel && RecordRules.HasClassList(_declaration))
+        if (counts.Label.WithoutRules() is TextLabelModel && RecordRules.HasClassList(declaration))
         {
             edits.Add(edit with { Kind = CountFileEditKind.IgnoreLabel, Title = $"Ignore rows with the label '{shown}'" });
             if (nearest is not null)
@@ -85,6 +79,4 @@ internal sealed class CountedRecord
 
         return edits;
     }
-
-    private static LabelModel Listed(LabelModel label) => label is RuledLabelModel ruled ? ruled.Labels : label;
 }

@@ -28,7 +28,16 @@ public abstract class ExpressionFixer : RuleFixer
     /// <summary>The fixes of one diagnostic.</summary>
     private protected sealed class FixRegistration(CodeFixContext context, SyntaxNode root, Diagnostic diagnostic)
     {
-        public Diagnostic Diagnostic { get; } = diagnostic;
+        public Diagnostic Diagnostic => diagnostic;
+
+        /// <summary>The node at the further place that the diagnostic names, or null if that is in another file.</summary>
+        public SyntaxNode? Place => diagnostic.AdditionalLocations[0] is { SourceTree: var tree, SourceSpan: var span } && tree == root.SyntaxTree
+            ? root.FindNode(span, getInnermostNodeForTie: true)
+            : null;
+
+        /// <summary>Offers the only fix of a rule: to write another expression.</summary>
+        public void Replace(string title, ExpressionSyntax old, string replacement) =>
+            Replace(title, diagnostic.Id, old, SyntaxFactory.ParseExpression(replacement).WithTriviaFrom(old));
 
         /// <summary>Offers to replace a node, unless a directive would be lost, because the other half of an <c>#if</c> may stand elsewhere.</summary>
         public void Replace(string title, string equivalenceKey, SyntaxNode old, SyntaxNode replacement)
@@ -40,7 +49,7 @@ public abstract class ExpressionFixer : RuleFixer
                         title,
                         _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, KeptComments.From(old, replacement)))),
                         equivalenceKey),
-                    Diagnostic);
+                    diagnostic);
             }
         }
 

@@ -17,7 +17,7 @@ public sealed class LabelAsSamplingKeyFixer() : ExpressionFixer(Descriptors.Labe
         {
             bool isImported = model.LookupNamespacesAndTypes(call.SpanStart, name: Container).Length > 0;
             string text = isImported ? $"{catalog.WithoutTrivia()}.Stratified{method}({arguments})" : $"{Space}.{Container}.Stratified{method}({catalog.WithoutTrivia()}, {arguments})";
-            fixes.Replace("Split each class in the same proportion", nameof(LabelAsSamplingKeyFixer), call, SyntaxFactory.ParseExpression(text).WithTriviaFrom(call));
+            fixes.Replace("Split each class in the same proportion", call, text);
         }
     }
 
@@ -52,11 +52,8 @@ public sealed class LabelAsSamplingKeyFixer() : ExpressionFixer(Descriptors.Labe
     }
 
     /// <summary>Whether no code names the type of the result, because the new method returns another type.</summary>
-    private static bool IsUntyped(InvocationExpressionSyntax call) => call.Parent switch
-    {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } } => true,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrainSet" or "TestSet" or "Count" } => true,
-        ForEachStatementSyntax { Type.IsVar: true } => true,
-        _ => false,
-    };
+    private static bool IsUntyped(InvocationExpressionSyntax call) => call.Parent
+        is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } }
+        or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrainSet" or "TestSet" or "Count" }
+        or ForEachStatementSyntax { Type.IsVar: true };
 }

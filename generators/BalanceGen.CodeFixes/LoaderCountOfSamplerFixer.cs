@@ -11,7 +11,7 @@ public sealed class LoaderCountOfSamplerFixer() : ExpressionFixer(Descriptors.Lo
             && model.GetSymbolInfo(loader, token).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
             && declared.GetSyntax(token) is VariableDeclaratorSyntax { Initializer: not null, Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: { IsVar: false } type } })
         {
-            fixes.Replace("Use 'var'", nameof(LoaderCountOfSamplerFixer), type, SyntaxFactory.IdentifierName("var").WithTriviaFrom(type));
+            fixes.Replace("Use 'var'", type, "var");
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
         if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
             || DeclarationAt(root, context.Span) is not { } declaration
             || await context.Document.GetSemanticModelAsync(token).ConfigureAwait(false) is not { } model
-            || model.Compilation.GetTypeByMetadataName(Annotations.BalancedDatasetMetadataName) is null
+            || model.Compilation.GetTypeByMetadataName(LibraryNames.BalancedDataset) is null
             || model.GetDeclaredSymbol(declaration, token) is not { } type
             || !CanBeDataset(type))
         {
@@ -44,7 +44,7 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
     {
         if (await context.Document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
             || await context.Document.GetSemanticModelAsync(token).ConfigureAwait(false) is not { } model
-            || model.Compilation.GetTypeByMetadataName(Annotations.CompanionMetadataName) is null
+            || model.Compilation.GetTypeByMetadataName(LibraryNames.Companion) is null
             || CompanionText.ForeignTypeAt(root.FindNode(context.Span), model, token) is not { } type)
         {
             return;
@@ -86,20 +86,14 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
             label: "",
             newLine,
             indent);
-        var changes = new List<TextChange>();
-        if (UsingOf(model, root, inside, newLine) is { } import)
-        {
-            changes.Add(import);
-        }
-
-        changes.Add(Insert(place, companion + (place == root.FullSpan.End ? newLine : "")));
-        return document.WithText(text.WithChanges(changes));
+        return document.WithText(text.WithChanges(
+            [.. UsingOf(model, root, inside, newLine), Insert(place, companion + (place == root.FullSpan.End ? newLine : ""))]));
     }
 
-    private static TextChange? UsingOf(SemanticModel model, CompilationUnitSyntax unit, int position, string newLine) =>
+    private static TextChange[] UsingOf(SemanticModel model, CompilationUnitSyntax unit, int position, string newLine) =>
         model.LookupNamespacesAndTypes(position, name: "BalancedDatasetAttribute").IsEmpty
-            ? Insert(unit.Usings.Count > 0 ? unit.Usings[0].SpanStart : unit.GetFirstToken().SpanStart, $"using BalanceGen;{newLine}{(unit.Usings.Count > 0 ? "" : newLine)}")
-            : null;
+            ? [Insert(unit.Usings.Count > 0 ? unit.Usings[0].SpanStart : unit.GetFirstToken().SpanStart, $"using BalanceGen;{newLine}{(unit.Usings.Count > 0 ? "" : newLine)}")]
+            : [];
 
     private static string NewLineOf(SourceText text) =>
         text.Lines[0] is { } line && line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
@@ -120,9 +114,9 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
     }
 
     private static bool CanBeDataset(INamedTypeSymbol type) =>
-        type is { IsStatic: false, IsRefLikeType: false, IsFileLocal: false, TypeKind: TypeKind.Class or TypeKind.Struct, Name: not TargetStructure.GeneratedMember }
+        type is { IsStatic: false, IsRefLikeType: false, IsFileLocal: false, TypeKind: TypeKind.Class or TypeKind.Struct, Name: not LibraryNames.GeneratedClasses }
         && Annotations.BalancedDataset(type) is null
-        && type.GetMembers(TargetStructure.GeneratedMember).IsEmpty
+        && type.GetMembers(LibraryNames.GeneratedClasses).IsEmpty
         && !type.GetMembers().Any(member => Annotations.ClassLabel(member) is not null);
 
     /// <summary>What the two attributes are given for a label of a type, and what the title says of it; nothing for a type that is no label.</summary>
@@ -151,20 +145,17 @@ public sealed class MakeBalancedDatasetRefactoring : CodeRefactoringProvider
         Document document, TypeDeclarationSyntax declaration, SyntaxNode member, string dataset, string label, CancellationToken token)
     {
         SourceText text = await document.GetTextAsync(token).ConfigureAwait(false);
-        SemanticModel? model = await document.GetSemanticModelAsync(token).ConfigureAwait(false);
-        var changes = new List<TextChange>();
+        SemanticModel model = (await document.GetSemanticModelAsync(token).ConfigureAwait(false))!;
         string newLine = NewLineOf(text);
-        if (model is not null && UsingOf(model, (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot(token), declaration.SpanStart, newLine) is { } import)
-        {
-            changes.Add(import);
-        }
-
-        string indent = IndentOf(text, declaration.SpanStart);
-        changes.Add(Insert(declaration.SpanStart, $"[BalancedDataset{dataset}]{newLine}{indent}"));
-        changes.AddRange(declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
-            .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            .Select(type => Insert(type.Keyword.SpanStart, "partial ")));
-        changes.Add(Insert(member.SpanStart, $"[ClassLabel{label}] "));
+        TextChange[] changes =
+        [
+            .. UsingOf(model, (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot(token), declaration.SpanStart, newLine),
+            Insert(declaration.SpanStart, $"[BalancedDataset{dataset}]{newLine}{IndentOf(text, declaration.SpanStart)}"),
+            .. declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+                .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
+                .Select(type => Insert(type.Keyword.SpanStart, "partial ")),
+            Insert(member.SpanStart, $"[ClassLabel{label}] "),
+        ];
 
         // Insertions at one place are one: their order is that of this list.
         IEnumerable<TextChange> merged = changes

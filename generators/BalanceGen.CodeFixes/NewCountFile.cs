@@ -12,10 +12,6 @@ namespace BalanceGen.CodeFixes;
 /// <param name="Classes">The classes that get a line, each with the count 0.</param>
 internal sealed record NewCountFile(ProjectId Project, string Name, IReadOnlyList<string> Classes)
 {
-    private const string Extension = ".classcounts.csv";
-
-    private static readonly char[] Quoted = [',', ';', '\t', '"', '\n', '\r'];
-
     /// <summary>The file that the record at a place names, or null if it exists, or if the package would not find it.</summary>
     public static async Task<NewCountFile?> OfAsync(Document document, TextSpan place, CancellationToken token)
     {
@@ -48,12 +44,10 @@ internal sealed record NewCountFile(ProjectId Project, string Name, IReadOnlyLis
 
     /// <summary>A file below the project that the package passes to the compiler by itself.</summary>
     private static bool IsPlainName(string name) =>
-        name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)
-        && name.Length > Extension.Length
+        name.EndsWith(CountFileReader.Extension, StringComparison.OrdinalIgnoreCase)
+        && name.Length > CountFileReader.Extension.Length
         && !Path.IsPathRooted(name)
         && !name.Replace('\\', '/').Split('/').Contains("..");
 
-    private string Text() => string.Concat(Classes
-        .Select(name => $"{(name.IndexOfAny(Quoted) >= 0 ? $"\"{name.Replace("\"", "\"\"")}\"" : name)},0\n")
-        .Prepend("label,count\n"));
+    private string Text() => string.Concat(Classes.Select(name => $"{CountFileText.Field(name)},0\n").Prepend("label,count\n"));
 }

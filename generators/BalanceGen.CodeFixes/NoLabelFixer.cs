@@ -13,7 +13,7 @@ public sealed class NoLabelFixer() : ExpressionFixer(Descriptors.NoLabel)
 
         AttributeListSyntax attribute = MemberMark.Of(declaration, "ClassLabel");
         int choice = 0;
-        foreach ((SyntaxNode member, TypeSyntax type, string name) in Members(declaration).OrderBy(item => IsEnum(item.Type, model, token) ? 0 : 1))
+        foreach ((SyntaxNode member, TypeSyntax type, string name) in LabelCandidates.Of(declaration).OrderBy(item => IsEnum(item.Type, model, token) ? 0 : 1))
         {
             if (IsEnum(type, model, token) || model.GetTypeInfo(type, token).Type?.SpecialType == SpecialType.System_Boolean)
             {
@@ -24,30 +24,4 @@ public sealed class NoLabelFixer() : ExpressionFixer(Descriptors.NoLabel)
 
     private static bool IsEnum(TypeSyntax type, SemanticModel model, CancellationToken token) =>
         model.GetTypeInfo(type, token).Type?.TypeKind == TypeKind.Enum;
-
-    private static IEnumerable<(SyntaxNode Member, TypeSyntax Type, string Name)> Members(TypeDeclarationSyntax declaration)
-    {
-        if (declaration is RecordDeclarationSyntax { ParameterList: { } parameters })
-        {
-            foreach (ParameterSyntax parameter in parameters.Parameters)
-            {
-                if (parameter.Type is { } type)
-                {
-                    yield return (parameter, type, parameter.Identifier.ValueText);
-                }
-            }
-        }
-
-        foreach (MemberDeclarationSyntax member in declaration.Members.Where(member => !member.Modifiers.Any(SyntaxKind.StaticKeyword)))
-        {
-            if (member is PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property)
-            {
-                yield return (property, property.Type, property.Identifier.ValueText);
-            }
-            else if (member is FieldDeclarationSyntax { Declaration: { Variables.Count: 1 } field } && !member.Modifiers.Any(SyntaxKind.ConstKeyword))
-            {
-                yield return (member, field.Type, field.Variables[0].Identifier.ValueText);
-            }
-        }
-    }
 }

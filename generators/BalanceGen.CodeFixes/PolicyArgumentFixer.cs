@@ -42,20 +42,11 @@ public abstract class PolicyArgumentFixer : ExpressionFixer
 
     private static void Register(FixRegistration fixes, ExpressionSyntax call, string title, string key, string policy)
     {
-        ExpressionSyntax value = SyntaxFactory.ParseExpression(policy);
-        value = value.ReplaceNodes(
-            value.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(),
+        ArgumentSyntax argument = SyntaxFactory.ParseArgumentList($"({Parameter}: {policy})").Arguments[0];
+        argument = argument.ReplaceNodes(
+            argument.DescendantNodes().OfType<MemberAccessExpressionSyntax>(),
             (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
-        ArgumentSyntax argument = SyntaxFactory.Argument(
-            SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(Parameter))
-                .WithColonToken(SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)),
-            default,
-            value);
-        ArgumentListSyntax old = call switch
-        {
-            InvocationExpressionSyntax invocation => invocation.ArgumentList,
-            _ => ((BaseObjectCreationExpressionSyntax)call).ArgumentList!,
-        };
+        ArgumentListSyntax old = (call as InvocationExpressionSyntax)?.ArgumentList ?? ((BaseObjectCreationExpressionSyntax)call).ArgumentList!;
         SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
         SyntaxNodeOrToken[] items = [.. old.Arguments.GetWithSeparators(), comma, argument];
         fixes.Replace(title, key, old, old.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(items)));

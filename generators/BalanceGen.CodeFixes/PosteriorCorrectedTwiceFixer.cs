@@ -12,11 +12,7 @@ public sealed class PosteriorCorrectedTwiceFixer() : ExpressionFixer(Descriptors
             && declared.Span.End < made.SpanStart)
         {
             string method = fixes.Diagnostic.Properties["Method"]!;
-            fixes.Replace(
-                $"Add {method}",
-                nameof(PosteriorCorrectedTwiceFixer),
-                made,
-                SyntaxFactory.ParseExpression($"{made.WithoutTrivia()}.{method}({weights})").WithTriviaFrom(made));
+            fixes.Replace($"Add {method}", made, $"{made.WithoutTrivia()}.{method}({weights})");
         }
     }
 }

@@ -22,13 +22,12 @@ internal static class RecordRules
         }
 
         string label = CSharpLiteral.Of(edit.Label);
-        var changes = new List<TextChange>();
+        List<TextChange> changes = [Rule(declaration, text, edit, label)];
         if (!names.Exists(name => name.ToString() == label))
         {
             changes.Add(Insert(names[names.Count - 1].Span.End, $", {label}"));
         }
 
-        changes.Insert(0, Rule(declaration, text, edit, label));
         return text.WithChanges(changes.OrderBy(change => change.Span.Start));
     }
 
@@ -71,17 +70,8 @@ internal static class RecordRules
     private static AttributeSyntax? AttributeOf(SyntaxList<AttributeListSyntax> lists, string name) =>
         lists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => IsCalled(attribute, name));
 
-    private static bool IsCalled(AttributeSyntax attribute, string name)
-    {
-        string written = attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
-        return written == name || written == name + "Attribute";
-    }
+    public static bool IsCalled(AttributeSyntax attribute, string name) =>
+        Identifier.LastOf(attribute.Name) is var written && (written == name || written == name + "Attribute");
 
     private static TextChange Insert(int position, string inserted) => new(new TextSpan(position, 0), inserted);
 }

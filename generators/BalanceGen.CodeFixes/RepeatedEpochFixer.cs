@@ -6,19 +6,17 @@ public sealed class RepeatedEpochFixer() : ExpressionFixer(Descriptors.RepeatedE
 {
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        if (reported is ExpressionSyntax draws
-            && EpochOf(draws, model, token) is { } epoch
-            && OfEpoch(draws, epoch, model, token) is { } changed)
+        if (reported is ExpressionSyntax draws && EpochOf(draws, model, token) is { } epoch && OfEpoch(draws, epoch, model, token) is var (old, changed))
         {
-            fixes.Replace("Enumerate the loop's epoch", nameof(RepeatedEpochFixer), changed.Old, changed.New.WithTriviaFrom(changed.Old));
+            fixes.Replace("Enumerate the loop's epoch", nameof(RepeatedEpochFixer), old, changed.WithTriviaFrom(old));
         }
     }
 
     /// <summary>Replaces the number of an epoch if the code has one. Otherwise it adds the epoch to the sampler or the batches, before a loader decodes them.</summary>
     private static (ExpressionSyntax Old, ExpressionSyntax New)? OfEpoch(ExpressionSyntax draws, SyntaxToken epoch, SemanticModel model, CancellationToken token)
     {
-        ExpressionSyntax current = draws;
-        while (true)
+        ExpressionSyntax? current = draws;
+        while (current is not null)
         {
             if (current is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Epoch" or "RowsOfEpoch" or "RowNumbersOfEpoch" }, ArgumentList.Arguments: { Count: > 0 } arguments })
             {
@@ -31,27 +29,14 @@ public sealed class RepeatedEpochFixer() : ExpressionFixer(Descriptors.RepeatedE
                 return (current, TakeEpoch(current, epoch));
             }
 
-            if (current is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } })
-            {
-                return null;
-            }
-
-            current = receiver;
-        }
-    }
-
-    private static bool IsSequenceOfEpochs(ITypeSymbol? type)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name is "Batches" or "Sampler")
-            {
-                return true;
-            }
+            current = ((current as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Expression;
         }
 
-        return false;
+        return null;
     }
+
+    private static bool IsSequenceOfEpochs(ITypeSymbol? type) =>
+        type is not null && (type.Name is "Batches" or "Sampler" || IsSequenceOfEpochs(type.BaseType));
 
     private static InvocationExpressionSyntax TakeEpoch(ExpressionSyntax draws, SyntaxToken epoch)
     {

@@ -15,11 +15,7 @@ public sealed class RepeatedShuffleFixer() : ExpressionFixer(Descriptors.Repeate
             ExpressionSyntax left = seed is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
                 ? seed.WithoutTrivia()
                 : SyntaxFactory.ParenthesizedExpression(seed.WithoutTrivia());
-            fixes.Replace(
-                "Add the loop's epoch to the seed",
-                nameof(RepeatedShuffleFixer),
-                seed,
-                SyntaxFactory.ParseExpression($"{left} + {epoch}").WithTriviaFrom(seed));
+            fixes.Replace("Add the loop's epoch to the seed", seed, $"{left} + {epoch}");
         }
     }
 

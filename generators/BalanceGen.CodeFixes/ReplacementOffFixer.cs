@@ -8,11 +8,7 @@ public sealed class ReplacementOffFixer() : ExpressionFixer(Descriptors.Replacem
     {
         if (reported is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.FalseLiteralExpression))
         {
-            fixes.Replace(
-                "Draw with replacement",
-                nameof(ReplacementOffFixer),
-                literal,
-                SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression).WithTriviaFrom(literal));
+            fixes.Replace("Draw with replacement", literal, "true");
         }
     }
 }

@@ -6,10 +6,8 @@ public sealed class ShareOfEmptyClassFixer() : PolicyArgumentFixer(Descriptors.S
 {
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        Location place = fixes.Diagnostic.AdditionalLocations[0];
-        if (place.SourceTree == reported.SyntaxTree)
+        if (fixes.Place is { } sampler)
         {
-            SyntaxNode sampler = reported.SyntaxTree.GetRoot(token).FindNode(place.SourceSpan, getInnermostNodeForTie: true);
             RegisterPolicies(fixes, sampler, model, token);
         }
     }

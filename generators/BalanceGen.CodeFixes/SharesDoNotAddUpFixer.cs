@@ -8,25 +8,14 @@ public sealed class SharesDoNotAddUpFixer() : ExpressionFixer(Descriptors.Shares
 {
     private protected override void Register(FixRegistration fixes, SyntaxNode reported, SemanticModel model, CancellationToken token)
     {
-        // Negative numbers are not proportions, and neither is a list of zeros.
-        Location place = fixes.Diagnostic.AdditionalLocations[0];
-        if (place.SourceTree != reported.SyntaxTree)
-        {
-            return;
-        }
-
-        // The shares may be listed elsewhere than the call.
-        InvocationExpressionSyntax? call = reported.SyntaxTree.GetRoot(token).FindNode(place.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        // The shares may be listed elsewhere than the call. Negative numbers are not proportions, and neither is a list of zeros.
         double[] values = [.. fixes.Diagnostic.Properties["Shares"]!.Split(' ').Select(Parse)];
-        if (call?.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Of" } name }
+        if (fixes.Place?.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name }
+            && name.Identifier.ValueText == "Of"
             && values.All(value => value >= 0 && !double.IsInfinity(value))
             && values.Any(value => value > 0))
         {
-            fixes.Replace(
-                "Take the numbers as proportions",
-                nameof(SharesDoNotAddUpFixer),
-                name,
-                SyntaxFactory.IdentifierName("Proportional").WithTriviaFrom(name));
+            fixes.Replace("Take the numbers as proportions", name, "Proportional");
         }
     }
 

@@ -33,9 +33,8 @@ public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.
     {
         ExpressionSyntax guarded = SyntaxFactory.ParseExpression($"{WithoutComments(count)} == 0 ? 0 : {division}");
         bool standsAlone = division.Parent is EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or ArgumentSyntax
-            || (division.Parent is AssignmentExpressionSyntax assignment && assignment.Right == division)
-            || (division.Parent is ParenthesizedExpressionSyntax)
-            || (division.Parent is LambdaExpressionSyntax);
+                or ParenthesizedExpressionSyntax or LambdaExpressionSyntax
+            || (division.Parent is AssignmentExpressionSyntax assignment && assignment.Right == division);
         return standsAlone ? guarded : SyntaxFactory.ParenthesizedExpression(guarded);
     }
 
@@ -85,15 +84,12 @@ public sealed class UnguardedCountDivisionFixer() : ExpressionFixer(Descriptors.
             ? value
             : expression;
 
-    private static bool IsNumberOfClasses(ExpressionSyntax factor)
+    private static bool IsNumberOfClasses(ExpressionSyntax factor) => Bare(factor) switch
     {
-        return Bare(factor) switch
-        {
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ClassCount" } => true,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Expression: var classes } => LastName(classes) == "Classes",
-            _ => false,
-        };
-    }
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ClassCount" } => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Expression: var classes } => LastName(classes) == "Classes",
+        _ => false,
+    };
 
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {

@@ -1,3 +1,4 @@
+using BalanceGen.Generators.Infrastructure;
 using BalanceGen.Generators.Rules;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -60,13 +61,7 @@ internal sealed record AttributeArgument(AttributeSyntax Attribute, string Attri
     /// <summary>A glance at the name, before anything is bound for every string of a file.</summary>
     private static bool MayBeOurs(NameSyntax name)
     {
-        string written = name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
+        string written = Identifier.LastOf(name);
         string full = written.EndsWith(Suffix, StringComparison.Ordinal) ? written : written + Suffix;
         return full is "BalancedDatasetAttribute" or "ClassLabelAttribute" or "ClassColumnsAttribute" or "ClassCountAttribute" or "IgnoredClassAttribute" or "MergedClassAttribute";
     }

@@ -13,33 +13,22 @@ namespace BalanceGen.Completion;
 /// The labels and classes of a record while an attribute is being written, which breaks a rule until it is finished: so an attribute that is not finished
 /// counts for nothing.
 /// </summary>
-internal sealed class DeclaredClasses
+internal sealed class DeclaredClasses(INamedTypeSymbol target, LabelMember member, LabelKind kind, LabelModel label)
 {
-    private readonly INamedTypeSymbol _target;
-    private readonly LabelMember _member;
-    private readonly LabelKind _kind;
-    private readonly LabelModel _label;
-
-    private DeclaredClasses(INamedTypeSymbol target, LabelMember member, LabelKind kind, LabelModel label)
-    {
-        (_target, _member, _kind, _label) = (target, member, kind, label);
-        Labels = [.. Enumerable.Range(0, label.ClassCount).Select(label.ClassName)];
-    }
-
     /// <summary>The names of the labels before any are ignored or merged, in the order of their indices.</summary>
-    public IReadOnlyList<string> Labels { get; }
+    public IReadOnlyList<string> Labels { get; } = [.. Enumerable.Range(0, label.ClassCount).Select(label.ClassName)];
 
     /// <summary>Whether a constant of the label's type is a string.</summary>
-    public bool AreText => _label is StringLabelModel or TextLabelModel;
+    public bool AreText => label is TextLabelModel;
 
     /// <summary>The enum whose members are the labels, or null.</summary>
-    public ITypeSymbol? Enum => _label is EnumLabelModel ? _member.ValueType : null;
+    public ITypeSymbol? Enum => label is EnumLabelModel ? member.ValueType : null;
 
     /// <summary>The classes of a type, or null if they are not known.</summary>
     public static DeclaredClasses? Of(INamedTypeSymbol target, AnalyzerOptions options, CancellationToken token)
     {
-        var unused = new List<Violation>();
-        if (LabelMemberSearch.FindOnly(target, new MarkedMembers(target), unused, token) is not { Type.TypeKind: not TypeKind.Error } member)
+        var unused = new Findings(token);
+        if (LabelMemberSearch.FindOnly(target, new MarkedMembers(target), unused) is not { Type.TypeKind: not TypeKind.Error } member)
         {
             return null;
         }
@@ -50,7 +39,7 @@ internal sealed class DeclaredClasses
             return null;
         }
 
-        LabelModel? label = kind.Parse(target, part, unused, token);
+        LabelModel? label = kind.Parse(target, part, unused);
         if (label is FileLabelModel file)
         {
             CountSources sources = new DatasetAnnotation(target).SourcesOfFile();
@@ -64,10 +53,10 @@ internal sealed class DeclaredClasses
     public IEnumerable<string> FreeLabels(AttributeSyntax current, int atCursor)
     {
         var taken = new HashSet<int>();
-        foreach (AttributeData attribute in Annotations.IgnoredClasses(_target).Concat(Annotations.MergedClasses(_target)))
+        foreach (AttributeData attribute in Annotations.IgnoredClasses(target).Concat(Annotations.MergedClasses(target)))
         {
             bool isCurrent = IsAt(attribute, current);
-            TypedConstant[] labels = [.. attribute.ConstructorArguments.Skip(attribute.ConstructorArguments.Length - 1).SelectMany(Values)];
+            TypedConstant[] labels = [.. attribute.ConstructorArguments.Skip(attribute.ConstructorArguments.Length - 1).SelectMany(Annotations.Values)];
 
             // The name of a merged class comes before its labels.
             int first = attribute.ConstructorArguments.Length - 1;
@@ -80,7 +69,7 @@ internal sealed class DeclaredClasses
     /// <summary>The labels, and the merged classes, that no other [ClassCount] counts.</summary>
     public IEnumerable<string> Uncounted(AttributeSyntax current)
     {
-        AttributeData[] others = [.. Annotations.ClassCounts(_target).Where(attribute => attribute.ConstructorArguments.Length > 0 && !IsAt(attribute, current))];
+        AttributeData[] others = [.. Annotations.ClassCounts(target).Where(attribute => attribute.ConstructorArguments.Length > 0 && !IsAt(attribute, current))];
         var counted = new HashSet<int>(others.Select(attribute => IndexOf(attribute.ConstructorArguments[0])));
         var names = new HashSet<string>(others.Select(attribute => attribute.ConstructorArguments[0]).Where(IsValue).Select(constant => constant.Value).OfType<string>());
         return Labels.Where((_, index) => !counted.Contains(index)).Concat(MergedNames.Values.Distinct().Where(name => !Labels.Contains(name) && !names.Contains(name)));
@@ -93,7 +82,7 @@ internal sealed class DeclaredClasses
     /// <summary>The classes that are left when labels are ignored and merged.</summary>
     public IEnumerable<string> Classes()
     {
-        var ignored = new HashSet<int>(Annotations.IgnoredClasses(_target).SelectMany(attribute => attribute.ConstructorArguments).SelectMany(Values).Select(IndexOf));
+        var ignored = new HashSet<int>(Annotations.IgnoredClasses(target).SelectMany(attribute => attribute.ConstructorArguments).SelectMany(Annotations.Values).Select(IndexOf));
         Dictionary<int, string> merged = MergedNames;
         return Labels
             .Select((label, index) => (Name: merged.TryGetValue(index, out string? name) ? name : label, Index: index))
@@ -107,9 +96,9 @@ internal sealed class DeclaredClasses
         get
         {
             var names = new Dictionary<int, string>();
-            foreach (AttributeData attribute in Annotations.MergedClasses(_target).Where(attribute => attribute.ConstructorArguments.Length == 2))
+            foreach (AttributeData attribute in Annotations.MergedClasses(target).Where(attribute => attribute.ConstructorArguments.Length == 2))
             {
-                foreach (int index in Values(attribute.ConstructorArguments[1]).Select(IndexOf))
+                foreach (int index in Annotations.Values(attribute.ConstructorArguments[1]).Select(IndexOf))
                 {
                     if (index >= 0 && IsValue(attribute.ConstructorArguments[0]) && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name)
                     {
@@ -124,14 +113,11 @@ internal sealed class DeclaredClasses
 
     private int IndexOf(TypedConstant constant)
     {
-        int index = IsValue(constant) ? _kind.IndexOf(constant, _member.ValueType, _label) : -1;
-        return index < 0 && IsValue(constant) && constant.Value is string name ? LabelPositions.Of(_label).OfName(name) : index;
+        int index = IsValue(constant) ? kind.IndexOf(constant, member.ValueType, label) : -1;
+        return index < 0 && IsValue(constant) && constant.Value is string name ? LabelPositions.Of(label).OfName(name) : index;
     }
 
     private static bool IsValue(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum;
-
-    private static IEnumerable<TypedConstant> Values(TypedConstant constant) =>
-        constant.Kind != TypedConstantKind.Array ? [constant] : constant.IsNull ? [] : constant.Values;
 
     private static bool IsAt(AttributeData attribute, AttributeSyntax syntax) =>
         attribute.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span;

@@ -108,19 +108,14 @@ internal static class Offers
         string[] steps = before.Split('.');
         for (int index = 0; index < steps.Length - 1; index++)
         {
-            type = type is null ? null : LabelPath.Step(LabelPath.Owner(type), steps[index], place.Target) switch
-            {
-                IPropertySymbol property => property.Type,
-                IFieldSymbol field => field.Type,
-                _ => null,
-            };
+            type = type is null ? null : TypeNames.OfMember(LabelPath.Step(TypeNames.WithoutNull(type), steps[index], place.Target));
         }
 
-        return type is null ? [] : LabelPath.Steps(LabelPath.Owner(type), place.Target).Select(Member);
+        return type is null ? [] : LabelPath.Steps(TypeNames.WithoutNull(type), place.Target).Select(Member);
     }
 
     private static Offer Member(ISymbol member) => new(
         member.Name,
         member is IPropertySymbol ? WellKnownTags.Property : WellKnownTags.Field,
-        TypeNames.Short(member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type));
+        TypeNames.Short(TypeNames.OfMember(member)!));
 }

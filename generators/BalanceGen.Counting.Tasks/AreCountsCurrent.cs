@@ -7,22 +7,8 @@ namespace BalanceGen.Counting.Tasks;
 /// Tells a build whether the counts of labelled files are those of the files as they are now. It runs inside MSBuild: a build in which nothing changed
 /// starts no process. It never fails; what cannot be looked at is counted again, and the counter says what is wrong.
 /// </summary>
-public sealed class AreCountsCurrent : ITask
+public sealed class AreCountsCurrent : CountingTask
 {
-    /// <summary>The build that runs the task. Set by MSBuild.</summary>
-    public IBuildEngine? BuildEngine { get; set; }
-
-    /// <summary>An object of the host. Set by MSBuild, and not used.</summary>
-    public ITaskHost? HostObject { get; set; }
-
-    /// <summary>The path of the counting request.</summary>
-    [Required]
-    public string Request { get; set; } = "";
-
-    /// <summary>The path of the class counts.</summary>
-    [Required]
-    public string Counts { get; set; } = "";
-
     /// <summary>The path of the counter.</summary>
     [Required]
     public string Tool { get; set; } = "";
@@ -33,7 +19,7 @@ public sealed class AreCountsCurrent : ITask
 
     /// <summary>Compares what was read with what is there. O(files + bytes of the counts); no labelled file is read.</summary>
     /// <returns>Always true.</returns>
-    public bool Execute()
+    public override bool Execute()
     {
         IsCurrent = CountingRecord.IsCurrent(Request, Counts, Tool);
         return true;

@@ -6,23 +6,9 @@ namespace BalanceGen.Counting.Tasks;
 /// Writes which files to count into which file, as the counter reads it. A task of our own because MSBuild's turns every backslash of a line into a slash
 /// on some systems, and splits lines at semicolons: a pattern has both.
 /// </summary>
-public sealed class WriteCountingRequest : ITask
+public sealed class WriteCountingRequest : CountingTask
 {
     private static readonly string[] Metadata = ["LabelColumn", "Delimiter", "HasHeader", "Quoting", "LabelSeparator", "Format", "Pattern"];
-
-    /// <summary>The build that runs the task. Set by MSBuild.</summary>
-    public IBuildEngine? BuildEngine { get; set; }
-
-    /// <summary>An object of the host. Set by MSBuild, and not used.</summary>
-    public ITaskHost? HostObject { get; set; }
-
-    /// <summary>The path of the counting request.</summary>
-    [Required]
-    public string Request { get; set; } = "";
-
-    /// <summary>The path of the class counts.</summary>
-    [Required]
-    public string Counts { get; set; } = "";
 
     /// <summary>The labelled files of one record, with their metadata.</summary>
     [Required]
@@ -30,7 +16,7 @@ public sealed class WriteCountingRequest : ITask
 
     /// <summary>Writes the request, unless it is there already.</summary>
     /// <returns>Whether it could be written.</returns>
-    public bool Execute()
+    public override bool Execute()
     {
         var text = new StringBuilder();
         AppendLine(text, "output", Counts);

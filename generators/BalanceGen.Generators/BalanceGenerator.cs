@@ -25,8 +25,8 @@ public sealed class BalanceGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ClassLists);
 
         // A companion is a static class. Both attributes have one name, so without this every record would be bound for both.
-        Register(context, countFiles, classLists, Annotations.BalancedDatasetMetadataName, static node => node is TypeDeclarationSyntax);
-        Register(context, countFiles, classLists, Annotations.CompanionMetadataName, static node => node is ClassDeclarationSyntax);
+        Register(context, countFiles, classLists, LibraryNames.BalancedDataset, static node => node is TypeDeclarationSyntax);
+        Register(context, countFiles, classLists, LibraryNames.Companion, static node => node is ClassDeclarationSyntax);
     }
 
     private static void Register(

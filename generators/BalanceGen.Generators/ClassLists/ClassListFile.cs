@@ -9,7 +9,7 @@ namespace BalanceGen.Generators.ClassLists;
 internal sealed record ClassListFile(string Path, EquatableArray<ListedClass> Classes, string? Problem)
 {
     // Compared by reference: what was parsed is one object between two edits of the file.
-    private static readonly ConditionalWeakTable<ClassCountFile, Slot> Listed = new();
+    private static readonly ConditionalWeakTable<ClassCountFile, Slot<ClassListFile>> Listed = new();
 
     /// <summary>The name that messages show.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
@@ -17,28 +17,13 @@ internal sealed record ClassListFile(string Path, EquatableArray<ListedClass> Cl
     /// <summary>The classes of a class-count file, in the order of its lines. The same object for the same content, until the file is edited.</summary>
     public static ClassListFile Of(CountFile file)
     {
-        Slot slot = Listed.GetOrCreateValue(file.Content);
-        ClassListFile? known = slot.File;
-        return known?.Path == file.Path ? known : slot.File = Read(file);
+        Slot<ClassListFile> slot = Listed.GetOrCreateValue(file.Content);
+        ClassListFile? known = slot.Value;
+        return known?.Path == file.Path ? known : slot.Value = Read(file);
     }
 
-    private static ClassListFile Read(CountFile file)
-    {
-        var classes = new ListedClass[file.Content.Entries.Count];
-        for (int index = 0; index < classes.Length; index++)
-        {
-            ClassCountEntry entry = file.Content.Entries[index];
-            classes[index] = new ListedClass(entry.Label, Id: null, entry.Line);
-        }
-
-        return new ClassListFile(
-            file.Path,
-            new EquatableArray<ListedClass>(classes),
-            file.Content.IsValid ? null : $"{file.Content.Problems[0].Describe()} ({file.Content.Problems[0].RuleId})");
-    }
-
-    private sealed class Slot
-    {
-        public volatile ClassListFile? File;
-    }
+    private static ClassListFile Read(CountFile file) => new(
+        file.Path,
+        new EquatableArray<ListedClass>(file.Content.Entries.Select(entry => new ListedClass(entry.Label, Id: null, entry.Line))),
+        file.Content.IsValid ? null : $"{file.Content.Problems[0].Describe()} ({file.Content.Problems[0].RuleId})");
 }

@@ -45,39 +45,17 @@ internal static class FileClassMap
 
     private static (LabelModel? Label, string? Problem) Ruled(LabelModel label, FileLabelRules rules, string?[] mergedInto, bool[] isIgnored)
     {
-        var classOfLabel = new int[label.ClassCount];
-        var names = new List<string>();
-        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
-        var merged = new HashSet<string>(StringComparer.Ordinal);
-        for (int index = 0; index < classOfLabel.Length; index++)
+        var classes = RemainingClasses.Of(label, isIgnored, mergedInto);
+        int missing = rules.MissingClass is { } missingClass ? classes.Names.IndexOf(missingClass)
+            : rules.IgnoresMissing ? RuledLabelModel.Ignored
+            : Unknown;
+        string? problem = classes.Conflict is { } name ? $"there is another class '{name}' beside the merged one"
+            : classes.Names.Count == 0 ? "every class is ignored"
+            : rules.MissingClass is { } none && missing < 0 ? NoLabel("MissingClass", none)
+            : null;
+        if (problem is not null)
         {
-            string name = mergedInto[index] ?? label.ClassName(index);
-            if (isIgnored[index])
-            {
-                classOfLabel[index] = RuledLabelModel.Ignored;
-            }
-            else if (!indices.TryGetValue(name, out classOfLabel[index]))
-            {
-                classOfLabel[index] = names.Count;
-                indices.Add(name, names.Count);
-                names.Add(name);
-                _ = mergedInto[index] is not null && merged.Add(name);
-            }
-            else if (mergedInto[index] is null || !merged.Contains(name))
-            {
-                return (null, $"there is another class '{name}' beside the merged one");
-            }
-        }
-
-        if (names.Count == 0)
-        {
-            return (null, "every class is ignored");
-        }
-
-        int missing = rules.IgnoresMissing ? RuledLabelModel.Ignored : Unknown;
-        if (rules.MissingClass is { } missingClass && !indices.TryGetValue(missingClass, out missing))
-        {
-            return (null, NoLabel("MissingClass", missingClass));
+            return (null, problem);
         }
 
         if (!rules.CanBeNull && !rules.IsEmptyMissing && !rules.ChangesClasses)
@@ -92,8 +70,8 @@ internal static class FileClassMap
                 rules.CanBeNull,
                 rules.IsEmptyMissing,
                 missing,
-                rules.ChangesClasses ? new EquatableArray<int>(classOfLabel) : default,
-                new EquatableArray<string>(names)),
+                rules.ChangesClasses ? new EquatableArray<int>(classes.ClassOfLabel) : default,
+                new EquatableArray<string>(classes.Names)),
             null);
     }
 

@@ -3,19 +3,10 @@ using System.Runtime.CompilerServices;
 namespace BalanceGen.Generators.ClassLists;
 
 /// <summary>The classes of a label that a file lists, or why they are not known. Generator and analyzers both ask here, so they cannot disagree.</summary>
-internal sealed class FileClasses
+internal sealed class FileClasses(LabelModel label, FileLabelModel declared)
 {
     // Compared by reference. Otherwise an analysis after every keystroke would make the label of 10,000 classes anew.
-    private static readonly ConditionalWeakTable<ClassListFile, Slot> Labels = new();
-
-    private readonly FileLabelModel _declared;
-    private readonly LabelModel _label;
-
-    private FileClasses(LabelModel label, FileLabelModel declared)
-    {
-        _label = label;
-        _declared = declared;
-    }
+    private static readonly ConditionalWeakTable<ClassListFile, Slot<KnownLabel>> Labels = new();
 
     /// <summary>The label with its classes, or null if they are not known.</summary>
     public LabelModel? Label { get; private set; }
@@ -33,26 +24,19 @@ internal sealed class FileClasses
     public string Remedy { get; private set; } = "";
 
     /// <summary>The order of the classes, to be kept with a model. Null if they are not known.</summary>
-    public string? Order => Label is null ? null : _order ??= ClassOrder.Of(Names(Label));
-
-    private string? _order;
+    public string? Order => Label is null ? null : field ??= ClassOrder.Of(Names(Label));
 
     /// <summary>Whether the file still has the order that the label declares. Null if the declared text is not an order at all. True if none is declared.</summary>
-    public bool? KeepsOrder => Label is null || _declared.Order is null ? true : ClassOrder.IsKept(_declared.Order, Names(Label));
+    public bool? KeepsOrder => Label is null || declared.Order is null ? true : ClassOrder.IsKept(declared.Order, Names(Label));
 
     /// <summary>The order that the label declares.</summary>
-    public string? DeclaredOrder => _declared.Order;
+    public string? DeclaredOrder => declared.Order;
 
     /// <summary>The classes of a label, or null if no file has to be asked for them.</summary>
     public static FileClasses? Of(LabelModel label, CountSources sources, CountFileSet counts, PathIndex<ClassListFile> lists)
     {
-        if (FileLabelModel.Of(label) is not { } declared)
-        {
-            return null;
-        }
-
-        var classes = new FileClasses(label, declared);
-        classes.Find(sources, counts, lists);
+        FileClasses? classes = FileLabelModel.Of(label) is { } declared ? new FileClasses(label, declared) : null;
+        classes?.Find(sources, counts, lists);
         return classes;
     }
 
@@ -92,25 +76,17 @@ internal sealed class FileClasses
     /// <summary>The label for which code is generated if the classes are not known. It has all members, so that code that uses them compiles.</summary>
     public LabelModel Unknown(string target)
     {
-        string type = _declared.Rules.CanBeNull ? _declared.Type + "?" : _declared.Type;
+        string type = declared.Rules.CanBeNull ? declared.Type + "?" : declared.Type;
         EquatableArray<string> names = File is null ? default : new EquatableArray<string>(File.Classes.Select(item => item.Name));
         return With(new UnknownClassesModel(type, $"The classes of '{target}' are not known, because {Problem}.", names));
     }
 
     private void Find(CountSources sources, CountFileSet counts, PathIndex<ClassListFile> lists)
     {
-        string? name = _declared.ListName ?? sources.FileName;
-        ClassListFile[] found;
-        if (name is null)
-        {
-            CountFile? counted = counts.CountedFor(sources.FullName);
-            found = counted is null ? [] : [ClassListFile.Of(counted)];
-        }
-        else
-        {
-            found = [.. counts.Named(name).Select(ClassListFile.Of), .. lists.Named(name)];
-        }
-
+        string? name = declared.ListName ?? sources.FileName;
+        ClassListFile[] found = name is not null ? [.. counts.Named(name).Select(ClassListFile.Of), .. lists.Named(name)]
+            : counts.CountedFor(sources.FullName) is { } counted ? [ClassListFile.Of(counted)]
+            : [];
         IsNamed = name is not null || found.Length > 0;
         if (found.Length == 1)
         {
@@ -135,28 +111,28 @@ internal sealed class FileClasses
             return;
         }
 
-        Slot slot = Labels.GetOrCreateValue(file);
-        if (slot.Known is { } known && known.Declared.Equals(_declared))
+        Slot<KnownLabel> slot = Labels.GetOrCreateValue(file);
+        if (slot.Value is { } known && known.Declared.Equals(declared))
         {
             Label = With(known.Label);
             return;
         }
 
-        (LabelModel? label, string? misfit) = FileLabel.Of(_declared, file.Classes);
-        if (label is null)
+        (LabelModel? plain, string? misfit) = FileLabel.Of(declared, file.Classes);
+        if (plain is null)
         {
             Fail($"'{file.Name}', {misfit}", "correct the file, or change the type of the label");
             return;
         }
 
-        (LabelModel? ruled, string? broken) = FileClassMap.Apply(label, _declared.Rules);
+        (LabelModel? ruled, string? broken) = FileClassMap.Apply(plain, declared.Rules);
         if (ruled is null)
         {
             Fail($"in '{file.Name}' {broken}", "correct the attribute, or add the class to the file");
             return;
         }
 
-        slot.Known = new KnownLabel(_declared, ruled);
+        slot.Value = new KnownLabel(declared, ruled);
         Label = With(ruled);
     }
 
@@ -166,19 +142,9 @@ internal sealed class FileClasses
         Remedy = remedy;
     }
 
-    private LabelModel With(LabelModel labels) => _label is MultiLabelModel several ? several with { Labels = labels } : labels;
+    private LabelModel With(LabelModel labels) => label is MultiLabelModel several ? several with { Labels = labels } : labels;
 
     private static string[] Names(LabelModel label) => [.. Enumerable.Range(0, label.ClassCount).Select(label.ClassName)];
 
-    private sealed class KnownLabel(FileLabelModel declared, LabelModel label)
-    {
-        public FileLabelModel Declared { get; } = declared;
-
-        public LabelModel Label { get; } = label;
-    }
-
-    private sealed class Slot
-    {
-        public volatile KnownLabel? Known;
-    }
+    private sealed record KnownLabel(FileLabelModel Declared, LabelModel Label);
 }

@@ -12,7 +12,7 @@ internal static class FileLabel
         var names = new EquatableArray<string>(classes.Select(item => item.Name));
         if (label.Comparison == LabelComparison.Ordinal)
         {
-            return (form == TextForm.String ? new StringLabelModel(names) : new TextLabelModel(label.Type, form, label.Comparison, names), null);
+            return (new TextLabelModel(label.Type, form, label.Comparison, names), null);
         }
 
         var known = new Dictionary<string, ListedClass>(StringComparer.Ordinal);

@@ -6,7 +6,8 @@ namespace BalanceGen.Generators.CountFiles;
 /// <summary>Finds the class-count files among the additional files of a compilation.</summary>
 internal static class CountFileReader
 {
-    private const string Extension = ".classcounts.csv";
+    public const string Extension = ".classcounts.csv";
+
     private const string DatasetMetadata = "build_metadata.AdditionalFiles.BalanceGenDataset";
     private const string CountedMetadata = "build_metadata.AdditionalFiles.BalanceGenCounted";
     private const string OutdatedMetadata = "build_metadata.AdditionalFiles.BalanceGenOutdated";
@@ -33,11 +34,7 @@ internal static class CountFileReader
     }
 
     public static CountFile Read(AdditionalText text, CountFileMetadata metadata, CancellationToken token) =>
-        new(text.Path.Replace('\\', '/'), metadata.Dataset, text.GetText(token) is { } content ? Parse(content, token) : Unreadable())
-        {
-            Counted = metadata.Counted,
-            IsOutdated = metadata.IsOutdated,
-        };
+        new(text.Path.Replace('\\', '/'), metadata, text.GetText(token) is { } content ? Parse(content, token) : Unreadable());
 
     public static CountFileSet ReadAll(AnalyzerOptions options, CancellationToken token) =>
         Files.TryGetValue(options, out CountFileSet? files) ? files : Files.GetValue(options, all => Find(all, token));

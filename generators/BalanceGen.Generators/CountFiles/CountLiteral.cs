@@ -41,30 +41,12 @@ internal static class CountLiteral
         string digits = trimmed.EndsWith(".0", System.StringComparison.Ordinal) ? trimmed.Substring(0, trimmed.Length - 2) : trimmed;
         if (IsDigits(digits))
         {
-            return TryAccumulate(digits, out count) ? null : ClassCountProblemKind.OverflowingCount;
+            return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out count) ? null : ClassCountProblemKind.OverflowingCount;
         }
 
         return IsDecimal(trimmed) && !IsGrouped(trimmed)
             ? ClassCountProblemKind.FractionalCount
             : ClassCountProblemKind.MalformedCount;
-    }
-
-    private static bool TryAccumulate(string digits, out long value)
-    {
-        value = 0;
-        foreach (char character in digits)
-        {
-            int digit = character - '0';
-            if (value > (long.MaxValue - digit) / 10)
-            {
-                value = 0;
-                return false;
-            }
-
-            value = (value * 10) + digit;
-        }
-
-        return true;
     }
 
     private static bool IsDecimal(string text)

@@ -1,26 +1,9 @@
 namespace BalanceGen.Generators.CountFiles;
 
 /// <summary>A field of a delimited line, unquoted, and where its first character (the quote, if quoted) stands.</summary>
-internal readonly struct DelimitedField
-{
-    public DelimitedField(string value, int line, int column, int start = 0, int end = 0)
-    {
-        Value = value;
-        Line = line;
-        Column = column;
-        Start = start;
-        End = end;
-    }
-
-    public string Value { get; }
-
-    public int Line { get; }
-
-    public int Column { get; }
-
-    /// <summary>Where the field begins in the text, with its quote.</summary>
-    public int Start { get; }
-
-    /// <summary>The place after its last character, or after its closing quote.</summary>
-    public int End { get; }
-}
+/// <param name="Value">The field without its quotes.</param>
+/// <param name="Line">1-based.</param>
+/// <param name="Column">1-based, in UTF-16 units.</param>
+/// <param name="Start">Where the field begins in the text, with its quote.</param>
+/// <param name="End">The place after its last character, or after its closing quote.</param>
+internal readonly record struct DelimitedField(string Value, int Line, int Column, int Start = 0, int End = 0);

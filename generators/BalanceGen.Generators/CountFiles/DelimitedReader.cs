@@ -6,22 +6,12 @@ namespace BalanceGen.Generators.CountFiles;
 /// Splits text into the records and fields of RFC 4180: a field in quotes may hold separators, line ends and doubled
 /// quotes. Lines end with LF, CRLF or CR.
 /// </summary>
-internal sealed class DelimitedReader
+internal sealed class DelimitedReader(string text, int start, char separator)
 {
-    private readonly string _text;
-    private readonly char _separator;
     private readonly List<DelimitedField> _fields = [];
     private readonly StringBuilder _quoted = new();
-    private int _position;
-    private int _lineStart;
-
-    public DelimitedReader(string text, int start, char separator)
-    {
-        _text = text;
-        _position = start;
-        _lineStart = start;
-        _separator = separator;
-    }
+    private int _position = start;
+    private int _lineStart = start;
 
     /// <summary>1-based line of the next character.</summary>
     public int Line { get; private set; } = 1;
@@ -46,12 +36,12 @@ internal sealed class DelimitedReader
         _fields.Clear();
         Fault = null;
         SkipBlankLines();
-        if (_position == _text.Length)
+        if (_position == text.Length)
         {
             return false;
         }
 
-        while (ReadField() && Fault is null && _position < _text.Length && _text[_position] == _separator)
+        while (ReadField() && Fault is null && _position < text.Length && text[_position] == separator)
         {
             _position++;
         }
@@ -63,15 +53,15 @@ internal sealed class DelimitedReader
     // A line of nothing but separators and spaces is what spreadsheets write for an empty row, whichever the separator.
     private void SkipBlankLines()
     {
-        while (_position < _text.Length)
+        while (_position < text.Length)
         {
             int end = _position;
-            while (end < _text.Length && _text[end] is ' ' or '\t' or ',' or ';')
+            while (end < text.Length && text[end] is ' ' or '\t' or ',' or ';')
             {
                 end++;
             }
 
-            if (end < _text.Length && _text[end] is not ('\r' or '\n'))
+            if (end < text.Length && text[end] is not ('\r' or '\n'))
             {
                 return;
             }
@@ -85,50 +75,50 @@ internal sealed class DelimitedReader
     {
         int line = Line;
         int column = Column;
-        int start = _position;
-        string? value = _position < _text.Length && _text[_position] == '"' ? ReadQuoted() : ReadUnquoted();
+        int first = _position;
+        string? value = _position < text.Length && text[_position] == '"' ? ReadQuoted() : ReadUnquoted();
         if (value is null)
         {
             return false;
         }
 
-        _fields.Add(new DelimitedField(value, line, column, start, _position));
+        _fields.Add(new DelimitedField(value, line, column, first, _position));
         return true;
     }
 
     private string? ReadUnquoted()
     {
-        int start = _position;
-        while (_position < _text.Length && _text[_position] != _separator && _text[_position] is not ('\r' or '\n'))
+        int first = _position;
+        while (_position < text.Length && text[_position] != separator && text[_position] is not ('\r' or '\n'))
         {
-            if (_text[_position] == '"')
+            if (text[_position] == '"')
             {
-                FailOnStrayQuote(start);
+                FailOnStrayQuote(first);
                 return null;
             }
 
             _position++;
         }
 
-        return _text.Substring(start, _position - start);
+        return text.Substring(first, _position - first);
     }
 
     private string? ReadQuoted()
     {
-        int start = _position;
+        int first = _position;
         int line = Line;
         int column = Column;
         _quoted.Clear();
         _position++;
-        while (_position < _text.Length)
+        while (_position < text.Length)
         {
-            char character = _text[_position];
+            char character = text[_position];
             if (character != '"')
             {
                 _quoted.Append(character);
                 Step();
             }
-            else if (_position + 1 < _text.Length && _text[_position + 1] == '"')
+            else if (_position + 1 < text.Length && text[_position + 1] == '"')
             {
                 _quoted.Append('"');
                 _position += 2;
@@ -136,9 +126,9 @@ internal sealed class DelimitedReader
             else
             {
                 _position++;
-                if (_position < _text.Length && _text[_position] != _separator && _text[_position] is not ('\r' or '\n'))
+                if (_position < text.Length && text[_position] != separator && text[_position] is not ('\r' or '\n'))
                 {
-                    FailOnStrayQuote(start);
+                    FailOnStrayQuote(first);
                     return null;
                 }
 
@@ -146,7 +136,7 @@ internal sealed class DelimitedReader
             }
         }
 
-        Fault = new ClassCountProblem(ClassCountProblemKind.UnterminatedQuote, line, column, Excerpt(start, _text.Length));
+        Fault = new ClassCountProblem(ClassCountProblemKind.UnterminatedQuote, line, column, Excerpt(first, text.Length));
         return null;
     }
 
@@ -154,7 +144,7 @@ internal sealed class DelimitedReader
     {
         int line = Line;
         int column = Column;
-        while (_position < _text.Length && _text[_position] is not ('\r' or '\n'))
+        while (_position < text.Length && text[_position] is not ('\r' or '\n'))
         {
             _position++;
         }
@@ -163,14 +153,14 @@ internal sealed class DelimitedReader
     }
 
     // No excerpt is longer than this, and the text behind a missing quote may be the whole file.
-    private string Excerpt(int start, int end) =>
-        ClassCountProblem.Excerpt(_text.Substring(start, Math.Min(end - start, 100)));
+    private string Excerpt(int first, int end) =>
+        ClassCountProblem.Excerpt(text.Substring(first, Math.Min(end - first, 100)));
 
     private void SkipLineEnd()
     {
-        if (_position < _text.Length && _text[_position] is '\r' or '\n')
+        if (_position < text.Length && text[_position] is '\r' or '\n')
         {
-            bool isPair = _text[_position] == '\r' && _position + 1 < _text.Length && _text[_position + 1] == '\n';
+            bool isPair = text[_position] == '\r' && _position + 1 < text.Length && text[_position + 1] == '\n';
             _position += isPair ? 2 : 1;
             Line++;
             _lineStart = _position;
@@ -180,8 +170,8 @@ internal sealed class DelimitedReader
     /// <summary>Passes one character of a quoted field; a CRLF counts as one line end, at its LF.</summary>
     private void Step()
     {
-        char character = _text[_position++];
-        bool endsLine = character == '\n' || (character == '\r' && (_position == _text.Length || _text[_position] != '\n'));
+        char character = text[_position++];
+        bool endsLine = character == '\n' || (character == '\r' && (_position == text.Length || text[_position] != '\n'));
         if (endsLine)
         {
             Line++;

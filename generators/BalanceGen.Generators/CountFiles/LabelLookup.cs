@@ -17,7 +17,7 @@ internal sealed class LabelLookup
     public LabelLookup(LabelModel label)
     {
         _label = label is MultiLabelModel several ? several.Labels : label;
-        _plain = _label is RuledLabelModel ruled ? ruled.Labels : _label;
+        _plain = _label.WithoutRules();
         _names = Names(_label, StringComparer.Ordinal, name => name);
         _plainNames = _plain is TextLabelModel { Comparison: not LabelComparison.Ordinal } text
             ? Names(_plain, Comparer(text), name => Prepared(name, text))
@@ -48,8 +48,7 @@ internal sealed class LabelLookup
     public int IndexOf(string text)
     {
         int plain = PlainIndexOf(text);
-        return _label is RuledLabelModel ruled && plain >= 0 ? ruled.ClassOf(plain)
-            : plain >= 0 ? plain
+        return plain >= 0 ? _label.ClassOf(plain)
             : _names.TryGetValue(text, out int index) ? index : -1;
     }
 

@@ -6,7 +6,7 @@ namespace BalanceGen.Generators.CountFiles;
 internal sealed class ResolvedCounts
 {
     // Compared by reference: the label of a file is one object between two edits of it, and that of a record between two edits of the record.
-    private static readonly ConditionalWeakTable<LabelModel, Slot> Known = new();
+    private static readonly ConditionalWeakTable<LabelModel, Slot<ResolvedCounts>> Known = new();
 
     private readonly CountSources _sources;
     private readonly LabelModel _label;
@@ -42,15 +42,15 @@ internal sealed class ResolvedCounts
     /// </summary>
     public static ResolvedCounts Of(CountSources sources, LabelModel label, CountFileSet files)
     {
-        Slot slot = Known.GetOrCreateValue(label);
+        Slot<ResolvedCounts> slot = Known.GetOrCreateValue(label);
         IReadOnlyList<CountFile> named = FilesOf(sources, files);
         CountFile? built = files.CountedFor(sources.FullName);
-        return slot.Counts is { } known
+        return slot.Value is { } known
             && known._sources.Equals(sources)
             && AreSame(known.NamedFiles, named)
             && (known._counted is null ? built is null : built is not null && IsSame(known._counted, built))
                 ? known
-                : slot.Counts = new ResolvedCounts(sources, label, named, built);
+                : slot.Value = new ResolvedCounts(sources, label, named, built);
     }
 
     private static IReadOnlyList<CountFile> FilesOf(CountSources sources, CountFileSet files) => sources.FileName is { } name ? files.Named(name) : [];
@@ -69,11 +69,7 @@ internal sealed class ResolvedCounts
     }
 
     private static bool IsSame(CountFile left, CountFile right) =>
-        ReferenceEquals(left.Content, right.Content)
-        && left.Path == right.Path
-        && left.Dataset == right.Dataset
-        && left.Counted == right.Counted
-        && left.IsOutdated == right.IsOutdated;
+        ReferenceEquals(left.Content, right.Content) && left.Path == right.Path && left.Metadata == right.Metadata;
 
     /// <summary>The files that the name in the attribute may mean.</summary>
     public IReadOnlyList<CountFile> NamedFiles { get; }
@@ -88,29 +84,15 @@ internal sealed class ResolvedCounts
     public bool IsGivenTwice => Sources.Count > 1;
 
     /// <summary>Where counts come from, for a message.</summary>
-    public IReadOnlyList<string> Sources
-    {
-        get
+    public IReadOnlyList<string> Sources => field ??=
+    [
+        .. new[]
         {
-            var sources = new List<string>();
-            if (_sources.HasDeclared)
-            {
-                sources.Add("[ClassCount]");
-            }
-
-            if (_sources.FileName is { } name)
-            {
-                sources.Add($"the file '{name}'");
-            }
-
-            if (_counted is not null)
-            {
-                sources.Add("the labelled data that the build counts");
-            }
-
-            return sources;
-        }
-    }
+            _sources.HasDeclared ? "[ClassCount]" : null,
+            _sources.FileName is { } name ? $"the file '{name}'" : null,
+            _counted is null ? null : "the labelled data that the build counts",
+        }.OfType<string>(),
+    ];
 
     /// <summary>The lines of the file whose label is not a class.</summary>
     public IReadOnlyList<ClassCountEntry> UnknownLabels { get; }
@@ -140,7 +122,7 @@ internal sealed class ResolvedCounts
 
     private CountedTarget Bake(TargetModel target) => new(
         target,
-        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)) { Counted = File?.Counted ?? "" },
+        Values is null ? null : new BakedCounts(File is null ? "[ClassCount]" : File.Name, new EquatableArray<long>(Values)) { Counted = File?.Metadata.Counted ?? "" },
         Values is null ? Problem() : null);
 
     /// <summary>Why the counts that are given are not used, with the id of the rule that says so in the editor; null if none are given.</summary>
@@ -192,10 +174,5 @@ internal sealed class ResolvedCounts
         }
 
         return values;
-    }
-
-    private sealed class Slot
-    {
-        public volatile ResolvedCounts? Counts;
     }
 }

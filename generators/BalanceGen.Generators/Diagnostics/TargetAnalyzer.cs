@@ -14,7 +14,7 @@ public abstract class TargetAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(Annotations.BalancedDatasetMetadataName) is not null)
+            if (start.Compilation.GetTypeByMetadataName(LibraryNames.BalancedDataset) is not null)
             {
                 start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
             }

@@ -5,13 +5,10 @@ namespace BalanceGen.Generators.Emit;
 /// <summary>Writes what only classes from a file have: their order, and a constant for each whose name is an identifier.</summary>
 internal static class ClassIndicesEmitter
 {
-    /// <summary>The name of the nested class with the constants.</summary>
-    public const string Name = LibraryNames.ClassIndices;
-
     /// <summary>Names that a constant would hide, or may not have.</summary>
     private static readonly HashSet<string> Taken =
     [
-        Name, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        LibraryNames.ClassIndices, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
     public static void Write(SourceWriter writer, CountedTarget counted)
@@ -28,7 +25,7 @@ internal static class ClassIndicesEmitter
             /// <summary>The class indices of the classes whose names are identifiers.</summary>
             """);
         LabelModel label = counted.Target.Label;
-        using (writer.Block($"public static class {Name}"))
+        using (writer.Block($"public static class {LibraryNames.ClassIndices}"))
         {
             for (int index = 0; index < label.ClassCount; index++)
             {

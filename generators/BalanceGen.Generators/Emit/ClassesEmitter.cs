@@ -69,41 +69,37 @@ internal static class ClassesEmitter
         if (labelWriter.HasUnknownLabels)
         {
             writer.Line("""/// <exception cref="global::BalanceGen.UnknownLabelException">The label is none of the classes.</exception>""");
-            using (writer.Block($"{access} static int IndexOf({label.Type} label)"))
-            {
-                writer.Line("int classIndex = Find(label);");
-                using (writer.Block("if (classIndex < 0)"))
+            writer.Line($$"""
+                {{access}} static int IndexOf({{label.Type}} label)
                 {
-                    writer.Line($"global::BalanceGen.UnknownLabelException.Throw({labelWriter.Describe("label")}, Set);");
-                }
-
-                writer.Line("""
+                    int classIndex = Find(label);
+                    if (classIndex < 0)
+                    {
+                        global::BalanceGen.UnknownLabelException.Throw({{labelWriter.Describe("label")}}, Set);
+                    }
 
                     return classIndex;
-                    """);
-            }
+                }
+                """);
         }
         else
         {
             writer.Line($"{access} static int IndexOf({label.Type} label) => Find(label);");
         }
 
-        writer.Line($"""
+        writer.Line($$"""
 
             /// <summary>The class index of a label.</summary>
             /// <param name="label">The label.</param>
-            /// <param name="classIndex">The class index, or -1 if the label is none of the classes{Ignored(labelWriter)}.</param>
+            /// <param name="classIndex">The class index, or -1 if the label is none of the classes{{Ignored(labelWriter)}}.</param>
             /// <returns>Whether the label is a class.</returns>
-            """);
-        using (writer.Block($"{access} static bool TryIndexOf({label.Type} label, out int classIndex)"))
-        {
-            writer.Line("""
+            {{access}} static bool TryIndexOf({{label.Type}} label, out int classIndex)
+            {
                 classIndex = Find(label);
                 return classIndex >= 0;
-                """);
-        }
+            }
 
-        writer.Line();
+            """);
     }
 
     private static void WriteRowOverloads(SourceWriter writer, TargetModel model)
@@ -129,22 +125,19 @@ internal static class ClassesEmitter
     {
         string signature = $"public static {string.Format(CultureInfo.InvariantCulture, signatureFormat, model.RowType)}";
         string result = string.Format(CultureInfo.InvariantCulture, resultFormat, model.Read("row"));
-        if (model.IsReferenceType)
-        {
-            using (writer.Block(signature))
-            {
-                writer.Line($"""
+        writer.Line(model.IsReferenceType
+            ? $$"""
+                {{signature}}
+                {
                     global::System.ArgumentNullException.ThrowIfNull(row);
-                    return {result};
-                    """);
-            }
-        }
-        else
-        {
-            writer.Line($"{signature} => {result};");
-        }
+                    return {{result}};
+                }
 
-        writer.Line();
+                """
+            : $"""
+                {signature} => {result};
+
+                """);
     }
 
     private static void WriteRowExceptions(SourceWriter writer, TargetModel model, bool canThrowUnknown)

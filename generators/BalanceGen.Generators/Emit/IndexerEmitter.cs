@@ -16,22 +16,21 @@ internal static class IndexerEmitter
             description = $"row is null ? \"(null row)\" : {description}";
         }
 
-        writer.Line("/// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>");
-        using (writer.Block($"public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<{model.RowType}>"))
-        {
-            writer.Line($"""
+        writer.Line($$"""
+            /// <summary>Maps a row to its class index, for library code that is generic over the mapping.</summary>
+            public readonly struct Indexer : global::BalanceGen.Classes.IClassIndexer<{{model.RowType}}>
+            {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;
 
                 /// <inheritdoc/>
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-                public int IndexOf(in {model.RowType} row) => {index};
+                public int IndexOf(in {{model.RowType}} row) => {{index}};
 
                 /// <inheritdoc/>
-                public string DescribeLabel(in {model.RowType} row) => {description};
-                """);
-        }
+                public string DescribeLabel(in {{model.RowType}} row) => {{description}};
+            }
 
-        writer.Line();
+            """);
     }
 }

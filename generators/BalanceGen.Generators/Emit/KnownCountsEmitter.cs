@@ -3,9 +3,6 @@ namespace BalanceGen.Generators.Emit;
 /// <summary>Writes what is known about the training data at compile time.</summary>
 internal static class KnownCountsEmitter
 {
-    /// <summary>The name of the nested class.</summary>
-    public const string Name = LibraryNames.KnownCounts;
-
     /// <summary>The most numbers on one line.</summary>
     private const int NumbersPerLine = 8;
 
@@ -48,7 +45,7 @@ internal static class KnownCountsEmitter
             form.WritePriority(writer);
             writer.Line($"""
                 public static global::System.Collections.Generic.IReadOnlyList<global::BalanceGen.Classes.ClassCountDifference> VerifyCounts({form.TypeOf(model.RowType)} rows) =>
-                    {(CountsLabels(model) ? $"global::BalanceGen.Classes.MultiLabelIndex.Build(rows{form.AsArgument}, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({Name}.ToClassCounts());
+                    {(CountsLabels(model) ? $"global::BalanceGen.Classes.MultiLabelIndex.Build(rows{form.AsArgument}, default(Indexer)).Counts.RowsWithClass" : "CountRows(rows)")}.DifferencesFrom({LibraryNames.KnownCounts}.ToClassCounts());
 
                 """);
         }
@@ -59,16 +56,9 @@ internal static class KnownCountsEmitter
         TargetModel model = counted.Target;
         writer.Line($"/// <summary>What was known about the training data at compile time, from {XmlText.Escape(counts.Source)}. The spans are constant data.</summary>");
         string table = CountText.Table(counted, counts);
-        if (!CountsLabels(model))
-        {
-            writer.Line($"/// <remarks>{table}</remarks>");
-        }
-        else
-        {
-            writer.Line($"/// <remarks>{table} In the class weights N is the number of labels. There are no tables for samplers: which labels occur together is not known.</remarks>");
-        }
-
-        using (writer.Block($"public static class {Name}"))
+        string hint = CountsLabels(model) ? " In the class weights N is the number of labels. There are no tables for samplers: which labels occur together is not known." : "";
+        writer.Line($"/// <remarks>{table}{hint}</remarks>");
+        using (writer.Block($"public static class {LibraryNames.KnownCounts}"))
         {
             writer.Line($"""
                 /// <summary>{(CountsLabels(model) ? "The number of labels of all rows: a row counts once for each of its classes" : "The number of rows")}.</summary>

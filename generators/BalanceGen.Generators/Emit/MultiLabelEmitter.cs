@@ -50,13 +50,12 @@ internal static class MultiLabelEmitter
                 writer.Line("global::System.ArgumentNullException.ThrowIfNull(row);");
             }
 
-            writer.Line($"int length = FindAll({model.Read("row")}, classIndices);");
-            using (writer.Block("if (length < 0)"))
-            {
-                writer.Line("global::BalanceGen.UnknownLabelException.Throw(default(Indexer).DescribeLabels(in row), Set);");
-            }
-
-            writer.Line("""
+            writer.Line($$"""
+                int length = FindAll({{model.Read("row")}}, classIndices);
+                if (length < 0)
+                {
+                    global::BalanceGen.UnknownLabelException.Throw(default(Indexer).DescribeLabels(in row), Set);
+                }
 
                 return length;
                 """);
@@ -69,27 +68,27 @@ internal static class MultiLabelEmitter
     {
         string find = $"FindAll({model.Read("row")}, classIndices)";
         string text = $"Text({model.Read("row")})";
-        writer.Line("/// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>");
-        using (writer.Block($"public readonly struct Indexer : global::BalanceGen.Classes.IMultiLabelIndexer<{model.RowType}>"))
-        {
-            writer.Line($"""
+        writer.Line($$"""
+            /// <summary>Maps a row to its classes, for library code that is generic over the mapping.</summary>
+            public readonly struct Indexer : global::BalanceGen.Classes.IMultiLabelIndexer<{{model.RowType}}>
+            {
                 /// <inheritdoc/>
                 public global::BalanceGen.ClassSet Classes => Set;
 
                 /// <inheritdoc/>
-                public int ClassesOf(in {model.RowType} row, global::System.Span<int> classIndices) => {(model.IsReferenceType ? $"row is null ? -1 : {find}" : find)};
+                public int ClassesOf(in {{model.RowType}} row, global::System.Span<int> classIndices) => {{(model.IsReferenceType ? $"row is null ? -1 : {find}" : find)}};
 
                 /// <inheritdoc/>
-                public string DescribeLabels(in {model.RowType} row) => {(model.IsReferenceType ? $"row is null ? \"(null row)\" : {text}" : text)};
-                """);
-        }
+                public string DescribeLabels(in {{model.RowType}} row) => {{(model.IsReferenceType ? $"row is null ? \"(null row)\" : {text}" : text)}};
+            }
 
-        writer.Line();
+            """);
         WriteText(writer, labels);
     }
 
     private static void WriteText(SourceWriter writer, MultiLabelModel labels)
     {
+        LabelWriter label = LabelWriter.Of(labels.Labels);
         writer.Line("/// <summary>The labels of a row as text.</summary>");
         if (labels.Form == LabelSetForm.Collection)
         {
@@ -97,21 +96,16 @@ internal static class MultiLabelEmitter
             {
                 if (labels.CanBeNull)
                 {
-                    using (writer.Block("if (labels is null)"))
-                    {
-                        writer.Line("return \"(null)\";");
-                    }
-
+                    writer.If("labels is null", "return \"(null)\";");
                     writer.Line();
                 }
 
-                writer.Line("var texts = new global::System.Collections.Generic.List<string>();");
-                using (writer.Block("foreach (var label in labels)"))
-                {
-                    writer.Line($"texts.Add({LabelWriter.Of(labels.Labels).Describe("label")});");
-                }
-
-                writer.Line("""
+                writer.Line($$"""
+                    var texts = new global::System.Collections.Generic.List<string>();
+                    foreach (var label in labels)
+                    {
+                        texts.Add({{label.Describe("label")}});
+                    }
 
                     return string.Join(", ", texts);
                     """);
@@ -119,7 +113,6 @@ internal static class MultiLabelEmitter
         }
         else
         {
-            LabelWriter label = LabelWriter.Of(labels.Labels);
             string text = labels switch
             {
                 { Declared: VectorLabelModel vector } => VectorLabelWriter.DescribeElements(vector, "labels"),

@@ -5,7 +5,11 @@ namespace BalanceGen.Generators.Emit;
 /// Several forms are possible for a collection expression, an array or an array segment; the one of the highest priority wins. The forms without a priority
 /// are never possible together.
 /// </remarks>
-internal sealed class RowForm
+/// <param name="typeFormat">The type of the parameter, as a format for the row's type.</param>
+/// <param name="priority">The priority among overloads.</param>
+/// <param name="whatIsKept">The documentation of the parameter where the result refers to the rows.</param>
+/// <param name="asArgument">The text after the parameter's name if a span or a sequence is wanted.</param>
+internal sealed class RowForm(string typeFormat, int priority, string whatIsKept, string asArgument = "")
 {
     private const string Referred = "The rows. They are referred to, not copied: do not add, remove or relabel rows afterwards.";
 
@@ -14,36 +18,23 @@ internal sealed class RowForm
     private static readonly RowForm Sequence = new(
         "global::System.Collections.Generic.IEnumerable<{0}>", 0, "The rows. An array, a list or an immutable array is referred to: do not add, remove or relabel rows afterwards. Any other sequence is copied.");
 
-    private readonly string _typeFormat;
-    private readonly int _priority;
-
-    private RowForm(string typeFormat, int priority, string whatIsKept, string asArgument = "")
-    {
-        _typeFormat = typeFormat;
-        _priority = priority;
-        WhatIsKept = whatIsKept;
-        AsArgument = asArgument;
-    }
-
     /// <summary>The forms for members that read the rows and keep nothing of them.</summary>
     public static RowForm[] ForReading { get; } = [new("global::System.ReadOnlySpan<{0}>", 2, ""), Memory, Sequence];
 
     /// <summary>The forms for members whose result refers to the rows.</summary>
     public static RowForm[] ForKeeping { get; } = [Array, Memory, new("global::System.ReadOnlySpan<{0}>", 0, "The rows. They are copied."), Sequence];
 
-    /// <summary>The documentation of the parameter where the result refers to the rows.</summary>
-    public string WhatIsKept { get; }
+    public string WhatIsKept => whatIsKept;
 
-    /// <summary>The text after the parameter's name if a span or a sequence is wanted.</summary>
-    public string AsArgument { get; }
+    public string AsArgument => asArgument;
 
-    public string TypeOf(string rowType) => string.Format(CultureInfo.InvariantCulture, _typeFormat, rowType);
+    public string TypeOf(string rowType) => string.Format(CultureInfo.InvariantCulture, typeFormat, rowType);
 
     public void WritePriority(SourceWriter writer)
     {
-        if (_priority > 0)
+        if (priority > 0)
         {
-            writer.Line($"[global::System.Runtime.CompilerServices.OverloadResolutionPriority({CSharpLiteral.Of(_priority)})]");
+            writer.Line($"[global::System.Runtime.CompilerServices.OverloadResolutionPriority({CSharpLiteral.Of(priority)})]");
         }
     }
 }

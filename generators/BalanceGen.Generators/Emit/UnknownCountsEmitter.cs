@@ -27,7 +27,7 @@ internal static class UnknownCountsEmitter
             /// <summary>Cannot be used: the counts are not known, because {XmlText.Escape(problem)}.</summary>
             """);
         WriteAttribute(writer, obsolete);
-        using (writer.Block($"public static class {KnownCountsEmitter.Name}"))
+        using (writer.Block($"public static class {LibraryNames.KnownCounts}"))
         {
             WriteConstant(writer, "long", countsLabels ? "LabelCount" : "Total");
             WriteConstant(writer, "double", "ImbalanceRatio");

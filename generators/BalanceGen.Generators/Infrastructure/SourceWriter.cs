@@ -85,6 +85,15 @@ internal sealed class SourceWriter
         return new BlockScope(this, closing);
     }
 
+    /// <summary>Writes a statement that is done under a condition.</summary>
+    public void If(string condition, string statement)
+    {
+        using (Block($"if ({condition})"))
+        {
+            Line(statement);
+        }
+    }
+
     /// <summary>The only place where text becomes a source file: UTF-8 without a byte order mark, SHA-256 as the compiler prefers. Ends the writer.</summary>
     public SourceText ToSourceText()
     {
@@ -100,21 +109,12 @@ internal sealed class SourceWriter
     }
 
     /// <summary>An open block.</summary>
-    internal readonly struct BlockScope : IDisposable
+    internal readonly struct BlockScope(SourceWriter writer, string closing) : IDisposable
     {
-        private readonly SourceWriter _writer;
-        private readonly string _closing;
-
-        public BlockScope(SourceWriter writer, string closing)
-        {
-            _writer = writer;
-            _closing = closing;
-        }
-
         public void Dispose()
         {
-            _writer._level--;
-            _writer.Line(_closing);
+            writer._level--;
+            writer.Line(closing);
         }
     }
 }

@@ -11,6 +11,12 @@ internal abstract record LabelModel(string Type, MemberAccess OverloadAccess)
     /// <summary>The name of a class.</summary>
     public abstract string ClassName(int classIndex);
 
+    /// <summary>The label as if nothing were ignored, merged or missing.</summary>
+    public virtual LabelModel WithoutRules() => this;
+
+    /// <summary>The class index of a label without rules; negative where it is none of them, or ignored.</summary>
+    public virtual int ClassOf(int label) => label;
+
     /// <summary>The class names for a reader, the first ones if there are more than the limit.</summary>
     public string ClassNames(int limit)
     {

@@ -16,10 +16,9 @@ internal sealed record MultiLabelModel(
     public override string ClassName(int classIndex) => Labels.ClassName(classIndex);
 
     /// <summary>The label without rules.</summary>
-    public LabelModel Declared => Labels is RuledLabelModel ruled ? ruled.Labels : Labels;
+    public LabelModel Declared => Labels.WithoutRules();
 
-    /// <summary>The class index of a declared label; negative where it is ignored.</summary>
-    public int ClassOf(int label) => Labels is RuledLabelModel ruled ? ruled.ClassOf(label) : label;
+    public override int ClassOf(int label) => Labels.ClassOf(label);
 
     /// <summary>Whether any label is ignored or merged.</summary>
     public bool IsMapped => Labels is RuledLabelModel { ClassOfLabel.Count: > 0 };

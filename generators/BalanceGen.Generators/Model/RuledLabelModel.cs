@@ -24,6 +24,7 @@ internal sealed record RuledLabelModel(
 
     public override string ClassName(int classIndex) => Names[classIndex];
 
-    /// <summary>The class index of a class of <see cref="Labels"/>.</summary>
-    public int ClassOf(int label) => label < 0 || ClassOfLabel.Count == 0 ? label : ClassOfLabel[label];
+    public override LabelModel WithoutRules() => Labels;
+
+    public override int ClassOf(int label) => label < 0 || ClassOfLabel.Count == 0 ? label : ClassOfLabel[label];
 }

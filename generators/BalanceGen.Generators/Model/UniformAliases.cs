@@ -12,29 +12,12 @@ internal static class UniformAliases
     public const int MostClasses = 79;
 
     /// <summary>The fraction of a column below which a draw is the column's own class.</summary>
-    public static ulong[] ThresholdsOf(int classes)
-    {
-        var thresholds = new ulong[classes];
-        for (int column = 1; column < classes; column++)
-        {
-            // 2^64 − r. It is 0 if nothing is left over, and then the column has no alias but itself.
-            thresholds[column] = unchecked(0UL - LeftOver(classes));
-        }
-
-        return thresholds;
-    }
+    // 2^64 − r. It is 0 if nothing is left over, and then the column has no alias but itself.
+    public static ulong[] ThresholdsOf(int classes) =>
+        [.. Enumerable.Range(0, classes).Select(column => column == 0 ? 0 : unchecked(0UL - LeftOver(classes)))];
 
     /// <summary>The place of the class that the rest of a column belongs to.</summary>
-    public static int[] AliasesOf(int classes)
-    {
-        var aliases = new int[classes];
-        for (int column = 0; column < classes; column++)
-        {
-            aliases[column] = LeftOver(classes) == 0 ? column : 0;
-        }
-
-        return aliases;
-    }
+    public static int[] AliasesOf(int classes) => [.. Enumerable.Range(0, classes).Select(column => LeftOver(classes) == 0 ? column : 0)];
 
     private static ulong LeftOver(int classes) => unchecked(0UL - (ulong)classes) % (ulong)classes;
 }

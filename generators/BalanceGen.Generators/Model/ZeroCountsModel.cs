@@ -1,28 +1,14 @@
 namespace BalanceGen.Generators.Model;
 
 /// <summary>The declared policy for classes without rows.</summary>
-internal sealed record ZeroCountsModel
+/// <param name="Expression">The policy as a C# expression, without its type.</param>
+/// <param name="GivesZeroWeight">Whether a class without rows has the weight 0.</param>
+/// <param name="Alpha">What is added to every count; 0 unless counts are smoothed.</param>
+internal sealed record ZeroCountsModel(string Expression, bool GivesZeroWeight, double Alpha)
 {
-    private ZeroCountsModel(string expression, bool givesZeroWeight, double alpha)
-    {
-        Expression = expression;
-        GivesZeroWeight = givesZeroWeight;
-        Alpha = alpha;
-    }
+    public static ZeroCountsModel Throw { get; } = new("Throw", GivesZeroWeight: false, Alpha: 0);
 
-    /// <summary>The policy as a C# expression, without its type.</summary>
-    public string Expression { get; }
+    public static ZeroCountsModel ZeroWeight { get; } = new("ZeroWeight", GivesZeroWeight: true, Alpha: 0);
 
-    /// <summary>Whether a class without rows has the weight 0.</summary>
-    public bool GivesZeroWeight { get; }
-
-    /// <summary>What is added to every count; 0 unless counts are smoothed.</summary>
-    public double Alpha { get; }
-
-    public static ZeroCountsModel Throw { get; } = new("Throw", givesZeroWeight: false, alpha: 0);
-
-    public static ZeroCountsModel ZeroWeight { get; } = new("ZeroWeight", givesZeroWeight: true, alpha: 0);
-
-    public static ZeroCountsModel Smooth(double alpha) =>
-        new($"Smooth({Infrastructure.CSharpLiteral.Of(alpha)})", givesZeroWeight: false, alpha);
+    public static ZeroCountsModel Smooth(double alpha) => new($"Smooth({CSharpLiteral.Of(alpha)})", GivesZeroWeight: false, alpha);
 }

@@ -5,10 +5,6 @@ internal static class Annotations
 {
     private const string LabelAttribute = "ClassLabelAttribute";
 
-    public const string BalancedDatasetMetadataName = LibraryNames.BalancedDataset;
-
-    public const string CompanionMetadataName = LibraryNames.Companion;
-
     public static AttributeData? BalancedDataset(ISymbol symbol) => First(symbol, "BalancedDatasetAttribute");
 
     /// <summary>Whether the type is annotated twice, as a data set and as a companion, or as two companions.</summary>
@@ -33,6 +29,20 @@ internal static class Annotations
         "GroupAttribute" => Mark.Group,
         _ => null,
     };
+
+    /// <summary>The value of an argument that is given by its name and is no array, or null.</summary>
+    public static object? Argument(AttributeData? attribute, string name) =>
+        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } value
+            ? value.Value
+            : null;
+
+    /// <summary>The constants that an argument lists, or the argument itself if it is no array.</summary>
+    public static IEnumerable<TypedConstant> Values(TypedConstant argument) =>
+        argument.Kind != TypedConstantKind.Array ? [argument] : argument.IsNull ? [] : argument.Values;
+
+    /// <summary>Where an attribute stands.</summary>
+    public static Location Place(AttributeData? attribute, CancellationToken token) =>
+        attribute?.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? Location.None;
 
     // Most attributes of a program are others, and every member of every record is asked: no iterator, and the name first.
     private static AttributeData? First(ISymbol symbol, string name)

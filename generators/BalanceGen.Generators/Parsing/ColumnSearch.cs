@@ -6,11 +6,10 @@ namespace BalanceGen.Generators.Parsing;
 internal static class ColumnSearch
 {
     /// <summary>The columns as one label. Null if they cannot be a label, which is then noted.</summary>
-    public static LabelMember? Find(
-        INamedTypeSymbol target, AttributeData attribute, ICollection<Violation> violations, CancellationToken token)
+    public static LabelMember? Find(INamedTypeSymbol target, AttributeData attribute, Findings findings)
     {
-        string? from = Named(attribute, "From");
-        string? to = Named(attribute, "To");
+        string? from = Annotations.Argument(attribute, "From") as string;
+        string? to = Annotations.Argument(attribute, "To") as string;
         ImmutableArray<string?> names = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } list
             ? [.. list.Values.Select(value => value.Value as string)]
             : [];
@@ -21,19 +20,14 @@ internal static class ColumnSearch
             (true, null, null) => ("none are declared", "name the members, or the first and the last with From and To"),
             (false, not null, _) or (false, _, not null) => ("the members are named and given as a range", "remove From and To"),
             (false, _, _) => ByName(target, names, columns),
-            (true, { } first, { } last) => ByRange(target, first, last, columns, token),
+            (true, { } first, { } last) => ByRange(target, first, last, columns, findings.Token),
             _ => ("only one end of the range is given", "give both From and To"),
         };
         reason ??= columns.Select(Type).Distinct(SymbolEqualityComparer.Default).Count() > 1 ? "they have different types" : null;
         if (reason is not null)
         {
-            Location location = attribute.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? Location.None;
-            violations.Add(new Violation(
-                Descriptors.InvalidColumns,
-                location,
-                TypeNames.Short(target),
-                reason,
-                remedy.Length > 0 ? remedy : "give them the same type"));
+            remedy = remedy.Length > 0 ? remedy : "give them the same type";
+            findings.Add(Descriptors.InvalidColumns, Annotations.Place(attribute, findings.Token), TypeNames.Short(target), reason, remedy);
             return null;
         }
 
@@ -110,10 +104,5 @@ internal static class ColumnSearch
 
     private static int Start(ISymbol member) => member.Locations[0].SourceSpan.Start;
 
-    private static ITypeSymbol Type(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-
-    private static string? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive } constant
-            ? constant.Value as string
-            : null;
+    private static ITypeSymbol Type(ISymbol member) => TypeNames.OfMember(member)!;
 }

@@ -6,18 +6,8 @@ internal static class GroupSearch
     private static readonly RowMemberSearch Search = new(Mark.Group, Descriptors.InvalidGroup, "group", Problem);
 
     /// <summary>The group. Null if there is none, or if it cannot be used, which is then noted.</summary>
-    public static ISymbol? Find(INamedTypeSymbol target, MarkedMembers marked, ICollection<Violation> violations, CancellationToken token) =>
-        Search.Find(target, marked, violations, token);
-
-    /// <summary>The type of a member or of what a method returns.</summary>
-    public static ITypeSymbol? TypeOf(ISymbol? member) => member switch
-    {
-        IMethodSymbol method => method.ReturnType,
-        IPropertySymbol property => property.Type,
-        IFieldSymbol field => field.Type,
-        IParameterSymbol parameter => parameter.Type,
-        _ => null,
-    };
+    public static ISymbol? Find(INamedTypeSymbol target, MarkedMembers marked, Findings findings) =>
+        Search.Find(target, marked, findings);
 
     /// <summary>Whether two rows with equal values of the type would be seen to be of one group.</summary>
     public static bool IsKey(ITypeSymbol type) => Problem(type).Reason is null;

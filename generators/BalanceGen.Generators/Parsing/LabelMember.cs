@@ -6,10 +6,9 @@ namespace BalanceGen.Generators.Parsing;
 internal sealed class LabelMember
 {
     private readonly AttributeData _attribute;
-    private ImmutableArray<string?> _classNames;
 
     public LabelMember(ISymbol symbol, AttributeData attribute)
-        : this(symbol, attribute, TypeOf(symbol), LabelAccess.Of(symbol))
+        : this(symbol, attribute, TypeNames.OfMember(symbol)!, LabelAccess.Of(symbol))
     {
     }
 
@@ -30,8 +29,7 @@ internal sealed class LabelMember
     public ITypeSymbol Type { get; }
 
     /// <summary>The type of a label that is not missing.</summary>
-    public ITypeSymbol ValueType =>
-        Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : Type;
+    public ITypeSymbol ValueType => TypeNames.WithoutNull(Type);
 
     /// <summary>How the label is read, as a format for the row.</summary>
     public string Access { get; }
@@ -49,22 +47,16 @@ internal sealed class LabelMember
     public bool IsBehindNull { get; init; }
 
     /// <summary>The declared names, with null for a constant that is null or does not compile.</summary>
-    public ImmutableArray<string?> ClassNames => _classNames.IsDefault ? _classNames = DeclaredNames() : _classNames;
+    public ImmutableArray<string?> ClassNames => field.IsDefault ? field = DeclaredNames() : field;
 
     public long? Min => Argument("Min") as long?;
 
     public long? Max => Argument("Max") as long?;
 
-    public ImmutableArray<long>? Values
-    {
-        get
-        {
-            TypedConstant values = _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Values").Value;
-            return values is { Kind: TypedConstantKind.Array, IsNull: false }
-                ? [.. values.Values.Select(value => value.Value is long number ? number : 0)]
-                : null;
-        }
-    }
+    public ImmutableArray<long>? Values =>
+        _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Values").Value is { Kind: TypedConstantKind.Array, IsNull: false } values
+            ? [.. values.Values.Select(value => value.Value as long? ?? 0)]
+            : null;
 
     public LabelEncoding Encoding => PartEncoding ?? DeclaredEncoding;
 
@@ -102,6 +94,9 @@ internal sealed class LabelMember
         && !_attribute.NamedArguments.IsEmpty
         && _attribute.NamedArguments.Any(named => named.Key == argument);
 
+    /// <summary>Whether the attribute says what a missing label means.</summary>
+    public bool DeclaresMissing => Has("Missing") || Has("MissingClass");
+
     /// <summary>One of the several labels that the member holds.</summary>
     public LabelMember Part(ITypeSymbol type, LabelEncoding encoding, bool isFlags) =>
         new(Symbol, _attribute, type, Access) { Columns = Columns, AlsoRead = AlsoRead, PartEncoding = encoding, IsFlags = isFlags };
@@ -111,7 +106,7 @@ internal sealed class LabelMember
         new(Symbol, _attribute, type, access) { Columns = Columns, IsBehindNull = isBehindNull, AlsoRead = alsoRead };
 
     /// <summary>Where the attribute stands.</summary>
-    public Location AttributeLocation(CancellationToken token) => LocationOf(_attribute.ApplicationSyntaxReference?.GetSyntax(token));
+    public Location AttributeLocation(CancellationToken token) => Annotations.Place(_attribute, token);
 
     /// <summary>Where the named argument stands, or the attribute if it has none of that name.</summary>
     public Location ArgumentLocation(string name, CancellationToken token) =>
@@ -129,8 +124,7 @@ internal sealed class LabelMember
     /// <summary>Where the member's type is written, or its name where the syntax gives no type.</summary>
     public Location TypeLocation(CancellationToken token)
     {
-        SyntaxNode? declaration = Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token);
-        SyntaxNode? type = declaration switch
+        SyntaxNode? type = Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) switch
         {
             PropertyDeclarationSyntax property => property.Type,
             ParameterSyntax parameter => parameter.Type,
@@ -149,21 +143,8 @@ internal sealed class LabelMember
             ? [.. names.Values.Select(name => name.Value as string)]
             : [];
 
-    private static Location LocationOf(SyntaxNode? node) => node?.GetLocation() ?? Location.None;
-
     private SeparatedSyntaxList<AttributeArgumentSyntax> Arguments(CancellationToken token) =>
         (_attribute.ApplicationSyntaxReference?.GetSyntax(token) as AttributeSyntax)?.ArgumentList?.Arguments ?? default;
 
-    private object? Argument(string name) =>
-        _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant
-            ? constant.Value
-            : null;
-
-    private static ITypeSymbol TypeOf(ISymbol symbol) => symbol switch
-    {
-        IPropertySymbol property => property.Type,
-        IFieldSymbol field => field.Type,
-        IMethodSymbol method => method.ReturnType,
-        _ => ((IParameterSymbol)symbol).Type,
-    };
+    private object? Argument(string name) => Annotations.Argument(_attribute, name);
 }

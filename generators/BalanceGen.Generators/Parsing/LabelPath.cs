@@ -4,8 +4,7 @@ namespace BalanceGen.Generators.Parsing;
 internal static class LabelPath
 {
     /// <summary>The label at the end of the path. Null if the path breaks off, which is then noted.</summary>
-    public static LabelMember? Follow(
-        LabelMember member, INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    public static LabelMember? Follow(LabelMember member, INamedTypeSymbol target, Findings findings)
     {
         if (!member.Has("Path"))
         {
@@ -18,32 +17,28 @@ internal static class LabelPath
         var read = new List<ISymbol>();
         foreach (string name in (member.Path ?? "").Split('.'))
         {
-            ITypeSymbol owner = Owner(type);
+            ITypeSymbol owner = TypeNames.WithoutNull(type);
             if (Step(owner, name, target) is not { } step)
             {
-                violations.Add(new Violation(
+                findings.Add(
                     Descriptors.InvalidLabelArgument,
-                    member.ArgumentLocation("Path", token),
+                    member.ArgumentLocation("Path", findings.Token),
                     "Path",
                     member.Name,
                     $"'{TypeNames.Short(owner)}' has no property or field '{name}' that can be read here",
-                    "write the names of the members after each other, with dots between them"));
+                    "write the names of the members after each other, with dots between them");
                 return null;
             }
 
             bool canBeNull = type.IsReferenceType || !SymbolEqualityComparer.Default.Equals(owner, type);
             access = LabelAccess.Step(access, step, canBeNull);
             isBehindNull |= canBeNull;
-            type = step is IPropertySymbol property ? property.Type : ((IFieldSymbol)step).Type;
+            type = TypeNames.OfMember(step)!;
             read.Add(step);
         }
 
         return member.With(type, access, isBehindNull, [.. read]);
     }
-
-    /// <summary>The type whose members a step names: that of a value which may be null.</summary>
-    public static ITypeSymbol Owner(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     /// <summary>Everything that a step could name.</summary>
     public static IEnumerable<ISymbol> Steps(ITypeSymbol type, INamedTypeSymbol target)

@@ -29,12 +29,10 @@ internal sealed class MarkedMembers
     }
 
     /// <summary>The property (or the field that the user declared in its place) of a record's positional parameter.</summary>
-    private static ISymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol target)
-    {
-        return target.IsRecord && IsOfPrimaryConstructor(parameter, target)
+    private static ISymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol target) =>
+        target.IsRecord && IsOfPrimaryConstructor(parameter, target)
             ? target.GetMembers(parameter.Name).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol)
             : null;
-    }
 
     private void Read(INamedTypeSymbol type, int level)
     {

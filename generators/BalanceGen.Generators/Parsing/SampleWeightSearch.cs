@@ -6,8 +6,8 @@ internal static class SampleWeightSearch
     private static readonly RowMemberSearch Search = new(Mark.Weight, Descriptors.InvalidSampleWeight, "weight", Problem);
 
     /// <summary>The weight. Null if there is none, or if it cannot be used, which is then noted.</summary>
-    public static ISymbol? Find(INamedTypeSymbol target, MarkedMembers marked, ICollection<Violation> violations, CancellationToken token) =>
-        Search.Find(target, marked, violations, token);
+    public static ISymbol? Find(INamedTypeSymbol target, MarkedMembers marked, Findings findings) =>
+        Search.Find(target, marked, findings);
 
     private static (string? Reason, string Remedy) Problem(ITypeSymbol type) => IsNumber(type)
         ? (null, "")
@@ -16,5 +16,5 @@ internal static class SampleWeightSearch
     private static bool IsNumber(ITypeSymbol type) =>
         IntegerTypes.RangeOf(type.SpecialType) is not null
         || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal
-        || type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        || TypeNames.IsHalf(type);
 }

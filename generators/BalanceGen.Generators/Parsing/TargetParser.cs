@@ -45,12 +45,12 @@ internal static class TargetParser
     {
         ITypeSymbol rowType = CompanionRow.RowType(target);
         IEnumerable<ISymbol> named = SymbolEqualityComparer.Default.Equals(rowType, target) ? member.Named : member.Named.Add(rowType);
-        return named.Concat(new[] { verdict.Weight, verdict.Group, GroupSearch.TypeOf(verdict.Group) }.OfType<ISymbol>());
+        return named.Concat(new[] { verdict.Weight, verdict.Group, TypeNames.OfMember(verdict.Group) }.OfType<ISymbol>());
     }
 
     private static GroupModel Group(ISymbol group)
     {
-        ITypeSymbol type = GroupSearch.TypeOf(group)!;
+        ITypeSymbol type = TypeNames.OfMember(group)!;
         return new GroupModel(group.Name, TypeNames.Qualified(type), LabelAccess.Of(group), CanBeNull(type));
     }
 
@@ -63,7 +63,7 @@ internal static class TargetParser
     {
         IEnumerable<INamedTypeSymbol> bases = target.TypeKind == TypeKind.Interface ? target.AllInterfaces : TypeNames.BaseTypes(target);
         return bases.Any(type =>
-            type.GetMembers(TargetStructure.GeneratedMember).Any(member => LabelMemberSearch.IsVisible(member, target))
+            type.GetMembers(LibraryNames.GeneratedClasses).Any(member => LabelMemberSearch.IsVisible(member, target))
             || (Annotations.BalancedDataset(type) is not null
                 && type.DeclaringSyntaxReferences.Length > 0
                 && !TargetValidator.Validate(type.OriginalDefinition, token).PreventsGeneration));

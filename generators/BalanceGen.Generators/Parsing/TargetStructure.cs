@@ -6,24 +6,18 @@ namespace BalanceGen.Generators.Parsing;
 /// <summary>What must hold for a type before a member can be added to it.</summary>
 internal static class TargetStructure
 {
-    /// <summary>The name of the nested type that is generated.</summary>
-    public const string GeneratedMember = LibraryNames.GeneratedClasses;
-
-    /// <summary>The name of the struct inside it that reads labels, which would hide a type parameter of that name.</summary>
-    private const string GeneratedIndexer = "Indexer";
-
-    /// <summary>The struct that reads weights.</summary>
-    private const string GeneratedWeigher = "Weigher";
-    private const string GeneratedGrouper = "Grouper";
+    /// <summary>What is generated: the nested type, and the types inside it, which would hide type parameters of their names.</summary>
+    private static readonly string[] GeneratedTypes =
+        [LibraryNames.GeneratedClasses, LibraryNames.KnownCounts, LibraryNames.ClassIndices, "Indexer", "Weigher", "Grouper"];
 
     /// <summary>The namespace that generated code names besides the library's, whose attributes cannot be named where a type hides it.</summary>
     private const string NamedNamespace = "System";
 
-    public static void Check(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    public static void Check(INamedTypeSymbol target, Findings findings)
     {
-        CheckKind(target, violations, token);
-        CheckPartial(target, violations, token);
-        CheckNames(target, violations, token);
+        CheckKind(target, findings);
+        CheckPartial(target, findings);
+        CheckNames(target, findings);
     }
 
     /// <summary>The declaration that carries [BalancedDataset], or the first one.</summary>
@@ -37,7 +31,7 @@ internal static class TargetStructure
     public static Location NameLocation(INamedTypeSymbol target, CancellationToken token) =>
         Declaration(target, token)?.Identifier.GetLocation() ?? Location.None;
 
-    private static void CheckKind(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    private static void CheckKind(INamedTypeSymbol target, Findings findings)
     {
         (string? reason, string remedy) = target switch
         {
@@ -58,8 +52,7 @@ internal static class TargetStructure
         };
         if (reason is not null)
         {
-            violations.Add(new Violation(
-                Descriptors.UnsupportedTarget, NameLocation(target, token), TypeNames.Short(target), reason, remedy));
+            findings.Add(Descriptors.UnsupportedTarget, NameLocation(target, findings.Token), TypeNames.Short(target), reason, remedy);
         }
     }
 
@@ -101,16 +94,16 @@ internal static class TargetStructure
     private static bool IsInternal(INamedTypeSymbol target) =>
         TypeNames.Chain(target).Any(type => type.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private);
 
-    private static void CheckPartial(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    private static void CheckPartial(INamedTypeSymbol target, Findings findings)
     {
-        List<string> notPartial = [.. TypeNames.Chain(target).Where(type => !IsPartial(type, token)).Select(type => $"'{type.Name}'")];
+        List<string> notPartial = [.. TypeNames.Chain(target).Where(type => !IsPartial(type, findings.Token)).Select(type => $"'{type.Name}'")];
         if (notPartial.Count > 0)
         {
-            violations.Add(new Violation(
+            findings.Add(
                 Descriptors.TargetNotPartial,
-                NameLocation(target, token),
+                NameLocation(target, findings.Token),
                 TypeNames.Short(target),
-                string.Join(" and ", notPartial) + (notPartial.Count == 1 ? " is" : " are")));
+                string.Join(" and ", notPartial) + (notPartial.Count == 1 ? " is" : " are"));
         }
     }
 
@@ -119,20 +112,20 @@ internal static class TargetStructure
             reference.GetSyntax(token) is not TypeDeclarationSyntax declaration
             || declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static void CheckNames(INamedTypeSymbol target, ICollection<Violation> violations, CancellationToken token)
+    private static void CheckNames(INamedTypeSymbol target, Findings findings)
     {
-        IEnumerable<ISymbol> sameName = target.GetMembers(GeneratedMember);
+        IEnumerable<ISymbol> sameName = target.GetMembers(LibraryNames.GeneratedClasses);
         IEnumerable<ISymbol> hidden = TypeNames.Chain(target)
             .SelectMany(type => type.TypeParameters)
-            .Where(parameter => parameter.Name is GeneratedMember or GeneratedIndexer or GeneratedWeigher or GeneratedGrouper or LibraryNames.KnownCounts or LibraryNames.ClassIndices);
-        IEnumerable<ISymbol> itself = target.Name == GeneratedMember ? [target] : [];
+            .Where(parameter => GeneratedTypes.Contains(parameter.Name));
+        IEnumerable<ISymbol> itself = target.Name == LibraryNames.GeneratedClasses ? [target] : [];
 
         if (sameName.Concat(hidden).Concat(itself).FirstOrDefault() is { } conflict)
         {
             Location location = SymbolEqualityComparer.Default.Equals(conflict, target) || conflict.IsImplicitlyDeclared
-                ? NameLocation(target, token)
-                : conflict.Locations.FirstOrDefault() ?? NameLocation(target, token);
-            violations.Add(new Violation(Descriptors.NameConflict, location, TypeNames.Short(target), conflict.Name));
+                ? NameLocation(target, findings.Token)
+                : conflict.Locations.FirstOrDefault() ?? NameLocation(target, findings.Token);
+            findings.Add(Descriptors.NameConflict, location, TypeNames.Short(target), conflict.Name);
         }
     }
 }

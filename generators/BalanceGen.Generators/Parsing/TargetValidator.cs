@@ -13,20 +13,18 @@ internal static class TargetValidator
 
     private static TargetVerdict Find(INamedTypeSymbol target, CancellationToken token)
     {
-        var violations = new List<Violation>();
-        TargetStructure.Check(target, violations, token);
+        var findings = new Findings(token);
+        TargetStructure.Check(target, findings);
         token.ThrowIfCancellationRequested();
 
         var marked = new MarkedMembers(target);
-        LabelMember? member = LabelMemberSearch.FindOnly(target, marked, violations, token);
+        LabelMember? member = LabelMemberSearch.FindOnly(target, marked, findings);
         token.ThrowIfCancellationRequested();
 
-        LabelModel? label = member is null ? null : LabelKinds.Parse(target, member, violations, token);
-        ISymbol? weight = SampleWeightSearch.Find(target, marked, violations, token);
-        ISymbol? group = GroupSearch.Find(target, marked, violations, token);
+        LabelModel? label = member is null ? null : LabelKinds.Parse(target, member, findings);
+        ISymbol? weight = SampleWeightSearch.Find(target, marked, findings);
+        ISymbol? group = GroupSearch.Find(target, marked, findings);
         return new TargetVerdict(
-            violations.Count == 0 ? [] : InSource(violations, TargetStructure.NameLocation(target, token)), member, label, weight, group);
+            [.. findings.Violations.Select(violation => violation.InSource(TargetStructure.NameLocation(target, token)))], member, label, weight, group);
     }
-
-    private static Violation[] InSource(List<Violation> violations, Location place) => [.. violations.Select(violation => violation.InSource(place))];
 }

@@ -23,6 +23,23 @@ internal static class TypeNames
     /// <summary>The namespace of a type, with escaped keywords and as it is in metadata; empty strings for the global one.</summary>
     public static NamespaceName NamespaceOf(INamedTypeSymbol type) => Namespaces.GetValue(type.ContainingNamespace, static space => new NamespaceName(space));
 
+    /// <summary>The type of a member or of what a method returns.</summary>
+    public static ITypeSymbol? OfMember(ISymbol? member) => member switch
+    {
+        IMethodSymbol method => method.ReturnType,
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    /// <summary>The type of a value that is not null.</summary>
+    public static ITypeSymbol WithoutNull(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    /// <summary>Whether a type is <c>System.Half</c>.</summary>
+    public static bool IsHalf(ITypeSymbol type) => type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
     /// <summary>The type and the types that contain it, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {
@@ -122,5 +139,5 @@ internal static class TypeNames
     private static string CaseSuffix(string name) =>
         string.Concat(name.Select((character, index) => (character, index))
             .GroupBy(item => item.index / 4, item => char.IsUpper(item.character) ? 1 << (item.index % 4) : 0)
-            .Select(group => group.Sum().ToString("x", System.Globalization.CultureInfo.InvariantCulture)));
+            .Select(group => group.Sum().ToString("x", CultureInfo.InvariantCulture)));
 }

@@ -1,20 +1,11 @@
 namespace BalanceGen.Generators.Parsing;
 
 /// <summary>A rule that an annotated type breaks, found by the validator that generator and analyzers share.</summary>
-internal sealed class Violation
+internal sealed class Violation(DiagnosticDescriptor rule, Location location, params object[] arguments)
 {
-    private readonly object[] _arguments;
+    public DiagnosticDescriptor Rule => rule;
 
-    public Violation(DiagnosticDescriptor rule, Location location, params object[] arguments)
-    {
-        Rule = rule;
-        Location = location;
-        _arguments = arguments;
-    }
-
-    public DiagnosticDescriptor Rule { get; }
-
-    public Location Location { get; }
+    public Location Location => location;
 
     /// <summary>What a code fix needs to know.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
@@ -26,7 +17,7 @@ internal sealed class Violation
     public bool PreventsGeneration => Rule.DefaultSeverity == DiagnosticSeverity.Error && Descriptors.IsOfStructure(Rule);
 
     /// <summary>The same violation, reported at the type if its own place is not in the source. An inherited label may come from another assembly.</summary>
-    public Violation InSource(Location target) => Location.IsInSource ? this : new Violation(Rule, target, _arguments) { Properties = Properties };
+    public Violation InSource(Location target) => Location.IsInSource ? this : new Violation(Rule, target, arguments) { Properties = Properties };
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties, _arguments);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties, arguments);
 }

@@ -10,14 +10,7 @@ internal sealed class ClassNotInCountFileRule() : CountRule(Descriptors.ClassNot
         {
             const int NamesShown = 12;
             string names = string.Join(", ", missing.Take(NamesShown)) + (missing.Length > NamesShown ? ", …" : "");
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule,
-                counts.Location(context.CancellationToken),
-                counts.Resolved.File!.Name,
-                missing.Length,
-                counts.Label.ClassCount,
-                counts.TargetName,
-                names));
+            Report(context, counts, counts.Resolved.File!.Name, missing.Length, counts.Label.ClassCount, counts.TargetName, names);
         }
     }
 }

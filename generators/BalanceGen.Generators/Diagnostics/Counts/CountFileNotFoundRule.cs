@@ -13,7 +13,6 @@ internal sealed class CountFileNotFoundRule() : CountRule(Descriptors.CountFileN
         string reason = counts.Resolved.IsFileMissing
             ? "is none of the class-count files that the compiler is given; add it to the project with a name that ends in .classcounts.csv, or list it as <AdditionalFiles>"
             : $"means several files: {string.Join(", ", counts.Resolved.NamedFiles.Select(file => file.Path))}; write more of its path";
-        context.ReportDiagnostic(Diagnostic.Create(
-            Rule, counts.Location(context.CancellationToken), name, counts.TargetName, reason));
+        Report(context, counts, name, counts.TargetName, reason);
     }
 }

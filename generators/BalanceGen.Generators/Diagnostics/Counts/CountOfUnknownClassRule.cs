@@ -36,12 +36,10 @@ internal sealed class CountOfUnknownClassRule() : DeclaredCountRule(Descriptors.
     {
         string? constant = counts.Label switch
         {
-            StringLabelModel when nearest is not null => CSharpLiteral.Of(nearest),
+            TextLabelModel { IsPlain: true } when nearest is not null => CSharpLiteral.Of(nearest),
             EnumLabelModel label => label.Classes.FirstOrDefault(item => item.Name == nearest)?.Constant,
             _ => null,
         };
-        return constant is null
-            ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add("Constant", constant).Add("Name", nearest);
+        return FixData.Of("Constant", constant).Add("Name", nearest);
     }
 }

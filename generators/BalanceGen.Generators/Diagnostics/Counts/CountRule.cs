@@ -11,4 +11,8 @@ internal abstract class CountRule(DiagnosticDescriptor rule)
 
     /// <summary>Reports which of the counts break the rule.</summary>
     public abstract void Check(SymbolAnalysisContext context, TargetCounts counts);
+
+    /// <summary>Reports where the user's source names the counts.</summary>
+    protected void Report(SymbolAnalysisContext context, TargetCounts counts, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(Rule, counts.Location(context.CancellationToken), arguments));
 }

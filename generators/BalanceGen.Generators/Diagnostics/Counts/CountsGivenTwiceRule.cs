@@ -7,8 +7,7 @@ internal sealed class CountsGivenTwiceRule() : CountRule(Descriptors.CountsGiven
     {
         if (counts.Resolved.IsGivenTwice)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, counts.Location(context.CancellationToken), counts.TargetName, string.Join(" and ", counts.Resolved.Sources)));
+            Report(context, counts, counts.TargetName, string.Join(" and ", counts.Resolved.Sources));
         }
     }
 }

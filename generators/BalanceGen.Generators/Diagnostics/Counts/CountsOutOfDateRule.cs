@@ -5,10 +5,9 @@ internal sealed class CountsOutOfDateRule() : CountRule(Descriptors.CountsOutOfD
 {
     public override void Check(SymbolAnalysisContext context, TargetCounts counts)
     {
-        if (counts.Resolved.File is { IsOutdated: true } file)
+        if (counts.Resolved.File?.Metadata is { IsOutdated: true, Counted: var time })
         {
-            string time = file.Counted.Length == 0 ? "by the last build" : $"at {file.Counted}";
-            context.ReportDiagnostic(Diagnostic.Create(Rule, counts.Location(context.CancellationToken), counts.TargetName, time));
+            Report(context, counts, counts.TargetName, time.Length == 0 ? "by the last build" : $"at {time}");
         }
     }
 }

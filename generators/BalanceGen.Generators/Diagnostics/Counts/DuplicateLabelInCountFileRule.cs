@@ -9,10 +9,7 @@ internal sealed class DuplicateLabelInCountFileRule() : CountFileProblemRule(Des
         foreach (ClassCountEntry entry in counts.Resolved.RepeatedClasses.Take(MostReports))
         {
             string problem = $"line {CSharpLiteral.Of(entry.Line)}: the label '{ClassCountProblem.Excerpt(entry.Label)}' is of a class that has a line before, and a row with both labels counts once";
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, counts.Location(context.CancellationToken), counts.Resolved.File!.Name, counts.TargetName, problem));
+            Report(context, counts, counts.Resolved.File!.Name, counts.TargetName, problem);
         }
     }
-
-    protected override bool IsOwn(ClassCountProblemKind kind) => kind is ClassCountProblemKind.DuplicateLabel;
 }

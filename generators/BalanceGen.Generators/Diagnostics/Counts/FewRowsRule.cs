@@ -23,8 +23,7 @@ internal sealed class FewRowsRule() : CountRule(Descriptors.FewRows)
             : few.Select(classIndex => $"Class '{counts.Label.ClassName(classIndex)}' of '{counts.TargetName}' {counts.Resolved.Describe(classIndex)},");
         foreach (string statement in statements)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, counts.Location(context.CancellationToken), statement, minimum.ToString(CultureInfo.InvariantCulture)));
+            Report(context, counts, statement, CSharpLiteral.Of(minimum));
         }
     }
 

@@ -6,19 +6,10 @@ internal sealed class HeaderIsClassRule() : CountRule(Descriptors.HeaderIsClass)
     public override void Check(SymbolAnalysisContext context, TargetCounts counts)
     {
         LabelPlaces places = counts.Places(context.Options, context.CancellationToken);
-        if (places.Headers.Count == 0)
+        var lookup = new Lazy<LabelLookup>(() => new LabelLookup(counts.Label));
+        foreach (LabelPlace header in places.Headers.Where(header => lookup.Value.IndexOf(header.Label) >= 0))
         {
-            return;
-        }
-
-        var lookup = new LabelLookup(counts.Label);
-        foreach (LabelPlace header in places.Headers)
-        {
-            if (lookup.IndexOf(header.Label) >= 0)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rule, counts.Location(context.CancellationToken), header.FileName, ClassCountProblem.Excerpt(header.Label), counts.TargetName));
-            }
+            Report(context, counts, header.FileName, ClassCountProblem.Excerpt(header.Label), counts.TargetName);
         }
     }
 }

@@ -13,11 +13,7 @@ internal sealed class OnlyOneClassRule() : CountRule(Descriptors.OnlyOneClass)
         else if (counts.Resolved.Values is { } values && values.Count(count => count > 0) == 1)
         {
             int only = values.TakeWhile(count => count == 0).Count();
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule,
-                counts.Location(context.CancellationToken),
-                counts.TargetName,
-                $"only the class '{counts.Label.ClassName(only)}' has rows{counts.Resolved.PlaceOf(only)}"));
+            Report(context, counts, counts.TargetName, $"only the class '{counts.Label.ClassName(only)}' has rows{counts.Resolved.PlaceOf(only)}");
         }
     }
 }

@@ -48,9 +48,9 @@ internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.Unkn
                 Report(
                     context,
                     counts,
-                    Properties(entry.Label, nearest),
                     $"The label '{ClassCountProblem.Excerpt(entry.Label)}' in {Describe(entry, file, places)} is",
-                    nearest is null ? "add the class, or remove the line" : $"write '{nearest}', the nearest class, or add the class");
+                    nearest is null ? "add the class, or remove the line" : $"write '{nearest}', the nearest class, or add the class",
+                    FixData.Of(LabelProperty, entry.Label).Add(NearestProperty, nearest));
             }
         }
     }
@@ -68,14 +68,8 @@ internal sealed class UnknownLabelInCountFileRule() : CountRule(Descriptors.Unkn
     public static string? Nearest(ClassCountEntry entry, TargetCounts counts) =>
         NearestName.Find(entry.Label, Enumerable.Range(0, counts.Label.ClassCount).Select(counts.Label.ClassName));
 
-    /// <summary>What a code fix needs to know.</summary>
-    private static ImmutableDictionary<string, string?> Properties(string label, string? nearest) =>
-        ImmutableDictionary<string, string?>.Empty.Add(LabelProperty, label).Add(NearestProperty, nearest);
-
-    private static void Report(SymbolAnalysisContext context, TargetCounts counts, string statement, string remedy) =>
-        Report(context, counts, ImmutableDictionary<string, string?>.Empty, statement, remedy);
-
-    private static void Report(SymbolAnalysisContext context, TargetCounts counts, ImmutableDictionary<string, string?> properties, string statement, string remedy) =>
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.UnknownLabelInCountFile, counts.Location(context.CancellationToken), properties, statement, counts.TargetName, remedy));
+    /// <summary>Reports with what a code fix needs to know, where it can help.</summary>
+    private void Report(
+        SymbolAnalysisContext context, TargetCounts counts, string statement, string remedy, ImmutableDictionary<string, string?>? properties = null) =>
+        context.ReportDiagnostic(Diagnostic.Create(Rule, counts.Location(context.CancellationToken), properties, statement, counts.TargetName, remedy));
 }

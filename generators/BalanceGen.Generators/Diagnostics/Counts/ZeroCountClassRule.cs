@@ -47,6 +47,6 @@ internal sealed class ZeroCountClassRule() : CountRule(Descriptors.ZeroCountClas
     {
         string names = ClassNameList.Of([.. empty.Select(counts.Label.ClassName)]);
         string statement = $"{CSharpLiteral.Of(empty.Count)} of the {CSharpLiteral.Of(counts.Label.ClassCount)} classes of '{counts.TargetName}' have no rows in '{counts.Resolved.File!.Name}' ({names})";
-        context.ReportDiagnostic(Diagnostic.Create(Rule, counts.Location(context.CancellationToken), statement, "each one's", "them", "them"));
+        Report(context, counts, statement, "each one's", "them", "them");
     }
 }

@@ -34,23 +34,21 @@ internal sealed class BatchKeptRule() : UsageRule(Descriptors.BatchKept)
     }
 
     private void Report(UsageContext context, IOperation at, IOperation collection, string reason) =>
-        context.ReportWithPlace(Rule, at.Syntax.GetLocation(), collection.Syntax.GetLocation(), at.Syntax.ToString(), reason);
+        context.ReportWithPlace(Rule, at.Syntax.GetLocation(), collection.Syntax.GetLocation(), FixData.None, at.Syntax.ToString(), reason);
 
     /// <summary>An operation that leaves the method in the middle of the loop. The enumerator of the batches cannot be kept meanwhile.</summary>
     private static string? Interruption(IOperation body)
     {
-        foreach (IOperation operation in body.DescendantsAndSelf().Where(operation => operation.Ancestors().TakeWhile(outer => outer != body.Parent).All(outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation))))
-        {
-            switch (operation)
+        string? keyword = body.DescendantsAndSelf()
+            .Where(operation => operation.Ancestors().TakeWhile(outer => outer != body.Parent).All(outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation)))
+            .Select(operation => operation switch
             {
-                case IAwaitOperation or IForEachLoopOperation { IsAsynchronous: true } or IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true }:
-                    return "is enumerated on the stack and cannot be kept across the 'await' in the loop";
-                case IReturnOperation { Kind: OperationKind.YieldReturn }:
-                    return "is enumerated on the stack and cannot be kept across the 'yield return' in the loop";
-            }
-        }
-
-        return null;
+                IAwaitOperation or IForEachLoopOperation { IsAsynchronous: true } or IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } => "await",
+                IReturnOperation { Kind: OperationKind.YieldReturn } => "yield return",
+                _ => null,
+            })
+            .FirstOrDefault(found => found is not null);
+        return keyword is null ? null : $"is enumerated on the stack and cannot be kept across the '{keyword}' in the loop";
     }
 
     private static string? Misuse(ILocalReferenceOperation batch)

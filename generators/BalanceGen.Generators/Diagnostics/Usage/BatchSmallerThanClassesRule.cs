@@ -22,7 +22,7 @@ internal sealed class BatchSmallerThanClassesRule() : UsageRule(Descriptors.Batc
                 context.Report(
                     Rule,
                     batchSize.Syntax.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add("BatchSize", atLeast),
+                    FixData.Of("BatchSize", atLeast),
                     size.ToString(CultureInfo.InvariantCulture),
                     atLeast,
                     row.Name);

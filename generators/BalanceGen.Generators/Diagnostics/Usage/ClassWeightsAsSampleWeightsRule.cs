@@ -19,17 +19,10 @@ internal sealed class ClassWeightsAsSampleWeightsRule() : UsageRule(Descriptors.
         }
     }
 
-    private static bool TakesSampleWeights(IParameterSymbol parameter, KnownTypes types)
-    {
-        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-            && KnownTypes.Is(constructor.ContainingType, types.SampleWeights))
-        {
-            return true;
-        }
-
-        bool isWeightPerLoss = parameter is { Name: "weights", ContainingSymbol: { Name: "WeightedMean", ContainingType.Name: "BatchWeights" } };
-        return isWeightPerLoss || SampleWeightNames.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase);
-    }
+    private static bool TakesSampleWeights(IParameterSymbol parameter, KnownTypes types) =>
+        (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var made } && KnownTypes.Is(made, types.SampleWeights))
+        || parameter is { Name: "weights", ContainingSymbol: { Name: "WeightedMean", ContainingType.Name: "BatchWeights" } }
+        || SampleWeightNames.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsOnePerClass(IOperation values, UsageContext context) =>
         context.Locals.Chain(values).Any(link => link switch

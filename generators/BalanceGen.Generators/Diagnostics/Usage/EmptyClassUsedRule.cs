@@ -9,7 +9,7 @@ internal sealed class EmptyClassUsedRule() : UsageRule(Descriptors.EmptyClassUse
         {
             if (NeedsPolicy(call.TargetMethod, context.Types) && !call.Arguments.Any(argument => IsPolicy(argument, context.Types)))
             {
-                Check(context, call, call.Arguments[0].Value, $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}");
+                Check(context, call, call.Arguments[0].Value, call.TargetMethod.FullName());
             }
         }
 
@@ -49,15 +49,11 @@ internal sealed class EmptyClassUsedRule() : UsageRule(Descriptors.EmptyClassUse
         int empty = Enumerable.Range(0, counts.Label.ClassCount).FirstOrDefault(counts.IsEmpty);
         if (counts.IsEmpty(empty))
         {
-            ImmutableDictionary<string, string?> declared = ImmutableDictionary<string, string?>.Empty;
-            if (counts.DeclaresPolicy)
-            {
-                declared = declared.Add("Policy", $"{row.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{LibraryNames.GeneratedClasses}.ZeroCounts");
-            }
+            string? policy = counts.DeclaresPolicy ? $"{TypeNames.Qualified(row)}.{LibraryNames.GeneratedClasses}.ZeroCounts" : null;
 
             // Tables carry the policy that the record declares, and a call with tables takes no other.
             string remedy = hasTables ? $"declare ZeroCounts = ZeroCountRule.ZeroWeight in [BalancedDataset] of '{row.Name}', which its tables obey" : "pass a ZeroCountPolicy";
-            context.Report(Rule, OperationReading.NameOf(made), declared, what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty), remedy);
+            context.Report(Rule, OperationReading.NameOf(made), FixData.Of("Policy", policy), what, counts.Label.ClassName(empty), row.Name, counts.Describe(empty), remedy);
         }
     }
 }

@@ -31,12 +31,8 @@ internal sealed class HandWrittenCodeRule() : UsageRule(Descriptors.HandWrittenC
 
     private void Report(UsageContext context, HandWritten found)
     {
-        ImmutableDictionary<string, string?> properties = found.Fix is { } fix
-            ? ImmutableDictionary<string, string?>.Empty
-                .Add(FixProperty, fix.ToString())
-                .Add(RecordProperty, found.Record.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
-            : ImmutableDictionary<string, string?>.Empty;
+        string record = TypeNames.Qualified(found.Record);
         string written = found.Place.SourceTree?.GetText(context.Token).ToString(found.Place.SourceSpan) ?? "";
-        context.Report(Rule, found.Place, properties, written, found.What, found.Remedy);
+        context.Report(Rule, found.Place, FixData.Of(FixProperty, found.Fix?.ToString()).Add(RecordProperty, record), written, found.What, found.Remedy);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class LabelAsSamplingKeyRule() : UsageRule(Descriptors.LabelAsSa
         {
             if (context.Types.Trainers.IsOfMl(split.TargetMethod)
                 && split.Arguments.Written("samplingKeyColumnName") is { } key
-                && TextOf(key, context) is { } name
+                && ConstantValues.Text(key, context.Locals) is { } name
                 && LabelsIn(context).Contains(name))
             {
                 context.Report(Rule, key.Syntax.GetLocation(), name, split.TargetMethod.Name, Replacement(split.TargetMethod.Name));
@@ -31,14 +31,11 @@ internal sealed class LabelAsSamplingKeyRule() : UsageRule(Descriptors.LabelAsSa
     private static IEnumerable<string> LabelsIn(UsageContext context) =>
         context.Operations.Select(operation => operation switch
             {
-                IArgumentOperation { Parameter.Name: "labelColumnName", Value: var value } => TextOf(value, context),
+                IArgumentOperation { Parameter.Name: "labelColumnName", Value: var value } => ConstantValues.Text(value, context.Locals),
                 ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "LabelColumnName" } or IFieldReferenceOperation { Field.Name: "LabelColumnName" }, Value: var value } =>
-                    TextOf(value, context),
+                    ConstantValues.Text(value, context.Locals),
                 _ => null,
             })
             .OfType<string>()
             .Append(DefaultLabel);
-
-    private static string? TextOf(IOperation value, UsageContext context) =>
-        context.Locals.Chain(value).Select(link => link.ConstantValue is { HasValue: true, Value: string text } ? text : null).FirstOrDefault(text => text is not null);
 }

@@ -23,16 +23,14 @@ internal sealed class LoaderCountOfSamplerRule() : UsageRule(Descriptors.LoaderC
         if (context.Types.IsOfLibrary(origin.Type))
         {
             // The adapter hides this member with a correct one. A variable of the base type still reads the wrong one.
-            ImmutableDictionary<string, string?> properties = loader.Unwrap() is ILocalReferenceOperation local
-                ? ImmutableDictionary<string, string?>.Empty.Add("Loader", local.Local.Name)
-                : ImmutableDictionary<string, string?>.Empty;
-            Report(context, count, properties, $"keep the variable's type {origin.Type!.Name}, whose own Count is the number of batches");
+            string? variable = (loader.Unwrap() as ILocalReferenceOperation)?.Local.Name;
+            Report(context, count, FixData.Of("Loader", variable), $"keep the variable's type {origin.Type!.Name}, whose own Count is the number of batches");
         }
         else if (context.Types.Trainers.IsLoader(origin.Type)
             && ArgumentsOf(origin).Written("shuffler") is { } shuffler
             && context.Locals.Chain(shuffler).Any(IsOfSampler(context)))
         {
-            Report(context, count, ImmutableDictionary<string, string?>.Empty, "divide the sampler's EpochLength by the batch size, or make the loader with ToDataLoader");
+            Report(context, count, FixData.None, "divide the sampler's EpochLength by the batch size, or make the loader with ToDataLoader");
         }
     }
 

@@ -48,13 +48,10 @@ internal sealed class PosteriorCorrectedTwiceRule() : UsageRule(Descriptors.Post
                 && context.Datasets.RootOf(source) is { } dataset
                 && all.FirstOrDefault(weights => SymbolEqualityComparer.Default.Equals(weights.Dataset, dataset) && weights.AreUsedIn(context)) is { } unknown)
             {
-                ImmutableDictionary<string, string?> properties = unknown.Variable is { } variable
-                    ? ImmutableDictionary<string, string?>.Empty.Add("Weights", variable).Add("Method", unknown.Method)
-                    : ImmutableDictionary<string, string?>.Empty;
                 context.Report(
                     Rule,
                     OperationReading.NameOf(made),
-                    properties,
+                    FixData.Of("Weights", unknown.Variable).Add("Method", unknown.Method),
                     made.TargetMethod.Name,
                     $"makes a correction for the draws of '{dataset.Name}' only, but its loss is weighted by '{unknown.Name}' too",
                     $"add {unknown.Method} to the correction");

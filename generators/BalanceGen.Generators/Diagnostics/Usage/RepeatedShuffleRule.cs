@@ -29,13 +29,8 @@ internal sealed class RepeatedShuffleRule() : UsageRule(Descriptors.RepeatedShuf
     private void Report(UsageContext context, SeededShuffle shuffle, ILoopOperation epochs, IOperation rows)
     {
         // Only a shuffle that is made in the loop can be given another seed in each turn.
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         bool isMadeInside = IsInside(shuffle.Operation, epochs);
-        if (isMadeInside)
-        {
-            properties = properties.Add("MadeInLoop", "true");
-        }
-
+        ImmutableDictionary<string, string?> properties = FixData.Of("MadeInLoop", isMadeInside ? "true" : null);
         IOperation place = context.Contains(shuffle.Place) ? shuffle.Place : rows;
         context.Report(Rule, place.Syntax.GetLocation(), properties, shuffle.Name, shuffle.Remedy(isMadeInside));
     }

@@ -19,19 +19,13 @@ internal sealed class ReplacementOffRule() : UsageRule(Descriptors.ReplacementOf
         }
     }
 
-    private static bool DrawsEveryRow(SamplerCreation creation, UsageContext context)
-    {
-        IOperation? epochLength = creation.Argument("epochLength");
-        if (OperationReading.IsAbsentOrNull(epochLength))
-        {
-            return true;
-        }
-
-        return context.Locals.Origin(epochLength!) is IPropertyReferenceOperation { Instance: { } instance } number
+    private static bool DrawsEveryRow(SamplerCreation creation, UsageContext context) =>
+        creation.Argument("epochLength") is not { } epochLength
+        || OperationReading.IsAbsentOrNull(epochLength)
+        || (context.Locals.Origin(epochLength) is IPropertyReferenceOperation { Instance: { } instance } number
             && IsNumberOfRows(number, instance, context.Types)
             && context.Datasets.RootOf(instance) is { } counted
-            && SymbolEqualityComparer.Default.Equals(counted, context.Datasets.RootOf(creation.Operation));
-    }
+            && SymbolEqualityComparer.Default.Equals(counted, context.Datasets.RootOf(creation.Operation)));
 
     private static bool IsNumberOfRows(IPropertyReferenceOperation number, IOperation instance, KnownTypes types) => number.Property.Name switch
     {

@@ -31,8 +31,7 @@ internal sealed class ShareOfEmptyClassRule() : UsageRule(Descriptors.ShareOfEmp
                 IOperation share = shares.Items[classIndex];
                 Location place = context.Contains(share) ? share.Syntax.GetLocation() : creation.Argument(context.Types.TargetDistribution)!.Syntax.GetLocation();
                 context.ReportWithPlace(
-                    Rule,
-                    place, creation.NameLocation, share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name, counts.Describe(classIndex));
+                    Rule, place, creation.NameLocation, FixData.None, share.Syntax.ToString(), counts.Label.ClassName(classIndex), row.Name, counts.Describe(classIndex));
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class SharesDoNotAddUpRule() : UsageRule(Descriptors.SharesDoNot
                         Rule,
                         shares.Location,
                         OperationReading.NameOf(shares.Call),
-                        ImmutableDictionary<string, string?>.Empty.Add("Shares", string.Join(" ", values.Select(Text))),
+                        FixData.Of("Shares", string.Join(" ", values.Select(Text))),
                         sum.ToString("0.######", CultureInfo.InvariantCulture));
                 }
             }

@@ -15,7 +15,7 @@ internal sealed class SplitWithoutGroupsRule() : UsageRule(Descriptors.SplitWith
                 && GroupCandidate.In(rows, context.Token) is { } member
                 && member.Locations.FirstOrDefault(place => place.IsInSource) is { } place)
             {
-                context.ReportWithPlace(Rule, OperationReading.NameOf(operation), place, NameOf(operation), member.Name, rows.Name);
+                context.ReportWithPlace(Rule, OperationReading.NameOf(operation), place, FixData.None, NameOf(operation), member.Name, rows.Name);
             }
         }
     }
@@ -35,16 +35,10 @@ internal sealed class SplitWithoutGroupsRule() : UsageRule(Descriptors.SplitWith
     private static bool IsDataset(ITypeSymbol? type, KnownTypes types) => KnownTypes.Is(type, types.IndexedDataset) || KnownTypes.Is(type, types.MultiLabelDataset);
 
     /// <summary>Whether the options are not given, or are written here without groups and not in the order of time.</summary>
-    private static bool IsByRow(IInvocationOperation call, UsageContext context)
-    {
-        if (call.Arguments.Written("options") is not { } options)
-        {
-            return true;
-        }
-
-        return context.Locals.Origin(options) is IObjectCreationOperation created
-            && !(created.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(IsGroupsOrInOrder) ?? false);
-    }
+    private static bool IsByRow(IInvocationOperation call, UsageContext context) =>
+        call.Arguments.Written("options") is not { } options
+        || (context.Locals.Origin(options) is IObjectCreationOperation created
+            && !(created.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(IsGroupsOrInOrder) ?? false));
 
     private static bool IsGroupsOrInOrder(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Property.Name: var name }
@@ -56,18 +50,13 @@ internal sealed class SplitWithoutGroupsRule() : UsageRule(Descriptors.SplitWith
         IOperation? current = data;
         for (int step = 0; current is not null && step < LongestPath; step++)
         {
-            current = context.Locals.Origin(current);
-            if (current is not IInvocationOperation call)
-            {
-                return false;
-            }
-
-            if (call.TargetMethod.Name is "WithGroups" or "WithoutGroups")
+            var call = context.Locals.Origin(current) as IInvocationOperation;
+            if (call?.TargetMethod.Name is "WithGroups" or "WithoutGroups")
             {
                 return true;
             }
 
-            current = call.Instance;
+            current = call?.Instance;
         }
 
         return false;

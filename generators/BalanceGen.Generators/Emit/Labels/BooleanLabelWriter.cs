@@ -1,15 +1,11 @@
 namespace BalanceGen.Generators.Emit.Labels;
 
 /// <summary>Boolean labels.</summary>
-internal sealed class BooleanLabelWriter : LabelWriter
+internal sealed class BooleanLabelWriter(BooleanLabelModel model) : LabelWriter
 {
-    private readonly BooleanLabelModel _label;
-
-    public BooleanLabelWriter(BooleanLabelModel label) => _label = label;
-
     public override bool HasUnknownLabels => false;
 
-    public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, [_label.FalseName, _label.TrueName]);
+    public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, [model.FalseName, model.TrueName]);
 
     public override void WriteFind(SourceWriter writer, string name) => writer.Line($"""
         /// <summary>The class index of a label.</summary>

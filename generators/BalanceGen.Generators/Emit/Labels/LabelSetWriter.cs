@@ -39,28 +39,14 @@ internal static class LabelSetWriter
     private static void WriteFlags(SourceWriter writer, MultiLabelModel labels, EnumLabelModel flags)
     {
         WriteMissing(writer, labels, $"{MissingFlags} is not {{ }} labels");
-        decimal all = 0;
-        foreach (EnumClass flag in flags.Classes)
-        {
-            all += flag.Value;
-        }
-
-        using (writer.Block($"if ((labels & ~({flags.Type})({CSharpLiteral.OfWhole(all)})) != 0)"))
-        {
-            writer.Line("return -1;");
-        }
-
+        writer.If($"(labels & ~({flags.Type})({CSharpLiteral.OfWhole(flags.Classes.Sum(flag => flag.Value))})) != 0", "return -1;");
         writer.Line();
         WriteBits(writer, labels);
         for (int index = 0; index < flags.Classes.Count; index++)
         {
             if (labels.ClassOf(index) is >= 0 and var classIndex)
             {
-                using (writer.Block($"if ((labels & {flags.Classes[index].Constant}) != 0)"))
-                {
-                    writer.Line($"set.Add({CSharpLiteral.Of(classIndex)});");
-                }
-
+                writer.If($"(labels & {flags.Classes[index].Constant}) != 0", $"set.Add({CSharpLiteral.Of(classIndex)});");
                 writer.Line();
             }
         }
@@ -78,11 +64,7 @@ internal static class LabelSetWriter
         }
         else
         {
-            using (writer.Block($"if (labels.Length != {count})"))
-            {
-                writer.Line(labels.IsNullEmpty ? "return labels.IsEmpty ? 0 : -1;" : "return -1;");
-            }
-
+            writer.If($"labels.Length != {count}", labels.IsNullEmpty ? "return labels.IsEmpty ? 0 : -1;" : "return -1;");
             writer.Line();
         }
 
@@ -98,31 +80,31 @@ internal static class LabelSetWriter
             return;
         }
 
-        writer.Line($"""
-            global::System.Span<int> hot = stackalloc int[{count}];
-            int length = global::BalanceGen.Classes.OneHot.AllHot({elements}, hot{tolerance});
-            """);
-        using (writer.Block("if (length < 0)"))
-        {
-            writer.Line("return -1;");
-        }
-
-        writer.Line();
-        WriteBits(writer, labels);
-        writer.Line("global::System.ReadOnlySpan<int> classOfPosition =");
-        writer.Line("[");
-        writer.Items([.. Enumerable.Range(0, vector.ClassCount).Select(index => CSharpLiteral.Of(labels.ClassOf(index)))], NumbersPerLine);
-        writer.Line("];");
-        using (writer.Block("foreach (int position in hot[..length])"))
-        {
-            writer.Line("int classIndex = classOfPosition[position];");
-            using (writer.Block("if (classIndex >= 0)"))
+        writer.Line($$"""
+            global::System.Span<int> hot = stackalloc int[{{count}}];
+            int length = global::BalanceGen.Classes.OneHot.AllHot({{elements}}, hot{{tolerance}});
+            if (length < 0)
             {
-                writer.Line("set.Add(classIndex);");
+                return -1;
             }
-        }
 
+            """);
+        WriteBits(writer, labels);
         writer.Line("""
+            global::System.ReadOnlySpan<int> classOfPosition =
+            [
+            """);
+        writer.Items([.. Enumerable.Range(0, vector.ClassCount).Select(index => CSharpLiteral.Of(labels.ClassOf(index)))], NumbersPerLine);
+        writer.Line("""
+            ];
+            foreach (int position in hot[..length])
+            {
+                int classIndex = classOfPosition[position];
+                if (classIndex >= 0)
+                {
+                    set.Add(classIndex);
+                }
+            }
 
             return set.CopyTo(classIndices);
             """);
@@ -132,21 +114,19 @@ internal static class LabelSetWriter
     {
         WriteMissing(writer, labels, "labels is null");
         WriteBits(writer, labels);
-        using (writer.Block("foreach (var label in labels)"))
-        {
-            writer.Line("int classIndex = Find(label);");
-            using (writer.Block("if (classIndex >= 0)"))
-            {
-                writer.Line("set.Add(classIndex);");
-            }
-
-            using (writer.Block("else if (classIndex != global::BalanceGen.ClassIndex.Ignored)"))
-            {
-                writer.Line("return -1;");
-            }
-        }
-
         writer.Line("""
+            foreach (var label in labels)
+            {
+                int classIndex = Find(label);
+                if (classIndex >= 0)
+                {
+                    set.Add(classIndex);
+                }
+                else if (classIndex != global::BalanceGen.ClassIndex.Ignored)
+                {
+                    return -1;
+                }
+            }
 
             return set.CopyTo(classIndices);
             """);
@@ -156,11 +136,7 @@ internal static class LabelSetWriter
     {
         if (labels.CanBeNull)
         {
-            using (writer.Block($"if ({condition})"))
-            {
-                writer.Line($"return {(labels.IsNullEmpty ? "0" : "-1")};");
-            }
-
+            writer.If(condition, $"return {(labels.IsNullEmpty ? "0" : "-1")};");
             writer.Line();
         }
     }

@@ -26,7 +26,6 @@ internal abstract class LabelWriter
         EnumLabelModel model => new EnumLabelWriter(model),
         BooleanLabelModel model => new BooleanLabelWriter(model),
         IntegerLabelModel model => new IntegerLabelWriter(model),
-        StringLabelModel model => new TextLabelWriter(model),
         TextLabelModel model => new TextLabelWriter(model),
         ConstantLabelModel model => new ConstantLabelWriter(model),
         UnknownClassesModel model => new UnknownClassesWriter(model),

@@ -3,25 +3,16 @@ namespace BalanceGen.Generators.Emit.Labels;
 /// <summary>
 /// Writes the library's lookup for text labels. A switch of the compiler branches by length and characters, and a processor cannot predict that for rows in random order.
 /// </summary>
-internal sealed class TextLabelWriter : LabelWriter
+internal sealed class TextLabelWriter(TextLabelModel model) : LabelWriter
 {
-    private readonly TextLabelModel _label;
-
-    public TextLabelWriter(TextLabelModel label) => _label = label;
-
-    public TextLabelWriter(StringLabelModel label)
-        : this(new TextLabelModel(label.Type, TextForm.String, LabelComparison.Ordinal, label.Names))
-    {
-    }
-
-    public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, _label.Names);
+    public override void WriteClassSet(SourceWriter writer) => WriteClassSet(writer, model.Names);
 
     public override void WriteFind(SourceWriter writer, string name)
     {
         // The type says non-null, but rows that were read from a file may still hold null, which is an unknown label like any other.
-        WriteFindByLookup(writer, name, _label.Form == TextForm.String ? "string?" : _label.Type);
+        WriteFindByLookup(writer, name, model.Form == TextForm.String ? "string?" : model.Type);
         writer.Line("/// <summary>The labels with their comparison.</summary>");
-        string declaration = $"private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new({Comparison(_label.Comparison)}, ";
+        string declaration = $"private static readonly global::BalanceGen.CompilerServices.LabelLookup Lookup = new({Comparison(model.Comparison)}, ";
 
         // If there are no rules for missing, ignored or merged labels, the labels are the class names.
         if (name == Find)
@@ -30,11 +21,11 @@ internal sealed class TextLabelWriter : LabelWriter
         }
         else
         {
-            WriteArguments(writer, declaration, "string", [.. _label.Names.Select(CSharpLiteral.Of)]);
+            WriteArguments(writer, declaration, "string", [.. model.Names.Select(CSharpLiteral.Of)]);
         }
     }
 
-    public override string Describe(string label) => _label.Form switch
+    public override string Describe(string label) => model.Form switch
     {
         TextForm.String => $"{label} ?? \"(null)\"",
         TextForm.Characters => $"new string({label})",

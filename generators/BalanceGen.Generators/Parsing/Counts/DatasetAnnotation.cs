@@ -3,18 +3,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BalanceGen.Generators.Parsing.Counts;
 
 /// <summary>What [BalancedDataset] says about counts.</summary>
-internal sealed class DatasetAnnotation
+internal sealed class DatasetAnnotation(INamedTypeSymbol target)
 {
     private const string FileArgument = "ClassCounts";
 
-    private readonly INamedTypeSymbol _target;
-    private readonly AttributeData? _attribute;
-
-    public DatasetAnnotation(INamedTypeSymbol target)
-    {
-        _target = target;
-        _attribute = Annotations.BalancedDataset(target);
-    }
+    private readonly AttributeData? _attribute = Annotations.BalancedDataset(target);
 
     /// <summary>The class-count file that is named, or null.</summary>
     public string? FileName => Argument(FileArgument) as string;
@@ -37,24 +30,16 @@ internal sealed class DatasetAnnotation
         return (file?.Expression ?? (SyntaxNode?)syntax)?.GetLocation() ?? Microsoft.CodeAnalysis.Location.None;
     }
 
-    public CountSources Sources(DeclaredCounts declared) => new(
-        FullName(_target),
-        FileName,
-        new EquatableArray<long>(declared.Complete() ?? []),
-        declared.Items.Count > 0);
+    public CountSources Sources(DeclaredCounts declared) =>
+        new(FullName(target), FileName, new EquatableArray<long>(declared.Complete() ?? []), declared.Items.Count > 0);
 
     /// <summary>The sources of counts, if the classes are not known yet. Then it is not known either which class a [ClassCount] names.</summary>
-    public CountSources SourcesOfFile() => new(FullName(_target), FileName, default, Annotations.ClassCounts(_target).Any())
-    {
-        Written = FileLabelParser.Counts(_target),
-    };
+    public CountSources SourcesOfFile() =>
+        new(FullName(target), FileName, default, Annotations.ClassCounts(target).Any()) { Written = FileLabelParser.Counts(target) };
 
-    private object? Argument(string name) =>
-        _attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } value
-            ? value.Value
-            : null;
+    private object? Argument(string name) => Annotations.Argument(_attribute, name);
 
     /// <summary>Namespace, containing types and name, as a LabeledData item names the record.</summary>
-    public static string FullName(INamedTypeSymbol target) =>
-        TypeNames.NamespaceOf(target).Qualify(string.Join(".", TypeNames.Chain(target).Select(type => type.Name)));
+    public static string FullName(INamedTypeSymbol type) =>
+        TypeNames.NamespaceOf(type).Qualify(string.Join(".", TypeNames.Chain(type).Select(part => part.Name)));
 }

@@ -4,35 +4,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BalanceGen.Generators.Parsing.Counts;
 
 /// <summary>One [ClassCount] of a type.</summary>
-internal sealed class DeclaredCount
+/// <param name="Attribute">The attribute.</param>
+/// <param name="LabelIndex">
+/// The position of the label among the declared ones, before classes are merged; a position of its own for the name of a merged class; negative if it
+/// is none of them.
+/// </param>
+/// <param name="ClassIndex">The class index of the label; negative if it is none of the classes, or ignored.</param>
+/// <param name="Count">The number of rows.</param>
+internal sealed record DeclaredCount(AttributeData Attribute, int LabelIndex, int ClassIndex, long Count)
 {
-    private readonly AttributeData _attribute;
-
-    public DeclaredCount(AttributeData attribute, int labelIndex, int classIndex, long count)
-    {
-        _attribute = attribute;
-        LabelIndex = labelIndex;
-        ClassIndex = classIndex;
-        Count = count;
-    }
-
     /// <summary>The label as it would be written in C#.</summary>
-    public string LabelText => _attribute.ConstructorArguments[0].ToCSharpString();
+    public string LabelText => Attribute.ConstructorArguments[0].ToCSharpString();
 
     /// <summary>The label if it is a string, otherwise null.</summary>
     public string? LabelString =>
-        _attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
-
-    /// <summary>
-    /// The position of the label among the declared ones, before classes are merged; a position of its own for the name of a merged class; negative if it
-    /// is none of them.
-    /// </summary>
-    public int LabelIndex { get; }
-
-    /// <summary>The class index of the label; negative if it is none of the classes, or ignored.</summary>
-    public int ClassIndex { get; }
-
-    public long Count { get; }
+        Attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 
     public Location LabelLocation(CancellationToken token) => ArgumentLocation("label", position: 0, token);
 
@@ -40,7 +26,7 @@ internal sealed class DeclaredCount
 
     private Location ArgumentLocation(string name, int position, CancellationToken token)
     {
-        if (_attribute.ApplicationSyntaxReference?.GetSyntax(token) is not AttributeSyntax { ArgumentList.Arguments: var arguments } attribute)
+        if (Attribute.ApplicationSyntaxReference?.GetSyntax(token) is not AttributeSyntax { ArgumentList.Arguments: var arguments } attribute)
         {
             return Location.None;
         }

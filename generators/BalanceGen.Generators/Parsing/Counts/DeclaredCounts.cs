@@ -63,7 +63,7 @@ internal sealed class DeclaredCounts
                 int merged = labelIndex < 0 ? LabelKinds.MergedClassOf(constant, label) : -1;
                 yield return merged >= 0
                     ? new DeclaredCount(attribute, int.MaxValue - merged, merged, count)
-                    : new DeclaredCount(attribute, labelIndex, LabelKinds.ClassOf(labelIndex, label), count);
+                    : new DeclaredCount(attribute, labelIndex, label.ClassOf(labelIndex), count);
             }
         }
     }

@@ -6,12 +6,10 @@ internal sealed class BooleanLabelKind : LabelKind
     public override bool Accepts(LabelMember member) =>
         member is { Columns: null, Encoding: LabelEncoding.ByType } && member.ValueType.SpecialType == SpecialType.System_Boolean;
 
-    public override LabelModel? Parse(
-        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public override LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings)
     {
-        LabelArguments.WarnAboutRange(member, violations, token, "false and true are the classes");
-        LabelArguments.WarnAboutUnused(
-            member, violations, token, "false and true are the classes", "Values", "Comparison", "NamesFrom", "Tolerance", "MultiHot");
+        findings.WarnAboutRange(member, "false and true are the classes");
+        findings.WarnAboutUnused(member, "false and true are the classes", "Values", "Comparison", "NamesFrom", "Tolerance", "MultiHot");
 
         ImmutableArray<string?> names = member.ClassNames;
         if (names.IsEmpty)
@@ -21,16 +19,15 @@ internal sealed class BooleanLabelKind : LabelKind
 
         if (names.Length != 2)
         {
-            violations.Add(new Violation(
-                Descriptors.InvalidClassNames,
-                member.AttributeLocation(token),
-                member.Name,
+            findings.InvalidNames(
+                member,
+                member.AttributeLocation(findings.Token),
                 $"a 'bool' has 2 classes and not {names.Length}",
-                "give the name of 'false' and then the name of 'true'"));
+                "give the name of 'false' and then the name of 'true'");
             return null;
         }
 
-        return LabelArguments.AreValidNames(member, violations, token) ? new BooleanLabelModel(names[0]!, names[1]!) : null;
+        return LabelArguments.AreValidNames(member, findings) ? new BooleanLabelModel(names[0]!, names[1]!) : null;
     }
 
     public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) =>

@@ -11,22 +11,21 @@ internal sealed class ConstantLabelKind : LabelKind
         && (member.ValueType.SpecialType is SpecialType.System_Char or SpecialType.System_Decimal
             || (member.Has("Values") && IntegerTypes.RangeOf(member.ValueType.SpecialType) is not null));
 
-    public override LabelModel? Parse(
-        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public override LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings)
     {
         const string Reason = "its classes are listed";
-        LabelArguments.WarnAboutRange(member, violations, token, Reason);
-        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Comparison", "NamesFrom", "Tolerance", "MultiHot");
-        if (!LabelArguments.AreValidNames(member, violations, token))
+        findings.WarnAboutRange(member, Reason);
+        findings.WarnAboutUnused(member, Reason, "Comparison", "NamesFrom", "Tolerance", "MultiHot");
+        if (!LabelArguments.AreValidNames(member, findings))
         {
             return null;
         }
 
         ConstantClass[]? classes = member.ValueType.SpecialType switch
         {
-            SpecialType.System_Char => Characters(member, violations, token),
-            SpecialType.System_Decimal => Decimals(member, violations, token),
-            _ => Integers(member, violations, token),
+            SpecialType.System_Char => Characters(member, findings),
+            SpecialType.System_Decimal => Decimals(member, findings),
+            _ => Integers(member, findings),
         };
         return classes is null
             ? null
@@ -47,29 +46,28 @@ internal sealed class ConstantLabelKind : LabelKind
         };
     }
 
-    private static ConstantClass[]? Characters(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    private static ConstantClass[]? Characters(LabelMember member, Findings findings)
     {
-        LabelArguments.WarnAboutUnused(member, violations, token, "its classes are listed", "Values");
-        return Listed(member, violations, token, "characters: [ClassLabel(\"A\", \"B\")]", name => name.Length == 1
+        findings.WarnAboutUnused(member, "its classes are listed", "Values");
+        return Listed(member, findings, "characters: [ClassLabel(\"A\", \"B\")]", name => name.Length == 1
             ? new ConstantClass(name, SymbolDisplay.FormatLiteral(name[0], quote: true), name[0])
             : null);
     }
 
-    private static ConstantClass[]? Decimals(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    private static ConstantClass[]? Decimals(LabelMember member, Findings findings)
     {
-        LabelArguments.WarnAboutUnused(member, violations, token, "its classes are listed", "Values");
-        return Listed(member, violations, token, "numbers: [ClassLabel(\"1.10\", \"2.5\")]", name =>
+        findings.WarnAboutUnused(member, "its classes are listed", "Values");
+        return Listed(member, findings, "numbers: [ClassLabel(\"1.10\", \"2.5\")]", name =>
             decimal.TryParse(name, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
                 ? new ConstantClass(name, value.ToString(CultureInfo.InvariantCulture) + "M", value)
                 : null);
     }
 
-    private static ConstantClass[]? Listed(
-        LabelMember member, ICollection<Violation> violations, CancellationToken token, string what, Func<string, ConstantClass?> parse)
+    private static ConstantClass[]? Listed(LabelMember member, Findings findings, string what, Func<string, ConstantClass?> parse)
     {
         if (member.ClassNames.IsEmpty)
         {
-            violations.Add(LabelKinds.UnsupportedType(member, token, "no classes are declared", $"list them as {what}"));
+            findings.Unsupported(member, "no classes are declared", $"list them as {what}");
             return null;
         }
 
@@ -84,8 +82,7 @@ internal sealed class ConstantLabelKind : LabelKind
                 : known.TryGetValue(item.Value, out string? same) ? $"'{name}' and '{same}' are the same value" : null;
             if (problem is not null)
             {
-                violations.Add(new Violation(
-                    Descriptors.InvalidClassNames, member.ClassNameLocation(index, token), member.Name, problem, $"list {what}"));
+                findings.InvalidNames(member, member.ClassNameLocation(index, findings.Token), problem, $"list {what}");
                 return null;
             }
 
@@ -96,7 +93,7 @@ internal sealed class ConstantLabelKind : LabelKind
         return [.. classes];
     }
 
-    private static ConstantClass[]? Integers(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    private static ConstantClass[]? Integers(LabelMember member, Findings findings)
     {
         ImmutableArray<long> values = member.Values ?? [];
         (decimal min, decimal max) = IntegerTypes.RangeOf(member.ValueType.SpecialType)!.Value;
@@ -115,7 +112,7 @@ internal sealed class ConstantLabelKind : LabelKind
         };
         if (problem is not null)
         {
-            violations.Add(LabelArguments.Invalid(member, "Values", problem, remedy, token));
+            findings.InvalidArgument(member, "Values", problem, remedy);
             return null;
         }
 

@@ -6,34 +6,30 @@ internal sealed class EnumLabelKind : LabelKind
     public override bool Accepts(LabelMember member) =>
         member is { Columns: null, Encoding: LabelEncoding.ByType } && member.ValueType.TypeKind == TypeKind.Enum;
 
-    public override LabelModel? Parse(
-        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public override LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings)
     {
-        LabelArguments.WarnAboutNames(member, violations, token, "the members of the enum are the classes");
-        LabelArguments.WarnAboutRange(member, violations, token, "the members of the enum are the classes");
-        LabelArguments.WarnAboutUnused(
-            member, violations, token, "the members of the enum are the classes", "Values", "Comparison", "Tolerance", "MultiHot");
+        findings.WarnAboutNames(member, "the members of the enum are the classes");
+        findings.WarnAboutRange(member, "the members of the enum are the classes");
+        findings.WarnAboutUnused(member, "the members of the enum are the classes", "Values", "Comparison", "Tolerance", "MultiHot");
 
         var type = (INamedTypeSymbol)member.ValueType;
         if (TypeNames.Chain(type).Any(part => part.IsFileLocal))
         {
-            violations.Add(LabelKinds.UnsupportedType(
-                member, token, "the generated file cannot name a file-local enum", "remove 'file'"));
+            findings.Unsupported(member, "the generated file cannot name a file-local enum", "remove 'file'");
             return null;
         }
 
         EnumClass[] classes = [.. Classes(type, member.NamesFrom).Where(item => !member.IsFlags || IsOneBit(item.Value, type.EnumUnderlyingType!.SpecialType))];
         if (classes.Length == 0)
         {
-            violations.Add(LabelKinds.UnsupportedType(member, token, "the enum has no members", "declare a member for each class"));
+            findings.Unsupported(member, "the enum has no members", "declare a member for each class");
             return null;
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (Array.Find(classes, item => !names.Add(item.Name)) is { } sameName)
         {
-            violations.Add(LabelArguments.Invalid(
-                member, "NamesFrom", $"two members of the enum have the name '{sameName.Name}'", "give them different names", token));
+            findings.InvalidArgument(member, "NamesFrom", $"two members of the enum have the name '{sameName.Name}'", "give them different names");
             return null;
         }
 
@@ -44,15 +40,10 @@ internal sealed class EnumLabelKind : LabelKind
             new EquatableArray<EnumClass>(classes));
     }
 
-    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label)
-    {
-        if (constant.Value is null || !SymbolEqualityComparer.Default.Equals(constant.Type, labelType))
-        {
-            return -1;
-        }
-
-        return LabelPositions.Of(label).OfValue(Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture));
-    }
+    public override int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label) =>
+        constant.Value is { } value && SymbolEqualityComparer.Default.Equals(constant.Type, labelType)
+            ? LabelPositions.Of(label).OfValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture))
+            : -1;
 
     /// <summary>Whether the value is a single flag, and not none or a combination. The highest flag of a signed type is its least value.</summary>
     private static bool IsOneBit(decimal value, SpecialType underlying) => value < 0

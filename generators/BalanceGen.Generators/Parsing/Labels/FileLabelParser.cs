@@ -18,18 +18,10 @@ internal static class FileLabelParser
     }
 
     /// <summary>The label with the rules of its record, or null after noting why one is none.</summary>
-    public static FileLabelModel? WithRules(
-        INamedTypeSymbol target, LabelMember member, FileLabelModel label, ICollection<Violation> violations, CancellationToken token)
+    public static FileLabelModel? WithRules(INamedTypeSymbol target, LabelMember member, FileLabelModel label, Findings findings)
     {
         bool isSpan = label.Text is TextForm.Characters or TextForm.Utf8;
-        bool isDeclared = member.Has("Missing") || member.Has("MissingClass");
-        bool isNullable = LabelKinds.IsNullable(member.Type) || member.IsBehindNull;
-        bool canBeNull = !isSpan && (isNullable || (isDeclared && member.Type.IsReferenceType));
-        if (isDeclared && !isSpan && !canBeNull)
-        {
-            LabelArguments.WarnAboutUnused(member, violations, token, "it is never null", "Missing", "MissingClass");
-        }
-
+        bool canBeNull = LabelRules.CanBeNull(member, isSpan, findings);
         var merged = new List<MergedLabels>();
         foreach (AttributeData attribute in Annotations.MergedClasses(target))
         {
@@ -39,16 +31,9 @@ internal static class FileLabelParser
             }
 
             string? name = attribute.ConstructorArguments[0].Value as string;
-            (string? problem, string remedy) = (string.IsNullOrEmpty(name), labels.IsNull || labels.Values.Length < 2) switch
+            if (ClassMap.ProblemOf(name, labels) is ({ } problem, var remedy))
             {
-                (true, _) => ("the merged class has no name", "give it one"),
-                (_, true) => ($"the merged class '{name}' has fewer than two labels", "list the labels after the name"),
-                _ => ((string?)null, ""),
-            };
-            if (problem is not null)
-            {
-                Location location = attribute.ApplicationSyntaxReference?.GetSyntax(token).GetLocation() ?? Location.None;
-                violations.Add(new Violation(Descriptors.InvalidClassRule, location, TypeNames.Short(target), problem, remedy));
+                findings.Add(Descriptors.InvalidClassRule, Annotations.Place(attribute, findings.Token), TypeNames.Short(target), problem, remedy);
                 return null;
             }
 
@@ -59,10 +44,10 @@ internal static class FileLabelParser
         {
             Rules = new FileLabelRules(
                 canBeNull,
-                isSpan && isDeclared,
+                isSpan && member.DeclaresMissing,
                 !member.Has("MissingClass") && member.Missing == MissingLabelPolicy.Ignore,
                 member.Has("MissingClass") ? member.MissingClass ?? "" : null,
-                Written(Annotations.IgnoredClasses(target).SelectMany(attribute => attribute.ConstructorArguments).SelectMany(Values)),
+                Written(Annotations.IgnoredClasses(target).SelectMany(attribute => attribute.ConstructorArguments).SelectMany(Annotations.Values)),
                 new EquatableArray<MergedLabels>(merged)),
         };
     }
@@ -80,9 +65,6 @@ internal static class FileLabelParser
             : ("no classes are declared", "list them in the order of their class indices: [ClassLabel(\"ham\", \"spam\")]");
         return LabelKinds.UnsupportedType(member, token, reason, $"{remedy}, or name the file that lists them with ClassCounts on [BalancedDataset]");
     }
-
-    private static IEnumerable<TypedConstant> Values(TypedConstant constant) =>
-        constant.Kind != TypedConstantKind.Array ? [constant] : constant.IsNull ? [] : constant.Values;
 
     private static EquatableArray<string> Written(IEnumerable<TypedConstant> labels) => new(labels.Select(Written));
 

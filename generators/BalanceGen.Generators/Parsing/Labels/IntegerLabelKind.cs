@@ -9,12 +9,10 @@ internal sealed class IntegerLabelKind : LabelKind
     public override bool Accepts(LabelMember member) =>
         member is { Columns: null, Encoding: LabelEncoding.ByType } && !member.Has("Values") && IntegerTypes.RangeOf(member.ValueType.SpecialType) is not null;
 
-    public override LabelModel? Parse(
-        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public override LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings)
     {
-        LabelArguments.WarnAboutNames(member, violations, token, "the classes of an integer are the values from Min to Max");
-        LabelArguments.WarnAboutUnused(
-            member, violations, token, "the classes of an integer are the values from Min to Max", "Comparison", "NamesFrom", "Tolerance", "MultiHot");
+        findings.WarnAboutNames(member, "the classes of an integer are the values from Min to Max");
+        findings.WarnAboutUnused(member, "the classes of an integer are the values from Min to Max", "Comparison", "NamesFrom", "Tolerance", "MultiHot");
 
         if (member is { Min: null, Max: null })
         {
@@ -23,26 +21,21 @@ internal sealed class IntegerLabelKind : LabelKind
 
         if (member.Min is not { } min || member.Max is not { } max)
         {
-            string missing = (member.Min, member.Max) switch
-            {
-                (null, _) => "Min is",
-                _ => "Max is",
-            };
-            violations.Add(LabelKinds.UnsupportedType(
-                member, token, $"{missing} not given", "declare the smallest and the largest label: [ClassLabel(Min = 0, Max = 9)]"));
+            string missing = member.Min is null ? "Min" : "Max";
+            findings.Unsupported(member, $"{missing} is not given", "declare the smallest and the largest label: [ClassLabel(Min = 0, Max = 9)]");
             return null;
         }
 
         if (Problem(member.ValueType, min, max) is { } problem)
         {
-            violations.Add(new Violation(
+            findings.Add(
                 Descriptors.InvalidIntegerRange,
-                member.ArgumentLocation(problem.Argument, token),
+                member.ArgumentLocation(problem.Argument, findings.Token),
                 member.Name,
                 CSharpLiteral.OfWhole(min),
                 CSharpLiteral.OfWhole(max),
                 problem.Reason,
-                problem.Remedy));
+                problem.Remedy);
             return null;
         }
 
@@ -57,35 +50,20 @@ internal sealed class IntegerLabelKind : LabelKind
         }
 
         decimal value = Convert.ToDecimal(constant.Value, CultureInfo.InvariantCulture);
-        if (label is not IntegerLabelModel range)
-        {
-            return LabelPositions.Of(label).OfValue(value); // listed by a file
-        }
-
-        return value >= range.Min && value <= range.Max ? (int)(value - range.Min) : -1;
+        return label is not IntegerLabelModel range ? LabelPositions.Of(label).OfValue(value) // listed by a file
+            : value >= range.Min && value <= range.Max ? (int)(value - range.Min)
+            : -1;
     }
 
     private static (string Argument, string Reason, string Remedy)? Problem(ITypeSymbol type, long min, long max)
     {
         (decimal typeMin, decimal typeMax) = IntegerTypes.RangeOf(type.SpecialType)!.Value;
-        if (min > max)
-        {
-            return ("Min", "Min is greater than Max", "exchange them");
-        }
-
-        if (min < typeMin)
-        {
-            return ("Min", $"'{TypeNames.Short(type)}' has no value below {CSharpLiteral.OfWhole(typeMin)}", "raise Min");
-        }
-
-        if (max > typeMax)
-        {
-            return ("Max", $"'{TypeNames.Short(type)}' has no value above {CSharpLiteral.OfWhole(typeMax)}", "lower Max");
-        }
-
         decimal count = (decimal)max - min + 1;
-        return count > MaxClassCount
-            ? ("Max", $"{CSharpLiteral.OfWhole(count)} classes are more than {MaxClassCount}", "declare only the labels that are classes")
+        return min > max ? ("Min", "Min is greater than Max", "exchange them")
+            : min < typeMin ? ("Min", $"'{TypeNames.Short(type)}' has no value below {CSharpLiteral.OfWhole(typeMin)}", "raise Min")
+            : max > typeMax ? ("Max", $"'{TypeNames.Short(type)}' has no value above {CSharpLiteral.OfWhole(typeMax)}", "lower Max")
+            : count > MaxClassCount
+                ? ("Max", $"{CSharpLiteral.OfWhole(count)} classes are more than {MaxClassCount}", "declare only the labels that are classes")
             : null;
     }
 }

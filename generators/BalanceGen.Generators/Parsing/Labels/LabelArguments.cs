@@ -4,7 +4,7 @@ namespace BalanceGen.Generators.Parsing.Labels;
 internal static class LabelArguments
 {
     /// <summary>Whether every declared name is non-empty and unlike those before it; notes the first that is not.</summary>
-    public static bool AreValidNames(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public static bool AreValidNames(LabelMember member, Findings findings)
     {
         ImmutableArray<string?> names = member.ClassNames;
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -20,8 +20,7 @@ internal static class LabelArguments
             };
             if (problem is not null)
             {
-                violations.Add(new Violation(
-                    Descriptors.InvalidClassNames, member.ClassNameLocation(index, token), member.Name, problem, remedy));
+                findings.InvalidNames(member, member.ClassNameLocation(index, findings.Token), problem, remedy);
                 return false;
             }
 
@@ -32,57 +31,21 @@ internal static class LabelArguments
     }
 
     /// <summary>Whether the arguments that have a range of their own are within it.</summary>
-    public static bool AreValid(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public static bool AreValid(LabelMember member, Findings findings)
     {
-        if (!(member.Tolerance >= 0 && member.Tolerance < 0.5))
+        if (member.Tolerance is not (>= 0 and < 0.5))
         {
-            violations.Add(Invalid(
-                member, "Tolerance", "an element could be hot and cold at once", "give a tolerance of at least 0 and less than 0.5", token));
+            findings.InvalidArgument(
+                member, "Tolerance", "an element could be hot and cold at once", "give a tolerance of at least 0 and less than 0.5");
             return false;
         }
 
         if (member.Has("Missing") && member.Has("MissingClass"))
         {
-            violations.Add(Invalid(member, "Missing", "MissingClass says already what a missing label means", "remove one of them", token));
+            findings.InvalidArgument(member, "Missing", "MissingClass says already what a missing label means", "remove one of them");
             return false;
         }
 
         return true;
-    }
-
-    /// <summary>An argument that makes no sense for the label.</summary>
-    public static Violation Invalid(LabelMember member, string argument, string problem, string remedy, CancellationToken token) =>
-        new(Descriptors.InvalidLabelArgument, member.ArgumentLocation(argument, token), argument, member.Name, problem, remedy);
-
-    public static void WarnAboutUnused(
-        LabelMember member, ICollection<Violation> violations, CancellationToken token, string reason, params string[] arguments)
-    {
-        foreach (string argument in arguments)
-        {
-            if (member.Has(argument))
-            {
-                violations.Add(new Violation(
-                    Descriptors.UnusedLabelArgument, member.ArgumentLocation(argument, token), $"'{argument}'", member.Name, reason));
-            }
-        }
-    }
-
-    public static void WarnAboutNames(LabelMember member, ICollection<Violation> violations, CancellationToken token, string reason)
-    {
-        if (!member.ClassNames.IsEmpty)
-        {
-            violations.Add(new Violation(
-                Descriptors.UnusedLabelArgument, member.ClassNameLocation(0, token), "class list", member.Name, reason));
-        }
-    }
-
-    public static void WarnAboutRange(LabelMember member, ICollection<Violation> violations, CancellationToken token, string reason)
-    {
-        string? argument = member.Min is not null ? "Min" : member.Max is not null ? "Max" : null;
-        if (argument is not null)
-        {
-            violations.Add(new Violation(
-                Descriptors.UnusedLabelArgument, member.ArgumentLocation(argument, token), $"'{argument}'", member.Name, reason));
-        }
     }
 }

@@ -6,7 +6,7 @@ internal abstract class LabelKind
     public abstract bool Accepts(LabelMember member);
 
     /// <summary>The classes. Null if they are not known, which is then noted with the reason.</summary>
-    public abstract LabelModel? Parse(INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token);
+    public abstract LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings);
 
     /// <summary>The class index of a constant in an attribute, or −1 if it is none of the classes.</summary>
     public abstract int IndexOf(TypedConstant constant, ITypeSymbol labelType, LabelModel label);

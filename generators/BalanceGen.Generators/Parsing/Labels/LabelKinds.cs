@@ -5,44 +5,43 @@ internal static class LabelKinds
 {
     private static readonly LabelKind[] All =
     [
-        new EnumLabelKind(), new BooleanLabelKind(), new IntegerLabelKind(), new StringLabelKind(), new TextLabelKind(),
-        new ConstantLabelKind(), new VectorLabelKind(), new MultiLabelKind(),
+        new EnumLabelKind(), new BooleanLabelKind(), new IntegerLabelKind(), new TextLabelKind(), new ConstantLabelKind(),
+        new VectorLabelKind(), new MultiLabelKind(),
     ];
 
     public static LabelKind? Of(LabelMember member) => All.FirstOrDefault(kind => kind.Accepts(member));
 
-    public static LabelModel? Parse(INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public static LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings)
     {
         if (member.Type.TypeKind == TypeKind.Error)
         {
             return null; // the compiler has already said that there is no such type
         }
 
-        if (IsNullable(member.Type) && !member.Has("Missing") && !member.Has("MissingClass"))
+        if (IsNullable(member.Type) && !member.DeclaresMissing)
         {
-            violations.Add(UnsupportedType(
-                member, token, "null is no class", "make the label non-nullable, or say what null means with Missing or MissingClass"));
+            findings.Unsupported(member, "null is no class", "make the label non-nullable, or say what null means with Missing or MissingClass");
             return null;
         }
 
         if (Of(member) is not { } kind)
         {
-            violations.Add(UnsupportedType(member, token, UnsupportedLabel.Reason(member), UnsupportedLabel.Remedy(member)));
+            findings.Unsupported(member, UnsupportedLabel.Reason(member), UnsupportedLabel.Remedy(member));
             return null;
         }
 
-        LabelModel? label = LabelArguments.AreValid(member, violations, token) ? kind.Parse(target, member, violations, token) : null;
+        LabelModel? label = LabelArguments.AreValid(member, findings) ? kind.Parse(target, member, findings) : null;
         if (label is FileLabelModel file)
         {
-            return FileLabelParser.WithRules(target, member, file, violations, token);
+            return FileLabelParser.WithRules(target, member, file, findings);
         }
 
         if (label is not null and not MultiLabelModel)
         {
-            LabelArguments.WarnAboutUnused(member, violations, token, "its classes are declared already", "ClassesFrom", "ClassOrder");
+            findings.WarnAboutUnused(member, "its classes are declared already", "ClassesFrom", "ClassOrder");
         }
 
-        return label is null or MultiLabelModel ? label : LabelRules.Apply(target, member, kind, label, violations, token);
+        return label is null or MultiLabelModel ? label : LabelRules.Apply(target, member, kind, label, findings);
     }
 
     /// <summary>The position of a constant among the declared labels, before classes are merged or ignored; −1 if it is none of them.</summary>
@@ -51,15 +50,7 @@ internal static class LabelKinds
             ? LabelIndexOf(constant, MultiLabelKind.Part(member), multi.Labels)
             : constant.Kind == TypedConstantKind.Array
             ? -1
-            : Of(member)!.IndexOf(constant, member.ValueType, label is RuledLabelModel ruled ? ruled.Labels : label);
-
-    /// <summary>The class index of a declared label; negative where it is no class or ignored.</summary>
-    public static int ClassOf(int labelIndex, LabelModel label) => label switch
-    {
-        MultiLabelModel multi => multi.ClassOf(labelIndex),
-        RuledLabelModel ruled => ruled.ClassOf(labelIndex),
-        _ => labelIndex,
-    };
+            : Of(member)!.IndexOf(constant, member.ValueType, label.WithoutRules());
 
     /// <summary>The class index of a merged class that a constant names, which no label of the record's type stands for; −1 if there is none.</summary>
     public static int MergedClassOf(TypedConstant constant, LabelModel label) => label switch

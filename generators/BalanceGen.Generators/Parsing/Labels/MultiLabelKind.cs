@@ -8,34 +8,35 @@ internal sealed class MultiLabelKind : LabelKind
     public override string Access(LabelMember member) =>
         FormOf(member) == LabelSetForm.Flags || IsEnumerable(member.Type) ? member.Access : VectorType.Of(member)!.Access(member);
 
-    public override LabelModel? Parse(
-        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public override LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings)
     {
-        LabelArguments.WarnAboutUnused(member, violations, token, "a row may have several classes", "MultiHot");
+        findings.WarnAboutUnused(member, "a row may have several classes", "MultiHot");
         if (member.Has("MissingClass"))
         {
-            violations.Add(LabelArguments.Invalid(
-                member, "MissingClass", "a row without labels belongs to no class", "use Missing to say what null means", token));
+            findings.InvalidArgument(member, "MissingClass", "a row without labels belongs to no class", "use Missing to say what null means");
             return null;
         }
 
         LabelSetForm form = FormOf(member)!.Value;
-        if (LabelKinds.Parse(target, Part(member), violations, token) is not { } label)
+        if (LabelKinds.Parse(target, Part(member), findings) is not { } label)
         {
             return null;
         }
 
-        bool isSequence = (label is RuledLabelModel ruled ? ruled.Labels : label) is VectorLabelModel or TextLabelModel { Form: not TextForm.String } or FileLabelModel { Text: TextForm.Characters or TextForm.Utf8 };
+        bool isSequence = label.WithoutRules()
+            is VectorLabelModel or TextLabelModel { Form: not TextForm.String } or FileLabelModel { Text: TextForm.Characters or TextForm.Utf8 };
         if (isSequence && form == LabelSetForm.Collection)
         {
-            violations.Add(LabelKinds.UnsupportedType(member, token, "a label within a collection is a collection itself", "use a collection of plain labels"));
+            findings.Unsupported(member, "a label within a collection is a collection itself", "use a collection of plain labels");
             return null;
         }
 
         if (HidesNull(member) && member.Missing != MissingLabelPolicy.Ignore)
         {
-            violations.Add(LabelKinds.UnsupportedType(
-                member, token, "it reads as one without a class where something before it is null", "set Missing to MissingLabelPolicy.Ignore, or use an array"));
+            findings.Unsupported(
+                member,
+                "it reads as one without a class where something before it is null",
+                "set Missing to MissingLabelPolicy.Ignore, or use an array");
             return null;
         }
 
@@ -49,7 +50,7 @@ internal sealed class MultiLabelKind : LabelKind
         {
             _ when canBeNull => TypeNames.Qualified(member.Type) + "?",
             LabelSetForm.Flags => TypeNames.Qualified(member.Type),
-            LabelSetForm.MultiHot when VectorType.Of(member)!.IsInlineArray => (label is RuledLabelModel { Labels: var vector } ? vector : label).Type,
+            LabelSetForm.MultiHot when VectorType.Of(member)!.IsInlineArray => label.WithoutRules().Type,
             _ => $"global::System.ReadOnlySpan<{TypeNames.Qualified(VectorType.Of(member)!.Element)}>",
         };
         return new MultiLabelModel(type, label.OverloadAccess, form, label, canBeNull, member.Missing == MissingLabelPolicy.Ignore);

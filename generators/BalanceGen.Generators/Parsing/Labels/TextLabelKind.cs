@@ -1,6 +1,6 @@
 namespace BalanceGen.Generators.Parsing.Labels;
 
-/// <summary>Text that is compared by a policy, or that is characters or UTF-8 bytes in memory instead of a string.</summary>
+/// <summary>Text with a declared list of labels: strings, or characters or UTF-8 bytes in memory.</summary>
 internal sealed class TextLabelKind : LabelKind
 {
     public override bool Accepts(LabelMember member) => FormOf(member) is not null;
@@ -8,14 +8,14 @@ internal sealed class TextLabelKind : LabelKind
     public override string Access(LabelMember member) =>
         FormOf(member) == TextForm.String ? member.Access : VectorType.Of(member)!.Access(member);
 
-    public override LabelModel? Parse(
-        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public override LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings)
     {
-        const string Reason = "the classes of text are the declared strings";
-        LabelArguments.WarnAboutRange(member, violations, token, Reason);
-        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Values", "NamesFrom", "Tolerance", "MultiHot");
-
         TextForm form = FormOf(member)!.Value;
+        bool isPlain = form == TextForm.String && member.Comparison == LabelComparison.Ordinal;
+        string reason = $"the classes of {(isPlain ? "a string" : "text")} are the declared strings";
+        findings.WarnAboutRange(member, reason);
+        findings.WarnAboutUnused(member, reason, "Values", "NamesFrom", "Tolerance", "MultiHot");
+
         string type = form switch
         {
             TextForm.String => "string",
@@ -27,7 +27,7 @@ internal sealed class TextLabelKind : LabelKind
             return FileLabelParser.Text(member, form, type);
         }
 
-        if (!LabelArguments.AreValidNames(member, violations, token) || !AreDistinct(member, violations, token))
+        if (!LabelArguments.AreValidNames(member, findings) || !AreDistinct(member, findings))
         {
             return null;
         }
@@ -55,7 +55,7 @@ internal sealed class TextLabelKind : LabelKind
     };
 
     /// <summary>Whether the comparison can tell all names apart. Two names that it cannot tell apart would be one class with two indices.</summary>
-    private static bool AreDistinct(LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    private static bool AreDistinct(LabelMember member, Findings findings)
     {
         LabelComparison comparison = member.Comparison;
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -69,8 +69,7 @@ internal sealed class TextLabelKind : LabelKind
                     : null;
             if (problem is not null)
             {
-                violations.Add(new Violation(
-                    Descriptors.InvalidClassNames, member.ClassNameLocation(index, token), member.Name, problem, "remove one of them"));
+                findings.InvalidNames(member, member.ClassNameLocation(index, findings.Token), problem, "remove one of them");
                 return false;
             }
 

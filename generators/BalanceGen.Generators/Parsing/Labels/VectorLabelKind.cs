@@ -14,21 +14,19 @@ internal sealed class VectorLabelKind : LabelKind
 
     public override string Access(LabelMember member) => VectorType.Of(member)!.Access(member);
 
-    public override LabelModel? Parse(
-        INamedTypeSymbol target, LabelMember member, ICollection<Violation> violations, CancellationToken token)
+    public override LabelModel? Parse(INamedTypeSymbol target, LabelMember member, Findings findings)
     {
         const string Reason = "the elements of a vector have one class each";
-        LabelArguments.WarnAboutRange(member, violations, token, Reason);
-        LabelArguments.WarnAboutUnused(member, violations, token, Reason, "Values", "Comparison", "NamesFrom");
+        findings.WarnAboutRange(member, Reason);
+        findings.WarnAboutUnused(member, Reason, "Values", "Comparison", "NamesFrom");
 
         if (member.ClassNames.IsEmpty)
         {
-            violations.Add(LabelKinds.UnsupportedType(
-                member, token, "no classes are declared", "list them in the order of the elements: [ClassLabel(\"cat\", \"dog\")]"));
+            findings.Unsupported(member, "no classes are declared", "list them in the order of the elements: [ClassLabel(\"cat\", \"dog\")]");
             return null;
         }
 
-        if (!LabelArguments.AreValidNames(member, violations, token))
+        if (!LabelArguments.AreValidNames(member, findings))
         {
             return null;
         }
@@ -36,12 +34,11 @@ internal sealed class VectorLabelKind : LabelKind
         VectorType vector = VectorType.Of(member)!;
         if (vector.Length is { } length && length != member.ClassNames.Length)
         {
-            violations.Add(new Violation(
-                Descriptors.InvalidClassNames,
-                member.AttributeLocation(token),
-                member.Name,
+            findings.InvalidNames(
+                member,
+                member.AttributeLocation(findings.Token),
                 $"'{TypeNames.Short(member.Type)}' has {CSharpLiteral.Of(length)} elements and there are {CSharpLiteral.Of(member.ClassNames.Length)} names",
-                "give each element a name"));
+                "give each element a name");
             return null;
         }
 
@@ -50,8 +47,7 @@ internal sealed class VectorLabelKind : LabelKind
         bool hasTolerance = element is ElementKind.Single or ElementKind.Double && !hasScores;
         if (!hasTolerance)
         {
-            LabelArguments.WarnAboutUnused(
-                member, violations, token, hasScores ? "the largest score wins" : "its elements are exactly 0 or 1", "Tolerance");
+            findings.WarnAboutUnused(member, hasScores ? "the largest score wins" : "its elements are exactly 0 or 1", "Tolerance");
         }
 
         string elementType = TypeNames.Qualified(vector.Element);

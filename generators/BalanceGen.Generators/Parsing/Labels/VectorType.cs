@@ -1,49 +1,30 @@
 namespace BalanceGen.Generators.Parsing.Labels;
 
 /// <summary>A member that holds elements next to each other: an array, memory, span, immutable array or inline array, or columns.</summary>
-internal sealed class VectorType
+/// <param name="Element">The type of the elements.</param>
+/// <param name="ToSpan">What turns a value of the type into a span.</param>
+/// <param name="Length">The number of elements where the type says it, which only inline arrays do, or null.</param>
+internal sealed record VectorType(ITypeSymbol Element, string ToSpan = "", int? Length = null)
 {
-    private readonly string _toSpan;
-
-    private VectorType(ITypeSymbol element, string toSpan, bool isInlineArray = false)
-    {
-        Element = element;
-        _toSpan = toSpan;
-        IsInlineArray = isInlineArray;
-    }
-
-    public ITypeSymbol Element { get; }
-
-    public bool IsInlineArray { get; }
-
-    /// <summary>The number of elements where the type says it, or null.</summary>
-    public int? Length { get; private set; }
+    public bool IsInlineArray => Length is not null;
 
     /// <summary>The vector that a member holds, or null if it holds something else.</summary>
-    public static VectorType? Of(LabelMember member)
+    public static VectorType? Of(LabelMember member) => member.Type switch
     {
-        if (member.Columns is not null)
-        {
-            return new VectorType(member.Type, "");
-        }
-
-        return member.Type switch
-        {
-            IArrayTypeSymbol { Rank: 1 } array => new VectorType(array.ElementType, ""),
-            INamedTypeSymbol { TypeArguments.Length: 1 } type when IsSystemType(type) is { } toSpan =>
-                new VectorType(type.TypeArguments[0], toSpan),
-            INamedTypeSymbol { IsValueType: true } type when InlineElement(type) is { } element =>
-                new VectorType(element, "", isInlineArray: true) { Length = InlineLength(type) },
-            _ => null,
-        };
-    }
+        _ when member.Columns is not null => new VectorType(member.Type),
+        IArrayTypeSymbol { Rank: 1 } array => new VectorType(array.ElementType),
+        INamedTypeSymbol { TypeArguments: [var element] } type when IsSystemType(type) is { } toSpan => new VectorType(element, toSpan),
+        INamedTypeSymbol { IsValueType: true } type when InlineLength(type) is { } length && InlineElement(type) is { } element =>
+            new VectorType(element, Length: length),
+        _ => null,
+    };
 
     /// <summary>How a span of the elements is read from a row; an inline array as it is.</summary>
     public string Access(LabelMember member)
     {
         bool isStruct = member.Type.IsValueType && member.Columns is null;
         string value = isStruct && member.IsBehindNull ? $"({member.Access}).GetValueOrDefault()" : member.Access;
-        return value + _toSpan;
+        return value + ToSpan;
     }
 
     public ElementKind? ElementKind => Element.SpecialType switch
@@ -52,8 +33,7 @@ internal sealed class VectorType
         SpecialType.System_Single => Model.ElementKind.Single,
         SpecialType.System_Double => Model.ElementKind.Double,
         _ when IntegerTypes.RangeOf(Element.SpecialType) is not null => Model.ElementKind.Integer,
-        _ when Element is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } =>
-            Model.ElementKind.Single,
+        _ when TypeNames.IsHalf(Element) => Model.ElementKind.Single,
         _ => null,
     };
 
@@ -67,9 +47,7 @@ internal sealed class VectorType
     };
 
     private static ITypeSymbol? InlineElement(INamedTypeSymbol type) =>
-        InlineLength(type) is not null
-            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => !field.IsStatic)?.Type
-            : null;
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => !field.IsStatic)?.Type;
 
     private static int? InlineLength(INamedTypeSymbol type) => type.GetAttributes()
         .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "InlineArrayAttribute", ContainingNamespace.Name: "CompilerServices" })

@@ -11,6 +11,10 @@ internal static class ConstantValues
     /// <summary>The truth value, or null if it is not known.</summary>
     public static bool? Truth(IOperation expression, LocalValues locals) => Truth(expression, locals, 0);
 
+    /// <summary>The text, or null if it is not known.</summary>
+    public static string? Text(IOperation expression, LocalValues locals) =>
+        locals.Chain(expression).Select(link => link.ConstantValue.Value).OfType<string>().FirstOrDefault();
+
     private static double? Number(IOperation expression, LocalValues locals, int depth)
     {
         if (depth > DeepestExpression)
@@ -48,18 +52,10 @@ internal static class ConstantValues
 
     private static bool? Truth(IOperation expression, LocalValues locals, int depth)
     {
-        if (depth > DeepestExpression)
-        {
-            return null;
-        }
-
-        if (expression.ConstantValue is { HasValue: true, Value: bool constant })
-        {
-            return constant;
-        }
-
         return expression switch
         {
+            _ when depth > DeepestExpression => null,
+            { ConstantValue.Value: bool constant } => constant,
             IConversionOperation conversion => Truth(conversion.Operand, locals, depth + 1),
             IParenthesizedOperation parenthesized => Truth(parenthesized.Operand, locals, depth + 1),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Truth(not.Operand, locals, depth + 1),

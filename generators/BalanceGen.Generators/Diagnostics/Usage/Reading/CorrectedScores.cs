@@ -1,23 +1,11 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A call that corrects probabilities or logits in a variable, or decides by them with the thresholds of a correction.</summary>
-internal sealed class CorrectedScores
+/// <param name="Call">The call.</param>
+/// <param name="Variable">The variable that holds them.</param>
+/// <param name="Corrects">Whether the call changes them.</param>
+internal sealed record CorrectedScores(IInvocationOperation Call, ISymbol Variable, bool Corrects)
 {
-    private CorrectedScores(IInvocationOperation call, ISymbol variable, bool corrects)
-    {
-        Call = call;
-        Variable = variable;
-        Corrects = corrects;
-    }
-
-    public IInvocationOperation Call { get; }
-
-    /// <summary>The variable that holds them.</summary>
-    public ISymbol Variable { get; }
-
-    /// <summary>Whether the call changes them.</summary>
-    public bool Corrects { get; }
-
     public static CorrectedScores? Of(IInvocationOperation call, UsageContext context)
     {
         bool corrects = call.TargetMethod.Name is "Apply" or "AddTo";
@@ -36,14 +24,11 @@ internal sealed class CorrectedScores
     public bool LeadsTo(CorrectedScores later, UsageContext context)
     {
         IBlockOperation? block = Call.Ancestors().OfType<IBlockOperation>().FirstOrDefault();
-        if (block is null || !later.Call.Ancestors().Contains(block))
-        {
-            return false;
-        }
-
-        return context.Operations
-            .Where(operation => operation.Syntax.SpanStart > Call.Syntax.Span.End && operation.Syntax.SpanStart < later.Call.Syntax.SpanStart)
-            .All(operation => !Fills(operation, later.Variable, context))
+        return block is not null
+            && later.Call.Ancestors().Contains(block)
+            && context.Operations
+                .Where(operation => operation.Syntax.SpanStart > Call.Syntax.Span.End && operation.Syntax.SpanStart < later.Call.Syntax.SpanStart)
+                .All(operation => !Fills(operation, later.Variable, context))
             && (SymbolEqualityComparer.Default.Equals(Variable, later.Variable) || IsMadeOf(later.Variable, context));
     }
 
@@ -65,10 +50,7 @@ internal sealed class CorrectedScores
     /// <summary>The variable, or the variable behind a span of all of it. A span of a part of it does not count.</summary>
     private static ISymbol? VariableOf(IOperation operation) => operation.Unwrap() switch
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation field => field.Field,
         IInvocationOperation { TargetMethod.Name: "AsSpan" } span when span.Arguments.Length <= 1 => span.Receiver() is { } whole ? VariableOf(whole) : null,
-        _ => null,
+        var variable => variable.Variable(),
     };
 }

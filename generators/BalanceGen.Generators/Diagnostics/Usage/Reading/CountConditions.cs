@@ -14,17 +14,14 @@ internal sealed class CountConditions
     };
 
     private readonly CountReading _reading;
-    private readonly LocalValues _locals;
     private readonly HashSet<string>? _names;
     private readonly HashSet<string> _classes;
 
     /// <param name="reading">What is a count.</param>
-    /// <param name="locals">The variables.</param>
     /// <param name="count">The count that is asked about, or null for any.</param>
-    public CountConditions(CountReading reading, LocalValues locals, IOperation? count)
+    public CountConditions(CountReading reading, IOperation? count)
     {
         _reading = reading;
-        _locals = locals;
         _names = count is null ? null : [.. NamesOf(count)];
         _classes = count is null ? [] : [.. ClassesOf(count)];
     }
@@ -39,7 +36,7 @@ internal sealed class CountConditions
 
     /// <summary>Whether a condition of a filter keeps counts of 0 out, whichever class they are of.</summary>
     public static bool ExcludesZero(IOperation condition, CountReading reading) =>
-        new CountConditions(reading, reading.Locals, count: null).HoldsIf(true, condition);
+        new CountConditions(reading, count: null).HoldsIf(true, condition);
 
     /// <summary>Whether the count is not 0 where the condition has a value.</summary>
     public bool HoldsIf(bool value, IOperation condition) =>
@@ -58,7 +55,7 @@ internal sealed class CountConditions
     public bool IsClass(IOperation operation) => _classes.Contains(operation.Unwrap().Syntax.ToString());
 
     /// <summary>Whether something is looked up by the class whose count is asked about: the rows of the class, of which there are none where the count is 0.</summary>
-    public bool LooksUp(IOperation operation) => operation.DescendantsAndSelf().SelectMany(_locals.Chain).Any(part => !_reading.IsCount(part) && part switch
+    public bool LooksUp(IOperation operation) => operation.DescendantsAndSelf().SelectMany(_reading.Locals.Chain).Any(part => !_reading.IsCount(part) && part switch
     {
         IArrayElementReferenceOperation element => element.Indices.Any(IsClass),
         IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Arguments.Any(argument => IsClass(argument.Value)),
@@ -67,14 +64,14 @@ internal sealed class CountConditions
     });
 
     /// <summary>Whether a loop makes as many turns as the count: <c>row &lt; start + counts[c]</c>.</summary>
-    public bool IsBound(IOperation condition) => condition.Descendants().SelectMany(_locals.Chain)
+    public bool IsBound(IOperation condition) => condition.Descendants().SelectMany(_reading.Locals.Chain)
         .Any(part => part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum && (IsCount(sum.LeftOperand) || IsCount(sum.RightOperand)))
         || (_names is not null && LooksUp(condition));
 
     /// <summary>The library's own list of what a test is for.</summary>
     public static bool IsEmptyClasses(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "EmptyClasses" };
 
-    private Knowledge Learn(IOperation condition) => _locals.Origin(condition) switch
+    private Knowledge Learn(IOperation condition) => _reading.Locals.Origin(condition) switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Opposite(Learn(not.Operand)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both =>
@@ -97,7 +94,7 @@ internal sealed class CountConditions
     private bool TestsEach(IInvocationOperation call) =>
         call.Descendants().OfType<IAnonymousFunctionOperation>()
             .SelectMany(CountReading.Returned)
-            .Any(condition => new CountConditions(_reading, _locals, count: null).Learn(condition) != Knowledge.Nothing);
+            .Any(condition => new CountConditions(_reading, count: null).Learn(condition) != Knowledge.Nothing);
 
     /// <summary><c>IsEmpty(counts, c)</c> or <c>empty.Contains(c)</c>: what another piece of code says about the class.</summary>
     private bool IsAnswerOfHelper(IOperation condition) =>
@@ -128,13 +125,10 @@ internal sealed class CountConditions
 
     private Knowledge Compare(BinaryOperatorKind comparison, IOperation other)
     {
-        if (ConstantValues.Number(other, _locals) is not { } bound)
-        {
-            return Knowledge.Tested;
-        }
-
+        double? bound = ConstantValues.Number(other, _reading.Locals);
         return comparison switch
         {
+            _ when bound is null => Knowledge.Tested,
             BinaryOperatorKind.Equals => bound == 0 ? Knowledge.NotZeroIfFalse : Knowledge.NotZeroIfTrue,
             BinaryOperatorKind.NotEquals => bound == 0 ? Knowledge.NotZeroIfTrue : Knowledge.NotZeroIfFalse,
             BinaryOperatorKind.GreaterThan when bound >= 0 => Knowledge.NotZeroIfTrue,
@@ -171,7 +165,7 @@ internal sealed class CountConditions
     /// <summary>What a variable stands for, and the count inside of a root or a power of it.</summary>
     private IEnumerable<IOperation> Parts(IOperation operation)
     {
-        foreach (IOperation link in _locals.Chain(operation))
+        foreach (IOperation link in _reading.Locals.Chain(operation))
         {
             yield return link;
             IOperation? inner = link switch

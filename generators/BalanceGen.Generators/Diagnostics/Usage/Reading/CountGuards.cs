@@ -1,22 +1,13 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Whether code that divides by a count has made sure before that it is not zero.</summary>
-internal sealed class CountGuards
+/// <param name="reading">What is a count.</param>
+/// <param name="count">The count that is divided by, or null for any.</param>
+internal sealed class CountGuards(CountReading reading, IOperation? count)
 {
     private static readonly string[] NamesOfChecks = ["ThrowIf", "Ensure", "Require", "Verify", "Validate", "Check", "Assert", "Demand", "Must", "NotZero", "Guard"];
 
-    private readonly CountReading _reading;
-    private readonly CountConditions _conditions;
-    private readonly IOperation? _count;
-
-    /// <param name="reading">What is a count.</param>
-    /// <param name="count">The count that is divided by, or null for any.</param>
-    public CountGuards(CountReading reading, IOperation? count)
-    {
-        _reading = reading;
-        _count = count;
-        _conditions = new CountConditions(reading, reading.Locals, count);
-    }
+    private readonly CountConditions _conditions = new(reading, count);
 
     /// <summary>Whether there is a test before the operation or around it.</summary>
     public bool Protect(IOperation operation)
@@ -32,7 +23,7 @@ internal sealed class CountGuards
             inner = outer;
         }
 
-        return _count is not null && new PresentClasses(_reading).Has(_count);
+        return count is not null && new PresentClasses(reading).Has(count);
     }
 
     private bool IsGuard(IOperation outer, IOperation inner) => outer switch
@@ -62,7 +53,7 @@ internal sealed class CountGuards
     {
         IOperation source = collection.Unwrap() is IPropertyReferenceOperation { Property.Name: "Values" or "Keys", Instance: { } map } ? map.Unwrap() : collection.Unwrap();
         if (source is not ILocalReferenceOperation { Local: var local } reference
-            || _reading.Locals.RoleOf(reference) is not { Kind: LocalRoleKind.Value, Operation: var made }
+            || reading.Locals.RoleOf(reference) is not { Kind: LocalRoleKind.Value, Operation: var made }
             || made.Unwrap() is not (IObjectCreationOperation { Arguments.Length: 0, Initializer: null } or ICollectionExpressionOperation { Elements.Length: 0 }))
         {
             return false;
@@ -98,23 +89,23 @@ internal sealed class CountGuards
     /// <summary>A loop over the classes that stops at an empty one: <c>if (n == 0) throw …</c>.</summary>
     private bool ThrowsAtZero(IConditionalOperation conditional) =>
         Last(conditional.WhenTrue) is IThrowOperation or IReturnOperation or IExpressionStatementOperation { Operation: IThrowOperation }
-        && new CountConditions(_reading, _reading.Locals, count: null).HoldsIf(false, conditional.Condition);
+        && new CountConditions(reading, count: null).HoldsIf(false, conditional.Condition);
 
     /// <summary>A call that fails at a count of 0: an assertion, a throw helper, a method of the program that throws.</summary>
     private bool IsCheck(IInvocationOperation call)
     {
         bool isGiven = call.DescendantsAndSelf().Any(part => part != call && (_conditions.IsCount(part) || CountConditions.IsEmptyClasses(part) || IsOfSameCounts(part)));
-        if (!isGiven || _reading.Types.IsOfLibrary(call.TargetMethod))
+        if (!isGiven || reading.Types.IsOfLibrary(call.TargetMethod))
         {
             return false;
         }
 
         return IsAssertion(call.TargetMethod)
-            || (_reading.Bodies.BodyOf(call.TargetMethod) is { } body
+            || (reading.Bodies.BodyOf(call.TargetMethod) is { } body
                 && body.Descendants().Any(part => part is IThrowOperation || (part is IInvocationOperation inner && IsAssertion(inner.TargetMethod))));
     }
 
-    private bool IsOfSameCounts(IOperation part) => part.Parent is IArgumentOperation or IConversionOperation && _reading.IsCounts(part);
+    private bool IsOfSameCounts(IOperation part) => part.Parent is IArgumentOperation or IConversionOperation && reading.IsCounts(part);
 
     private static bool IsAssertion(IMethodSymbol method) =>
         NamesOfChecks.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))

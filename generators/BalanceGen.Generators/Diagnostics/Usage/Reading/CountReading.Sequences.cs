@@ -6,35 +6,18 @@ internal sealed partial class CountReading
     /// <summary>Whether the elements of a sequence, or the values of a dictionary, are counts.</summary>
     public bool IsCounts(IOperation expression)
     {
-        if (_steps >= MostSteps)
-        {
-            return false;
-        }
-
-        _steps++;
-        try
-        {
-            return IsCountsOf(expression.Unwrap());
-        }
-        finally
-        {
-            _steps--;
-        }
+        bool areCounts = _steps++ < MostSteps && IsCountsOf(expression.Unwrap());
+        _steps--;
+        return areCounts;
     }
 
-    private bool IsCountsOf(IOperation operation)
-    {
-        if (KnownTypes.Is(operation.Type, _context.Types.ClassCounts))
+    private bool IsCountsOf(IOperation operation) =>
+        KnownTypes.Is(operation.Type, _context.Types.ClassCounts) || operation switch
         {
-            return true;
-        }
-
-        return operation switch
-        {
-            ILocalReferenceOperation local => _context.FilledArrays.Variables.Contains(local.Local) || (_locals.ValueOf(local) is { } value && IsCounts(value)),
+            ILocalReferenceOperation local => _context.FilledArrays.Variables.Contains(local.Local) || (Locals.ValueOf(local) is { } value && IsCounts(value)),
             IParameterReferenceOperation { Parameter: var parameter } => _parameters.Contains(parameter) || _context.FilledArrays.Variables.Contains(parameter),
             IPropertyReferenceOperation property => IsCountsProperty(property),
-            IFieldReferenceOperation field => _context.FilledArrays.IsFilled(field.Field) || (_locals.ValueOf(field) is { } value && IsCounts(value)),
+            IFieldReferenceOperation field => _context.FilledArrays.IsFilled(field.Field) || (Locals.ValueOf(field) is { } value && IsCounts(value)),
             IInvocationOperation call => IsCountsCall(call),
             ITranslatedQueryOperation query => IsCounts(query.Operation),
             ICollectionExpressionOperation collection => collection.Elements.Any(element => element is ISpreadOperation spread ? IsCounts(spread.Operand) : IsCount(element)),
@@ -45,7 +28,6 @@ internal sealed partial class CountReading
             IImplicitIndexerReferenceOperation range => IsCounts(range.Instance),
             _ => false,
         };
-    }
 
     private bool IsCountsProperty(IPropertyReferenceOperation property)
     {
@@ -101,10 +83,10 @@ internal sealed partial class CountReading
     /// <summary>A member of an element that a query made: <c>x.Count</c> of <c>Select(c => new { Count = counts[c] })</c>.</summary>
     private bool IsCountMember(IOperation element, string member)
     {
-        IOperation origin = _locals.Origin(element);
+        IOperation origin = Locals.Origin(element);
         IOperation? sequence = origin switch
         {
-            ILocalReferenceOperation local => _locals.SequenceOf(local),
+            ILocalReferenceOperation local => Locals.SequenceOf(local),
             IParameterReferenceOperation parameter => ElementsOf(parameter),
             _ => null,
         };
@@ -121,7 +103,7 @@ internal sealed partial class CountReading
         { } map => (member == "Value" || (member is "Item2" or "Count" && KnownTypes.Is(map.Type, _context.Types.ClassCounts))) && IsCounts(map),
     };
 
-    private bool IsCountPart(IOperation value, int part) => _locals.Origin(value) switch
+    private bool IsCountPart(IOperation value, int part) => Locals.Origin(value) switch
     {
         ITupleOperation tuple => part < tuple.Elements.Length && IsCount(tuple.Elements[part]),
         var origin => IsCountMember(origin, $"Item{part + 1}") || (part == 1 && IsCountMember(origin, "Value")),
@@ -137,7 +119,7 @@ internal sealed partial class CountReading
     /// <summary>The call behind copies that keep the elements.</summary>
     private IOperation Source(IOperation sequence)
     {
-        IOperation current = _locals.Origin(sequence);
+        IOperation current = Locals.Origin(sequence);
         while (current is ITranslatedQueryOperation query)
         {
             current = query.Operation.Unwrap();
@@ -147,7 +129,7 @@ internal sealed partial class CountReading
             && copy.Receiver() is { } source
             && !(copy.TargetMethod.Name == "Where" && IsFilter(copy)))
         {
-            current = _locals.Origin(source);
+            current = Locals.Origin(source);
         }
 
         return current;
@@ -209,7 +191,7 @@ internal sealed partial class CountReading
     /// <param name="classIndex">The class, or null for all.</param>
     private bool IsKnownAboveZero(IOperation counts, IOperation? classIndex)
     {
-        int? index = classIndex is not null && ConstantValues.Number(classIndex, _locals) is { } number ? (int)number : null;
+        int? index = classIndex is not null && ConstantValues.Number(classIndex, Locals) is { } number ? (int)number : null;
         return KnownPositive.Holds(counts, index, _context);
     }
 }

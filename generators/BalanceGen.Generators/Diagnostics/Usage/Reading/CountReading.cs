@@ -10,7 +10,6 @@ internal sealed partial class CountReading
     private const int DeepestHelper = 2;
 
     private readonly UsageContext _context;
-    private readonly LocalValues _locals;
 
     // The parameters of a helper whose body is read, because the code passes counts to it.
     private readonly HashSet<ISymbol> _parameters = new(SymbolEqualityComparer.Default);
@@ -20,7 +19,7 @@ internal sealed partial class CountReading
     public CountReading(UsageContext context)
     {
         _context = context;
-        _locals = context.Locals;
+        Locals = context.Locals;
     }
 
     /// <summary>The reading of a helper one of whose parameters is a count or a list of counts.</summary>
@@ -33,7 +32,7 @@ internal sealed partial class CountReading
         _depth = caller._depth + 1;
     }
 
-    public LocalValues Locals => _locals;
+    public LocalValues Locals { get; }
 
     public SourceBodies Bodies => _context.Bodies;
 
@@ -57,29 +56,18 @@ internal sealed partial class CountReading
     /// <summary>Whether the value is 0 for a class without rows.</summary>
     public bool IsCount(IOperation expression)
     {
-        if (_steps >= MostSteps)
-        {
-            return false;
-        }
-
-        _steps++;
-        try
-        {
-            return IsCountOf(expression.Unwrap());
-        }
-        finally
-        {
-            _steps--;
-        }
+        bool isCount = _steps++ < MostSteps && IsCountOf(expression.Unwrap());
+        _steps--;
+        return isCount;
     }
 
     private bool IsCountOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => IsCountVariable(local),
-        IParameterReferenceOperation { Parameter: var parameter } reference => _parameters.Contains(parameter) || IsElementParameter(reference),
+        IParameterReferenceOperation { Parameter: var parameter } reference => _parameters.Contains(parameter) || (ElementsOf(reference) is { } sequence && IsCounts(sequence)),
         IPropertyReferenceOperation property => IsCountProperty(property),
         IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } field => IsCountMember(tuple, field.Field.Name),
-        IFieldReferenceOperation field => _locals.ValueOf(field) is { } value && IsCount(value),
+        IFieldReferenceOperation field => Locals.ValueOf(field) is { } value && IsCount(value),
         IArrayElementReferenceOperation element => IsCounts(element.ArrayReference) && !IsKnownAboveZero(element.ArrayReference, element.Indices[0]),
         IImplicitIndexerReferenceOperation element => IsNumber(element.Type) && IsCounts(element.Instance) && !IsKnownAboveZero(element.Instance, element.Argument),
         IInvocationOperation call => IsCountCall(call),
@@ -105,7 +93,7 @@ internal sealed partial class CountReading
         _ => false,
     };
 
-    private bool IsCountVariable(ILocalReferenceOperation local) => _locals.RoleOf(local) switch
+    private bool IsCountVariable(ILocalReferenceOperation local) => Locals.RoleOf(local) switch
     {
         { Kind: LocalRoleKind.Value, Operation: var value } => IsCount(value),
         { Kind: LocalRoleKind.Element, Operation: var sequence } => IsCounts(sequence),
@@ -162,7 +150,7 @@ internal sealed partial class CountReading
             case ("Math" or "MathF" or "Double" or "Single", "Pow"):
                 return !IsNegative(call.Arguments[1].Value) && IsCount(call.Arguments[0].Value);
             case ("Math" or "MathF" or "Double" or "Single" or "Int64" or "Int32", "Max"):
-                return call.Arguments.Any(argument => IsCount(argument.Value)) && call.Arguments.Any(argument => ConstantValues.Number(argument.Value, _locals) is <= 0);
+                return call.Arguments.Any(argument => IsCount(argument.Value)) && call.Arguments.Any(argument => ConstantValues.Number(argument.Value, Locals) is <= 0);
             case ("Math" or "MathF" or "Double" or "Single" or "Int64" or "Int32", "Min"):
                 return call.Arguments.Any(argument => IsCount(argument.Value));
             case (_, "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "ElementAtOrDefault" or "Min" or "GetValueOrDefault" or "Peek"
@@ -192,10 +180,6 @@ internal sealed partial class CountReading
     /// </summary>
     public bool IsCountOrCounts(IOperation value) => !KnownTypes.Is(value.Unwrap().Type, _context.Types.ClassCounts) && (IsCount(value) || IsCounts(value));
 
-    /// <summary>A lambda's parameter that takes the elements of a sequence of counts.</summary>
-    private bool IsElementParameter(IParameterReferenceOperation reference) =>
-        ElementsOf(reference) is { } sequence && IsCounts(sequence);
-
     /// <summary>The sequence whose elements a lambda's parameter takes, or null.</summary>
     public IOperation? ElementsOf(IParameterReferenceOperation reference)
     {
@@ -223,19 +207,17 @@ internal sealed partial class CountReading
     /// <summary>The values that a lambda or a body returns.</summary>
     public static IEnumerable<IOperation> Returned(IOperation body)
     {
-        if (body is not (IBlockOperation or IMethodBodyOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
-        {
-            return [body];
-        }
-
-        return body.Descendants().OfType<IReturnOperation>()
-            .Where(statement => statement.ReturnedValue is not null && statement.Ancestors().TakeWhile(outer => outer != body).All(outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation)))
-            .Select(statement => statement.ReturnedValue!);
+        return body is IBlockOperation or IMethodBodyOperation or IAnonymousFunctionOperation or ILocalFunctionOperation
+            ? body.Descendants().OfType<IReturnOperation>()
+                .Where(statement => statement.Ancestors().TakeWhile(outer => outer != body).All(outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation)))
+                .Select(statement => statement.ReturnedValue)
+                .OfType<IOperation>()
+            : [body];
     }
 
     /// <summary>Whether an exponent is below zero: a constant, or a variable with a minus before it.</summary>
     public bool IsNegative(IOperation exponent) =>
-        ConstantValues.Number(exponent, _locals) is { } value ? value < 0 : exponent.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus };
+        ConstantValues.Number(exponent, Locals) is { } value ? value < 0 : exponent.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus };
 
     private static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
         || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsNumber(nullable.TypeArguments[0]));

@@ -4,27 +4,22 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 internal static class CountedByHand
 {
     /// <summary>Finds nothing if the code asks the result for anything but the count of a label, or if a count must be a 32-bit integer.</summary>
-    public static HandWritten? Of(IOperation operation, UsageContext context)
-    {
-        if (operation is not IInvocationOperation { TargetMethod: { Name: "ToDictionary" } method, Arguments: { Length: > 0 } arguments } call
-            || !IsLinq(method)
-            || arguments[0].Value.Unwrap() is not IInvocationOperation { TargetMethod: { Name: "GroupBy" or "CountBy" } counting } grouped
-            || !IsLinq(counting)
-            || grouped.Arguments.Count(argument => argument.ArgumentKind != ArgumentKind.DefaultValue) != 2
-            || LabelRead.OfLambda(grouped.Arguments[1].Value, context) is not { } read
-            || !(counting.Name == "GroupBy" ? CountsGroups(arguments) : CopiesPairs(arguments))
-            || !IsOnlyAskedForCounts(call, context))
-        {
-            return null;
-        }
-
-        return new HandWritten(
-            OperationReading.NameOf(grouped),
-            read.Record,
-            $"counts the rows of each class of '{read.Record.Name}'",
-            $"write '{read.Record.Name}.Classes.CountRows', which counts in one pass, and 0 for a class without rows",
-            HandWrittenFix.CountRows);
-    }
+    public static HandWritten? Of(IOperation operation, UsageContext context) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "ToDictionary" } method, Arguments: { Length: > 0 } arguments } call
+        && IsLinq(method)
+        && arguments[0].Value.Unwrap() is IInvocationOperation { TargetMethod: { Name: "GroupBy" or "CountBy" } counting } grouped
+        && IsLinq(counting)
+        && grouped.Arguments.Count(argument => argument.ArgumentKind != ArgumentKind.DefaultValue) == 2
+        && LabelRead.OfLambda(grouped.Arguments[1].Value, context) is { } read
+        && (counting.Name == "GroupBy" ? CountsGroups(arguments) : CopiesPairs(arguments))
+        && IsOnlyAskedForCounts(call, context)
+            ? new HandWritten(
+                OperationReading.NameOf(grouped),
+                read.Record,
+                $"counts the rows of each class of '{read.Record.Name}'",
+                $"write '{read.Record.Name}.Classes.CountRows', which counts in one pass, and 0 for a class without rows",
+                HandWrittenFix.CountRows)
+            : null;
 
     private static bool IsLinq(IMethodSymbol method) => method.ContainingType is { Name: "Enumerable", ContainingNamespace.Name: "Linq" };
 
@@ -56,13 +51,7 @@ internal static class CountedByHand
     {
         IConversionOperation { Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal or SpecialType.System_Int64 } => true,
         IInterpolationOperation => true,
-        IBinaryOperation { OperatorKind: var comparison } => comparison
-            is BinaryOperatorKind.Equals
-            or BinaryOperatorKind.NotEquals
-            or BinaryOperatorKind.LessThan
-            or BinaryOperatorKind.LessThanOrEqual
-            or BinaryOperatorKind.GreaterThan
-            or BinaryOperatorKind.GreaterThanOrEqual,
+        IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean } => true,
         _ => false,
     };
 }

@@ -1,18 +1,9 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Which data set an expression belongs to: the variable that holds it, and the type of its rows.</summary>
-internal sealed class DatasetOrigin
+internal sealed class DatasetOrigin(KnownTypes types, LocalValues locals)
 {
     private const int LongestPath = 16;
-
-    private readonly KnownTypes _types;
-    private readonly LocalValues _locals;
-
-    public DatasetOrigin(KnownTypes types, LocalValues locals)
-    {
-        _types = types;
-        _locals = locals;
-    }
 
     /// <summary>The variable, parameter, field or property that the expression was derived from, or null if that cannot be seen.</summary>
     public ISymbol? RootOf(IOperation? expression)
@@ -27,7 +18,7 @@ internal sealed class DatasetOrigin
                     when !IsGenerated(current):
                     if (ValueOf(current) is not { } value || !LeadsFurther(value))
                     {
-                        return SymbolOf(current);
+                        return current.Variable() ?? ((IMemberReferenceOperation)current).Member;
                     }
 
                     current = value;
@@ -49,7 +40,7 @@ internal sealed class DatasetOrigin
         IOperation? current = expression?.Unwrap();
         for (int step = 0; current is not null && step < LongestPath; step++)
         {
-            if (current.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol row] } type && KnownTypes.Is(type, _types.IndexedDataset))
+            if (current.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol row] } type && KnownTypes.Is(type, types.IndexedDataset))
             {
                 return row;
             }
@@ -82,23 +73,17 @@ internal sealed class DatasetOrigin
 
     /// <summary>The value of a variable, or what is deconstructed into it.</summary>
     private IOperation? ValueOf(IOperation variable) =>
-        _locals.ValueOf(variable)
-        ?? (variable is ILocalReferenceOperation local && _locals.RoleOf(local) is { Kind: LocalRoleKind.Part, Operation: var whole } ? whole.Unwrap() : null)
-        ?? (variable is ILocalReferenceOperation fold && _locals.RoleOf(fold) is { Kind: LocalRoleKind.Element, Operation: var folds } && KnownTypes.Is(fold.Type, _types.DatasetSplit)
-            ? folds.Unwrap()
-            : null);
-
-    private static ISymbol? SymbolOf(IOperation variable) => variable switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IMemberReferenceOperation reference => reference.Member,
-        _ => null,
-    };
+        locals.ValueOf(variable)
+        ?? (variable is ILocalReferenceOperation local
+            && locals.RoleOf(local) is { Kind: var kind, Operation: var whole }
+            && (kind == LocalRoleKind.Part || (kind == LocalRoleKind.Element && KnownTypes.Is(local.Type, types.DatasetSplit)))
+                ? whole.Unwrap()
+                : null);
 
     private bool LeadsFurther(IOperation value)
     {
-        IOperation current = value;
-        for (int step = 0; step < LongestPath; step++)
+        IOperation? current = value;
+        for (int step = 0; current is not null && step < LongestPath; step++)
         {
             if (current is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
                 || (current is IPropertyReferenceOperation { Property: var property } && !IsDatasetPart(property)))
@@ -106,12 +91,7 @@ internal sealed class DatasetOrigin
                 return true;
             }
 
-            if (Previous(current) is not { } previous)
-            {
-                return false;
-            }
-
-            current = previous;
+            current = Previous(current);
         }
 
         return false;
@@ -120,7 +100,7 @@ internal sealed class DatasetOrigin
     /// <summary>The value from which a row index, counts, a sampler, batches, weights or the subset of a split were made.</summary>
     private IOperation? Previous(IOperation operation)
     {
-        if (SamplerCreation.Of(operation, _types) is { Source: { } source })
+        if (SamplerCreation.Of(operation, types) is { Source: { } source })
         {
             return source.Unwrap();
         }
@@ -128,17 +108,15 @@ internal sealed class DatasetOrigin
         return operation switch
         {
             IPropertyReferenceOperation { Instance: { } instance } property when IsDatasetPart(property.Property) => instance.Unwrap(),
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } folds } when KnownTypes.Is(operation.Type, _types.DatasetSplit) => folds.Unwrap(),
-            IInvocationOperation { Instance: { } instance } invocation when _types.IsOfLibrary(invocation.TargetMethod) => instance.Unwrap(),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } folds } when KnownTypes.Is(operation.Type, types.DatasetSplit) => folds.Unwrap(),
+            IInvocationOperation { Instance: { } instance } invocation when types.IsOfLibrary(invocation.TargetMethod) => instance.Unwrap(),
             IInvocationOperation { TargetMethod.IsStatic: true, Arguments.Length: > 0 } invocation
-                when _types.IsOfLibrary(invocation.TargetMethod) || IsGeneratedClass(invocation.TargetMethod.ContainingType) =>
+                when types.IsOfLibrary(invocation.TargetMethod) || invocation.TargetMethod.ContainingType.Name == LibraryNames.GeneratedClasses =>
                     (invocation.Arguments.Written("data") ?? invocation.Arguments[0].Value).Unwrap(),
             _ => null,
         };
     }
 
-    private static bool IsGeneratedClass(INamedTypeSymbol type) => type.Name == LibraryNames.GeneratedClasses;
-
     private bool IsDatasetPart(IPropertySymbol property) =>
-        _types.IsOfLibrary(property) && property.Name is "Counts" or "Index" or "Rows" or "Classes" or "Train" or "Test";
+        types.IsOfLibrary(property) && property.Name is "Counts" or "Index" or "Rows" or "Classes" or "Train" or "Test";
 }

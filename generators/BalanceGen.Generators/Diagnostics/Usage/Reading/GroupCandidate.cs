@@ -33,7 +33,7 @@ internal static class GroupCandidate
     private static bool IsCandidate(ISymbol member) =>
         member is { IsStatic: false } and (IPropertySymbol { IsIndexer: false, IsWriteOnly: false } or IFieldSymbol { IsConst: false, AssociatedSymbol: null })
         && IsName(member.Name.Replace("_", ""))
-        && GroupSearch.TypeOf(member) is { } type
+        && TypeNames.OfMember(member) is { } type
         && GroupSearch.IsKey(type)
         && !type.IsFloatingPoint();
 

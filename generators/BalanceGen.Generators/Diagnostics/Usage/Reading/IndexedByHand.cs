@@ -6,23 +6,17 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 internal static class IndexedByHand
 {
     /// <summary>Finds nothing if the numbers are not the class indices, a class is missing, or another label gets a number too.</summary>
-    public static HandWritten? Of(IOperation operation, UsageContext context)
-    {
-        if (operation is not ISwitchExpressionOperation { Syntax: SwitchExpressionSyntax syntax } choice
-            || choice.Type?.SpecialType != SpecialType.System_Int32
-            || LabelRead.Of(choice.Value, context) is not { Label: EnumLabelModel or StringLabelModel } read
-            || !GivesEveryClassItsIndex(choice, read.Label))
-        {
-            return null;
-        }
-
-        return new HandWritten(
-            syntax.SwitchKeyword.GetLocation(),
-            read.Record,
-            $"gives every class of '{read.Record.Name}' its index",
-            $"write '{read.Record.Name}.Classes.IndexOf', which has a new class the day it is added",
-            HandWrittenFix.IndexOf);
-    }
+    public static HandWritten? Of(IOperation operation, UsageContext context) =>
+        operation is ISwitchExpressionOperation { Syntax: SwitchExpressionSyntax syntax, Type.SpecialType: SpecialType.System_Int32 } choice
+        && LabelRead.Of(choice.Value, context) is { Label: EnumLabelModel or TextLabelModel { IsPlain: true } } read
+        && GivesEveryClassItsIndex(choice, read.Label)
+            ? new HandWritten(
+                syntax.SwitchKeyword.GetLocation(),
+                read.Record,
+                $"gives every class of '{read.Record.Name}' its index",
+                $"write '{read.Record.Name}.Classes.IndexOf', which has a new class the day it is added",
+                HandWrittenFix.IndexOf)
+            : null;
 
     private static bool GivesEveryClassItsIndex(ISwitchExpressionOperation choice, LabelModel label)
     {

@@ -63,12 +63,14 @@ internal sealed class KnownTypes
         known is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, known);
 
     /// <summary>Whether a type is a sampler of any kind.</summary>
-    public bool IsSampler(ITypeSymbol? type)
+    public bool IsSampler(ITypeSymbol? type) => IsOrDerives(type, Find("Sampler"));
+
+    /// <summary>Whether a type is one of the known types or derives from it.</summary>
+    public static bool IsOrDerives(ITypeSymbol? type, INamedTypeSymbol? known)
     {
-        INamedTypeSymbol? sampler = Find("Sampler");
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        for (ITypeSymbol? current = known is null ? null : type; current is not null; current = current.BaseType)
         {
-            if (Is(current, sampler))
+            if (Is(current, known))
             {
                 return true;
             }

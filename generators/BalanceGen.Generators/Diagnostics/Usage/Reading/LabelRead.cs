@@ -7,21 +7,16 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 internal sealed record LabelRead(INamedTypeSymbol Record, LabelModel Label, IOperation Row)
 {
     /// <summary>Finds out whether an expression is the label of a row that has exactly one.</summary>
-    public static LabelRead? Of(IOperation? value, UsageContext context)
-    {
-        if (value?.Unwrap() is not IMemberReferenceOperation { Instance: { } row, Member: { IsStatic: false, ContainingType: { } type } member }
-            || row.Type is not INamedTypeSymbol record
-            || !SymbolEqualityComparer.Default.Equals(record.OriginalDefinition, type.OriginalDefinition)
-            || Annotations.BalancedDataset(record.OriginalDefinition) is null
-            || TargetValidator.Validate(record.OriginalDefinition, context.Token) is not { Member: { Columns: null, AlsoRead.IsEmpty: true } labelled, Label: { } label }
-            || !SymbolEqualityComparer.Default.Equals(labelled.Symbol, member.OriginalDefinition)
-            || TargetCounts.Of(record.OriginalDefinition, labelled, label, context.Options, context.Token) is not { Label: { } known and not MultiLabelModel })
-        {
-            return null;
-        }
-
-        return new LabelRead(record, known, row);
-    }
+    public static LabelRead? Of(IOperation? value, UsageContext context) =>
+        value?.Unwrap() is IMemberReferenceOperation { Instance: { } row, Member: { IsStatic: false, ContainingType: { } type } member }
+        && row.Type is INamedTypeSymbol record
+        && SymbolEqualityComparer.Default.Equals(record.OriginalDefinition, type.OriginalDefinition)
+        && Annotations.BalancedDataset(record.OriginalDefinition) is not null
+        && TargetValidator.Validate(record.OriginalDefinition, context.Token) is { Member: { Columns: null, AlsoRead.IsEmpty: true } labelled, Label: { } label }
+        && SymbolEqualityComparer.Default.Equals(labelled.Symbol, member.OriginalDefinition)
+        && TargetCounts.Of(record.OriginalDefinition, labelled, label, context.Options, context.Token) is { Label: { } known and not MultiLabelModel }
+            ? new LabelRead(record, known, row)
+            : null;
 
     /// <summary>The label that a lambda selects of a row, and nothing else: <c>cat => cat.Breed</c>.</summary>
     public static LabelRead? OfLambda(IOperation? function, UsageContext context) =>

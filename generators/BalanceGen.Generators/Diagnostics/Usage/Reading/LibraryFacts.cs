@@ -33,21 +33,21 @@ internal sealed class LibraryFacts
 
     /// <summary>The values that a parameter takes, or null if the library says nothing about it.</summary>
     public ValueRange? RangeOf(IParameterSymbol parameter) =>
-        Has(parameter, "ValueRangeAttribute")
-        && parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ValueRangeAttribute")
-            is { ConstructorArguments: [{ Value: double minimum }, { Value: double maximum }] } range
+        Mark(parameter, "ValueRangeAttribute") is { ConstructorArguments: [{ Value: double minimum }, { Value: double maximum }] } range
             ? new ValueRange(minimum, maximum, Flag(range, "ExcludesMinimum"), Flag(range, "ExcludesMaximum"))
             : null;
 
     /// <summary>The parameters of a sampler's constructor whose product is the number of rows in the batches that it composes; none if it composes none.</summary>
     public IReadOnlyList<string> BatchFactors(ITypeSymbol sampler) =>
-        Has(sampler, "ComposesBatchesAttribute")
-        && sampler.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ComposesBatchesAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array } factors] }
+        Mark(sampler, "ComposesBatchesAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array } factors] }
             ? [.. factors.Values.Select(factor => factor.Value).OfType<string>()]
             : [];
 
     private static bool Flag(AttributeData attribute, string name) =>
         attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
+
+    private AttributeData? Mark(ISymbol symbol, string name) =>
+        Has(symbol, name) ? symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == name) : null;
 
     private bool Has(ISymbol? symbol, string attribute) =>
         symbol is not null && _marks.GetOrAdd(symbol.OriginalDefinition, MarksOf).Contains(attribute);

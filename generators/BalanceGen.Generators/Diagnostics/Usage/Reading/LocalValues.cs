@@ -119,18 +119,14 @@ internal sealed class LocalValues
     private void SetPattern(IPatternOperation pattern, IOperation value)
     {
         // The value inside a property pattern is another value.
-        switch (pattern)
+        if (pattern is IBinaryPatternOperation both)
         {
-            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
-                Set(declared, LocalRoleKind.Value, value);
-                break;
-            case IBinaryPatternOperation both:
-                SetPattern(both.LeftPattern, value);
-                SetPattern(both.RightPattern, value);
-                break;
-            case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
-                Set(declared, LocalRoleKind.Value, value);
-                break;
+            SetPattern(both.LeftPattern, value);
+            SetPattern(both.RightPattern, value);
+        }
+        else if (((pattern as IDeclarationPatternOperation)?.DeclaredSymbol ?? (pattern as IRecursivePatternOperation)?.DeclaredSymbol) is { } declared)
+        {
+            Set(declared, LocalRoleKind.Value, value);
         }
     }
 

@@ -5,7 +5,6 @@ internal sealed class LoopVariables
 {
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _declared = new(SymbolEqualityComparer.Default);
-
     private readonly HashSet<ISymbol> _called = new(SymbolEqualityComparer.Default);
 
     // Variables that are passed to code outside the library, which may change their order.
@@ -13,8 +12,6 @@ internal sealed class LoopVariables
 
     private readonly UsageContext _context;
 
-    /// <param name="loop">The loop.</param>
-    /// <param name="context">The method around it.</param>
     public LoopVariables(ILoopOperation loop, UsageContext context)
     {
         _context = context;
@@ -84,14 +81,7 @@ internal sealed class LoopVariables
 
     private static IEnumerable<ISymbol> VariablesIn(IInvocationOperation call) => call.Descendants().Select(VariableOf).OfType<ISymbol>();
 
-    private static ISymbol? VariableOf(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation field => field.Field,
-        IPropertyReferenceOperation property => property.Property,
-        _ => null,
-    };
+    private static ISymbol? VariableOf(IOperation operation) => operation.Variable() ?? (operation as IPropertyReferenceOperation)?.Property;
 
     private bool IsLibrary(INamedTypeSymbol type) =>
         _context.Types.IsOfLibrary(type) || type.ContainingNamespace?.Name == "Linq" || type.Name == "TaskAsyncEnumerableExtensions";

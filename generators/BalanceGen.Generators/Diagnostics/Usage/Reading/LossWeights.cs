@@ -1,27 +1,18 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Class weights or logit priors that the body makes from the counts of a data set, whether or not they favour rare classes.</summary>
-internal sealed class LossWeights
+/// <param name="Made">The call that makes them.</param>
+/// <param name="Dataset">The data set that was counted.</param>
+internal sealed record LossWeights(IInvocationOperation Made, ISymbol Dataset)
 {
-    private readonly IInvocationOperation _made;
-
-    private LossWeights(IInvocationOperation made, ISymbol dataset)
-    {
-        _made = made;
-        Dataset = dataset;
-    }
-
-    /// <summary>The data set that was counted.</summary>
-    public ISymbol Dataset { get; }
-
     /// <summary>The scheme, <c>ClassWeights.Balanced</c>.</summary>
-    public string Name => $"{_made.TargetMethod.ContainingType.Name}.{_made.TargetMethod.Name}";
+    public string Name => Made.TargetMethod.FullName();
 
     /// <summary>The method by which a correction learns of them.</summary>
-    public string Method => _made.Type?.Name == "LogitPriors" ? "AfterLogitPriors" : "AfterClassWeights";
+    public string Method => Made.Type?.Name == "LogitPriors" ? "AfterLogitPriors" : "AfterClassWeights";
 
     /// <summary>The local variable that holds them, or null.</summary>
-    public string? Variable => _made.Ancestors().TakeWhile(outer => outer is IConversionOperation or IVariableInitializerOperation or IVariableDeclaratorOperation)
+    public string? Variable => Made.Ancestors().TakeWhile(outer => outer is IConversionOperation or IVariableInitializerOperation or IVariableDeclaratorOperation)
         .OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Symbol.Name;
 
     public static IEnumerable<LossWeights> In(UsageContext context)
@@ -40,7 +31,7 @@ internal sealed class LossWeights
     /// <summary>Whether they are used in a loop, or passed to a call that may train. It is not enough that they are shown, compared or made into other weights.</summary>
     public bool AreUsedIn(UsageContext context)
     {
-        var weights = new Derivation(_made, context);
+        var weights = new Derivation(Made, context);
         return context.Operations.Any(operation => operation switch
         {
             IForEachLoopOperation loop => weights.Uses(loop.Body),

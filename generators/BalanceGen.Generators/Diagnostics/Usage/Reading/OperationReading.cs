@@ -9,21 +9,25 @@ internal static class OperationReading
     public static IOperation Unwrap(this IOperation operation)
     {
         IOperation current = operation;
-        while (true)
+        while (((current as IConversionOperation)?.Operand ?? (current as IParenthesizedOperation)?.Operand) is { } inner)
         {
-            switch (current)
-            {
-                case IConversionOperation conversion:
-                    current = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    current = parenthesized.Operand;
-                    break;
-                default:
-                    return current;
-            }
+            current = inner;
         }
+
+        return current;
     }
+
+    /// <summary>The local, parameter or field that an operation reads, or null.</summary>
+    public static ISymbol? Variable(this IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        _ => null,
+    };
+
+    /// <summary>A method as messages name it, <c>ClassWeights.Balanced</c>.</summary>
+    public static string FullName(this IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 
     /// <summary>The argument that the code passes for a parameter, or null if the parameter has its default value.</summary>
     public static IOperation? Written(this IEnumerable<IArgumentOperation> arguments, string parameter)

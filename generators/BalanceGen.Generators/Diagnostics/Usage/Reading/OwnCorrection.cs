@@ -7,28 +7,12 @@ namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 /// <c>UnbalancedSets</c> counts the rows that it is given. On balanced rows it changes nothing, so only a weight column makes it the second
 /// correction. The weight of positive rows is a number, and multiplies whatever there is.
 /// </remarks>
-internal sealed class OwnCorrection
+/// <param name="Location">Where to report: the option.</param>
+/// <param name="Name">The name of the option.</param>
+/// <param name="Data">The view that the trainer is fitted to.</param>
+/// <param name="Other">The method that has corrected it.</param>
+internal sealed record OwnCorrection(Location Location, string Name, string Data, string Other)
 {
-    private OwnCorrection(Location location, string name, string data, string other)
-    {
-        Location = location;
-        Name = name;
-        Data = data;
-        Other = other;
-    }
-
-    /// <summary>Where to report: the option.</summary>
-    public Location Location { get; }
-
-    /// <summary>The name of the option.</summary>
-    public string Name { get; }
-
-    /// <summary>The view that the trainer is fitted to.</summary>
-    public string Data { get; }
-
-    /// <summary>The method that has corrected it.</summary>
-    public string Other { get; }
-
     public static IEnumerable<OwnCorrection> In(UsageContext context)
     {
         if (!context.Types.Trainers.AreKnown)

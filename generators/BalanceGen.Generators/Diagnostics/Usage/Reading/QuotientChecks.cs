@@ -44,19 +44,18 @@ internal static class QuotientChecks
 
     /// <summary>Whether the test is about the variable. It is if both are in one expression, or if the test is in a loop over the variable.</summary>
     private static bool Asks(IOperation test, HashSet<ISymbol> holders) =>
-        test.DescendantsAndSelf().Any(part => Holder(part) is { } symbol && holders.Contains(symbol))
+        Names(test, holders)
         || test.Ancestors().TakeWhile(outer => outer is not IBlockOperation || outer.Parent is ILoopOperation)
-            .Any(outer => outer is IForEachLoopOperation loop
-                ? loop.Collection.DescendantsAndSelf().Any(part => Holder(part) is { } symbol && holders.Contains(symbol))
-                : outer is IBinaryOperation or IInvocationOperation && outer.DescendantsAndSelf().Any(part => Holder(part) is { } symbol && holders.Contains(symbol)));
+            .Any(outer => outer is IForEachLoopOperation loop ? Names(loop.Collection, holders) : outer is IBinaryOperation or IInvocationOperation && Names(outer, holders));
+
+    private static bool Names(IOperation operation, HashSet<ISymbol> holders) =>
+        operation.DescendantsAndSelf().Any(part => Holder(part) is { } symbol && holders.Contains(symbol));
 
     private static ISymbol? Holder(IOperation operation) => operation.Unwrap() switch
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation { Field.IsConst: false, Field.IsStatic: false } field => field.Field,
+        IFieldReferenceOperation { Field: { IsConst: true } or { IsStatic: true } } => null,
         IArrayElementReferenceOperation element => Holder(element.ArrayReference),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => Holder(list),
-        _ => null,
+        var variable => variable.Variable(),
     };
 }

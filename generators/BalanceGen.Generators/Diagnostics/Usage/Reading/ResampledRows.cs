@@ -117,11 +117,8 @@ internal sealed class ResampledRows
 
     private static ISymbol? VariableOf(IOperation operation) => operation.Unwrap() switch
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation field => field.Field,
         IArrayElementReferenceOperation element => VariableOf(element.ArrayReference),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => VariableOf(list),
-        _ => null,
+        var variable => variable.Variable(),
     };
 }

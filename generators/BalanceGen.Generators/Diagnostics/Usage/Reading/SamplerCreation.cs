@@ -1,26 +1,12 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A call that makes a sampler: <c>new BalancedSampler(index, …)</c> or <c>dataset.BalancedSampler(…)</c>.</summary>
-internal sealed class SamplerCreation
+/// <param name="Operation">The call.</param>
+/// <param name="Sampler">The sampler's type.</param>
+/// <param name="Source">The row index or the data set that is drawn from.</param>
+/// <param name="Arguments">What is passed.</param>
+internal sealed record SamplerCreation(IOperation Operation, ITypeSymbol Sampler, IOperation? Source, ImmutableArray<IArgumentOperation> Arguments)
 {
-    private readonly ImmutableArray<IArgumentOperation> _arguments;
-
-    private SamplerCreation(IOperation operation, ITypeSymbol sampler, IOperation? source, ImmutableArray<IArgumentOperation> arguments)
-    {
-        Operation = operation;
-        Sampler = sampler;
-        Source = source;
-        _arguments = arguments;
-    }
-
-    public IOperation Operation { get; }
-
-    /// <summary>The sampler's type.</summary>
-    public ITypeSymbol Sampler { get; }
-
-    /// <summary>The row index or the data set that is drawn from.</summary>
-    public IOperation? Source { get; }
-
     /// <summary>The name of the sampler or of the method, the smallest place to report at.</summary>
     public Location NameLocation => OperationReading.NameOf(Operation);
 
@@ -35,14 +21,14 @@ internal sealed class SamplerCreation
     };
 
     /// <summary>What is written for a parameter, or null where it has its default value.</summary>
-    public IOperation? Argument(string parameter) => _arguments.Written(parameter);
+    public IOperation? Argument(string parameter) => Arguments.Written(parameter);
 
     /// <summary>What is written for the parameter of a type, or null.</summary>
     public IOperation? Argument(INamedTypeSymbol? type) =>
-        _arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && KnownTypes.Is(argument.Parameter?.Type, type))?.Value;
+        Arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && KnownTypes.Is(argument.Parameter?.Type, type))?.Value;
 
     /// <summary>Whether there is a parameter of a type, whatever is written for it.</summary>
-    public bool Has(INamedTypeSymbol? type) => _arguments.Any(argument => KnownTypes.Is(argument.Parameter?.Type, type));
+    public bool Has(INamedTypeSymbol? type) => Arguments.Any(argument => KnownTypes.Is(argument.Parameter?.Type, type));
 
     /// <summary>Whether the sampler draws rare classes more often than the data has them.</summary>
     public bool Balances(UsageContext context) =>

@@ -1,27 +1,16 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A shuffle whose order its seed alone decides: a loader or a shuffler of TorchSharp, ML.NET's <c>ShuffleRows</c>, or a loader over a sampler's epochs.</summary>
-internal sealed class SeededShuffle
+/// <param name="Operation">The call that makes it.</param>
+/// <param name="Seed">What decides the order.</param>
+/// <param name="Name">The name of what was made, in the program's words.</param>
+internal sealed record SeededShuffle(IOperation Operation, IOperation Seed, string Name)
 {
-    private readonly IOperation? _firstEpoch;
+    /// <summary>Whether each enumeration gives the next epoch: BalanceGen's adapter of TorchSharp's loader.</summary>
+    public bool GoesThroughEpochs { get; private init; }
 
-    private SeededShuffle(IOperation operation, IOperation seed, string name, bool goesThroughEpochs = false, IOperation? firstEpoch = null)
-    {
-        Operation = operation;
-        Seed = seed;
-        Name = name;
-        GoesThroughEpochs = goesThroughEpochs;
-        _firstEpoch = firstEpoch;
-    }
-
-    /// <summary>The call that makes it.</summary>
-    public IOperation Operation { get; }
-
-    /// <summary>What decides the order.</summary>
-    public IOperation Seed { get; }
-
-    /// <summary>The name of what was made, in the program's words.</summary>
-    public string Name { get; }
+    /// <summary>The epoch that the adapter begins with, or null where it is not written.</summary>
+    private IOperation? FirstEpoch { get; init; }
 
     /// <summary>Where to report: the seed, or the call.</summary>
     public IOperation Place => GoesThroughEpochs ? Operation : Seed;
@@ -36,7 +25,7 @@ internal sealed class SeededShuffle
             case IInvocationOperation { TargetMethod: var method } loader when trainers.IsLoader(loader.Type) && !trainers.IsOfTorch(method):
                 // BalanceGen's adapter goes through the epochs by itself. If each turn makes a new one, it begins with the same epoch each time.
                 return context.Types.IsOfLibrary(method) && loader.Arguments.FirstOrDefault(argument => context.Types.IsSampler(argument.Value.Unwrap().Type)) is { } sampler
-                    ? new SeededShuffle(loader, sampler.Value, method.Name, goesThroughEpochs: true, loader.Arguments.Written("firstEpoch"))
+                    ? new SeededShuffle(loader, sampler.Value, method.Name) { GoesThroughEpochs = true, FirstEpoch = loader.Arguments.Written("firstEpoch") }
                     : null;
             case IInvocationOperation loader when trainers.IsLoader(loader.Type):
                 return OfLoader(loader, loader.Arguments, context);
@@ -49,11 +38,8 @@ internal sealed class SeededShuffle
         }
     }
 
-    /// <summary>Whether each enumeration gives the next epoch: BalanceGen's adapter of TorchSharp's loader.</summary>
-    public bool GoesThroughEpochs { get; }
-
     /// <summary>Whether a loader that is made anew in each turn of the loop begins with the same epoch in each.</summary>
-    public bool BeginsWithTheSameEpoch(ILoopOperation epochs, DrawOrder draws) => _firstEpoch is null || draws.IsTheSameEachTime(_firstEpoch, epochs);
+    public bool BeginsWithTheSameEpoch(ILoopOperation epochs, DrawOrder draws) => FirstEpoch is null || draws.IsTheSameEachTime(FirstEpoch, epochs);
 
     /// <summary>What to do about it.</summary>
     /// <param name="isMadeInside">Whether it is made anew in each turn.</param>

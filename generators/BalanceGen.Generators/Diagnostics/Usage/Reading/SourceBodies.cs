@@ -44,8 +44,6 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken to
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } => value,
             PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }) => null,
-            PropertyDeclarationSyntax => null,
             _ => null,
         };
         ExpressionSyntax[] values =

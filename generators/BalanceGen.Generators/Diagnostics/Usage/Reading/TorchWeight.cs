@@ -1,24 +1,11 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>The weight of a loss of TorchSharp that the program itself computes from the counts of a data set.</summary>
-internal sealed class TorchWeight
+/// <param name="Loss">The name of the loss.</param>
+/// <param name="Dataset">The data set that was counted.</param>
+/// <param name="Location">Where to report: the weight that is passed.</param>
+internal sealed record TorchWeight(string Loss, ISymbol Dataset, Location Location)
 {
-    private TorchWeight(string loss, ISymbol dataset, Location location)
-    {
-        Loss = loss;
-        Dataset = dataset;
-        Location = location;
-    }
-
-    /// <summary>The name of the loss.</summary>
-    public string Loss { get; }
-
-    /// <summary>The data set that was counted.</summary>
-    public ISymbol Dataset { get; }
-
-    /// <summary>Where to report: the weight that is passed.</summary>
-    public Location Location { get; }
-
     public static TorchWeight? Of(IOperation operation, UsageContext context)
     {
         (IMethodSymbol? method, var arguments) = operation switch

@@ -44,18 +44,7 @@ internal sealed class TrainerTypes
     };
 
     /// <summary>Whether a type is a loader of TorchSharp.</summary>
-    public bool IsLoader(ITypeSymbol? type)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (KnownTypes.Is(current, TorchLoader))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsLoader(ITypeSymbol? type) => KnownTypes.IsOrDerives(type, TorchLoader);
 
     /// <summary>Whether a type is the shuffler that TorchSharp's loaders use.</summary>
     public bool IsShuffler(ITypeSymbol? type) => KnownTypes.Is(type, _shuffler);

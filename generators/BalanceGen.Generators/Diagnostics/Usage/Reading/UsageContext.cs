@@ -5,20 +5,12 @@ internal sealed class UsageContext
 {
     private readonly OperationBlockAnalysisContext _context;
 
-    // Most bodies have nothing that a rule asks about.
-    private readonly Lazy<LocalValues> _locals;
-    private readonly Lazy<FilledArrays> _filled;
-    private readonly Lazy<IReadOnlyList<SamplerCreation>> _samplers;
-
     public UsageContext(OperationBlockAnalysisContext context, KnownTypes types, SourceBodies bodies)
     {
         _context = context;
         Types = types;
         Bodies = bodies;
         Operations = [.. context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf())];
-        _locals = new Lazy<LocalValues>(() => new LocalValues(Operations, bodies));
-        _filled = new Lazy<FilledArrays>(() => new FilledArrays(this));
-        _samplers = new Lazy<IReadOnlyList<SamplerCreation>>(() => [.. Operations.Select(operation => SamplerCreation.Of(operation, Types)).OfType<SamplerCreation>()]);
     }
 
     public KnownTypes Types { get; }
@@ -35,10 +27,11 @@ internal sealed class UsageContext
     /// <summary>Whether anything in the body is the library's or generated, or not known yet, or a trainer's. Most bodies of a program are not looked at any further.</summary>
     public bool UsesLibrary => Operations.Any(operation => Types.IsOfLibrary(operation) || Types.Trainers.Own(operation));
 
-    public LocalValues Locals => _locals.Value;
+    // Read when a rule first asks: most bodies have nothing that one asks about.
+    public LocalValues Locals => field ??= new LocalValues(Operations, Bodies);
 
     /// <summary>The arrays that are filled with counts.</summary>
-    public FilledArrays FilledArrays => _filled.Value;
+    public FilledArrays FilledArrays => field ??= new FilledArrays(this);
 
     public DatasetOrigin Datasets => new(Types, Locals);
 
@@ -47,7 +40,8 @@ internal sealed class UsageContext
     public CancellationToken Token => _context.CancellationToken;
 
     /// <summary>The body's calls that make a sampler.</summary>
-    public IReadOnlyList<SamplerCreation> Samplers => _samplers.Value;
+    public IReadOnlyList<SamplerCreation> Samplers =>
+        field ??= [.. Operations.Select(operation => SamplerCreation.Of(operation, Types)).OfType<SamplerCreation>()];
 
     /// <summary>The sampler that an expression stands for, if the program shows how it was made.</summary>
     public SamplerCreation? SamplerOf(IOperation expression) => SamplerCreation.Of(Locals.Origin(expression), Types);
@@ -57,17 +51,13 @@ internal sealed class UsageContext
         _context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == operation.Syntax.SyntaxTree && block.Syntax.Span.Contains(operation.Syntax.Span));
 
     public void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
-        Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
+        Report(rule, location, FixData.None, arguments);
 
     /// <summary>Reports with what a code fix needs to know.</summary>
     public void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
         _context.ReportDiagnostic(Diagnostic.Create(rule, location, properties, arguments));
 
-    /// <summary>Reports with the place that a code fix changes, where that is another one.</summary>
-    public void ReportWithPlace(DiagnosticDescriptor rule, Location location, Location place, params object[] arguments) =>
-        ReportWithPlace(rule, location, place, ImmutableDictionary<string, string?>.Empty, arguments);
-
-    /// <summary>Reports with such a place and what a code fix needs to know.</summary>
+    /// <summary>Reports with the place that a code fix changes, where that is another one, and what it needs to know.</summary>
     public void ReportWithPlace(DiagnosticDescriptor rule, Location location, Location place, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
         _context.ReportDiagnostic(Diagnostic.Create(rule, location, [place], properties, arguments));
 }

@@ -1,29 +1,13 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>A data view of ML.NET that got a column of class weights and was then resampled. A trainer in the same body reads the weights.</summary>
-internal sealed class WeighedView
+/// <param name="Location">Where to report: the name of the method that adds the weights.</param>
+/// <param name="Scheme">The scheme, <c>ClassWeights.Balanced</c>.</param>
+/// <param name="Data">The view that was weighed.</param>
+/// <param name="Resampling">The method that resampled it.</param>
+internal sealed record WeighedView(Location Location, string Scheme, string Data, string Resampling)
 {
     private const string DefaultColumn = "Weight";
-
-    private WeighedView(Location location, string scheme, string data, string resampling)
-    {
-        Location = location;
-        Scheme = scheme;
-        Data = data;
-        Resampling = resampling;
-    }
-
-    /// <summary>Where to report: the name of the method that adds the weights.</summary>
-    public Location Location { get; }
-
-    /// <summary>The scheme, <c>ClassWeights.Balanced</c>.</summary>
-    public string Scheme { get; }
-
-    /// <summary>The view that was weighed.</summary>
-    public string Data { get; }
-
-    /// <summary>The method that resampled it.</summary>
-    public string Resampling { get; }
 
     public static IEnumerable<WeighedView> In(UsageContext context)
     {
@@ -42,7 +26,7 @@ internal sealed class WeighedView
                 if (balanced is not null)
                 {
                     string name = weighed.Arguments.Written("data")?.Syntax.ToString() ?? weighed.Syntax.ToString();
-                    yield return new WeighedView(OperationReading.NameOf(weighed), NameOf(scheme.Method), name, balanced.TargetMethod.Name);
+                    yield return new WeighedView(OperationReading.NameOf(weighed), scheme.Method.FullName(), name, balanced.TargetMethod.Name);
                 }
             }
         }
@@ -60,7 +44,7 @@ internal sealed class WeighedView
         return context.Operations.OfType<ISimpleAssignmentOperation>()
             .Where(assignment => assignment.Target is IMemberReferenceOperation { Member.Name: "ExampleWeightColumnName" } target
                 && (target.Instance is IInstanceReferenceOperation ? target.Ancestors().Contains(options) : target.Instance is { } instance && made.Uses(instance)))
-            .Select(assignment => TextOf(assignment.Value, context))
+            .Select(assignment => ConstantValues.Text(assignment.Value, context.Locals))
             .FirstOrDefault(text => text is not null);
     }
 
@@ -83,7 +67,8 @@ internal sealed class WeighedView
             return null;
         }
 
-        return call.Arguments.Where(argument => argument.Parameter?.Type.Name != "IDataView").SelectMany(argument => context.Locals.Chain(argument.Value).Last().DescendantsAndSelf())
+        return call.Arguments.Where(argument => argument.Parameter?.Type.Name != "IDataView")
+            .SelectMany(argument => context.Locals.Origin(argument.Value).DescendantsAndSelf())
             .Select(part => part switch
             {
                 IMethodReferenceOperation group => new WeighingScheme(group.Method, null),
@@ -93,21 +78,18 @@ internal sealed class WeighedView
             .FirstOrDefault(scheme => scheme is not null && context.Facts.CorrectsImbalance(scheme.Method));
     }
 
-    private static string NameOf(IMethodSymbol scheme) => $"{scheme.ContainingType.Name}.{scheme.Name}";
-
     private static string ColumnOf(IInvocationOperation weighed, UsageContext context) =>
-        (weighed.Arguments.Written("weightColumnName") ?? weighed.Arguments.Written("name")) is { } name ? TextOf(name, context) ?? DefaultColumn : DefaultColumn;
+        (weighed.Arguments.Written("weightColumnName") ?? weighed.Arguments.Written("name")) is { } name ? ConstantValues.Text(name, context.Locals) ?? DefaultColumn : DefaultColumn;
 
     /// <summary>Whether a trainer gets the name of the column.</summary>
     private static bool IsRead(string column, UsageContext context) => context.Operations.Any(operation => operation switch
     {
-        IArgumentOperation { Parameter: { Name: "exampleWeightColumnName", ContainingSymbol: var method }, Value: var value } => context.Types.Trainers.IsOfMl(method) && TextOf(value, context) == column,
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: "ExampleWeightColumnName" }, Value: var value } => TextOf(value, context) == column,
+        IArgumentOperation { Parameter: { Name: "exampleWeightColumnName", ContainingSymbol: var method }, Value: var value } =>
+            context.Types.Trainers.IsOfMl(method) && ConstantValues.Text(value, context.Locals) == column,
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: "ExampleWeightColumnName" }, Value: var value } =>
+            ConstantValues.Text(value, context.Locals) == column,
         _ => false,
     });
-
-    private static string? TextOf(IOperation value, UsageContext context) =>
-        context.Locals.Chain(value).Select(link => link.ConstantValue is { HasValue: true, Value: string text } ? text : null).FirstOrDefault(text => text is not null);
 
     private sealed record WeighingScheme(IMethodSymbol Method, IOperation? Counts);
 }

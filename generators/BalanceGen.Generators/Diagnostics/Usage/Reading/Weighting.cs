@@ -1,28 +1,12 @@
 namespace BalanceGen.Generators.Diagnostics.Usage.Reading;
 
 /// <summary>Weights of a loss that favour rare classes: made in the body, by a helper that it calls, or in a field that it reads.</summary>
-internal sealed class Weighting
+/// <param name="Source">What stands for the weights in the program.</param>
+/// <param name="Name">The scheme, <c>ClassWeights.Balanced</c>, or the loss whose weights are made by hand.</param>
+/// <param name="Dataset">The data set whose counts they are made from.</param>
+/// <param name="Location">Where to report: the name of the method, or where the body reads a field.</param>
+internal sealed record Weighting(IOperation Source, string Name, ISymbol Dataset, Location Location)
 {
-    private Weighting(IOperation source, string name, ISymbol dataset, Location location)
-    {
-        Source = source;
-        Dataset = dataset;
-        Location = location;
-        Name = name;
-    }
-
-    /// <summary>What stands for the weights in the program.</summary>
-    public IOperation Source { get; }
-
-    /// <summary>The data set whose counts they are made from.</summary>
-    public ISymbol Dataset { get; }
-
-    /// <summary>Where to report: the name of the method, or where the body reads a field.</summary>
-    public Location Location { get; }
-
-    /// <summary>The scheme, <c>ClassWeights.Balanced</c>, or the loss whose weights are made by hand.</summary>
-    public string Name { get; }
-
     public static IReadOnlyList<Weighting> In(UsageContext context)
     {
         var found = new List<Weighting>();
@@ -32,7 +16,7 @@ internal sealed class Weighting
             switch (operation)
             {
                 case IInvocationOperation call when FavoursRare(call, context):
-                    Add(call, NameOf(call), context.Datasets.RootOf(call.Arguments[0].Value), OperationReading.NameOf(call));
+                    Add(call, call.TargetMethod.FullName(), context.Datasets.RootOf(call.Arguments[0].Value), OperationReading.NameOf(call));
                     break;
                 case IObjectCreationOperation { Arguments.Length: > 0 } loss when context.Facts.CorrectsImbalance(loss.Constructor):
                     Add(loss, loss.Type!.Name, context.Datasets.RootOf(loss.Arguments[0].Value), OperationReading.NameOf(loss));
@@ -43,7 +27,7 @@ internal sealed class Weighting
                 case IInvocationOperation helper when IsWeights(helper.Type) && context.Bodies.BodyOf(helper.TargetMethod) is { } body:
                     if (CountReading.Returned(body).Select(value => MadeIn(value, context)).FirstOrDefault(made => made is not null) is { } inside)
                     {
-                        Add(helper, NameOf(inside), RootOfHelper(helper, inside, context), OperationReading.NameOf(helper));
+                        Add(helper, inside.TargetMethod.FullName(), RootOfHelper(helper, inside, context), OperationReading.NameOf(helper));
                     }
 
                     break;
@@ -52,7 +36,7 @@ internal sealed class Weighting
                     && context.Locals.ValueOf(operation) is { } value
                     && MadeIn(value, context) is { } made
                     && fields.Add(member):
-                    Add(made, NameOf(made), context.Datasets.RootOf(made.Arguments[0].Value), operation.Syntax.GetLocation());
+                    Add(made, made.TargetMethod.FullName(), context.Datasets.RootOf(made.Arguments[0].Value), operation.Syntax.GetLocation());
                     break;
             }
         }
@@ -67,8 +51,6 @@ internal sealed class Weighting
             }
         }
     }
-
-    private static string NameOf(IInvocationOperation made) => $"{made.TargetMethod.ContainingType.Name}.{made.TargetMethod.Name}";
 
     private static IInvocationOperation? MadeIn(IOperation value, UsageContext context) =>
         value.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(call => FavoursRare(call, context));
