@@ -167,9 +167,22 @@ internal sealed record TrainingOutlook(
 
     private static TimesSeenDistribution Distribution(int[] timesDrawn, RowIndex index, int classIndex)
     {
-        int count = (int)index.Counts[classIndex];
-        SortedDictionary<int, int> times = new(Enumerable.Range(0, count).CountBy(place => timesDrawn[index.RowOf(classIndex, place)]).ToDictionary());
+        var times = new SortedDictionary<int, long>();
+        long count = index.Counts[classIndex];
+        for (int place = 0; place < count; place++)
+        {
+            int drawn = timesDrawn[index.RowOf(classIndex, place)];
+            times[drawn] = times.GetValueOrDefault(drawn) + 1;
+        }
+
+        var shares = new List<double>();
         long sum = 0;
-        return new TimesSeenDistribution(classIndex, [.. times.Keys], [.. times.Values.Select(rows => (double)(sum += rows) / count)]);
+        foreach (long rows in times.Values)
+        {
+            sum += rows;
+            shares.Add((double)sum / count);
+        }
+
+        return new TimesSeenDistribution(classIndex, [.. times.Keys], shares);
     }
 }

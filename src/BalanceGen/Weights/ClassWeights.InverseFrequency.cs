@@ -58,12 +58,12 @@ public sealed partial class ClassWeights
         RefuseEmptyClasses(counts, zeroCounts, "its weight (N/(C·0))^q is not defined");
         double total = SmoothedTotal(counts, zeroCounts);
         int classes = ClassesCounted(counts, zeroCounts);
-        return ByCount(counts, zeroCounts, count => PortableMath.Pow(total / (classes * count), exponent));
+        return ByCount(counts, zeroCounts, n => PortableMath.Pow(total / (classes * n), exponent));
     }
 
     private static ClassWeights Inverse(ClassCounts counts, ZeroCountPolicy zeroCounts, int divisor)
     {
         double total = SmoothedTotal(counts, zeroCounts);
-        return ByCount(counts, zeroCounts, count => total / (divisor * count));
+        return ByCount(counts, zeroCounts, n => total / (divisor * n));
     }
 }

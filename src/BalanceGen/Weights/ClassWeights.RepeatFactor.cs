@@ -63,6 +63,6 @@ public sealed partial class ClassWeights
         }
 
         RefuseEmptyClasses(counts, zeroCounts, "its frequency is 0 and its repeat factor would be infinite");
-        return ByCount(counts, zeroCounts, count => Math.Max(1, Math.Sqrt(threshold * total / count)));
+        return ByCount(counts, zeroCounts, n => Math.Max(1, Math.Sqrt(threshold * total / n)));
     }
 }
