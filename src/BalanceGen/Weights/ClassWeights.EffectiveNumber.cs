@@ -33,6 +33,14 @@ public sealed partial class ClassWeights
 
         RefuseEmptyClasses(counts, zeroCounts, "its effective number of samples is 0 and its weight would be infinite");
         double logBeta = beta == 0 ? 0 : PortableMath.Log(beta);
-        return ByCount(counts, zeroCounts, count => 1 / (beta == 0 ? 1 : -PortableMath.ExpM1(count * logBeta) / (1 - beta))).WithClassMeanOne();
+        var weights = new double[counts.Classes.Count];
+        for (int index = 0; index < weights.Length; index++)
+        {
+            double count = counts[index] + zeroCounts.Alpha;
+            double effectiveNumber = beta == 0 ? 1 : -PortableMath.ExpM1(count * logBeta) / (1 - beta);
+            weights[index] = count == 0 ? 0 : 1 / effectiveNumber;
+        }
+
+        return new ClassWeights(counts.Classes, weights).WithClassMeanOne();
     }
 }

@@ -58,12 +58,26 @@ public sealed partial class ClassWeights
         RefuseEmptyClasses(counts, zeroCounts, "its weight (N/(C·0))^q is not defined");
         double total = SmoothedTotal(counts, zeroCounts);
         int classes = ClassesCounted(counts, zeroCounts);
-        return ByCount(counts, zeroCounts, n => PortableMath.Pow(total / (classes * n), exponent));
+        var weights = new double[counts.Classes.Count];
+        for (int index = 0; index < weights.Length; index++)
+        {
+            double count = counts[index] + zeroCounts.Alpha;
+            weights[index] = count == 0 ? 0 : PortableMath.Pow(total / (classes * count), exponent);
+        }
+
+        return new ClassWeights(counts.Classes, weights);
     }
 
     private static ClassWeights Inverse(ClassCounts counts, ZeroCountPolicy zeroCounts, int divisor)
     {
         double total = SmoothedTotal(counts, zeroCounts);
-        return ByCount(counts, zeroCounts, n => total / (divisor * n));
+        var weights = new double[counts.Classes.Count];
+        for (int index = 0; index < weights.Length; index++)
+        {
+            double count = counts[index] + zeroCounts.Alpha;
+            weights[index] = count == 0 ? 0 : total / (divisor * count);
+        }
+
+        return new ClassWeights(counts.Classes, weights);
     }
 }

@@ -63,6 +63,13 @@ public sealed partial class ClassWeights
         }
 
         RefuseEmptyClasses(counts, zeroCounts, "its frequency is 0 and its repeat factor would be infinite");
-        return ByCount(counts, zeroCounts, n => Math.Max(1, Math.Sqrt(threshold * total / n)));
+        var factors = new double[counts.Classes.Count];
+        for (int index = 0; index < factors.Length; index++)
+        {
+            double count = counts[index] + zeroCounts.Alpha;
+            factors[index] = count == 0 ? 0 : Math.Max(1, Math.Sqrt(threshold * total / count));
+        }
+
+        return new ClassWeights(counts.Classes, factors);
     }
 }

@@ -187,10 +187,6 @@ public sealed partial class ClassWeights
     private static int ClassesCounted(ClassCounts counts, ZeroCountPolicy zeroCounts) =>
         zeroCounts.Kind == ZeroCountKind.ZeroWeight ? counts.Classes.Count - counts.EmptyClasses.Count : counts.Classes.Count;
 
-    /// <summary>Weights by the count of each class as the policy takes it, n + α. A class whose count stays 0 has the weight 0.</summary>
-    private static ClassWeights ByCount(ClassCounts counts, ZeroCountPolicy zeroCounts, Func<double, double> weightOf) =>
-        new(counts.Classes, [.. counts.Values.ToArray().Select(rows => rows + zeroCounts.Alpha).Select(count => count == 0 ? 0 : weightOf(count))]);
-
     /// <summary>The count of all classes as the policy takes it: N + α·C.</summary>
     private static double SmoothedTotal(ClassCounts counts, ZeroCountPolicy zeroCounts) =>
         counts.Total + (zeroCounts.Alpha * counts.Classes.Count);
