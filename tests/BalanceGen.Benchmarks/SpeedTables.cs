@@ -8,7 +8,7 @@ internal static partial class SpeedTables
 {
     private static readonly string[] Pages = ["README.md", Path.Combine("docs", "performance.md")];
 
-    /// <summary>What the columns of a table are; a table of one column has <see cref="OnlySize"/>.</summary>
+    /// <summary>What the columns of a table are, which may have fewer; a table of one column has <see cref="OnlySize"/>.</summary>
     private static readonly int[] Sizes = [170, 5955, 1_000_000, 10_000_000];
 
     private const int OnlySize = 1_000_000;
@@ -42,6 +42,17 @@ internal static partial class SpeedTables
         ["the same counts in C"] = "count_classes:c",
         ["CountBy"] = "count_classes:count_by",
         ["NumPy bincount"] = "count_classes:numpy_bincount",
+        ["StratifiedRandomSampler, batches of 128"] = "stratified_random_fill",
+        ["ClassAwareSampler, up to 16 classes × 8 rows"] = "class_aware_fill",
+        ["MinimumQuotaSampler, batches of 128"] = "minimum_quota_fill",
+        ["ScheduledBalancedSampler"] = "scheduled_fill",
+        ["RandomOverSampler"] = "random_over_fill",
+        ["RandomUnderSampler"] = "random_under_fill",
+        ["RepeatFactorSampler"] = "repeat_factor_fill",
+        ["InterleavedSampler of two"] = "interleaved_fill",
+        ["one weight per row, with replacement"] = "row_weights_fill",
+        ["WeightedRandomPlaceSampler beyond 2³¹ rows"] = "class_places_beyond_2^31_fill",
+        ["RandomSampler"] = "random_fill",
     };
 
     /// <summary>The first cell of a row, and the case in C by whose time that of ours is divided.</summary>
@@ -74,7 +85,7 @@ internal static partial class SpeedTables
     private static string Row(Match row, Dictionary<(string Case, int Rows), double> nanoseconds)
     {
         string[] cells = row.Groups["cell"].Captures.Select(cell => cell.Value).ToArray();
-        int[] sizes = cells.Length == 2 ? [OnlySize] : Sizes;
+        int[] sizes = cells.Length == 2 ? [OnlySize] : [.. Sizes.Take(cells.Length - 1)];
         if (cells.Length != sizes.Length + 1)
         {
             return row.Value;
