@@ -38,17 +38,17 @@ public sealed class AsymmetricLoss : ImbalancedLoss
     private protected override (Tensor Losses, Tensor Weights, Tensor Counted) Weighed(Tensor logits, Tensor target)
     {
         RefuseOtherShape(logits, target, sameShape: true);
-        Tensor unknown = target.lt(0);
-        Tensor known = logits.masked_fill(unknown, 0);
-        Tensor truth = target.to(logits.dtype).masked_fill(unknown, 0);
+        Tensor unknown = target.LessThan(0);
+        Tensor known = logits.Filled(unknown, 0);
+        Tensor truth = target.to(logits.dtype).Filled(unknown, 0);
         Tensor probability = known.sigmoid();
-        Tensor positive = nn.functional.logsigmoid(known) * known.neg().sigmoid().clamp_min(1e-12).pow(GammaPositive);
+        Tensor positive = nn.functional.logsigmoid(known) * known.neg().sigmoid().AtLeast(1e-12).ToPower(GammaPositive);
 
         // Without a margin log σ(−z) is exact where 1 − p would cancel; with one, 1 − p_m is m or more.
-        Tensor clipped = (probability - Clip).clamp_min(0);
-        Tensor logOther = Clip == 0 ? nn.functional.logsigmoid(known.neg()) : (1 - clipped).log();
-        Tensor negative = logOther * clipped.clamp_min(1e-12).pow(GammaNegative);
-        Tensor losses = ((truth * positive) + ((1 - truth) * negative)).masked_fill(unknown, 0).sum(1).neg();
+        Tensor clipped = probability.Plus(-Clip).AtLeast(0);
+        Tensor logOther = Clip == 0 ? nn.functional.logsigmoid(known.neg()) : clipped.neg().Plus(1).log();
+        Tensor negative = logOther * clipped.AtLeast(1e-12).ToPower(GammaNegative);
+        Tensor losses = ((truth * positive) + (truth.neg().Plus(1) * negative)).Filled(unknown, 0).sum(1).neg();
         Tensor counted = unknown.logical_not().any(1);
         return (losses, counted.to(losses.dtype), counted);
     }

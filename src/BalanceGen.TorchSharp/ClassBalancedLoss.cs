@@ -43,7 +43,7 @@ public sealed class ClassBalancedLoss : SingleLabelLoss
         }
 
         // log p of what is true: log σ(z) of the row's class, log σ(−z) of the others.
-        Tensor signs = full_like(logits, -1).scatter(1, target, ones_like(target).to(logits.dtype));
+        Tensor signs = logits.FilledLike(-1).scatter(1, target, ones_like(target).to(logits.dtype));
         Tensor logProbability = nn.functional.logsigmoid(logits * signs);
         Tensor losses = LossType == ClassBalancedLossType.Focal ? Modulation(logProbability, Gamma) * logProbability : logProbability;
         return losses.sum(1).neg();

@@ -60,11 +60,11 @@ public abstract class ImbalancedLoss : nn.Module<Tensor, Tensor, Tensor>
                 throw new ArgumentException($"The sample weights have the shape [{string.Join(", ", sampleWeights.shape)}]; [{weights.shape[0]}] is needed, one for each row.", nameof(sampleWeights));
             }
 
-            weights = weights * sampleWeights.to(weights.dtype, weights.device).masked_fill(counted.logical_not(), 0);
+            weights = weights * sampleWeights.to(weights.dtype, weights.device).Filled(counted.logical_not(), 0);
         }
 
         Tensor divisor = Reduction == LossReduction.SumOverBatchSize ? counted.sum(ScalarType.Int64).to(losses.dtype) : weights.sum();
-        return ((losses * weights).sum() / divisor.masked_fill(divisor.eq(0), 1)).MoveToOuterDisposeScope();
+        return ((losses * weights).sum() / divisor.Filled(divisor.EqualTo(0), 1)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The weighted loss of each row, of the shape [B]; 0 for ignored rows. Nothing is divided.</summary>

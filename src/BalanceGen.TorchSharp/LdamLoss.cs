@@ -87,6 +87,6 @@ public sealed class LdamLoss : SingleLabelLoss
         Tensor margins = Registered(MarginBuffer).to(logits.dtype);
         RefuseOtherClasses((int)margins.NumberOfElements, logits);
         Tensor ofRows = margins.index_select(0, target.squeeze(1)).unsqueeze(1);
-        return LogProbability((logits - zeros_like(logits).scatter(1, target, ofRows)) * Scale, target).neg();
+        return LogProbability((logits - zeros_like(logits).scatter(1, target, ofRows)).Times(Scale), target).neg();
     }
 }

@@ -32,13 +32,13 @@ public abstract class SingleLabelLoss : ImbalancedLoss
         }
 
         RefuseUnknown(target, logits.shape[1]);
-        Tensor ignored = target.eq(IgnoreIndex);
+        Tensor ignored = target.EqualTo(IgnoreIndex);
 
         // Filled before, not masked after: 0 times the gradient of a NaN is NaN.
-        Tensor classes = target.to(ScalarType.Int64).masked_fill(ignored, 0).unsqueeze(1);
-        Tensor losses = Losses(logits.masked_fill(ignored.unsqueeze(1), 0), classes);
+        Tensor classes = target.to(ScalarType.Int64).Filled(ignored, 0).unsqueeze(1);
+        Tensor losses = Losses(logits.Filled(ignored.unsqueeze(1), 0), classes);
         Tensor weights = RegisteredWeights is { } known ? known.to(losses.dtype).index_select(0, classes.squeeze(1)) : ones_like(losses);
-        return (losses, weights.masked_fill(ignored, 0), ignored.logical_not());
+        return (losses, weights.Filled(ignored, 0), ignored.logical_not());
     }
 
     /// <summary>Refuses a target that is no class, and is not ignored.</summary>
@@ -66,5 +66,5 @@ public abstract class SingleLabelLoss : ImbalancedLoss
     /// <summary>(1 − p)^γ of a probability's logarithm.</summary>
     /// <remarks>−expm1 does not cancel for p near 1. The least value keeps the gradient of a power below 1 finite where p is 1.</remarks>
     private protected static Tensor Modulation(Tensor logProbability, double gamma) =>
-        logProbability.expm1().neg().clamp_min(1e-12).pow(gamma);
+        logProbability.expm1().neg().AtLeast(1e-12).ToPower(gamma);
 }
