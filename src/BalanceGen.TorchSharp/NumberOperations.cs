@@ -10,67 +10,27 @@ namespace BalanceGen.TorchSharp;
 /// </remarks>
 internal static class NumberOperations
 {
-    public static Tensor Filled(this Tensor tensor, Tensor mask, Scalar number)
-    {
-        using (number)
-        {
-            return tensor.masked_fill(mask, number);
-        }
-    }
+    public static Tensor Filled(this Tensor tensor, Tensor mask, Scalar number) => Kept(number, () => tensor.masked_fill(mask, number));
 
-    public static Tensor FilledLike(this Tensor tensor, Scalar number)
-    {
-        using (number)
-        {
-            return full_like(tensor, number);
-        }
-    }
+    public static Tensor FilledLike(this Tensor tensor, Scalar number) => Kept(number, () => full_like(tensor, number));
 
-    public static Tensor EqualTo(this Tensor tensor, Scalar number)
-    {
-        using (number)
-        {
-            return tensor.eq(number);
-        }
-    }
+    public static Tensor EqualTo(this Tensor tensor, Scalar number) => Kept(number, () => tensor.eq(number));
 
-    public static Tensor LessThan(this Tensor tensor, Scalar number)
-    {
-        using (number)
-        {
-            return tensor.lt(number);
-        }
-    }
+    public static Tensor LessThan(this Tensor tensor, Scalar number) => Kept(number, () => tensor.lt(number));
 
-    public static Tensor AtLeast(this Tensor tensor, Scalar number)
-    {
-        using (number)
-        {
-            return tensor.clamp_min(number);
-        }
-    }
+    public static Tensor AtLeast(this Tensor tensor, Scalar number) => Kept(number, () => tensor.clamp_min(number));
 
-    public static Tensor Plus(this Tensor tensor, Scalar number)
-    {
-        using (number)
-        {
-            return tensor.add(number);
-        }
-    }
+    public static Tensor Plus(this Tensor tensor, Scalar number) => Kept(number, () => tensor.add(number));
 
-    public static Tensor Times(this Tensor tensor, Scalar number)
-    {
-        using (number)
-        {
-            return tensor.mul(number);
-        }
-    }
+    public static Tensor Times(this Tensor tensor, Scalar number) => Kept(number, () => tensor.mul(number));
 
-    public static Tensor ToPower(this Tensor tensor, Scalar number)
+    public static Tensor ToPower(this Tensor tensor, Scalar number) => Kept(number, () => tensor.pow(number));
+
+    private static Tensor Kept(Scalar number, Func<Tensor> operation)
     {
         using (number)
         {
-            return tensor.pow(number);
+            return operation();
         }
     }
 }
