@@ -45,10 +45,10 @@ public sealed class AsymmetricLoss : ImbalancedLoss
         Tensor positive = nn.functional.logsigmoid(known) * known.neg().sigmoid().AtLeast(1e-12).ToPower(GammaPositive);
 
         // Without a margin log σ(−z) is exact where 1 − p would cancel; with one, 1 − p_m is m or more.
-        Tensor clipped = probability.Plus(-Clip).AtLeast(0);
-        Tensor logOther = Clip == 0 ? nn.functional.logsigmoid(known.neg()) : clipped.neg().Plus(1).log();
+        Tensor clipped = probability.Minus(Clip).AtLeast(0);
+        Tensor logOther = Clip == 0 ? nn.functional.logsigmoid(known.neg()) : clipped.neg().Minus(-1).log();
         Tensor negative = logOther * clipped.AtLeast(1e-12).ToPower(GammaNegative);
-        Tensor losses = ((truth * positive) + (truth.neg().Plus(1) * negative)).Filled(unknown, 0).sum(1).neg();
+        Tensor losses = (truth * positive).Plus(truth.neg().Minus(-1) * negative).Filled(unknown, 0).sum(1).neg();
         Tensor counted = unknown.logical_not().any(1);
         return (losses, counted.to(losses.dtype), counted);
     }

@@ -28,6 +28,6 @@ public sealed class LogitAdjustedLoss : SingleLabelLoss
     {
         Tensor priors = Registered(PriorBuffer);
         RefuseOtherClasses((int)priors.NumberOfElements, logits);
-        return LogProbability(logits + priors.to(logits.dtype), target).neg();
+        return LogProbability(logits.Plus(priors.to(logits.dtype)), target).neg();
     }
 }

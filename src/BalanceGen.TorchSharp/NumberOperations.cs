@@ -20,7 +20,14 @@ internal static class NumberOperations
 
     public static Tensor AtLeast(this Tensor tensor, Scalar number) => Kept(number, () => tensor.clamp_min(number));
 
-    public static Tensor Plus(this Tensor tensor, Scalar number) => Kept(number, () => tensor.add(number));
+    public static Tensor Minus(this Tensor tensor, Scalar number) => Kept(number, () => tensor.sub(number));
+
+    /// <summary>An addition of tensors has a number too: the factor of the second.</summary>
+    public static Tensor Plus(this Tensor tensor, Tensor other)
+    {
+        Scalar one = 1;
+        return Kept(one, () => tensor.add(other, one));
+    }
 
     public static Tensor Times(this Tensor tensor, Scalar number) => Kept(number, () => tensor.mul(number));
 

@@ -34,6 +34,6 @@ public sealed class PosteriorCorrectionLayer : nn.Module<Tensor, Tensor>
             throw new ArgumentException($"The logits have the shape [{string.Join(", ", input.shape)}]; [B, {offsets.NumberOfElements}] is needed.", nameof(input));
         }
 
-        return (input + offsets.to(input.dtype)).MoveToOuterDisposeScope();
+        return input.Plus(offsets.to(input.dtype)).MoveToOuterDisposeScope();
     }
 }

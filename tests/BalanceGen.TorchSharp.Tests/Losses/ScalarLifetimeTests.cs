@@ -1,3 +1,4 @@
+using BalanceGen.Weights;
 using TorchSharp;
 using static global::TorchSharp.torch;
 
@@ -13,6 +14,8 @@ public sealed class ScalarLifetimeTests
         using var focal = new FocalLoss(gamma: 2);
         using var asymmetric = new AsymmetricLoss(clip: 0.05);
         using var ldam = new LdamLoss(counts);
+        using var adjusted = new LogitAdjustedLoss(LogitPriors.Of(counts));
+        using var balanced = new ClassBalancedLoss(counts, 0.9, ClassBalancedLossType.Focal);
         using Tensor logits = randn(16, 3, generator: new Generator(1));
         using Tensor target = randint(0, 3, 16, generator: new Generator(2));
         using Tensor truth = nn.functional.one_hot(target, 3).to(ScalarType.Float32);
@@ -37,7 +40,7 @@ public sealed class ScalarLifetimeTests
         float[] Losses()
         {
             using DisposeScope scope = NewDisposeScope();
-            return [focal.forward(logits, target).item<float>(), asymmetric.forward(logits, truth).item<float>(), ldam.forward(logits, target).item<float>()];
+            return [focal.forward(logits, target).item<float>(), asymmetric.forward(logits, truth).item<float>(), ldam.forward(logits, target).item<float>(), adjusted.forward(logits, target).item<float>(), balanced.forward(logits, target).item<float>()];
         }
     }
 }
